@@ -1,0 +1,31 @@
+import type { Finding } from './finding'
+
+/** The kinds of entries a register holds. */
+export type EntryKind = 'person' | 'place' | 'organisation' | 'term'
+
+/** One line of an edition's register. */
+export interface Entry {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly name: string
+  readonly variants: readonly string[]
+}
+
+/** What a person opens, backs up and shares: transcriptions in an order, and one register. */
+export interface Edition {
+  readonly id: string
+  readonly name: string
+  /** Milliseconds since 1970, UTC. */
+  readonly created: number
+  readonly changed: number
+}
+
+/**
+ * A finding that an importer's guess left, as it is kept beside a doc: its range follows every edit, and the person
+ * settles it.
+ */
+export interface Guess extends Finding {
+  readonly id: number
+  readonly range: { readonly from: number; readonly to: number }
+  readonly settled: boolean
+}

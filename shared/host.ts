@@ -1,0 +1,117 @@
+/** What went wrong outside the pure core, as a value: a sentence for the person, and a code to translate it by. */
+export interface Problem {
+  /** Kebab-case and stable, such as `file-gone`, `no-space`, `not-allowed`, `too-large`. */
+  readonly code: string
+  /** An English sentence: what happened, where, what is safe, what to do. */
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** How a host answers: failures are values, never thrown. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+/**
+ * A file that the person chose, which may be read again and written back to. `token` means something only to the
+ * host that gave it (a path, or the key of a file handle); it can be stored and used in a later session.
+ */
+export interface FileRef {
+  readonly name: string
+  readonly token: string
+}
+
+/** A file as a host hands it over: its bytes, or why they cannot be had. `ref` is `null` where it cannot be written back to. */
+export interface OpenedFile {
+  readonly name: string
+  /** The folders it was found in below what the person chose, `a/b/`, or `''`. */
+  readonly folder: string
+  readonly ref: FileRef | null
+  readonly content: Answer<Uint8Array>
+}
+
+/** The largest file that a host reads, in bytes; a larger one is a problem `too-large`. */
+export const largestFile = 100 * 1024 * 1024
+
+/** How the names of files end that a host takes from a folder. */
+export const textEndings = ['.txt', '.xml', '.tei'] as const
+
+/** What a renderer asks of its host: name → function. A host that lacks one does not compile. */
+export interface Requests {
+  /** Shows the open dialog; answers with what was chosen, none where the person cancelled. */
+  'files/open': (options: { readonly folder: boolean }) => readonly OpenedFile[]
+  /** Reads a chosen file again. */
+  'files/read': (ref: FileRef) => Uint8Array
+  /** Shows the save dialog and writes; `null` where the person cancelled. */
+  'files/save-as': (file: { readonly name: string; readonly bytes: Uint8Array }) => FileRef | null
+  /** Writes back to a chosen file, whole or not at all. */
+  'files/write': (ref: FileRef, bytes: Uint8Array) => null
+  /** What stands in the title bar; the platform's mark of unsaved work is `edited`. */
+  'window/title': (title: { readonly text: string; readonly edited: boolean }) => null
+  /** The answer to `window/close-asked`: all work is stored and the window may close, or not yet. */
+  'window/close': (ready: boolean) => null
+  /** Light, dark, or as the system has it: for the parts of the window that the platform draws. */
+  'window/theme': (theme: Theme) => null
+  /** The labels of the platform's menu, in the language of the interface, and which commands are enabled. */
+  'menu/show': (menu: readonly Menu[]) => null
+  'app/about': () => About
+}
+
+/** What a host tells its renderer unasked: name → what comes with it. */
+export interface Events {
+  /** Files the person opened from outside: double-click, a second start with file names, a drop on the dock. */
+  'files/opened': readonly OpenedFile[]
+  /** The person closes the window or quits; the renderer answers with `window/close`. */
+  'window/close-asked': null
+  /** A command chosen in the platform's menu, by the name it has in the renderer's command list. */
+  'menu/chosen': string
+}
+
+/** The look of the interface. */
+export type Theme = 'light' | 'dark' | 'system'
+
+/** One menu of the menu bar. */
+export interface Menu {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+/** One line of a menu: a command of the renderer, something the platform does by itself, or a line between. */
+export type MenuItem =
+  | {
+      readonly kind: 'command'
+      readonly command: string
+      readonly label: string
+      readonly key: string | null
+      readonly enabled: boolean
+    }
+  | { readonly kind: 'role'; readonly role: MenuRole; readonly label: string }
+  | { readonly kind: 'separator' }
+
+/** What the platform does by itself. */
+export type MenuRole =
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'togglefullscreen'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'resetZoom'
+  | 'minimize'
+  | 'close'
+  | 'quit'
+
+/** What the program says of itself. `shell` is `null` in a browser. */
+export interface About {
+  readonly version: string
+  readonly shell: string | null
+}
+
+/** What the renderer runs in: the Electron shell or a browser. */
+export interface Host {
+  readonly kind: 'electron' | 'browser'
+  ask<N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>): Promise<Answer<ReturnType<Requests[N]>>>
+  /** Listens for an event; returns what stops listening. */
+  on<N extends keyof Events>(name: N, listener: (value: Events[N]) => void): () => void
+  /** The files of a drop (a DOM `DataTransfer`, which the pure core cannot name), folders walked. */
+  dropped(transfer: unknown): Promise<readonly OpenedFile[]>
+}

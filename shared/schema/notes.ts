@@ -1,0 +1,24 @@
+import type { NodeSpec } from 'prosemirror-model'
+import { blockAttrs, elementAttrs, type BlockAttrs, type ElementAttrs } from './attributes'
+import { blockAttrsOf, domAttrs, elementAttrsOf } from './dom'
+
+/** A `note` anchored in running text, with its own text as blocks inside it. */
+export const note: NodeSpec = {
+  group: 'inline',
+  inline: true,
+  content: 'block+',
+  isolating: true,
+  attrs: elementAttrs('note'),
+  parseDOM: [{ tag: 'span.note', getAttrs: elementAttrsOf }],
+  toDOM: (node) => ['span', domAttrs('note', node.attrs as ElementAttrs), 0],
+}
+
+/** A `note` that stands between blocks: a source note, a summary. */
+export const blockNote: NodeSpec = {
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  attrs: blockAttrs('note'),
+  parseDOM: [{ tag: 'div.blockNote', getAttrs: blockAttrsOf }],
+  toDOM: (node) => ['div', domAttrs('blockNote', node.attrs as BlockAttrs), 0],
+}

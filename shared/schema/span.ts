@@ -1,0 +1,36 @@
+import type { MarkSpec } from 'prosemirror-model'
+import { elementAttrs, type SpanAttrs } from './attributes'
+import { domAttrs, elementAttrsOf, type ElementLike } from './dom'
+
+/**
+ * Every phrase element (`persName`, `hi`, `sic` …) is this one mark. Within one mark type ProseMirror keeps the order
+ * of a set, and that order is the nesting, outermost first; equal ids make one span, so neighbours stay two.
+ *
+ * Spans parsed from foreign HTML come with the id `''`; whoever takes them in gives them ids.
+ */
+export const span: MarkSpec = {
+  attrs: { id: { default: '', validate: 'string' }, ...elementAttrs('hi') },
+  excludes: '',
+  inclusive: false,
+  parseDOM: [
+    { tag: 'span.span', getAttrs: spanAttrsOf },
+    ...rendition('italic', 'i', 'em', 'cite', 'dfn'),
+    ...rendition('bold', 'b:not([style*="font-weight: normal"]):not([style*="font-weight:normal"])', 'strong'),
+    ...rendition('superscript', 'sup'),
+    ...rendition('subscript', 'sub'),
+    ...rendition('underline', 'u'),
+    ...rendition('strikethrough', 's', 'strike'),
+  ],
+  toDOM: (mark) => {
+    const attrs = mark.attrs as SpanAttrs
+    return ['span', { ...domAttrs('span', attrs), 'data-id': attrs.id }, 0]
+  },
+}
+
+function rendition(rend: string, ...tags: readonly string[]) {
+  return tags.map((tag) => ({ tag, attrs: { id: '', name: 'hi', attributes: { rend } } }))
+}
+
+function spanAttrsOf(dom: ElementLike): SpanAttrs {
+  return { id: dom.getAttribute('data-id') ?? '', ...elementAttrsOf(dom) }
+}
