@@ -1,0 +1,40 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import app from './messages/en/app.json'
+import editor from './messages/en/editor.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    resources: { app: typeof app; editor: typeof editor }
+  }
+}
+
+/**
+ * Makes the interface's messages ready; called once, before anything is shown. Messages stand in
+ * `messages/<language>/<namespace>.json`, English first: its keys are what the compiler checks.
+ */
+export async function startMessages(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    defaultNS: 'app',
+    ns: ['app', 'editor'],
+    resources: { en: { app, editor } },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+}
+
+/** The message of a key that is known only when the program runs, from either namespace; `null` where there is none. */
+export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
+  for (const ns of ['app', 'editor'] as const)
+    if (i18next.exists(key, { ns }))
+      return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
+  return null
+}
+
+/** A command's label in the language of the interface. */
+export function commandLabel(name: string): string {
+  return messageOf(`command.${name}`) ?? name
+}

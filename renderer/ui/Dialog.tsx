@@ -1,0 +1,48 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import styles from './Dialog.module.css'
+import { IconButton } from './IconButton'
+
+/** A dialog over the screen; Escape and a click beside it close it. Focus goes back where it was. */
+export function Dialog(props: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly closeLabel: string
+  readonly description?: string | undefined
+  readonly wide?: boolean
+  /** The buttons at the foot. */
+  readonly footer?: ReactNode
+  readonly children?: ReactNode
+}) {
+  return (
+    <Radix.Root
+      open={props.open}
+      onOpenChange={(open) => {
+        if (!open) props.onClose()
+      }}
+    >
+      <Radix.Portal>
+        <Radix.Overlay className={styles.veil} />
+        <Radix.Content
+          className={classes(styles.dialog, props.wide === true && styles.wide)}
+          {...(props.description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.head}>
+            <Radix.Title className={styles.title}>{props.title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={props.closeLabel} icon={X} />
+            </Radix.Close>
+          </header>
+          {props.description !== undefined && (
+            <Radix.Description className={styles.description}>{props.description}</Radix.Description>
+          )}
+          <div className={styles.body}>{props.children}</div>
+          {props.footer !== undefined && <footer className={styles.foot}>{props.footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

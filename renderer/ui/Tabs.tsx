@@ -1,0 +1,62 @@
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { ariaKey } from './keys'
+import styles from './Tabs.module.css'
+import { Tooltip } from './Tooltip'
+
+/** One tab with what it shows. */
+export interface Tab<V extends string> {
+  readonly value: V
+  readonly label: string
+  readonly shortcut?: string | undefined
+  readonly content: ReactNode
+}
+
+/** Panels of which one is shown. */
+export function Tabs<V extends string>(props: {
+  readonly label: string
+  readonly value: V
+  readonly tabs: readonly Tab<V>[]
+  readonly onChange: (value: V) => void
+}) {
+  return (
+    <Radix.Root
+      className={styles.root}
+      value={props.value}
+      onValueChange={(value) => {
+        const tab = props.tabs.find((one) => one.value === value)
+        if (tab !== undefined) props.onChange(tab.value)
+      }}
+    >
+      <Radix.List className={styles.list} aria-label={props.label}>
+        {props.tabs.map((tab) => (
+          <Trigger key={tab.value} tab={tab} />
+        ))}
+      </Radix.List>
+      {props.tabs.map((tab) => (
+        <Radix.Content key={tab.value} value={tab.value} className={styles.content}>
+          {tab.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  )
+}
+
+function Trigger<V extends string>({ tab }: { readonly tab: Tab<V> }) {
+  const trigger = (
+    <Radix.Trigger
+      className={styles.tab}
+      value={tab.value}
+      aria-keyshortcuts={tab.shortcut === undefined ? undefined : ariaKey(tab.shortcut)}
+    >
+      {tab.label}
+    </Radix.Trigger>
+  )
+  if (tab.shortcut === undefined) return trigger
+  // The span keeps the tab's own state attribute apart from the tooltip's.
+  return (
+    <Tooltip label={tab.label} shortcut={tab.shortcut}>
+      <span className={styles.slot}>{trigger}</span>
+    </Tooltip>
+  )
+}

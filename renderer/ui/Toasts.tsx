@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import { Toast as Radix } from 'radix-ui'
+import { Button } from './Button'
+import { IconButton } from './IconButton'
+import styles from './Toasts.module.css'
+
+/** A short message over the screen, optionally with something to do about it. */
+export interface Toast {
+  readonly id: number
+  readonly message: string
+  readonly action?: { readonly label: string; readonly shortcut?: string; readonly run: () => void }
+}
+
+/** The messages over the screen. They go after ten seconds, not while pointed at or focused. */
+export function Toasts(props: {
+  readonly toasts: readonly Toast[]
+  readonly label: string
+  readonly closeLabel: string
+  readonly onClose: (id: number) => void
+}) {
+  return (
+    <Radix.Provider label={props.label} duration={10_000} swipeDirection="down">
+      {props.toasts.map(({ id, message, action }) => (
+        <Radix.Root
+          key={id}
+          className={styles.toast}
+          onOpenChange={(open) => {
+            if (!open) props.onClose(id)
+          }}
+        >
+          <Radix.Description className={styles.message}>{message}</Radix.Description>
+          {action !== undefined && (
+            <Radix.Action asChild altText={action.label}>
+              <Button onClick={action.run} shortcut={action.shortcut}>
+                {action.label}
+              </Button>
+            </Radix.Action>
+          )}
+          <Radix.Close asChild>
+            <IconButton label={props.closeLabel} icon={X} />
+          </Radix.Close>
+        </Radix.Root>
+      ))}
+      <Radix.Viewport className={styles.viewport} hotkey={['altKey', 'KeyT']} label={props.label} />
+    </Radix.Provider>
+  )
+}
