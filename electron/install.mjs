@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the checkout, where package.json lies. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What package.json says of the program. */
+export const { productName, version } =
+  /** @type {{ readonly productName: string, readonly version: string }} */ (readJson(join(root, 'package.json')))
+
+/** The oldest Node that the build tools run on, as major and minor. */
+const oldestNode = /** @type {const} */ ([20, 19])
+
+/**
+ * Says a line to the person. Always on standard error: standard output belongs to what a command prints.
+ *
+ * @param {string} sentence
+ */
+export function say(sentence) {
+  process.stderr.write(`${sentence}\n`)
+}
+
+/**
+ * Runs a program in the checkout until it ends; what it prints goes to standard error.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [env] added to the environment
+ * @returns {Promise<number>} its exit code; 127 where it could not be started, 1 where a signal ended it
+ */
+export function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
+    child.on('error', () => {
+      resolve(127)
+    })
+    child.on('close', (code) => {
+      resolve(code ?? 1)
+    })
+  })
+}
+
+/**
+ * Runs a script with this Node.
+ *
+ * @param {readonly string[]} args the script and its arguments
+ * @param {Readonly<Record<string, string>>} [env] added to the environment
+ */
+export function runNode(args, env) {
+  return run(process.execPath, args, env)
+}
+
+/**
+ * Brings node_modules in step with the lockfile, by `npm ci` where they differ. Ends the process with a sentence and
+ * exit code 1 where that cannot be done.
+ */
+export async function installPackages() {
+  requireNode()
+  if (packagesAreCurrent()) return
+  say('Installing the packages that Recto is built with; this takes a minute …')
+  const npm = npmCommand()
+  const code = await run(npm.command, [...npm.args, 'ci', '--include=dev'])
+  if (code === 0) return
+  say(`The packages could not be installed: npm ended with exit code ${code} (its own words are above).`)
+  say('Nothing else was changed. Check the network, then run the same command again.')
+  process.exit(1)
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
+  say(`Recto needs Node ${oldestNode.join('.')} or later; this is Node ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/**
+ * Whether what is installed is what the lockfile names. npm notes what it installed in node_modules/.package-lock.json
+ * as its last step, so an interrupted installation counts as none. Optional packages may be absent: they are those of
+ * other platforms.
+ */
+function packagesAreCurrent() {
+  try {
+    const wanted = lockedPackages(join(root, 'package-lock.json'))
+    const present = lockedPackages(join(root, 'node_modules', '.package-lock.json'))
+    for (const [path, { version, optional }] of Object.entries(wanted)) {
+      const found = present[path]
+      if (found === undefined ? optional !== true : found.version !== version) return false
+    }
+    return Object.keys(present).every((path) => path in wanted)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { readonly version: string, readonly optional?: boolean } | undefined>}
+ */
+function lockedPackages(file) {
+  const { packages } =
+    /** @type {{ packages: Record<string, { readonly version: string, readonly optional?: boolean }> }} */ (readJson(file))
+  return Object.fromEntries(Object.entries(packages).filter(([path]) => path !== ''))
+}
+
+/** npm as it runs now (under `npm start` its script is known), else the one on the path. */
+function npmCommand() {
+  const script = process.env['npm_execpath']
+  if (script !== undefined && basename(script) === 'npm-cli.js') return { command: process.execPath, args: [script] }
+  // npm is a command file on Windows, which only a shell can start.
+  return process.platform === 'win32' ? { command: 'cmd', args: ['/c', 'npm'] } : { command: 'npm', args: [] }
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown}
+ */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
