@@ -1,0 +1,4 @@
+import type { Command } from 'prosemirror-state'
+
+/** Enter. */
+export declare const splitBlock: Command
