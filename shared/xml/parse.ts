@@ -1,0 +1,280 @@
+import { SaxesParser } from 'saxes'
+import type { Finding, Reading } from '../finding'
+import { readDoctype, EXPANSION_LIMIT, type Doctype } from './doctype'
+import { decodeReference } from './escape'
+import { positionAt } from './position'
+import type { XmlAttributes, XmlElement, XmlNode, XmlTree } from './tree'
+
+/** Deepest nesting of elements that is read. */
+export const DEPTH_LIMIT = 500
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+type OpenElement = Writable<Omit<XmlElement, 'children'>> & { readonly children: XmlNode[] }
+
+/** Ends reading at the first error; never leaves this file. */
+class Stop extends Error {
+  readonly finding: Finding
+  constructor(finding: Finding) {
+    super(finding.message)
+    this.finding = finding
+  }
+}
+
+/**
+ * Reads XML (1.0, fifth edition) into a tree with source offsets. Prefixes are taken as written, bound or not.
+ * Entities of the internal subset are resolved, within bounds; those that hold markup or stand outside the file are
+ * kept as references. Never throws: what is malformed, nests deeper than {@link DEPTH_LIMIT} or grows too large by
+ * entities is one error finding with line and column.
+ */
+export function parseXml(source: string): Reading<XmlTree> {
+  try {
+    return { value: new TreeBuilder(source).read(), findings: [] }
+  } catch (error) {
+    if (error instanceof Stop) return { value: null, findings: [error.finding] }
+    throw error
+  }
+}
+
+class TreeBuilder {
+  private readonly source: string
+  private readonly parser = new SaxesParser({ position: false, xmlns: false })
+  private readonly open: OpenElement[] = []
+  private root: OpenElement | null = null
+  /** The element that was closed last, for the message where its end tag names another. */
+  private closed: OpenElement | null = null
+  /** Offset after the last tag, comment, instruction or section. */
+  private last = 0
+  private doctype: Doctype | null = null
+  private expanded = 0
+  /** Whether a reference that cannot become text stood in what is being read. */
+  private opaqueSeen = false
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  read(): XmlTree {
+    const { parser } = this
+    parser.on('error', (error) => this.malformed(error.message))
+    parser.on('doctype', (declaration) => {
+      this.readDoctype(declaration)
+    })
+    parser.on('opentagstart', () => {
+      this.checkDepth()
+    })
+    parser.on('opentag', (tag) => {
+      this.openElement(tag.name, tag.attributes, tag.isSelfClosing)
+    })
+    parser.on('closetag', () => {
+      this.closeElement()
+    })
+    parser.on('text', (text) => {
+      this.addText(text)
+    })
+    parser.on('cdata', (text) => {
+      this.add({ kind: 'cdata', text, ...this.range() })
+    })
+    parser.on('comment', (data) => {
+      // saxes tells of a comment before it has read its `>`.
+      this.add({ kind: 'comment', data, ...this.range(this.parser.position + 1) })
+    })
+    parser.on('processinginstruction', ({ target, body }) => {
+      const range = this.range()
+      this.add({
+        kind: 'instruction',
+        data: this.source.slice(range.start + 2, range.end - 2) || target + body,
+        ...range,
+      })
+    })
+    parser.ENTITIES = this.entities()
+    parser.write(this.source).close()
+    if (this.root === null) return this.malformed('document must contain a root element.')
+    return { root: this.root, entities: this.doctype?.texts ?? new Map() }
+  }
+
+  /** The range of the construct that ends here. Between two constructs no `<` can stand, nor in the root's start tag. */
+  private range(end = this.parser.position): { start: number; end: number } {
+    const start = this.root ? this.source.indexOf('<', this.last) : this.source.lastIndexOf('<', end - 1)
+    this.last = end
+    return { start, end }
+  }
+
+  private add(node: XmlNode): void {
+    this.open.at(-1)?.children.push(node)
+  }
+
+  private checkDepth(): void {
+    if (this.open.length < DEPTH_LIMIT) return
+    this.stop(
+      'xml-too-deep',
+      `Elements are nested more than ${String(DEPTH_LIMIT)} deep here, which no real text needs. The file was not read.`,
+      this.source.lastIndexOf('<', this.parser.position - 1),
+    )
+  }
+
+  private openElement(name: string, attributes: XmlAttributes, selfClosing: boolean): void {
+    const { start, end } = this.range()
+    if (this.opaqueSeen) this.malformed('reference to a declared entity that is not text in an attribute')
+    const element: OpenElement = {
+      kind: 'element',
+      name,
+      attributes: Object.fromEntries(Object.entries(attributes)),
+      children: [],
+      start,
+      startTagEnd: end,
+      endTagStart: end,
+      end,
+      selfClosing,
+    }
+    this.add(element)
+    this.open.push(element)
+    this.root ??= element
+  }
+
+  private closeElement(): void {
+    const element = this.open.pop()
+    if (!element) return
+    this.closed = element
+    if (element.selfClosing) return
+    const { start, end } = this.range()
+    element.endTagStart = start
+    element.end = end
+  }
+
+  private addText(text: string): void {
+    const start = this.last
+    const end = this.parser.position - 1
+    this.last = end
+    if (this.opaqueSeen) this.addWithReferences(start, end)
+    else this.add({ kind: 'text', text, start, end })
+  }
+
+  /** Text with references that stay references, which `saxes` has left out. */
+  private addWithReferences(from: number, to: number): void {
+    this.opaqueSeen = false
+    let text = ''
+    let start = from
+    const flush = (end: number) => {
+      if (end > start) this.add({ kind: 'text', text, start, end })
+      text = ''
+    }
+    const parts = /&([^;]*);|[^&]+/g
+    for (const match of this.source.slice(from, to).matchAll(parts)) {
+      const name = match[1]
+      const known = name === undefined ? match[0].replace(/\r\n?/g, '\n') : this.textOf(name)
+      if (known !== undefined) {
+        text += known
+        continue
+      }
+      const at = from + match.index
+      flush(at)
+      start = at + match[0].length
+      this.add({ kind: 'reference', name: name ?? '', start: at, end: start })
+    }
+    flush(to)
+  }
+
+  private textOf(name: string): string | undefined {
+    return decodeReference(name) ?? this.doctype?.texts.get(name)
+  }
+
+  private readDoctype(declaration: string): void {
+    this.doctype = readDoctype(declaration)
+    this.last = this.parser.position
+    const { bomb } = this.doctype
+    if (bomb !== null) this.tooLarge(bomb, Math.max(0, this.source.indexOf(bomb)))
+  }
+
+  /** What `saxes` asks for the text of an entity. */
+  private entities(): Record<string, string> {
+    return new Proxy<Record<string, string>>(Object.create(null) as Record<string, string>, {
+      get: (_, name) => (typeof name === 'string' ? this.resolve(name) : undefined),
+    })
+  }
+
+  private resolve(name: string): string | undefined {
+    const text = this.textOf(name)
+    if (text === undefined) {
+      if (!this.doctype || !(this.doctype.opaque.has(name) || this.doctype.external)) return undefined
+      this.opaqueSeen = true
+      // Something must stand here, or saxes reports no text at all.
+      return '\uFFFD'
+    }
+    this.expanded += text.length
+    if (this.expanded > EXPANSION_LIMIT) this.tooLarge(name, this.parser.position - 1)
+    return text
+  }
+
+  private tooLarge(entity: string, offset: number): never {
+    return this.stop(
+      'xml-entity-bomb',
+      `The entity “${entity}” stands for more text than a file may hide in entities, or for itself. The file was not read.`,
+      offset,
+      { entity },
+    )
+  }
+
+  private malformed(error: string): never {
+    const atEnd = error.startsWith('unclosed tag') || error === 'unexpected end.'
+    const reason = atEnd && this.ampersand() >= 0 ? 'empty entity name.' : error
+    const open = this.closed
+    const told = explain(reason, {
+      tag: open?.name ?? '',
+      line: open ? positionAt(this.source, open.start).line : 0,
+    })
+    const offset = this.offsetOf(reason)
+    return this.stop('xml-malformed', `This is not well-formed XML: ${told}. The file was not read.`, offset, {
+      reason: told,
+    })
+  }
+
+  private offsetOf(reason: string): number {
+    if (reason.includes('entity')) return this.ampersand()
+    const here = this.parser.position - 1
+    const atTag = reason === 'unexpected close tag.' || reason.startsWith('unmatched closing tag')
+    return atTag ? this.source.lastIndexOf('</', here) : here
+  }
+
+  /** Where the reference begins that is being read; -1 where there is none. All up to the last `;` is done with. */
+  private ampersand(): number {
+    const here = this.parser.position - 1
+    const done = Math.max(this.last, this.source.lastIndexOf(';', here - 1))
+    const ampersand = this.source.indexOf('&', done)
+    const tag = this.source.indexOf('<', done)
+    return ampersand > here || (tag >= 0 && tag < ampersand && here >= this.source.length) ? -1 : ampersand
+  }
+
+  private stop(code: string, message: string, offset: number, values: Record<string, string> = {}): never {
+    const at = positionAt(this.source, Math.max(0, offset))
+    throw new Stop({ severity: 'error', code, message, values, at })
+  }
+}
+
+/** What is wrong, in words for a person, from what `saxes` says and the element that should have been closed. */
+function explain(reason: string, closed: { tag: string; line: number }): string {
+  const unclosed = /^unclosed tag: (.*)$/.exec(reason)
+  if (unclosed) return `the file ends while <${unclosed[1] ?? ''}> is still open`
+  const unmatched = /^unmatched closing tag: (.*)\.$/.exec(reason)
+  if (unmatched) return `</${unmatched[1] ?? ''}> closes nothing`
+  if (reason === 'unexpected close tag.')
+    return `this end tag does not match <${closed.tag}>, which was opened in line ${String(closed.line)}`
+  return EXPLAINED.get(reason) ?? reason.replace(/\.$/, '')
+}
+
+const EXPLAINED: ReadonlyMap<string, string> = new Map([
+  ['document must contain a root element.', 'the file holds no element'],
+  ['undefined entity.', 'an entity stands here that the file does not declare'],
+  [
+    'disallowed character in entity name.',
+    'an “&” stands here that begins no reference; in text it is written “&amp;”',
+  ],
+  ['empty entity name.', 'an “&” stands here that begins no reference; in text it is written “&amp;”'],
+  ['malformed character entity.', 'this reference names no character'],
+  ['disallowed character in tag name', 'a “<” stands here that begins no tag; in text it is written “&lt;”'],
+  ['disallowed character.', 'a character stands here that XML does not allow'],
+  ['text data outside of root node.', 'text stands outside of the root element'],
+  ['documents may contain only one root.', 'a second root element begins here'],
+  ['attribute without value.', 'an attribute has no value'],
+  ['unquoted attribute value.', 'an attribute’s value is not in quotes'],
+  ['unexpected end.', 'the file ends in the middle'],
+])
