@@ -88,7 +88,7 @@ test('malformed XML is told in a sentence with line and column', () => {
     at: { line: 2, column: 5 },
     message: expect.stringContaining('does not match <b>, which was opened in line 2') as string,
   })
-  expect(failure('<a>\n  x & y</a>')?.at).toEqual({ line: 2, column: 6 })
+  expect(failure('<a>\n  x & y</a>')?.at).toEqual({ line: 2, column: 5 })
   expect(failure('<a>&nbsp;</a>')?.message).toContain('does not declare')
   expect(failure('<a><b>')?.message).toContain('ends while <b> is still open')
   for (const bad of ['', 'text', '<a/><b/>', '<a x=1/>', '<a x="1" x="2"/>', '<a>\u0001</a>', '<a', '<!DOCTYPE a ['])
