@@ -1,10 +1,34 @@
+import { join } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { root } from '../electron/install.mjs'
+import { chromiumOptions } from './chromium.mjs'
 
+/**
+ * The unit tests of every room, each where its code runs: the pure core, the shell and the walls in Node, the
+ * interface in Chromium with a real IndexedDB.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'pure', root: '.', include: ['shared/**/*.test.ts'], environment: 'node' } },
-      { extends: true, test: { name: 'electron', root: '.', include: ['electron/**/*.test.ts'], environment: 'node' } },
+      { root, test: { name: 'pure', include: ['shared/**/*.test.ts'], environment: 'node' } },
+      { root, test: { name: 'electron', include: ['electron/**/*.test.ts'], environment: 'node' } },
+      { root, test: { name: 'walls', include: ['e2e/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: join(root, 'renderer', 'vite.config.ts'),
+        root,
+        test: {
+          name: 'renderer',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
     ],
   },
 })

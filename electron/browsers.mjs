@@ -5,7 +5,14 @@ import { delimiter, join } from 'node:path'
 /** Where browsers made from Chromium are, by platform: names to look for on the path, and whole paths. */
 const places = {
   linux: {
-    names: ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'],
+    names: [
+      'chromium',
+      'google-chrome',
+      'google-chrome-stable',
+      'chromium-browser',
+      'microsoft-edge',
+      'microsoft-edge-stable',
+    ],
     paths: ['/snap/bin/chromium'],
   },
   darwin: {
@@ -38,7 +45,8 @@ const places = {
  * @returns {string | null} its program file, or `null` where there is none
  */
 export function findChromium() {
-  const { names, paths } = places[process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux']
+  const { names, paths } =
+    places[process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux']
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...paths]
   return candidates.find(isProgram) ?? null
@@ -57,7 +65,8 @@ export function browserProfile(browser) {
     return join(home, 'snap', 'chromium', 'common', 'recto-browser')
   }
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'recto-browser')
-  if (process.platform === 'win32') return join(process.env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'recto-browser')
+  if (process.platform === 'win32')
+    return join(process.env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'recto-browser')
   return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'recto-browser')
 }
 

@@ -73,9 +73,7 @@ async function buildPart(part, print) {
  * @param {string} print
  */
 function isCurrent(part, print) {
-  return (
-    existsSync(builtFile(part)) && existsSync(printFile(part)) && readFileSync(printFile(part), 'utf8') === print
-  )
+  return existsSync(builtFile(part)) && existsSync(printFile(part)) && readFileSync(printFile(part), 'utf8') === print
 }
 
 /** @param {Part} part */

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What package.json says of the program. */
-export const { productName, version } =
-  /** @type {{ readonly productName: string, readonly version: string }} */ (readJson(join(root, 'package.json')))
+export const { productName, version } = /** @type {{ readonly productName: string, readonly version: string }} */ (
+  readJson(join(root, 'package.json'))
+)
 
 /** The oldest Node that the build tools run on, as major and minor. */
 const oldestNode = /** @type {const} */ ([20, 19])
@@ -84,24 +85,26 @@ function packagesAreCurrent() {
   try {
     const wanted = lockedPackages(join(root, 'package-lock.json'))
     const present = lockedPackages(join(root, 'node_modules', '.package-lock.json'))
-    for (const [path, { version, optional }] of Object.entries(wanted)) {
-      const found = present[path]
+    for (const [path, { version, optional }] of wanted) {
+      const found = present.get(path)
       if (found === undefined ? optional !== true : found.version !== version) return false
     }
-    return Object.keys(present).every((path) => path in wanted)
+    return [...present.keys()].every((path) => wanted.has(path))
   } catch {
     return false
   }
 }
 
+/** @typedef {{ readonly version: string, readonly optional?: boolean }} LockedPackage */
+
 /**
+ * The packages of a lockfile by their place below the checkout.
+ *
  * @param {string} file
- * @returns {Record<string, { readonly version: string, readonly optional?: boolean } | undefined>}
  */
 function lockedPackages(file) {
-  const { packages } =
-    /** @type {{ packages: Record<string, { readonly version: string, readonly optional?: boolean }> }} */ (readJson(file))
-  return Object.fromEntries(Object.entries(packages).filter(([path]) => path !== ''))
+  const { packages } = /** @type {{ packages: Record<string, LockedPackage> }} */ (readJson(file))
+  return new Map(Object.entries(packages).filter(([path]) => path !== ''))
 }
 
 /** npm as it runs now (under `npm start` its script is known), else the one on the path. */

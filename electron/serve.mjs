@@ -29,10 +29,13 @@ const identityPath = '/recto.json'
  */
 export async function serveRecto(folder, port) {
   const server = createServer((request, response) => {
-    answer(folder, request).then(({ status, headers, body }) => {
-      response.writeHead(status, { ...securityHeaders, ...headers, 'Content-Length': body.length })
-      response.end(request.method === 'HEAD' ? undefined : body)
-    }, () => response.destroy())
+    answer(folder, request).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, { ...securityHeaders, ...headers, 'Content-Length': body.length })
+        response.end(request.method === 'HEAD' ? undefined : body)
+      },
+      () => response.destroy(),
+    )
   })
   await new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -86,10 +89,15 @@ async function answer(folder, request) {
   // A browser keeps a second library for the name localhost: there is only one address.
   if (host === `localhost:${port}`) return refusal(308, 'Recto is at 127.0.0.1.', { Location: addressOf(port) })
   if (host !== `127.0.0.1:${port}`) return refusal(421, 'Recto answers only at 127.0.0.1.')
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'Recto is only read here.', { Allow: 'GET, HEAD' })
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refusal(405, 'Recto is only read here.', { Allow: 'GET, HEAD' })
   if (pathname === identityPath) {
     const body = new TextEncoder().encode(`${JSON.stringify({ name: productName, version })}\n`)
-    return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }, body }
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+      body,
+    }
   }
   return siteAnswer(folder, pathname)
 }
