@@ -46,7 +46,7 @@ export interface Requests {
   'files/write': (ref: FileRef, bytes: Uint8Array) => null
   /** What stands in the title bar; the platform's mark of unsaved work is `edited`. */
   'window/title': (title: { readonly text: string; readonly edited: boolean }) => null
-  /** The answer to `window/close-asked`: all work is stored and the window may close, or not yet. */
+  /** The answer to `window/close-asked`: all work is stored and the window may close, or it cannot be stored (the person is asked). */
   'window/close': (ready: boolean) => null
   /** Light, dark, or as the system has it: for the parts of the window that the platform draws. */
   'window/theme': (theme: Theme) => null
@@ -114,4 +114,12 @@ export interface Host {
   on<N extends keyof Events>(name: N, listener: (value: Events[N]) => void): () => void
   /** The files of a drop (a DOM `DataTransfer`, which the pure core cannot name), folders walked. */
   dropped(transfer: unknown): Promise<readonly OpenedFile[]>
+}
+
+/**
+ * What the Electron shell puts into the window as `window.recto`: its half of a {@link Host}. What cannot cross between
+ * the two (a DataTransfer) is taken apart first: `files` are the DOM `File`s of a drop, folders among them.
+ */
+export interface Bridge extends Pick<Host, 'ask' | 'on'> {
+  dropped(files: readonly unknown[]): Promise<readonly OpenedFile[]>
 }
