@@ -7,7 +7,7 @@ await build(['cli'])
 const { npm_lifecycle_event: script, INIT_CWD: whereThePersonIs } = process.env
 if (script === 'recto' && whereThePersonIs !== undefined) process.chdir(whereThePersonIs)
 
-const { main } = /** @type {{ main: (args: readonly string[]) => Promise<number> }} */ (
-  await import(pathToFileURL(builtFile('cli')).href)
-)
+/** @type {unknown} */
+const cli = await import(pathToFileURL(builtFile('cli')).href)
+const { main } = /** @type {{ main: (args: readonly string[]) => Promise<number> }} */ (cli)
 process.exitCode = await main(process.argv.slice(2))
