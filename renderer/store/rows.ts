@@ -1,0 +1,166 @@
+import type { Edition, Entry, Guess } from '../../shared/edition'
+import type { FileRef } from '../../shared/host'
+import type { TextFile } from '../../shared/text-file'
+
+/** An edition as it is stored. What is deleted stays, marked, until it is swept; so deleting can be undone. */
+export interface EditionRow extends Edition {
+  /** When it was deleted, in milliseconds since 1970; `null` while it is there. */
+  readonly removed: number | null
+}
+
+/** How a transcription was last exported, to do it again. */
+export interface LastExport {
+  /** The id of the format. */
+  readonly format: string
+  readonly ref: FileRef
+  readonly at: number
+}
+
+/** What the library knows of a transcription without opening it. */
+export interface TranscriptionRow {
+  readonly id: string
+  readonly edition: string
+  readonly title: string
+  /** Its place in the order that the person made by hand, ascending; gaps do not matter. */
+  readonly position: number
+  readonly created: number
+  readonly changed: number
+  readonly pages: number
+  readonly words: number
+  readonly format: 'plain-text' | 'tei'
+  /** The file it came from, where the host can write back to it. */
+  readonly origin: FileRef | null
+  readonly exported: LastExport | null
+  /** The id of its body. Reading the file again gives it another one, so that this too can be undone. */
+  readonly body: string
+  readonly removed: number | null
+}
+
+/** A checkpoint of a text. The journal rows after `through` lead from it to what was last typed. */
+export interface BodyRow {
+  readonly id: string
+  readonly transcription: string
+  /** The version of the schema that wrote it. */
+  readonly schema: number
+  /** The doc as JSON text: one string costs the database far less than a tree of objects. */
+  readonly doc: string
+  readonly guesses: readonly Guess[]
+  /** The last journal row that the checkpoint holds; 0 for none. */
+  readonly through: number
+  /** The id of the original that it was read from. */
+  readonly original: string | null
+}
+
+/** The last journal row of a body: who appends looks here first whether another window was quicker. */
+export interface HeadRow {
+  readonly body: string
+  readonly seq: number
+}
+
+/** Steps that were done together, as `Step.toJSON` gives them. */
+export interface JournalRow {
+  readonly seq: number
+  readonly body: string
+  /** The act that they belong to, where it runs over several texts. */
+  readonly act: string | null
+  readonly at: number
+  readonly steps: readonly unknown[]
+}
+
+/** A file as it was read. */
+export interface OriginalRow {
+  readonly id: string
+  readonly name: string
+  readonly format: 'plain-text' | 'tei'
+  readonly file: TextFile
+}
+
+/** A line of an edition's register. */
+export interface EntryRow extends Entry {
+  readonly edition: string
+}
+
+/** The words of a transcription, for searching without opening it. As old as its last checkpoint. */
+export interface WordsRow {
+  readonly transcription: string
+  readonly text: string
+}
+
+/** Where a person was in a transcription. */
+export interface PlaceRow {
+  readonly transcription: string
+  readonly anchor: number
+  readonly head: number
+  /** Pixels from the top of the text. */
+  readonly scroll: number
+  /** The page number in sight, for saying where that was. */
+  readonly page: string | null
+}
+
+/** Where a person was in the program; there is one such row, `here`. */
+export interface HereRow {
+  readonly key: 'here'
+  readonly edition: string | null
+  readonly transcription: string | null
+  /** The transcription last worked in, kept when the person goes back to the library. */
+  readonly last: string | null
+  readonly at: number
+}
+
+/** What may change about an edition in an act. */
+export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed'>>
+
+/** What may change about a transcription in an act. */
+export type TranscriptionPatch = Partial<
+  Pick<TranscriptionRow, 'title' | 'edition' | 'position' | 'body' | 'removed' | 'words' | 'pages'>
+>
+
+/** One change of an act, with what undoes it. */
+export type Change =
+  | { readonly kind: 'edition'; readonly id: string; readonly before: EditionPatch; readonly after: EditionPatch }
+  | {
+      readonly kind: 'transcription'
+      readonly id: string
+      readonly before: TranscriptionPatch
+      readonly after: TranscriptionPatch
+    }
+  | { readonly kind: 'entry'; readonly id: string; readonly before: EntryRow | null; readonly after: EntryRow | null }
+  | {
+      readonly kind: 'steps'
+      readonly body: string
+      readonly steps: readonly unknown[]
+      /** What undoes the steps, in the order in which to apply them. */
+      readonly inverse: readonly unknown[]
+    }
+
+/** What an act is called: the message `act.<code>`, with its values. */
+export interface ActLabel {
+  readonly code: ActCode
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** The acts that the library knows. */
+export type ActCode =
+  | 'create-edition'
+  | 'create-transcription'
+  | 'rename-edition'
+  | 'rename-transcription'
+  | 'duplicate-edition'
+  | 'duplicate-transcription'
+  | 'delete-edition'
+  | 'delete-transcription'
+  | 'order'
+  | 'move'
+  | 'import'
+  | 'read-again'
+  | 'change-texts'
+
+/** One undoable change, as it is stored. */
+export interface ActRow {
+  readonly seq: number
+  readonly id: string
+  readonly at: number
+  readonly label: ActLabel
+  readonly changes: readonly Change[]
+  readonly undone: boolean
+}

@@ -1,0 +1,127 @@
+import { liveQuery } from 'dexie'
+import type { Answer } from '../../shared/host'
+import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
+import { Database } from './db'
+import { openProblem } from './problems'
+import type { ActLabel, EditionRow, HereRow, LastExport, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
+import { openText, readText, type StoredText } from './texts'
+
+/** How long something deleted can be had back after a restart, in milliseconds: thirty days. */
+const keptFor = 30 * 24 * 60 * 60 * 1000
+
+/** The library as it is stored. There is one; the session is the only one who writes through it. */
+export class Store {
+  readonly db: Database
+
+  constructor(db: Database) {
+    this.db = db
+  }
+
+  /** Calls `listener` with what `query` answers, now and whenever that changes, in another window too. */
+  live<T>(query: (db: Database) => Promise<T>, listener: (value: T) => void, failed: (error: unknown) => void) {
+    const subscription = liveQuery(() => query(this.db)).subscribe({ next: listener, error: failed })
+    return (): void => {
+      subscription.unsubscribe()
+    }
+  }
+
+  /** Does everything of an act or nothing; answers with the id of the act. */
+  commitAct(draft: ActDraft): Promise<Answer<string>> {
+    return commitAct(this.db, draft)
+  }
+
+  /** Undoes the last act, or the one with this id; answers with what it was called. */
+  undoAct(id?: string): Promise<Answer<ActLabel>> {
+    return undoAct(this.db, id)
+  }
+
+  /** Does again what was undone last. */
+  redoAct(): Promise<Answer<ActLabel>> {
+    return redoAct(this.db)
+  }
+
+  openText(id: string): Promise<Answer<StoredText>> {
+    return openText(this.db, id)
+  }
+
+  /** A text that is not open: its doc, guesses and the id of its original. */
+  readText(id: string) {
+    return readText(this.db, id)
+  }
+
+  edition(id: string): Promise<EditionRow | undefined> {
+    return this.db.editions.get(id)
+  }
+
+  transcription(id: string): Promise<TranscriptionRow | undefined> {
+    return this.db.transcriptions.get(id)
+  }
+
+  original(id: string): Promise<OriginalRow | undefined> {
+    return this.db.originals.get(id)
+  }
+
+  /** Remembers where in a text the person is. */
+  async keepPlace(place: PlaceRow): Promise<void> {
+    await this.db.places.put(place)
+  }
+
+  here(): Promise<HereRow | undefined> {
+    return this.db.here.get('here')
+  }
+
+  /** Remembers where in the program the person is. */
+  async keepHere(edition: string | null, transcription: string | null): Promise<void> {
+    const { db } = this
+    await db.transaction('rw', db.here, async () => {
+      const last = transcription ?? (await db.here.get('here'))?.last ?? null
+      await db.here.put({ key: 'here', edition, transcription, last, at: Date.now() })
+    })
+  }
+
+  /** Remembers how a text was exported. */
+  async keepExport(transcription: string, exported: LastExport): Promise<void> {
+    await this.db.transcriptions.update(transcription, { exported })
+  }
+
+  close(): void {
+    this.db.close()
+  }
+}
+
+/** Opens the library, or says why it cannot be opened. What was deleted long ago is swept out. */
+export async function openStore(name?: string): Promise<Answer<Store>> {
+  const db = new Database(name)
+  try {
+    await db.open()
+    await sweep(db, Date.now() - keptFor)
+    return { ok: true, value: new Store(db) }
+  } catch (error) {
+    db.close()
+    return { ok: false, problem: openProblem(error) }
+  }
+}
+
+/** Takes out what was deleted before `before`, with all that belongs to it, and the acts that are older. */
+export async function sweep(db: Database, before: number): Promise<void> {
+  const isOld = (row: { readonly removed: number | null }) => row.removed !== null && row.removed < before
+  await db.transaction('rw', db.tables, async () => {
+    const editions = await db.editions.filter(isOld).primaryKeys()
+    const goneEditions = new Set(editions)
+    const rows = await db.transcriptions.filter((row) => isOld(row) || goneEditions.has(row.edition)).toArray()
+    const ids = rows.map((row) => row.id)
+    const bodies = await db.bodies.where('transcription').anyOf(ids).primaryKeys()
+    await db.editions.bulkDelete(editions)
+    await db.entries.where('edition').anyOf(editions).delete()
+    await db.transcriptions.bulkDelete(ids)
+    await db.words.bulkDelete(ids)
+    await db.places.bulkDelete(ids)
+    await db.bodies.bulkDelete(bodies)
+    await db.heads.bulkDelete(bodies)
+    await db.journal.where('body').anyOf(bodies).delete()
+    await db.acts.filter((act) => act.at < before).delete()
+    const used = new Set(await db.bodies.orderBy('original').uniqueKeys())
+    const originals = await db.originals.toCollection().primaryKeys()
+    await db.originals.bulkDelete(originals.filter((id) => !used.has(id)))
+  })
+}
