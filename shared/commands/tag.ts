@@ -1,10 +1,140 @@
-import type { Command } from 'prosemirror-state'
-import type { Attributes } from '../schema'
+import type { Node } from 'prosemirror-model'
+import type { Command, EditorState } from 'prosemirror-state'
+import type { DocRange } from '../finding'
+import { localName, type Attributes } from '../schema'
+import { blockText } from '../queries/block-text'
+import { mentionNames, spanAttrs, spanRange } from '../queries/spans'
+import { wordsIn } from '../queries/words'
+import { extentAround } from './span-extent'
+import { commonMarks, placesOf, runsToAdd, runsToExtend, runsToRemove, spanMark } from './span-marks'
+import { forInline, SpanStep, spanRuns, type SpanRun } from './span-step'
 
 /** Gives an id that no span has; passed in, for the pure core knows no chance. */
 export type NewId = () => string
-export declare function tagSelection(name: string, attributes: Attributes, newId: NewId): Command
-export declare function untag(id: string): Command
-export declare function retag(id: string, name: string, attributes: Attributes): Command
-export declare function extendTag(id: string, side: 'start' | 'end'): Command
-export declare function shrinkTag(id: string, side: 'start' | 'end'): Command
+
+/**
+ * Puts a new span on the selection (white space at its ends left out; over several blocks too, with one id), or around
+ * the caret on what {@link extentAround} says. Where exactly that is already a mention, it changes into the new one.
+ * Does nothing where the same element stands there already.
+ */
+export function tagSelection(name: string, attributes: Attributes, newId: NewId): Command {
+  return (state, dispatch) => {
+    const range = rangeToTag(state, name)
+    if (!range) return false
+    const exact = commonMarks(state.doc, range).filter((mark) => coversExactly(state.doc, range, spanAttrs(mark).id))
+    if (exact.some((mark) => spanAttrs(mark).name === name)) return false
+    const replaced = exact.find((mark) => isMention(spanAttrs(mark).name) && isMention(name))
+    if (replaced) return retag(spanAttrs(replaced).id, name, attributes)(state, dispatch)
+    return applyRuns(state, dispatch, () => runsToAdd(state.doc, range, { id: newId(), name, attributes }))
+  }
+}
+
+/** Takes span `id` away, wherever it stands; its text stays. */
+export function untag(id: string): Command {
+  return (state, dispatch) => {
+    const places = placesOf(state.doc, id)
+    if (places.length === 0) return false
+    return applyRuns(state, dispatch, () => places.flatMap((place) => runsToRemove(state.doc, place, id)))
+  }
+}
+
+/** Gives span `id` another name and other attributes, wherever it stands. */
+export function retag(id: string, name: string, attributes: Attributes): Command {
+  return (state, dispatch) => {
+    const places = placesOf(state.doc, id)
+    const mark = spanMark({ id, name, attributes })
+    const change = ({ from, to }: DocRange) =>
+      spanRuns(state.doc, from, to, (marks) => marks.map((other) => (spanAttrs(other).id === id ? mark : other)))
+    const runs = places.flatMap(change)
+    return runs.length > 0 && applyRuns(state, dispatch, () => runs)
+  }
+}
+
+/** Moves one end of span `id`, where the selection begins, a word outward. */
+export function extendTag(id: string, side: 'start' | 'end'): Command {
+  return (state, dispatch) => {
+    const range = spanRange(state.doc, id, state.selection.from)
+    const more = range && wordBeyond(state.doc, range, side)
+    if (!range || !more) return false
+    const beside = side === 'start' ? state.doc.resolve(range.from).nodeAfter : state.doc.resolve(range.to).nodeBefore
+    return applyRuns(state, dispatch, () => runsToExtend(state.doc, more, id, beside?.marks ?? []))
+  }
+}
+
+/** Moves one end of span `id`, where the selection begins, a word inward; not where only one word is left. */
+export function shrinkTag(id: string, side: 'start' | 'end'): Command {
+  return (state, dispatch) => {
+    const range = spanRange(state.doc, id, state.selection.from)
+    const less = range && wordAtEdge(state.doc, range, side)
+    if (!less) return false
+    return applyRuns(state, dispatch, () => runsToRemove(state.doc, less, id))
+  }
+}
+
+/** Dispatches a transaction with one step for these runs, keeping the selection. Runs are made only when they are needed. */
+export function applyRuns(
+  state: EditorState,
+  dispatch: Parameters<Command>[1],
+  runs: () => readonly SpanRun[],
+): boolean {
+  if (dispatch) dispatch(state.tr.step(new SpanStep(runs())).scrollIntoView())
+  return true
+}
+
+/** What a tag would take: the selection without white space at its ends, or the extent around the caret; `null` where nothing is. */
+export function rangeToTag(state: EditorState, name: string): DocRange | null {
+  const { from, to, empty } = state.selection
+  return empty ? extentAround(state.doc, from, name) : trimmed(state.doc, from, to)
+}
+
+function trimmed(doc: Node, from: number, to: number): DocRange | null {
+  let first: number | null = null
+  let last = from
+  forInline(doc, from, to, (child, start, end) => {
+    const shown = child.isText ? doc.textBetween(start, end) : '\uFFFC'
+    const text = shown.trim()
+    if (text === '') return
+    first ??= start + shown.indexOf(text)
+    last = start + shown.indexOf(text) + (child.isText ? text.length : child.nodeSize)
+  })
+  return first === null ? null : { from: first, to: last }
+}
+
+function isMention(name: string): boolean {
+  return mentionNames.has(localName(name))
+}
+
+function coversExactly(doc: Node, { from, to }: DocRange, id: string): boolean {
+  const range = spanRange(doc, id, from)
+  return range?.from === from && range.to === to
+}
+
+function wordBeyond(doc: Node, { from, to }: DocRange, side: 'start' | 'end'): DocRange | null {
+  const $edge = doc.resolve(side === 'start' ? from : to)
+  const block = blockText($edge.parent)
+  const index = block.index($edge.parentOffset)
+  const words = wordsIn(block.text)
+  const word =
+    side === 'start' ? words.findLast((other) => other.from < index) : words.find((other) => other.to > index)
+  if (!word) return null
+  return side === 'start'
+    ? { from: $edge.start() + block.before(word.from), to: from }
+    : { from: to, to: $edge.start() + block.after(word.to) }
+}
+
+function wordAtEdge(doc: Node, { from, to }: DocRange, side: 'start' | 'end'): DocRange | null {
+  const $edge = doc.resolve(side === 'start' ? from : to)
+  const block = blockText($edge.parent)
+  const words = wordsIn(block.text)
+  const first = side === 'start' ? block.index($edge.parentOffset) : block.index(Math.max(from - $edge.start(), 0))
+  const last =
+    side === 'end'
+      ? block.index($edge.parentOffset)
+      : block.index(Math.min(to - $edge.start(), $edge.parent.content.size))
+  const within = words.filter((word) => word.to > first && word.from < last)
+  const kept = side === 'start' ? within[1] : within.at(-2)
+  if (!kept) return null
+  return side === 'start'
+    ? { from, to: $edge.start() + block.before(kept.from) }
+    : { from: $edge.start() + block.after(kept.to), to }
+}

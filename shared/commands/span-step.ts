@@ -1,0 +1,208 @@
+import { Fragment, Mark, type Node, type Schema } from 'prosemirror-model'
+import { Step, StepResult, type Mappable } from 'prosemirror-transform'
+import type { SpanAttrs } from '../schema'
+
+/**
+ * A stretch of direct inline children of one text block, all with the mark set `before`, and the set they get.
+ * A note in it is one child, from its start to its end; its inner text is no part of the run.
+ */
+export interface SpanRun {
+  readonly from: number
+  readonly to: number
+  readonly before: readonly Mark[]
+  readonly after: readonly Mark[]
+}
+
+interface RunJSON {
+  readonly from: number
+  readonly to: number
+  readonly before: readonly unknown[]
+  readonly after: readonly unknown[]
+}
+
+/**
+ * Sets the mark sets of runs of text and inline nodes, order of the set (which is the nesting of spans) included, so
+ * that its inverse restores a doc exactly. What no longer has the set that a run expects is left alone.
+ *
+ * ProseMirror's own mark steps add and remove single marks, which forgets the nesting, and skip notes.
+ */
+export class SpanStep extends Step {
+  /** In order of place, without overlaps. */
+  readonly runs: readonly SpanRun[]
+
+  /** Throws a RangeError where the runs overlap, or give one span id two names or sets of attributes. */
+  constructor(runs: readonly SpanRun[]) {
+    super()
+    const sorted = runs.toSorted((a, b) => a.from - b.from)
+    sorted.forEach((run, index) => {
+      if (run.to <= run.from) throw new RangeError('A span run must not be empty')
+      if ((sorted[index - 1]?.to ?? 0) > run.from) throw new RangeError('Span runs must not overlap')
+    })
+    assertOneMeaning(sorted)
+    this.runs = sorted
+  }
+
+  override apply(doc: Node): StepResult {
+    const last = this.runs.at(-1)
+    if (last && last.to > doc.content.size) return StepResult.fail('A span run reaches beyond the doc')
+    return StepResult.ok(setMarks(doc, 0, this.runs))
+  }
+
+  override invert(doc: Node): SpanStep {
+    const inverse: SpanRun[] = []
+    for (const run of this.runs)
+      for (const { from, to } of stretches(doc, run)) inverse.push({ from, to, before: run.after, after: run.before })
+    return new SpanStep(inverse)
+  }
+
+  override map(mapping: Mappable): SpanStep | null {
+    const runs = this.runs.flatMap((run) => {
+      const from = mapping.map(run.from, 1)
+      const to = mapping.map(run.to, -1)
+      return to > from ? [{ ...run, from, to }] : []
+    })
+    return runs.length > 0 ? new SpanStep(runs) : null
+  }
+
+  override merge(other: Step): SpanStep | null {
+    if (!(other instanceof SpanStep)) return null
+    const all = [...this.runs, ...other.runs].sort((a, b) => a.from - b.from)
+    const apart = all.every((run, index) => (all[index - 1]?.to ?? 0) <= run.from)
+    return apart && saysOneThing(all) ? new SpanStep(all) : null
+  }
+
+  override toJSON(): object {
+    const runs = this.runs.map(({ from, to, before, after }): RunJSON => {
+      return {
+        from,
+        to,
+        before: before.map((mark) => mark.toJSON() as unknown),
+        after: after.map((mark) => mark.toJSON() as unknown),
+      }
+    })
+    return { stepType: 'span', runs }
+  }
+
+  /** Throws a RangeError for what {@link toJSON} did not write. */
+  static override fromJSON(schema: Schema, json: unknown): SpanStep {
+    const runs = (json as { readonly runs?: readonly RunJSON[] }).runs
+    if (!Array.isArray(runs)) throw new RangeError('Invalid input for SpanStep.fromJSON')
+    const marks = (list: readonly unknown[]) => list.map((mark) => Mark.fromJSON(schema, mark))
+    return new SpanStep(
+      (runs as readonly RunJSON[]).map(({ from, to, before, after }) => {
+        if (typeof from !== 'number' || typeof to !== 'number') throw new RangeError('Invalid run in SpanStep.fromJSON')
+        return { from, to, before: marks(before), after: marks(after) }
+      }),
+    )
+  }
+}
+
+Step.jsonID('span', SpanStep)
+
+/**
+ * The runs that `change` makes of the inline content between `from` and `to`: each child of a text block, text cut at
+ * the ends, with the set that `change` gives it; those that stay as they are left out. A note counts as one child;
+ * only where both ends lie in one note is its own text meant.
+ */
+export function spanRuns(
+  doc: Node,
+  from: number,
+  to: number,
+  change: (marks: readonly Mark[], pos: number) => readonly Mark[],
+): readonly SpanRun[] {
+  const runs: SpanRun[] = []
+  forInline(doc, from, to, (child, start, end) => {
+    const after = change(child.marks, start)
+    if (!Mark.sameSet(child.marks, after)) runs.push({ from: start, to: end, before: child.marks, after })
+  })
+  return runs
+}
+
+/** Calls `visit` with each inline child of the text blocks between `from` and `to`, text cut at the ends; see {@link spanRuns}. */
+export function forInline(
+  doc: Node,
+  from: number,
+  to: number,
+  visit: (child: Node, from: number, to: number) => void,
+): void {
+  if (to <= from) return
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isInline) return true
+    const end = pos + node.nodeSize
+    if (node.isText) visit(node, Math.max(from, pos), Math.min(to, end))
+    else if (node.isLeaf || from <= pos || to >= end) visit(node, pos, end)
+    else return true
+    return false
+  })
+}
+
+function setMarks(node: Node, start: number, runs: readonly SpanRun[]): Node {
+  const children: Node[] = []
+  let next = 0
+  let offset = start
+  for (const child of node.children) {
+    const end = offset + child.nodeSize
+    const first = next
+    while (next < runs.length && (runs[next]?.from ?? 0) < end) next++
+    // A run that reaches into the next child is seen by that one too.
+    if (next === first) children.push(child)
+    else children.push(...setChild(child, offset, runs.slice(first, next)))
+    while (next > first && (runs[next - 1]?.to ?? 0) > end) next--
+    offset = end
+  }
+  return node.copy(Fragment.fromArray(children))
+}
+
+function setChild(child: Node, pos: number, runs: readonly SpanRun[]): Node[] {
+  const end = pos + child.nodeSize
+  if (child.isText) return setText(child, pos, runs)
+  if (!child.isInline) return [child.isLeaf ? child : setMarks(child, pos + 1, runs)]
+  const whole = runs.find((run) => run.from <= pos && run.to >= end)
+  if (whole) return [sameMarks(child, whole) ? child.mark(whole.after) : child]
+  const inner = runs.filter((run) => run.from > pos && run.to < end)
+  return [inner.length > 0 ? setMarks(child, pos + 1, inner) : child]
+}
+
+function setText(text: Node, pos: number, runs: readonly SpanRun[]): Node[] {
+  const parts: Node[] = []
+  let at = 0
+  for (const run of runs) {
+    if (!sameMarks(text, run)) continue
+    const from = Math.max(run.from - pos, 0)
+    const to = Math.min(run.to - pos, text.nodeSize)
+    if (from > at) parts.push(text.cut(at, from))
+    if (to > from) parts.push(text.cut(from, to).mark(run.after))
+    at = Math.max(at, to)
+  }
+  if (at < text.nodeSize) parts.push(text.cut(at))
+  return parts
+}
+
+function sameMarks(child: Node, run: SpanRun): boolean {
+  return Mark.sameSet(child.marks, run.before)
+}
+
+function stretches(doc: Node, run: SpanRun): readonly { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  forInline(doc, run.from, run.to, (child, from, to) => {
+    const covered = from >= run.from && to <= run.to
+    if (covered && sameMarks(child, run)) found.push({ from, to })
+  })
+  return found
+}
+
+function saysOneThing(runs: readonly SpanRun[]): boolean {
+  const meanings = new Map<string, Mark>()
+  return runs.every(({ after }) =>
+    after.every((mark) => {
+      const { id } = mark.attrs as SpanAttrs
+      const known = meanings.get(id)
+      meanings.set(id, mark)
+      return known?.eq(mark) ?? true
+    }),
+  )
+}
+
+function assertOneMeaning(runs: readonly SpanRun[]): void {
+  if (!saysOneThing(runs)) throw new RangeError('One span id must not have two names or sets of attributes')
+}
