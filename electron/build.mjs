@@ -12,7 +12,7 @@ import { installPackages, root, say } from './install.mjs'
 /** @type {Readonly<Record<Part, { readonly config: string, readonly rooms: readonly string[], readonly output: string }>>} */
 const parts = {
   renderer: { config: 'renderer/vite.config.ts', rooms: ['shared', 'renderer'], output: 'dist/renderer/index.html' },
-  main: { config: 'electron/vite.config.ts', rooms: ['shared', 'electron'], output: 'dist/electron/main.js' },
+  main: { config: 'electron/vite.config.ts', rooms: ['shared', 'electron'], output: 'dist/electron/main.cjs' },
   preload: { config: 'electron/vite.config.ts', rooms: ['shared', 'electron'], output: 'dist/electron/preload.cjs' },
   cli: { config: 'electron/vite.config.ts', rooms: ['shared', 'electron'], output: 'dist/electron/cli.js' },
 }
