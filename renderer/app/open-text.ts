@@ -47,4 +47,3 @@ export class OpenText {
     return () => this.#listeners.delete(listener)
   }
 }
-

@@ -79,7 +79,8 @@ export async function registerOf(db: Database, edition: string): Promise<readonl
 export async function leftOff(db: Database): Promise<LeftOff | null> {
   return db.transaction('r', db.here, db.transcriptions, db.editions, db.places, async () => {
     const here = await db.here.get('here')
-    const transcription = here?.last == null ? undefined : await db.transcriptions.get(here.last)
+    const last = here?.last ?? null
+    const transcription = last === null ? undefined : await db.transcriptions.get(last)
     const edition = transcription === undefined ? undefined : await db.editions.get(transcription.edition)
     if (here === undefined || transcription === undefined || edition === undefined) return null
     if (transcription.removed !== null || edition.removed !== null) return null

@@ -44,6 +44,14 @@ export function openProblem(error: unknown): Problem {
   }
 }
 
+/** What it means that the library, which was open, cannot be read. */
+export const readProblem: Problem = {
+  code: 'library-unreadable',
+  message:
+    'The library does not answer just now. Nothing in it was changed, and what you typed is safe while this window ' +
+    'is open. Export the open text if there is one, then start Recto again.',
+}
+
 /** Thrown within a transaction, to take it back, where another window appended to the same body. */
 export class ChangedElsewhere extends Error {
   override readonly name = 'ChangedElsewhere'

@@ -1,7 +1,9 @@
 import { liveQuery } from 'dexie'
+import type { Entry } from '../../shared/edition'
 import type { Answer } from '../../shared/host'
 import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { Database } from './db'
+import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
 import { openProblem } from './problems'
 import type { ActLabel, EditionRow, HereRow, LastExport, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
 import { openText, readText, type StoredText } from './texts'
@@ -55,6 +57,21 @@ export class Store {
 
   transcription(id: string): Promise<TranscriptionRow | undefined> {
     return this.db.transcriptions.get(id)
+  }
+
+  /** The transcriptions of an edition that are not deleted, in order. */
+  transcriptionsOf(edition: string): Promise<readonly TranscriptionRow[]> {
+    return transcriptionsOf(this.db, edition)
+  }
+
+  /** The register of an edition, by name. */
+  registerOf(edition: string): Promise<readonly Entry[]> {
+    return registerOf(this.db, edition)
+  }
+
+  /** Finds editions by name and transcriptions by title and text. */
+  search(query: string): Promise<LibraryMatches> {
+    return searchLibrary(this.db, query)
   }
 
   original(id: string): Promise<OriginalRow | undefined> {

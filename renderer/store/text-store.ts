@@ -21,7 +21,6 @@ const longJournal = 400
 /** What is told of a text when it is folded into a checkpoint. */
 export interface CheckpointFacts {
   readonly doc: Node
-  readonly title: string
   readonly words: number
   readonly pages: number
 }
@@ -113,7 +112,7 @@ export class TextStore {
   async checkpoint(facts: () => CheckpointFacts): Promise<boolean> {
     if (!(await this.flush()) || this.#pending.length > 0) return false
     if (this.#steps === 0) return true
-    const { doc, title, words, pages } = facts()
+    const { doc, words, pages } = facts()
     const guesses = this.#guesses
     const [seq, steps] = [this.#seq, this.#steps]
     const { id, body } = this.#transcription
@@ -138,7 +137,7 @@ export class TextStore {
           .and((row) => row.seq <= seq)
           .delete()
         await db.words.put({ transcription: id, text })
-        await db.transcriptions.update(id, { title, words, pages })
+        await db.transcriptions.update(id, { words, pages })
       })
     } catch {
       return false

@@ -75,7 +75,7 @@ async function rowsOf(db: Database, id: string): Promise<Rows | null> {
   return db.transaction('r', db.transcriptions, db.bodies, db.journal, db.originals, db.places, async () => {
     const transcription = await db.transcriptions.get(id)
     const body = transcription === undefined ? undefined : await db.bodies.get(transcription.body)
-    if (transcription === undefined || transcription.removed !== null || body === undefined) return null
+    if (transcription?.removed !== null || body === undefined) return null
     const rows = await db.journal.where('body').equals(body.id).sortBy('seq')
     const original = body.original === null ? undefined : await db.originals.get(body.original)
     const place = await db.places.get(id)

@@ -1,0 +1,191 @@
+import i18next from 'i18next'
+import { schemaVersion } from '../../shared/schema/version'
+import type { ActDraft } from '../store/acts'
+import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
+import type { Store } from '../store/store'
+import {
+  createdRows,
+  deleteEdition,
+  deleteTranscription,
+  emptyTranscription,
+  moveTranscription,
+  newEdition,
+  orderTranscriptions,
+  renameEdition,
+  renameTranscription,
+  type NewTranscription,
+} from './acts'
+import { messageOf } from './i18n'
+import type { Session } from './session'
+
+/** What an act is called in the language of the interface. */
+export function actName(label: ActLabel): string {
+  return messageOf(`act.${label.code}`, label.values) ?? label.code
+}
+
+/** Does an act, says what it was, and offers to undo it; answers whether it was done. */
+export async function doAct(session: Session, draft: ActDraft, quiet = false): Promise<boolean> {
+  const answer = await session.store.commitAct(draft)
+  if (!answer.ok) {
+    session.tell(answer.problem)
+    return false
+  }
+  const id = answer.value
+  const message = actName(draft.label)
+  if (quiet) session.say(message)
+  else
+    session.toast(message, {
+      label: i18next.t('undo'),
+      run: () => void undo(session, id),
+    })
+  return true
+}
+
+/** Undoes the last act of the library, or the one with this id. */
+export async function undo(session: Session, id?: string): Promise<void> {
+  const answer = await session.store.undoAct(id)
+  if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
+  else {
+    session.toast(i18next.t('undone', { act: actName(answer.value) }))
+    await refresh(session)
+  }
+}
+
+/** Does again what was undone last. */
+export async function redo(session: Session): Promise<void> {
+  const answer = await session.store.redoAct()
+  if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
+  else {
+    session.toast(i18next.t('redone', { act: actName(answer.value) }))
+    await refresh(session)
+  }
+}
+
+/** Leaves what is not there any more, and shows the open text anew where it has another body now. */
+async function refresh(session: Session): Promise<void> {
+  const { open, edition } = session
+  const row = open === null ? undefined : await session.store.transcription(open.text.id)
+  if (edition !== null && (await session.store.edition(edition))?.removed !== null) await session.showLibrary()
+  else if (open !== null && row?.removed !== null) await session.showEdition(edition ?? '')
+  else if (open !== null && row !== undefined && row.body !== open.stored.transcription.body)
+    await session.reopen(open.text.id)
+}
+
+/** Makes an edition without transcriptions and shows it. */
+export async function createEdition(session: Session, name: string): Promise<void> {
+  const edition = newEdition(name, Date.now())
+  const label = { code: 'create-edition', values: { name } } as const
+  if (await doAct(session, { label, changes: [], created: { editions: [edition] } }, true))
+    await session.showEdition(edition.id)
+}
+
+/** Makes a transcription without text at the end of an edition, and opens it. */
+export async function createTranscription(session: Session, edition: string): Promise<void> {
+  const title = i18next.t('untitled')
+  const made = emptyTranscription(title, edition, await nextPosition(session.store, edition), Date.now())
+  const label = { code: 'create-transcription', values: { name: title } } as const
+  if (await doAct(session, { label, changes: [], created: createdRows([made]) }, true))
+    await session.openTranscription(made.transcription.id)
+}
+
+/** Gives an edition another name. */
+export const changeName = (session: Session, edition: EditionRow, name: string): Promise<boolean> =>
+  doAct(session, renameEdition(edition, name), true)
+
+/** Gives a transcription another title. */
+export const changeTitle = (session: Session, row: TranscriptionRow, title: string): Promise<boolean> =>
+  doAct(session, renameTranscription(row, title), true)
+
+/** Deletes an edition and offers to have it back. */
+export async function removeEdition(session: Session, edition: EditionRow): Promise<void> {
+  if (session.edition === edition.id && !(await session.showLibrary())) return
+  await doAct(session, deleteEdition(edition, Date.now()))
+}
+
+/** Deletes a transcription and offers to have it back. */
+export async function removeTranscription(session: Session, row: TranscriptionRow): Promise<void> {
+  if (session.open?.text.id === row.id && !(await session.showEdition(row.edition))) return
+  await doAct(session, deleteTranscription(row, Date.now()))
+}
+
+/** Puts the transcription `id` of `rows` at another index. */
+export async function putAt(
+  session: Session,
+  rows: readonly TranscriptionRow[],
+  id: string,
+  index: number,
+): Promise<void> {
+  const row = rows.find((one) => one.id === id)
+  if (row === undefined) return
+  const others = rows.filter((one) => one.id !== id)
+  const at = Math.max(0, Math.min(index, others.length))
+  const draft = orderTranscriptions([...others.slice(0, at), row, ...others.slice(at)])
+  if (draft.changes.length === 0) return
+  if (await doAct(session, draft, true))
+    session.say(i18next.t('movedTo', { name: row.title, place: at + 1, count: rows.length }))
+}
+
+/** Moves a transcription to the end of another edition. */
+export async function moveTo(session: Session, row: TranscriptionRow, edition: EditionRow): Promise<void> {
+  if (session.open?.text.id === row.id && !(await session.showEdition(row.edition))) return
+  await doAct(session, moveTranscription(row, edition, await nextPosition(session.store, edition.id)))
+}
+
+/** Copies a transcription, to stand after it. */
+export async function copyTranscription(session: Session, row: TranscriptionRow): Promise<void> {
+  await session.rest()
+  const position = row.position + 0.5
+  const made = await copyOf(session.store, row, i18next.t('copyOf', { name: row.title }), row.edition, position)
+  if (made === null) return
+  const label = { code: 'duplicate-transcription', values: { name: row.title } } as const
+  await doAct(session, { label, changes: [], created: createdRows([made]) })
+}
+
+/** Copies an edition with all its transcriptions and its register. */
+export async function copyEdition(session: Session, edition: EditionRow): Promise<void> {
+  const { store } = session
+  await session.rest()
+  const copy = newEdition(i18next.t('copyOf', { name: edition.name }), Date.now())
+  const rows = await store.transcriptionsOf(edition.id)
+  const copies = await Promise.all(rows.map((row) => copyOf(store, row, row.title, copy.id, row.position)))
+  const entries = await store.registerOf(edition.id)
+  const changes = entries.map((entry) => {
+    const after: EntryRow = { ...entry, id: crypto.randomUUID(), edition: copy.id }
+    return { kind: 'entry', id: after.id, before: null, after } as const
+  })
+  const made = copies.filter((one) => one !== null)
+  const label = { code: 'duplicate-edition', values: { name: edition.name } } as const
+  await doAct(session, { label, changes, created: createdRows(made, [copy]) })
+}
+
+async function copyOf(
+  store: Store,
+  row: TranscriptionRow,
+  title: string,
+  edition: string,
+  position: number,
+): Promise<NewTranscription | null> {
+  const text = await store.readText(row.id)
+  if (text === null) return null
+  const { doc, guesses, original } = text
+  const id = crypto.randomUUID()
+  const at = Date.now()
+  const body: BodyRow = {
+    id: crypto.randomUUID(),
+    transcription: id,
+    schema: schemaVersion,
+    doc: JSON.stringify(doc.toJSON()),
+    guesses,
+    through: 0,
+    original,
+  }
+  const words: WordsRow = { transcription: id, text: doc.textBetween(0, doc.content.size, '\n', ' ') }
+  const copied = { ...row, id, title, edition, position, body: body.id, created: at, changed: at }
+  return { transcription: { ...copied, origin: null, exported: null }, body, original: null, words }
+}
+
+/** The position after the last transcription of an edition. */
+export async function nextPosition(store: Store, edition: string): Promise<number> {
+  const rows = await store.transcriptionsOf(edition)
+  return (rows.at(-1)?.position ?? -1) + 1
+}

@@ -1,0 +1,66 @@
+import type { Guess } from '../../shared/edition'
+import type { Finding } from '../../shared/finding'
+import type { TextFile } from '../../shared/text-file'
+import type { FileRead, FileToRead } from './import-worker'
+
+/** A file as it was read, ready for the store. */
+export interface ReadFile {
+  readonly name: string
+  readonly title: string
+  readonly format: 'plain-text' | 'tei'
+  /** The doc as JSON text. */
+  readonly doc: string
+  readonly file: TextFile
+  readonly guesses: readonly Guess[]
+  readonly findings: readonly Finding[]
+  readonly words: number
+  readonly pages: number
+  /** The words of the text, for searching. */
+  readonly text: string
+}
+
+/** Reads files one after the other in a Worker, so that nothing waits for it. */
+export class FileReaderWorker {
+  #worker: Worker | null = null
+  #cancel: (() => void) | null = null
+
+  /** Reads one file; `null` where that was cancelled. A failure of the reader itself is a finding too. */
+  read(file: FileToRead): Promise<FileRead | null> {
+    const worker = (this.#worker ??= new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }))
+    return new Promise((resolve) => {
+      this.#cancel = () => {
+        resolve(null)
+      }
+      worker.onmessage = ({ data }: MessageEvent<FileRead>) => {
+        resolve(data)
+      }
+      worker.onerror = (event) => {
+        event.preventDefault()
+        this.#end()
+        resolve({ ok: false, findings: [readerFailed(file.name)] })
+      }
+      worker.postMessage(file)
+    })
+  }
+
+  /** Stops the work and answers what is being read with `null`. */
+  stop(): void {
+    this.#cancel?.()
+    this.#end()
+  }
+
+  #end(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#cancel = null
+  }
+}
+
+function readerFailed(name: string): Finding {
+  return {
+    severity: 'error',
+    code: 'reader-failed',
+    message: `The file “${name}” could not be read to its end: it may be too large or too deeply nested. Nothing of it was taken in, and nothing was changed.`,
+    values: { name },
+  }
+}

@@ -1,0 +1,234 @@
+import type { Host, Problem } from '../../shared/host'
+import { createEditorState, landmarksOf } from '../editor/state'
+import { readProblem } from '../store/problems'
+import type { SaveState } from '../store/save-state'
+import type { Store } from '../store/store'
+import type { StoredText } from '../store/texts'
+import type { Toast } from '../ui/Toasts'
+import { Cell } from './cell'
+import type { Panel } from './command'
+import { LibraryFeeds } from './library-feeds'
+import { OpenText } from './open-text'
+import { Place } from './place'
+import type { Dialog, Job, OpenTranscription, Screen } from './screen'
+import { Settings } from './settings'
+
+/** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
+const restBeforeCheckpoint = 4000
+
+/** What is said to screen readers; `turn` tells two equal messages apart. */
+export interface Said {
+  readonly message: string
+  readonly turn: number
+}
+
+/**
+ * The program while it runs: where the person is, the text that is open, and what is on its way into the store. The
+ * only place where editor, store and host meet.
+ */
+export class Session {
+  readonly host: Host
+  readonly store: Store
+  readonly settings = new Settings()
+  readonly screen = new Cell<Screen>({ kind: 'library' })
+  readonly dialog = new Cell<Dialog | null>(null)
+  readonly job = new Cell<Job | null>(null)
+  readonly saveState = new Cell<SaveState>({ kind: 'saved' })
+  readonly said = new Cell<Said>({ message: '', turn: 0 })
+  readonly toasts = new Cell<readonly Toast[]>([])
+  /** The panel of the right column; `turn` changes whenever it is asked for, to move the focus there. */
+  readonly panel = new Cell<{ readonly panel: Panel; readonly turn: number }>({ panel: 'register', turn: 0 })
+  /** What the library holds, kept up to date. */
+  readonly library: LibraryFeeds
+  #place: Place | null = null
+  #stopText: (() => void) | null = null
+  #moving: Promise<unknown> = Promise.resolve()
+  #toast = 0
+
+  constructor(host: Host, store: Store) {
+    this.host = host
+    this.store = store
+    this.library = new LibraryFeeds(store, () => {
+      this.tell(readProblem)
+    })
+  }
+
+  /** The text on the screen, if one is. */
+  get open(): OpenTranscription | null {
+    const screen = this.screen.get()
+    return screen.kind === 'text' ? screen.open : null
+  }
+
+  /** The edition on the screen, if one is. */
+  get edition(): string | null {
+    const screen = this.screen.get()
+    return screen.kind === 'library' ? null : screen.edition
+  }
+
+  /** Goes back to where the person was when the program ended. */
+  async resume(): Promise<void> {
+    const here = await this.store.here()
+    if (here === undefined) return
+    if (here.transcription !== null && (await this.openTranscription(here.transcription))) return
+    const edition = here.edition === null ? undefined : await this.store.edition(here.edition)
+    if (edition?.removed === null) this.screen.set({ kind: 'edition', edition: edition.id })
+  }
+
+  /** Shows all editions. The open text is stored first; where that fails, it stays open and says why. */
+  showLibrary(): Promise<boolean> {
+    return this.#move(async () => {
+      if (!(await this.#close())) return false
+      this.screen.set({ kind: 'library' })
+      await this.store.keepHere(null, null)
+      return true
+    })
+  }
+
+  /** Shows the transcriptions of an edition. */
+  showEdition(edition: string): Promise<boolean> {
+    return this.#move(async () => {
+      if (!(await this.#close())) return false
+      this.screen.set({ kind: 'edition', edition })
+      await this.store.keepHere(edition, null)
+      return true
+    })
+  }
+
+  /** Opens a transcription where it was left; answers whether it is open now. */
+  openTranscription(id: string): Promise<boolean> {
+    return this.#move(async () => {
+      if (this.open?.text.id === id) return true
+      return (await this.#close()) && this.#show(id)
+    })
+  }
+
+  /** Closes the open text if it is this one, and reads it from the store again. */
+  reopen(id: string): Promise<boolean> {
+    return this.#move(async () => {
+      if (this.open?.text.id !== id) return true
+      return (await this.#close()) && this.#show(id)
+    })
+  }
+
+  /** Stores all that is done, for the window closes or is hidden; answers whether everything is stored. */
+  async rest(): Promise<boolean> {
+    const { open } = this
+    if (open === null) return true
+    this.#place?.keep()
+    return open.stored.readOnly !== null || open.stored.store.flush()
+  }
+
+  /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
+  async finish(): Promise<boolean> {
+    if (!(await this.rest())) return false
+    await this.#checkpoint()
+    return true
+  }
+
+  /** Says something to screen readers and in the status line. */
+  readonly say = (message: string): void => {
+    this.said.set({ message, turn: this.said.get().turn + 1 })
+  }
+
+  /** Shows a message for a while, optionally with something to do about it. */
+  toast(message: string, action?: NonNullable<Toast['action']>): void {
+    const id = ++this.#toast
+    this.toasts.set([...this.toasts.get().slice(-2), action === undefined ? { id, message } : { id, message, action }])
+  }
+
+  readonly dropToast = (id: number): void => {
+    this.toasts.set(this.toasts.get().filter((toast) => toast.id !== id))
+  }
+
+  /** Shows a problem that stopped what was asked for. */
+  readonly tell = (problem: Problem): void => {
+    this.dialog.set({ kind: 'problem', problem })
+  }
+
+  /** Shows a panel of the right column and moves the focus into it. */
+  readonly show = (panel: Panel): void => {
+    this.settings.set({ inspector: true })
+    this.panel.set({ panel, turn: this.panel.get().turn + 1 })
+  }
+
+  /** Screens change one after the other, so that no two texts are opened or closed at once. */
+  #move<T>(go: () => Promise<T>): Promise<T> {
+    const result = this.#moving.then(go)
+    this.#moving = result.catch(() => undefined)
+    return result
+  }
+
+  async #close(): Promise<boolean> {
+    const { open } = this
+    if (open === null) return true
+    if (!(await this.finish())) {
+      const state = this.saveState.get()
+      if (state.kind === 'failed') this.tell(state.problem)
+      return false
+    }
+    this.#stopText?.()
+    this.#stopText = null
+    this.#place = null
+    open.stored.store.stop()
+    this.saveState.set({ kind: 'saved' })
+    return true
+  }
+
+  async #show(id: string): Promise<boolean> {
+    const answer = await this.store.openText(id)
+    if (!answer.ok) {
+      this.tell(answer.problem)
+      return false
+    }
+    const stored = answer.value
+    const { doc, guesses, readOnly } = stored
+    const state = createEditorState({ doc, guesses, editable: readOnly === null })
+    const text = new OpenText(id, state)
+    this.#place = new Place(text, this.store, stored.place)
+    this.#listen(text, stored)
+    this.screen.set({ kind: 'text', edition: stored.transcription.edition, open: { text, stored } })
+    await this.store.keepHere(stored.transcription.edition, id)
+    const problem = stored.damage ?? readOnly
+    if (problem !== null) this.tell(problem)
+    return true
+  }
+
+  #listen(text: OpenText, stored: StoredText): void {
+    const { store } = stored
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const place = this.#place
+    const stops = [
+      store.subscribe((state) => {
+        this.saveState.set(state)
+      }),
+      text.subscribe((transactions) => {
+        place?.changed()
+        const steps = transactions.flatMap((transaction) => transaction.steps)
+        if (steps.length === 0) return
+        store.push(steps)
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          if (store.long) void this.#checkpoint()
+        }, restBeforeCheckpoint)
+      }),
+      () => {
+        clearTimeout(timer)
+        place?.stop()
+      },
+    ]
+    this.saveState.set(store.state)
+    this.#stopText = () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  async #checkpoint(): Promise<void> {
+    const { open } = this
+    if (open?.stored.readOnly !== null) return
+    await open.stored.store.checkpoint(() => {
+      const { state } = open.text
+      const { words, pages } = landmarksOf(state)
+      return { doc: state.doc, words, pages: pages.positions.length }
+    })
+  }
+}

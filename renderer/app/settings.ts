@@ -1,0 +1,60 @@
+import type { Theme } from '../../shared/host'
+import { Cell } from './cell'
+
+/** How the person has set up the interface. */
+export interface SettingValues {
+  readonly theme: Theme
+  /** Whether the left column is shown. */
+  readonly side: boolean
+  /** Whether the right column is shown. */
+  readonly inspector: boolean
+  /** The size of the text in percent. */
+  readonly zoom: number
+  readonly sort: LibrarySort
+}
+
+/** In which order the editions stand. */
+export type LibrarySort = 'changed' | 'name' | 'created'
+
+/** The sizes of the text, in percent. */
+export const zooms = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const
+
+const initial: SettingValues = { theme: 'system', side: true, inspector: true, zoom: 100, sort: 'changed' }
+const key = 'recto-settings'
+
+/** The person's settings, kept by the browser. They are no work: where they cannot be kept, they last until the end. */
+export class Settings extends Cell<SettingValues> {
+  constructor() {
+    super(stored())
+  }
+
+  /** Changes some settings and keeps them. */
+  override set(change: Partial<SettingValues>): void {
+    const values = { ...this.get(), ...change }
+    super.set(values)
+    try {
+      localStorage.setItem(key, JSON.stringify(values))
+    } catch {
+      return
+    }
+  }
+}
+
+function stored(): SettingValues {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    return typeof value === 'object' && value !== null ? checked(value as Partial<SettingValues>) : initial
+  } catch {
+    return initial
+  }
+}
+
+function checked({ theme, side, inspector, zoom, sort }: Partial<SettingValues>): SettingValues {
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    side: side !== false,
+    inspector: inspector !== false,
+    zoom: zooms.find((one) => one === zoom) ?? initial.zoom,
+    sort: sort === 'name' || sort === 'created' ? sort : 'changed',
+  }
+}
