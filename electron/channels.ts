@@ -31,6 +31,8 @@ export const channels = {
   ask: 'recto/ask',
   /** Paths of files that were dropped on the window, answered with the files. */
   dropped: 'recto/dropped',
+  /** The bridge says that a page begins: what the page before it listened to is over. */
+  starting: 'recto/starting',
   /** The bridge says that the window listens to an event, so that what waits for it can be sent. */
   listening: 'recto/listening',
   /** An event: name and value. */

@@ -5,7 +5,7 @@ import { channels, eventNames, isIn, requestNames } from './channels'
 const bridge: Bridge = {
   ask: async (name, ...args) => {
     if (!isIn(requestNames, name)) return notOffered(String(name))
-    return ipcRenderer.invoke(channels.ask, name, ...args)
+    return ipcRenderer.invoke(channels.ask, name, ...args) as Promise<never>
   },
   on: (name, listener) => {
     if (!isIn(eventNames, name)) return () => undefined
@@ -32,4 +32,5 @@ function notOffered(name: string): Answer<never> {
   }
 }
 
+ipcRenderer.send(channels.starting)
 contextBridge.exposeInMainWorld('recto', bridge)

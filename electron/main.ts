@@ -1,0 +1,100 @@
+import { app, dialog, ipcMain, Menu, protocol } from 'electron'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import packageJson from '../package.json'
+import type { Answer, OpenedFile } from '../shared/host'
+import { channels } from './channels'
+import { chosenFiles } from './chosen-files'
+import { fileArguments } from './file-arguments'
+import { FrontWindow } from './front-window'
+import { guardPages } from './guard'
+import { answer } from './handlers'
+import { messages } from './messages'
+import { openPaths } from './opened-files'
+import { checkedRequest, isTexts } from './request-shapes'
+import { answerFrom, scheme } from './scheme'
+
+const interfaceFolder = join(import.meta.dirname, '..', 'renderer')
+
+/** Starts the program, or hands its files to the one that runs already. */
+function start(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+  app.setName(packageJson.productName)
+  const given = app.commandLine.getSwitchValue('user-data-dir')
+  // The lock of the one instance lies in this folder, so each folder has its own.
+  app.setPath('userData', given === '' ? join(app.getPath('appData'), packageJson.productName) : given)
+  const files = fileArguments(process.argv, !app.isPackaged, process.cwd())
+  if (!app.requestSingleInstanceLock({ files })) {
+    app.exit()
+    return
+  }
+  const arrived = filesFromOutside(files)
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  void app.whenReady().then(() => run(arrived))
+}
+
+type Taker = (paths: readonly string[]) => void
+
+/** Collects the files that the person opens from outside until there is a `Taker`, which from then on gets them at once. */
+function filesFromOutside(named: readonly string[]): (taker: Taker) => void {
+  const waiting = [...named]
+  let arrive: Taker = (paths) => waiting.push(...paths)
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    arrive([path])
+  })
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const paths = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
+    arrive(isTexts(paths) ? paths : [])
+  })
+  return (taker) => {
+    arrive = taker
+    if (waiting.length > 0) taker(waiting)
+  }
+}
+
+async function run(takeFiles: (taker: Taker) => void): Promise<void> {
+  if (!existsSync(join(interfaceFolder, 'index.html'))) {
+    dialog.showErrorBox(packageJson.productName, messages.noInterface)
+    app.exit(1)
+    return
+  }
+  Menu.setApplicationMenu(null)
+  guardPages()
+  protocol.handle(scheme, ({ url }) => answerFrom(interfaceFolder, url))
+  const front = new FrontWindow(await chosenFiles(join(app.getPath('userData'), 'chosen-files.json')))
+  listenTo(front)
+  app.on('activate', () => void front.show())
+  await front.show()
+  takeFiles((paths) => void front.openFiles(paths))
+}
+
+/** Hears the window's bridge; what any other page sends is refused. */
+function listenTo(front: FrontWindow): void {
+  ipcMain.handle(channels.ask, async (event, name: unknown, ...args: readonly unknown[]): Promise<Answer<unknown>> => {
+    const shown = await front.sentBy(event.senderFrame)
+    const request = checkedRequest(name, args)
+    return shown && request ? answer(shown.handlers, request) : refused(String(name))
+  })
+  ipcMain.handle(channels.dropped, async (event, paths: unknown): Promise<readonly OpenedFile[]> => {
+    const shown = await front.sentBy(event.senderFrame)
+    return shown && isTexts(paths) ? openPaths(paths, front.chosen) : []
+  })
+  ipcMain.on(channels.starting, (event) => {
+    void front.sentBy(event.senderFrame).then((shown) => shown?.shell.starts())
+  })
+  ipcMain.on(channels.listening, (event, name: unknown) => {
+    void front.sentBy(event.senderFrame).then((shown) => shown?.shell.listens(name))
+  })
+}
+
+function refused(name: string): Answer<never> {
+  const message = `The shell refused “${name}”: it was not asked as agreed. Nothing was changed.`
+  return { ok: false, problem: { code: 'not-offered', message, values: { name } } }
+}
+
+start()

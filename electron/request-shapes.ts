@@ -1,0 +1,60 @@
+import type { FileRef, Requests } from '../shared/host'
+import { isIn, requestNames } from './channels'
+
+type Shapes = { readonly [N in keyof Requests]: (args: readonly unknown[]) => boolean }
+
+const text = (value: unknown): value is string => typeof value === 'string'
+const flag = (value: unknown): boolean => typeof value === 'boolean'
+const bytes = (value: unknown): boolean => value instanceof Uint8Array
+const list = (value: unknown, each: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(each)
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined
+const ref = (value: unknown): value is FileRef => text(field(value, 'name')) && text(field(value, 'token'))
+
+function menuItem(value: unknown): boolean {
+  switch (field(value, 'kind')) {
+    case 'separator':
+      return true
+    case 'role':
+      return text(field(value, 'role')) && text(field(value, 'label'))
+    case 'command': {
+      const key = field(value, 'key')
+      return (
+        [field(value, 'command'), field(value, 'label')].every(text) &&
+        (key === null || text(key)) &&
+        flag(field(value, 'enabled'))
+      )
+    }
+    default:
+      return false
+  }
+}
+
+const shapes: Shapes = {
+  'files/open': ([options]) => flag(field(options, 'folder')),
+  'files/read': ([file]) => ref(file),
+  'files/save-as': ([file]) => text(field(file, 'name')) && bytes(field(file, 'bytes')),
+  'files/write': ([file, content]) => ref(file) && bytes(content),
+  'window/title': ([title]) => text(field(title, 'text')) && flag(field(title, 'edited')),
+  'window/close': ([ready]) => flag(ready),
+  'window/theme': ([theme]) => theme === 'light' || theme === 'dark' || theme === 'system',
+  'menu/show': ([menus]) => list(menus, (menu) => text(field(menu, 'label')) && list(field(menu, 'items'), menuItem)),
+  'app/about': () => true,
+}
+
+/** Whether `value` is a list of texts. */
+export function isTexts(value: unknown): value is readonly string[] {
+  return list(value, text)
+}
+
+/** A request as it came over the process boundary, known to be one of {@link Requests} with arguments of its shape. */
+export type CheckedRequest = {
+  [N in keyof Requests]: { readonly name: N; readonly args: Parameters<Requests[N]> }
+}[keyof Requests]
+
+/** Trusts nothing that another process sends: `null` unless the name is known and the arguments have its shape. */
+export function checkedRequest(name: unknown, args: readonly unknown[]): CheckedRequest | null {
+  return isIn(requestNames, name) && shapes[name](args) ? ({ name, args } as unknown as CheckedRequest) : null
+}
