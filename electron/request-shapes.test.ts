@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { eventNames, isIn, requestNames } from './channels'
+import { checkedRequest } from './request-shapes'
+
+const ref = { name: 'letter.txt', token: '/home/letter.txt' }
+const bytes = new Uint8Array([1])
+
+test('requests as the window sends them are taken', () => {
+  const requests: [string, ...unknown[]][] = [
+    ['files/open', { folder: true }],
+    ['files/read', ref],
+    ['files/save-as', { name: 'letter.xml', bytes }],
+    ['files/write', ref, bytes],
+    ['window/title', { text: 'Letters', edited: false }],
+    ['window/close', true],
+    ['window/theme', 'dark'],
+    ['menu/show', [{ label: 'File', items: [{ kind: 'separator' }, { kind: 'role', role: 'quit', label: 'Quit' }] }]],
+    [
+      'menu/show',
+      [{ label: 'Go', items: [{ kind: 'command', command: 'a/b', label: 'B', key: null, enabled: true }] }],
+    ],
+    ['app/about'],
+  ]
+  for (const [name, ...args] of requests) expect(checkedRequest(name, args)).toEqual({ name, args })
+  expect(new Set(requests.map(([name]) => name))).toEqual(new Set(Object.keys(requestNames)))
+})
+
+test('requests of another shape are not taken', () => {
+  const requests: [unknown, ...unknown[]][] = [
+    ['files/read', { name: 'letter.txt' }],
+    ['files/read', null],
+    ['files/write', ref, 'text'],
+    ['files/write', ref, { length: 1 }],
+    ['window/theme', 'pink'],
+    ['menu/show', [{ label: 'File', items: [{ kind: 'command', label: 'no command' }] }]],
+    ['menu/show', [{ label: 'File', items: [{ kind: 'other' }] }]],
+    ['files/delete', ref],
+    ['toString'],
+    [{ toString: () => 'app/about' }],
+  ]
+  for (const [name, ...args] of requests) expect(checkedRequest(name, args)).toBeNull()
+})
+
+test('nothing that another process may send makes the check fail', () => {
+  const name = fc.oneof(fc.constantFrom(...Object.keys(requestNames)), fc.anything())
+  fc.assert(
+    fc.property(name, fc.array(fc.anything()), (asked, args) => {
+      const request = checkedRequest(asked, args)
+      if (request) expect(isIn(requestNames, request.name)).toBe(true)
+    }),
+  )
+})
+
+test('names that every object has are no names', () => {
+  for (const name of ['constructor', '__proto__', 'hasOwnProperty']) {
+    expect(isIn(requestNames, name)).toBe(false)
+    expect(isIn(eventNames, name)).toBe(false)
+  }
+})
