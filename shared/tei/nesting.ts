@@ -1,0 +1,74 @@
+import type { Mark, Node } from 'prosemirror-model'
+import type { SpanAttrs } from '../schema'
+
+/** What is told of the inline content of a block, in order: spans begin and end properly nested around its children. */
+export interface SpanVisitor {
+  begin(span: SpanAttrs): void
+  end(span: SpanAttrs): void
+  child(node: Node): void
+}
+
+interface Range {
+  readonly span: SpanAttrs
+  readonly from: number
+  to: number
+}
+
+/**
+ * Walks the children of `parent` with their spans as ranges: the longer range outside, for equal ranges the order of
+ * the mark set. Where two cross, the one that begins later is cut. A span with a gap begins again after it.
+ */
+export function walkSpans(parent: Node, visitor: SpanVisitor): void {
+  const starting = rangesOf(parent)
+  const open: Range[] = []
+  const count = parent.childCount
+  for (let i = 0; i <= count; i++) {
+    for (let top = open.at(-1); top && top.to <= i; top = open.at(-1)) {
+      visitor.end(top.span)
+      open.pop()
+    }
+    if (i === count) return
+    const begins = starting.get(i)
+    if (begins) for (const range of [...begins].sort((a, b) => b.to - a.to)) begin(range, open, starting, visitor)
+    visitor.child(parent.child(i))
+  }
+}
+
+function begin(range: Range, open: Range[], starting: Map<number, Range[]>, visitor: SpanVisitor): void {
+  const limit = open.at(-1)?.to ?? range.to
+  if (range.to > limit) {
+    add(starting, { span: range.span, from: limit, to: range.to })
+    range.to = limit
+  }
+  visitor.begin(range.span)
+  open.push(range)
+}
+
+function add(starting: Map<number, Range[]>, range: Range): void {
+  const ranges = starting.get(range.from)
+  if (ranges) ranges.push(range)
+  else starting.set(range.from, [range])
+}
+
+function rangesOf(parent: Node): Map<number, Range[]> {
+  const starting = new Map<number, Range[]>()
+  let running: Range[] = []
+  let last: readonly Mark[] = []
+  parent.forEach((child, _, i) => {
+    if (child.marks.length === 0 && last.length === 0) return
+    last = child.marks
+    const now: Range[] = []
+    for (const mark of child.marks) {
+      const span = mark.attrs as SpanAttrs
+      let range = running.find((other) => other.span.id === span.id)
+      if (range) range.to = i + 1
+      else {
+        range = { span, from: i, to: i + 1 }
+        add(starting, range)
+      }
+      now.push(range)
+    }
+    running = now
+  })
+  return starting
+}

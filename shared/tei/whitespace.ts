@@ -1,0 +1,65 @@
+import type { Attributes } from '../schema'
+
+/**
+ * White space in TEI, in one place. Between the parts of an element that holds blocks it is layout; in running text a
+ * run of it is one space and counts. Only the four characters of XML are white space: U+00A0 is a character.
+ */
+
+/** Whether `text` is nothing but white space, or nothing. */
+export function isBlank(text: string): boolean {
+  return !/[^ \t\r\n]/.test(text)
+}
+
+/** `text` with every run of white space made one space. */
+export function foldSpace(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ')
+}
+
+/** `text` without white space at its start. */
+export function trimStart(text: string): string {
+  return text.replace(/^[ \t\r\n]+/, '')
+}
+
+/** `text` without white space at its end. */
+export function trimEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
+/** Whether the line breaks in the white space at the end of `text`: before a note, that is layout. */
+export function breaksAtEnd(text: string): boolean {
+  return text.slice(trimEnd(text).length).includes('\n')
+}
+
+/** Whether white space counts as it is within an element (XML 1.0, section 2.10). */
+export function preservesSpace(attributes: Attributes, inherited: boolean): boolean {
+  const said = attributes['xml:space']
+  return said === 'preserve' || (inherited && said !== 'default')
+}
+
+/** The line and indentation at which an element stands, and whether its content may be put on lines of its own. */
+export interface Layout {
+  /** White space at the start of the element's own line. */
+  readonly indent: string
+  /** How much deeper its content stands. */
+  readonly unit: string
+  /** False in a note in running text and where white space is to be preserved. */
+  readonly pretty: boolean
+}
+
+/** The white space that stands by convention before a part of an element; `mixed` where text stands directly in that element. */
+export function gapBefore(layout: Layout, mixed: boolean): string {
+  return layout.pretty && !mixed ? `\n${layout.indent}${layout.unit}` : ''
+}
+
+/** The white space that stands by convention before an element's end tag. */
+export function gapAtEnd(layout: Layout, mixed: boolean): string {
+  return layout.pretty && !mixed ? `\n${layout.indent}` : ''
+}
+
+/** What a block remembers of the white space `gap`: `null` where it is what the convention asks for. */
+export function rememberedGap(gap: string, pretty: boolean, mixed: boolean): string | null {
+  const conventional = pretty && !mixed ? gap !== '' : gap === ''
+  return conventional ? null : gap
+}

@@ -1,0 +1,189 @@
+import type { Node } from 'prosemirror-model'
+import type { CellAttrs, DocAttrs, ElementAttrs, HeaderAttrs, KeptAttrs, NodeName, PointAttrs } from '../schema'
+import type { BlockAttrs } from '../schema'
+import { escapeText } from '../xml/escape'
+import { comment, emptyTag, endTag, instruction, startTag } from '../xml/serialize'
+import { countFragments, linkFragments, type Fragments } from './fragments'
+import { withSpans } from './grid'
+import { walkSpans } from './nesting'
+import { gapAtEnd, gapBefore, preservesSpace, type Layout } from './whitespace'
+
+/** What takes in the written text, piece by piece. */
+export interface Sink {
+  /** White space that is layout. */
+  layout(space: string): void
+  /** One tag, comment, instruction, or a whole element kept as source text. */
+  markup(xml: string): void
+  /** Running text, not yet escaped. */
+  text(text: string): void
+}
+
+/** What a writer of nodes needs beside the node. */
+export interface Output {
+  readonly sink: Sink
+  readonly fragments: Fragments
+}
+
+type NodeWriter = (out: Output, node: Node, layout: Layout) => void
+
+/** Writes a whole doc as TEI from the model alone: prolog, root element on lines of its own, epilog. */
+export function writeRebuilt(doc: Node): string {
+  const pieces: string[] = []
+  const sink: Sink = {
+    layout: (space) => pieces.push(space),
+    markup: (xml) => pieces.push(xml),
+    text: (text) => pieces.push(escapeText(text)),
+  }
+  const { prolog, epilog } = doc.attrs as DocAttrs
+  const fragments = linkFragments(doc, countFragments([doc]))
+  writeNode({ sink, fragments }, doc, { indent: '', unit: '  ', pretty: true })
+  return prolog + pieces.join('') + epilog
+}
+
+/** Writes one node with all that is in it, without the white space before it. */
+export function writeNode(out: Output, node: Node, layout: Layout): void {
+  WRITERS[node.type.name as NodeName](out, node, layout)
+}
+
+const WRITERS: { readonly [N in NodeName]: NodeWriter } = {
+  doc: writeContainer,
+  container: writeContainer,
+  list: writeContainer,
+  item: writeContainer,
+  table: writeContainer,
+  row: writeContainer,
+  cell: writeContainer,
+  blockNote: writeContainer,
+  note: (out, node, layout) => {
+    writeContainer(out, node, { ...layout, pretty: false })
+  },
+  textblock: writeTextblock,
+  heading: writeTextblock,
+  label: writeTextblock,
+  header: ({ sink }, node) => {
+    sink.markup((node.attrs as HeaderAttrs).xml)
+  },
+  blockKept: writeKept,
+  kept: writeKept,
+  blockPageBreak: writeEmpty,
+  pageBreak: writeEmpty,
+  lineBreak: writeEmpty,
+  blockPoint: writePoint,
+  point: writePoint,
+  text: ({ sink }, node) => {
+    sink.text(node.text ?? '')
+  },
+}
+
+/** The parts of a node that holds blocks, as they are written: loose rows and cells have no tags, so their parts count. */
+export function partsOf(node: Node): readonly Node[] {
+  const parts: Node[] = []
+  node.forEach((child) => {
+    const loose = (child.type.name === 'row' || child.type.name === 'cell') && (child.attrs as ElementAttrs).name === ''
+    if (loose) for (const part of partsOf(child)) parts.push(part)
+    else parts.push(child)
+  })
+  return parts
+}
+
+/** Whether text stands directly in a node that holds blocks. */
+export function isMixed(parts: readonly Node[]): boolean {
+  return parts.some((part) => isLoose(part) && part.childCount > 0)
+}
+
+/** Whether a block is loose text, which has no tags of its own. */
+export function isLoose(node: Node): boolean {
+  return node.type.name === 'textblock' && (node.attrs as ElementAttrs).name === ''
+}
+
+/** Whether an element with these parts and this space before its end tag is written as an empty element. */
+export function isEmptyElement(parts: readonly Node[], end: string | null): boolean {
+  return (end ?? '') === '' && parts.every((part) => isLoose(part) && part.childCount === 0)
+}
+
+/** The element's attributes as they are written. */
+export function writtenAttributes(node: Node): ElementAttrs['attributes'] {
+  const { attributes } = node.attrs as ElementAttrs
+  if (node.type.name !== 'cell') return attributes
+  const { colspan, rowspan } = node.attrs as CellAttrs
+  return withSpans(attributes, colspan, rowspan)
+}
+
+/** The layout for the parts of an element that itself stands in `layout`. */
+export function layoutWithin(node: Node, layout: Layout): Layout {
+  const { attributes } = node.attrs as ElementAttrs
+  return { ...layout, pretty: layout.pretty && !preservesSpace(attributes, false) }
+}
+
+function writeContainer(out: Output, node: Node, layout: Layout): void {
+  const { name, end } = node.attrs as BlockAttrs
+  const attributes = writtenAttributes(node)
+  const parts = partsOf(node)
+  if (isEmptyElement(parts, end)) {
+    out.sink.markup(emptyTag(name, attributes))
+    return
+  }
+  const own = layoutWithin(node, layout)
+  const mixed = isMixed(parts)
+  const inner = { ...own, indent: mixed ? own.indent : own.indent + own.unit }
+  out.sink.markup(startTag(name, attributes))
+  for (const part of parts) {
+    out.sink.layout((part.attrs as BlockAttrs).before ?? gapBefore(own, mixed))
+    writeNode(out, part, inner)
+  }
+  out.sink.layout(end ?? gapAtEnd(own, mixed))
+  out.sink.markup(endTag(name))
+}
+
+function writeTextblock(out: Output, node: Node, layout: Layout): void {
+  const { name, attributes } = node.attrs as BlockAttrs
+  if (name === '') {
+    writeInline(out, node, layout)
+    return
+  }
+  if (node.childCount === 0) {
+    out.sink.markup(emptyTag(name, attributes))
+    return
+  }
+  out.sink.markup(startTag(name, attributes))
+  writeInline(out, node, layout)
+  out.sink.markup(endTag(name))
+}
+
+/** Writes the running text of a block with its spans. */
+function writeInline(out: Output, parent: Node, layout: Layout): void {
+  walkSpans(parent, {
+    begin: (span) => {
+      out.sink.markup(startTag(span.name, out.fragments.next(span)))
+    },
+    end: (span) => {
+      out.sink.markup(endTag(span.name))
+    },
+    child: (node) => {
+      writeNode(out, node, layout)
+    },
+  })
+}
+
+function writeKept({ sink }: Output, node: Node): void {
+  sink.markup((node.attrs as KeptAttrs).xml)
+}
+
+function writeEmpty({ sink }: Output, node: Node): void {
+  const { name, attributes } = node.attrs as ElementAttrs
+  sink.markup(emptyTag(name, attributes))
+}
+
+function writePoint(out: Output, node: Node): void {
+  const { kind, data } = node.attrs as PointAttrs
+  switch (kind) {
+    case 'comment':
+      out.sink.markup(comment(data))
+      return
+    case 'instruction':
+      out.sink.markup(instruction(data))
+      return
+    case 'element':
+      writeEmpty(out, node)
+  }
+}
