@@ -1,4 +1,107 @@
-import type { Command } from 'prosemirror-state'
+import { NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
+import type { Node, ResolvedPos } from 'prosemirror-model'
+import { liftTarget } from 'prosemirror-transform'
+import { schema } from '../schema'
+import { isLoosePart } from '../queries/divisions'
+import { blockAttrs, nameLoose, paragraph, secondHalf } from './block-attrs'
+import { liftItemAt } from './list-items'
 
-/** Enter. */
-export declare const splitBlock: Command
+/**
+ * Enter. Splits the block at the caret, a selection deleted first. A heading goes on as a paragraph; loose text
+ * becomes two paragraphs; in an item a new item begins, in a list's heading or label its item. An empty item leaves
+ * the list, an empty last block its quote or closer. The second half keeps the key of its source, not its `xml:id`.
+ */
+export const splitBlock: Command = (state, dispatch) => {
+  const { selection } = state
+  if (selection instanceof NodeSelection || !selection.$from.parent.isTextblock) return false
+  if (!dispatch) return true
+  const { tr } = state
+  if (!selection.empty) tr.deleteSelection()
+  const $cursor = tr.doc.resolve(tr.mapping.map(selection.from))
+  if (!$cursor.parent.isTextblock) tr.insert($cursor.pos, paragraph())
+  else if ($cursor.parent.content.size > 0 || !leaveContainer(tr, $cursor)) splitAt(tr, $cursor)
+  dispatch(tr.scrollIntoView())
+  return true
+}
+
+function splitAt(tr: Transaction, $cursor: ResolvedPos): void {
+  const holder = $cursor.node(-1)
+  if (holder.type === schema.nodes.item) splitItem(tr, $cursor)
+  else if (holder.type === schema.nodes.list) beginItem(tr, $cursor)
+  else if ($cursor.parentOffset === 0 && $cursor.parent.content.size > 0) {
+    const empty = emptyLike($cursor.parent)
+    tr.insert($cursor.before(), empty)
+    nameLoose(tr, $cursor.before() + empty.nodeSize)
+  } else {
+    nameLoose(tr, $cursor.before())
+    forgetEnd(tr, $cursor.before())
+    tr.split($cursor.pos, 1, [afterHalf(tr.doc.resolve($cursor.pos).parent)])
+  }
+}
+
+/** In an item: the blocks from the caret on become the next item. */
+function splitItem(tr: Transaction, $cursor: ResolvedPos): void {
+  const item = $cursor.node(-1)
+  const block = $cursor.parent
+  if ($cursor.parentOffset === 0 && block.content.size > 0 && $cursor.index(-1) === 0) {
+    const { name } = blockAttrs(block)
+    tr.insert(
+      $cursor.before(-1),
+      schema.nodes.item.create({ name: blockAttrs(item).name }, block.type.create({ name })),
+    )
+    return
+  }
+  const own = { type: item.type, attrs: secondHalf(item) }
+  if ($cursor.parentOffset === 0 && $cursor.index(-1) > 0) tr.split($cursor.before(), 1, [own])
+  else {
+    forgetEnd(tr, $cursor.before())
+    tr.split($cursor.pos, 2, [own, afterHalf(block)])
+  }
+}
+
+/** In a list's heading or label: the text behind the caret begins the item. */
+function beginItem(tr: Transaction, $cursor: ResolvedPos): void {
+  const { parent, pos, parentOffset } = $cursor
+  const after = $cursor.after()
+  const next = tr.doc.resolve(after).nodeAfter
+  if (parentOffset === parent.content.size && parent.type === schema.nodes.label && next?.type === schema.nodes.item) {
+    tr.setSelection(TextSelection.near(tr.doc.resolve(after), 1))
+    return
+  }
+  const rest = parent.cut(parentOffset).content
+  tr.insert(after, schema.nodes.item.create(null, schema.nodes.textblock.create({ name: '' }, rest)))
+  tr.delete(pos, $cursor.end())
+  tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.slice(tr.mapping.maps.length - 1).map(after)), 1))
+}
+
+/** An empty block at the end of an item, quote or closer goes out of it. */
+function leaveContainer(tr: Transaction, $cursor: ResolvedPos): boolean {
+  const holder = $cursor.node(-1)
+  const last = $cursor.index(-1) === holder.childCount - 1
+  if (holder.type === schema.nodes.item) return holder.childCount === 1 && liftItemAt(tr, $cursor.pos)
+  if (!isLoosePart(holder) || !last) return false
+  const range = $cursor.blockRange()
+  const target = range && liftTarget(range)
+  if (!range || target === null) return false
+  const steps = tr.steps.length
+  tr.lift(range, target)
+  const block = tr.doc.resolve(tr.mapping.slice(steps).map($cursor.pos))
+  tr.setNodeMarkup(block.before(), schema.nodes.textblock, { name: 'p' })
+  return true
+}
+
+function emptyLike(block: Node): Node {
+  if (block.type === schema.nodes.heading || blockAttrs(block).name === '') return paragraph()
+  const { name, attributes } = secondHalf(block)
+  return block.type.create({ name, attributes })
+}
+
+function afterHalf(block: Node) {
+  const attrs = secondHalf(block)
+  if (block.type !== schema.nodes.heading) return { type: block.type, attrs }
+  return { type: schema.nodes.textblock, attrs: { ...attrs, name: 'p', attributes: {} } }
+}
+
+function forgetEnd(tr: Transaction, pos: number): void {
+  if (tr.doc.nodeAt(pos)?.attrs['end'] !== null) tr.setNodeAttribute(pos, 'end', null)
+}
