@@ -85,7 +85,9 @@ function sharedWall(from: string | null, to: string | null): string | null {
 
 function rendererWall(from: string | null, to: string | null): string | null {
   if (from === null || to === null || from === to || from === 'app') return null
-  const allowed = rendererWings.includes(from) ? ['ui'] : rendererStorey.slice(0, Math.max(0, rendererStorey.indexOf(from)))
+  const allowed = rendererWings.includes(from)
+    ? ['ui']
+    : rendererStorey.slice(0, Math.max(0, rendererStorey.indexOf(from)))
   return allowed.includes(to) ? null : `${from} may import ${list(allowed)}`
 }
 
