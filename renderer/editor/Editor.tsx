@@ -1,24 +1,64 @@
-import { useEffect, useRef } from 'react'
 import { EditorView } from 'prosemirror-view'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
+import { CharacterPalette } from './CharacterPalette'
+import { EditorMenu } from './EditorMenu'
+import { FindBar } from './FindBar'
+import { HoverCard } from './HoverCard'
+import { PagePopover } from './PagePopover'
+import { commandKeys } from './plugins/command-keys'
+import { TagPopover } from './TagPopover'
+import { NoteView } from './views/note-view'
+import { TableFrame } from './views/table-frame'
+import styles from './Editor.module.css'
+import './text.css'
+import './tags.css'
+import './notes.css'
+import './pages.css'
 
-/** What shows the text: the paper in the middle of the workbench. `context` is what its keys run commands with. */
+/** What the editor takes: the open text, and what its keys run commands with. */
 export interface EditorProps {
   readonly text: OpenText
   readonly context: CommandContext
 }
 
-/** Mounts one editor view on an open text. */
-export function Editor({ text }: EditorProps) {
+/** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
+export function Editor({ text, context }: EditorProps) {
+  const { t } = useTranslation('editor')
   const place = useRef<HTMLDivElement>(null)
+  const label = t('label')
+  const contextNow = useEffectEvent(() => context)
   useEffect(() => {
-    const view = new EditorView(place.current, { state: text.state, dispatchTransaction: text.dispatch })
+    const view = new EditorView(place.current, {
+      state: text.state,
+      dispatchTransaction: text.dispatch,
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false' },
+      plugins: [commandKeys(() => contextNow())],
+      nodeViews: {
+        note: (node, _view, _getPos, decorations) => new NoteView(node, decorations),
+        table: (node) => new TableFrame(node),
+      },
+      scrollThreshold: 56,
+      scrollMargin: 72,
+    })
     text.attach(view)
     return () => {
       text.attach(null)
       view.destroy()
     }
-  }, [text])
-  return <div className="paper" ref={place} />
+  }, [text, label])
+  return (
+    <div className={styles.editor}>
+      <FindBar text={text} context={context} />
+      <EditorMenu text={text} context={context}>
+        <div className="paper" ref={place} />
+      </EditorMenu>
+      <TagPopover text={text} context={context} />
+      <PagePopover text={text} context={context} />
+      <CharacterPalette text={text} />
+      <HoverCard text={text} />
+    </div>
+  )
 }

@@ -1,7 +1,22 @@
+import { dropCursor } from 'prosemirror-dropcursor'
+import { gapCursor } from 'prosemirror-gapcursor'
+import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
-import { history } from 'prosemirror-history'
 import type { Guess } from '../../shared/edition'
+import { acts } from './plugins/acts'
+import { editable } from './plugins/editable'
+import { editingKeys } from './plugins/editing-keys'
+import { find } from './plugins/find'
+import { guesses } from './plugins/guesses'
+import { landmarks } from './plugins/landmarks'
+import { noteCaret } from './plugins/note-caret'
+import { noteNumbers, openNotes } from './plugins/note-look'
+import { paste } from './plugins/paste'
+import { surface } from './plugins/surface'
+import { tableKeys, tables } from './plugins/tables'
+import { frameTag } from './plugins/tag-at-caret'
+import { typing } from './plugins/typing'
 
 /** What an editor state is made from. */
 export interface EditorStart {
@@ -13,6 +28,34 @@ export interface EditorStart {
 }
 
 /** The state of an open text. The plugin list is the table of contents of what the editor does. */
-export function createEditorState({ doc }: EditorStart): EditorState {
-  return EditorState.create({ doc, plugins: [history()] })
+export function createEditorState({ doc, guesses: guessed, editable: mayEdit = true }: EditorStart): EditorState {
+  return EditorState.create({
+    doc,
+    plugins: [
+      editable(mayEdit),
+      // What is known of the text.
+      landmarks(),
+      guesses(guessed),
+      find(),
+      surface(),
+      history({ depth: 1000 }),
+      acts(),
+      // How it looks.
+      openNotes(),
+      noteNumbers(),
+      frameTag(),
+      dropCursor({ width: 2, color: 'var(--focus)' }),
+      gapCursor(),
+      // What keys, typing and pasting do.
+      noteCaret(),
+      tableKeys(),
+      editingKeys(),
+      tables(),
+      typing(),
+      paste(),
+    ],
+  })
 }
+
+export { guessesOf } from './plugins/guesses'
+export { landmarksOf } from './plugins/landmarks'

@@ -1,0 +1,98 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CommandContext } from '../app/command'
+import { commandLabel } from '../app/i18n'
+import type { OpenText } from '../app/open-text'
+import { ContextMenu } from '../ui/Menu'
+import type { MenuEntry } from '../ui/menu-entry'
+import { editorCommand } from './commands'
+import { tagKinds } from './commands/tags'
+import { blockKinds, renditions, tableCommands } from './commands/text'
+
+/** The context menu of the text: what fits the place of the caret. */
+export function EditorMenu({
+  text,
+  context,
+  children,
+}: {
+  readonly text: OpenText
+  readonly context: CommandContext
+  readonly children: ReactElement
+}) {
+  const { t } = useTranslation('editor')
+  const submenu = (label: string, names: readonly string[]): MenuEntry[] => {
+    const entries = fitting(names, context)
+    return entries.length === 0 ? [] : [{ kind: 'submenu', label, entries }]
+  }
+  const entries = (): readonly MenuEntry[] =>
+    joined([
+      clipboardEntries(text, t),
+      fitting(['finding/accept', 'finding/text-to-note', 'finding/note-to-text'], context),
+      fitting([...tagKinds.map(({ kind }) => `tag/${kind}`), 'tag/attributes', 'tag/remove'], context),
+      [
+        ...submenu(t('menu.interventions'), [
+          'tag/supplied',
+          'tag/unclear',
+          'tag/sic',
+          'tag/add',
+          'tag/del',
+          'tag/foreign',
+        ]),
+        ...submenu(
+          t('menu.renditions'),
+          renditions.map(({ rendition }) => `text/${rendition}`),
+        ),
+        ...submenu(
+          t('menu.kinds'),
+          blockKinds.map(({ kind }) => `text/kind-${kind}`),
+        ),
+        ...submenu(
+          t('menu.table'),
+          tableCommands.map(({ name }) => name).filter((name) => name !== 'table/insert'),
+        ),
+      ],
+      fitting(['note/insert', 'note/from-number', 'note/enter', 'note/leave', 'note/to-number'], context),
+      fitting(['page/insert', 'page/edit'], context),
+      fitting(['text/characters', 'table/insert'], context),
+    ])
+  return <ContextMenu entries={entries}>{children}</ContextMenu>
+}
+
+function fitting(names: readonly string[], context: CommandContext): MenuEntry[] {
+  return names.map(editorCommand).flatMap((command) =>
+    (command.enabled?.(context) ?? true)
+      ? [
+          {
+            kind: 'item',
+            label: commandLabel(command.name),
+            shortcut: command.keys[0],
+            checked: command.active?.(context) === true ? true : undefined,
+            onSelect: () => {
+              command.run(context)
+            },
+          } satisfies MenuEntry,
+        ]
+      : [],
+  )
+}
+
+function clipboardEntries({ state, view }: OpenText, t: (key: 'menu.cut' | 'menu.copy') => string): MenuEntry[] {
+  if (state.selection.empty || !view) return []
+  // The browser's own cut and copy, which the view answers; pasting cannot be asked for this way.
+  const entry = (label: string, key: string, command: 'cut' | 'copy'): MenuEntry => ({
+    kind: 'item',
+    label,
+    shortcut: key,
+    onSelect: () => {
+      view.focus()
+      document.execCommand(command)
+    },
+  })
+  return [entry(t('menu.cut'), 'Mod-x', 'cut'), entry(t('menu.copy'), 'Mod-c', 'copy')]
+}
+
+function joined(groups: readonly (readonly MenuEntry[])[]): MenuEntry[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index): MenuEntry[] => (index === 0 ? [...group] : [{ kind: 'separator' }, ...group]))
+}

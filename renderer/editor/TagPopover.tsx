@@ -1,0 +1,116 @@
+import { useState, type SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { retag, untag } from '../../shared/commands/tag'
+import { localName, type Attributes } from '../../shared/schema'
+import type { Span } from '../../shared/queries/spans'
+import type { CommandContext } from '../app/command'
+import type { OpenText } from '../app/open-text'
+import { Button } from '../ui/Button'
+import { Popover } from '../ui/Popover'
+import { Select } from '../ui/Select'
+import { TextField } from '../ui/TextField'
+import { anchorAt } from './anchor'
+import { isXmlName, offeredAttributes, offeredElements } from './offered-tags'
+import { named } from './plugins/acts'
+import { tagAtCaret } from './plugins/tag-at-caret'
+import styles from './popovers.module.css'
+import { say } from './say'
+import { useSurface } from './use-surface'
+
+interface TagPopoverProps {
+  readonly text: OpenText
+  readonly context: CommandContext
+}
+
+/** The kind and attributes of the tag at the caret. */
+export function TagPopover(props: TagPopoverProps) {
+  const { t } = useTranslation('editor')
+  const { open, close } = useSurface(props.text, 'tag')
+  const tag = open ? tagAtCaret(props.text.state) : null
+  if (!tag) return null
+  return (
+    <Popover label={t('tag.label')} open onOpenChange={close} anchor={anchorAt(props.text, tag.from, tag.to)}>
+      <TagForm key={tag.id} {...props} tag={tag} close={close} />
+    </Popover>
+  )
+}
+
+function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag: Span; readonly close: () => void }) {
+  const { t } = useTranslation('editor')
+  const [name, setName] = useState(tag.name)
+  const [values, setValues] = useState<Attributes>(tag.attributes)
+  const [added, setAdded] = useState({ name: '', value: '' })
+  const shown = [...new Set([...offeredAttributes(localName(name)), ...Object.keys(values)])]
+  const wrongName = added.name !== '' && !isXmlName(added.name) ? t('tag.wrong-name') : undefined
+  const set = (attribute: string, value: string) => {
+    setValues({ ...values, [attribute]: value })
+  }
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (wrongName !== undefined) return
+    const all = added.name === '' ? values : { ...values, [added.name]: added.value }
+    const filled = Object.fromEntries(
+      Object.entries(all).filter(([key, value]) => value !== '' || tag.attributes[key] === ''),
+    )
+    retag(
+      tag.id,
+      name,
+      filled,
+    )(text.state, (transaction) => {
+      text.dispatch(named(transaction, 'tag/attributes'))
+    })
+    close()
+  }
+  const remove = () => {
+    untag(tag.id)(text.state, (transaction) => {
+      text.dispatch(named(transaction, 'tag/remove'))
+    })
+    say(context, 'untagged')
+    close()
+  }
+  const elements = offeredElements(tag.name).map((value) => {
+    const key: string = `tag.element.${localName(value)}`
+    return { value, label: t(key as 'tag.element.persName', { defaultValue: value }) }
+  })
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Select label={t('tag.kind')} value={name} options={elements} onChange={setName} />
+      {shown.map((attribute, index) => (
+        <TextField
+          key={attribute}
+          label={attribute}
+          value={values[attribute] ?? ''}
+          autoFocus={index === 0}
+          onChange={(value) => {
+            set(attribute, value)
+          }}
+        />
+      ))}
+      <div className={styles.pair}>
+        <TextField
+          label={t('tag.other')}
+          value={added.name}
+          error={wrongName}
+          onChange={(value) => {
+            setAdded({ ...added, name: value.trim() })
+          }}
+        />
+        <TextField
+          label={t('tag.value')}
+          value={added.value}
+          onChange={(value) => {
+            setAdded({ ...added, value })
+          }}
+        />
+      </div>
+      <footer className={styles.foot}>
+        <Button variant="quiet" onClick={remove}>
+          {t('tag.remove')}
+        </Button>
+        <Button variant="primary" type="submit" shortcut="Enter">
+          {t('tag.apply')}
+        </Button>
+      </footer>
+    </form>
+  )
+}

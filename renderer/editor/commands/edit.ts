@@ -1,0 +1,64 @@
+import { redo, undo } from 'prosemirror-history'
+import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
+import type { Command } from '../../app/command'
+import { commandLabel } from '../../app/i18n'
+import { actToRedo, actToUndo } from '../plugins/acts'
+import { isEditable } from '../plugins/editable'
+import { changeFind, findOf } from '../plugins/find'
+import { say, type Said } from '../say'
+import { moving } from './editing'
+import { goToMatch } from './find'
+
+/** Undo, redo, find and replace. */
+export const editCommands: readonly Command[] = [
+  travel('edit/undo', ['Mod-z'], undo, actToUndo, 'undone'),
+  travel('edit/redo', ['Mod-Shift-z', 'Mod-y'], redo, actToRedo, 'redone'),
+  moving('edit/find', 'edit', ['Mod-f'], ({ text }) => {
+    text.dispatch(changeFind(text.state.tr, { bar: 'find', ...selectedWords(text.state) }))
+  }),
+  moving(
+    'edit/replace',
+    'edit',
+    ['Mod-h', 'Mod-Alt-f'],
+    ({ text }) => {
+      text.dispatch(changeFind(text.state.tr, { bar: 'replace', ...selectedWords(text.state) }))
+    },
+    isEditable,
+  ),
+  moving('edit/find-next', 'edit', ['F3', 'Mod-g'], (context) => {
+    goToMatch(context, 1)
+  }),
+  moving('edit/find-previous', 'edit', ['Shift-F3', 'Mod-Shift-g'], (context) => {
+    goToMatch(context, -1)
+  }),
+]
+
+function travel(
+  name: string,
+  keys: readonly string[],
+  command: EditorCommand,
+  act: (state: EditorState) => string | null,
+  said: Said,
+): Command {
+  return {
+    name,
+    group: 'edit',
+    keys,
+    enabled: ({ text }) => text !== null && isEditable(text.state) && command(text.state),
+    run: (context) => {
+      const { text } = context
+      if (!text) return
+      const what = act(text.state)
+      if (!command(text.state, text.dispatch)) return
+      text.view?.focus()
+      say(context, said, { act: commandLabel(what === null || what === '' ? 'edit/type' : what) })
+    },
+  }
+}
+
+/** The words selected, as what to look for, where they stand in one line. */
+function selectedWords(state: EditorState) {
+  const { from, to, $from, $to } = state.selection
+  if (from === to || !$from.sameParent($to) || to - from > 200) return {}
+  return { query: { ...findOf(state).query, text: state.doc.textBetween(from, to), regex: false } }
+}

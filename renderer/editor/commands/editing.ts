@@ -1,0 +1,64 @@
+import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
+import type { Command, CommandContext, CommandGroup } from '../../app/command'
+import { named } from '../plugins/acts'
+import { isEditable } from '../plugins/editable'
+import { say, type Said } from '../say'
+
+/** What a command of the editor may have beside its name, group and keys. */
+export interface EditingOptions {
+  readonly active?: (state: EditorState) => boolean
+  /** What to say when it is done. */
+  readonly said?: Said
+}
+
+/** A command that changes the open text by a command of ProseMirror, as one act with its own name. */
+export function editing(
+  name: string,
+  group: CommandGroup,
+  keys: readonly string[],
+  command: EditorCommand,
+  { active, said }: EditingOptions = {},
+): Command {
+  return {
+    name,
+    group,
+    keys,
+    enabled: ({ text }) => text !== null && isEditable(text.state) && command(text.state),
+    ...(active ? { active: ({ text }: CommandContext) => text !== null && active(text.state) } : {}),
+    run: (context) => {
+      const { text } = context
+      if (!text || !isEditable(text.state)) return
+      const done = command(text.state, (transaction) => {
+        text.dispatch(named(transaction, name))
+      })
+      text.view?.focus()
+      if (done && said) say(context, said)
+    },
+  }
+}
+
+/** A command that moves about in the open text, or opens something over it, and changes nothing. */
+export function moving(
+  name: string,
+  group: CommandGroup,
+  keys: readonly string[],
+  run: (context: OpenContext) => void,
+  enabled: (state: EditorState) => boolean = () => true,
+): Command {
+  return {
+    name,
+    group,
+    keys,
+    enabled: ({ text }) => text !== null && enabled(text.state),
+    run: (context) => {
+      if (hasText(context)) run(context)
+    },
+  }
+}
+
+/** A context with an open text. */
+export type OpenContext = CommandContext & { readonly text: NonNullable<CommandContext['text']> }
+
+function hasText(context: CommandContext): context is OpenContext {
+  return context.text !== null
+}

@@ -1,0 +1,50 @@
+import { expandReplacement, replaceMatches } from '../../../shared/commands/replace-text'
+import { named } from '../plugins/acts'
+import { changeFind, findOf, firstAfter } from '../plugins/find'
+import { reveal } from '../reveal'
+import { say } from '../say'
+import type { OpenContext } from './editing'
+
+/** Selects the next match (or the one before) after the selection, round the end of the text; searches anew where it has changed. */
+export function goToMatch({ text }: OpenContext, direction: 1 | -1): void {
+  if (findOf(text.state).bar === 'closed') {
+    text.dispatch(changeFind(text.state.tr, { bar: 'find' }))
+  }
+  text.dispatch(changeFind(text.state.tr, { refresh: true }))
+  const { matches, current } = findOf(text.state)
+  if (matches.length === 0) return
+  const { from } = text.state.selection
+  const after = firstAfter(matches, from)
+  const past = after === -1 ? matches.length : after
+  const next = current >= 0 ? current + direction : direction > 0 ? past : past - 1
+  const match = matches[(next + matches.length) % matches.length]
+  if (match) reveal(text, match.from, match.to, 'stay')
+}
+
+/** Replaces the selected match and goes on to the next; where none is selected, only goes there. */
+export function replaceOne(context: OpenContext): void {
+  const { text } = context
+  const { matches, current, stale } = findOf(text.state)
+  const match = matches[current]
+  if (match && !stale) replace(context, [match])
+  goToMatch(context, 1)
+}
+
+/** Replaces every match, as one act. */
+export function replaceAll(context: OpenContext): void {
+  const { text } = context
+  text.dispatch(changeFind(text.state.tr, { refresh: true }))
+  const { matches } = findOf(text.state)
+  replace(context, matches)
+  say(context, 'replaced', { count: matches.length })
+}
+
+function replace({ text }: OpenContext, matches: ReturnType<typeof findOf>['matches']): void {
+  const { query, replacement } = findOf(text.state)
+  if (matches.length === 0) return
+  const put = replaceMatches(matches, (match) => (query.regex ? expandReplacement(replacement, match) : replacement))
+  put(text.state, (transaction) => {
+    text.dispatch(named(transaction, matches.length === 1 ? 'edit/replace-one' : 'edit/replace-all'))
+  })
+  text.dispatch(changeFind(text.state.tr, { refresh: true }))
+}

@@ -1,0 +1,72 @@
+import { NodeSelection, type Command as EditorCommand, type EditorState } from 'prosemirror-state'
+import { deletePageBreak, insertPageBreak, renumberPagesFrom } from '../../../shared/commands/pages'
+import { indexAt } from '../../../shared/queries/landmarks'
+import { pageAt } from '../../../shared/queries/pages'
+import type { Command } from '../../app/command'
+import { landmarksOf } from '../plugins/landmarks'
+import { isEditable } from '../plugins/editable'
+import { named } from '../plugins/acts'
+import { showSurface } from '../plugins/surface'
+import { reveal } from '../reveal'
+import { say } from '../say'
+import { editing, moving, type OpenContext } from './editing'
+
+/** Page breaks: insert, number, renumber, delete, go to. */
+export const pageCommands: readonly Command[] = [
+  moving('page/insert', 'page', ['Alt-b'], insert, (state) => isEditable(state) && insertPageBreak()(state)),
+  moving(
+    'page/edit',
+    'page',
+    [],
+    ({ text }) => {
+      const page = pageOf(text.state)
+      if (page === null) return
+      reveal(text, page, page + 1, 'focus')
+      text.dispatch(showSurface(text.state.tr, 'page'))
+    },
+    (state) => isEditable(state) && pageOf(state) !== null,
+  ),
+  editing('page/renumber', 'page', [], atPage(renumberPagesFrom)),
+  editing('page/delete', 'page', [], atPage(deletePageBreak)),
+  moving('go/next-page', 'go', ['Alt-PageDown'], (context) => {
+    goToPage(context, 1)
+  }),
+  moving('go/previous-page', 'go', ['Alt-PageUp'], (context) => {
+    goToPage(context, -1)
+  }),
+]
+
+/** The page break that is selected, or the one of the caret's page. */
+export function pageOf(state: EditorState): number | null {
+  const { selection } = state
+  const selected = selection instanceof NodeSelection && /[pP]ageBreak$/.test(selection.node.type.name)
+  return selected ? selection.from : (pageAt(landmarksOf(state), selection.head)?.pos ?? null)
+}
+
+/** Inserts a page break with the number that follows, and opens the number for a change. */
+function insert(context: OpenContext): void {
+  const { text } = context
+  insertPageBreak()(text.state, (transaction) => {
+    text.dispatch(named(transaction, 'page/insert'))
+  })
+  const page = pageOf(text.state)
+  if (page === null) return
+  reveal(text, page, page + 1, 'focus')
+  text.dispatch(showSurface(text.state.tr, 'page'))
+}
+
+function atPage(command: (pos: number) => EditorCommand): EditorCommand {
+  return (state, dispatch) => {
+    const page = pageOf(state)
+    return page !== null && command(page)(state, dispatch)
+  }
+}
+
+function goToPage(context: OpenContext, direction: 1 | -1): void {
+  const { pages } = landmarksOf(context.text.state)
+  const here = indexAt(pages, context.text.state.selection.from)
+  const pos = pages.positions[here + direction]
+  if (pos === undefined) return
+  reveal(context.text, pos, pos + 1, 'focus')
+  say(context, 'page', { n: pages.values[here + direction]?.n ?? '' })
+}

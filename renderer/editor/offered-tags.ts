@@ -1,0 +1,66 @@
+import { localName } from '../../shared/schema'
+
+const elements = [
+  'persName',
+  'placeName',
+  'orgName',
+  'date',
+  'time',
+  'term',
+  'gloss',
+  'name',
+  'rs',
+  'foreign',
+  'title',
+  'ref',
+  'supplied',
+  'unclear',
+  'sic',
+  'corr',
+  'add',
+  'del',
+  'hi',
+  'seg',
+]
+
+const dates = ['when', 'from', 'to', 'notBefore', 'notAfter', 'calendar']
+const names = ['key', 'ref', 'type']
+
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  persName: ['key', 'ref', 'role'],
+  placeName: names,
+  orgName: names,
+  name: names,
+  rs: names,
+  term: ['key', 'ref', 'target'],
+  gloss: ['target'],
+  date: dates,
+  time: ['when', 'from', 'to'],
+  foreign: ['xml:lang'],
+  title: ['level', 'ref'],
+  ref: ['target'],
+  supplied: ['reason', 'resp', 'cert'],
+  unclear: ['reason', 'cert'],
+  sic: ['resp'],
+  corr: ['resp', 'cert'],
+  add: ['place', 'hand'],
+  del: ['rend', 'hand'],
+  hi: ['rend'],
+}
+
+/** The phrase elements on offer (TEI P5, chapters 3, 11 and 13), with the one that is there. */
+export function offeredElements(present: string): readonly string[] {
+  const prefix = present.slice(0, present.length - localName(present).length)
+  const all = elements.map((name) => prefix + name)
+  return all.includes(present) ? all : [present, ...all]
+}
+
+/** The attributes most used on a phrase element of this local name. */
+export function offeredAttributes(name: string): readonly string[] {
+  return attributes[name] ?? ['type']
+}
+
+/** Whether an attribute may be called so (XML 1.0, Name, with at most one colon). */
+export function isXmlName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}._·-]*(:[\p{L}_][\p{L}\p{N}._·-]*)?$/u.test(name)
+}

@@ -1,0 +1,22 @@
+import { Plugin } from 'prosemirror-state'
+import type { CommandContext } from '../../app/command'
+import { matchesKey } from '../../ui/keys'
+import { editorCommands } from '../commands'
+
+/** Runs the editor's commands by their keys. A key whose command cannot be run now does nothing, rather than what the browser makes of it. */
+export function commandKeys(context: () => CommandContext): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown(_view, event) {
+        const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+        if (plain && event.key.length === 1) return false
+        const matching = editorCommands.filter(({ keys }) => keys.some((key) => matchesKey(event, key)))
+        if (matching.length === 0) return false
+        const now = context()
+        const command = matching.find(({ enabled }) => enabled?.(now) ?? true)
+        command?.run(now)
+        return command !== undefined || !plain
+      },
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import { NodeSelection, TextSelection, type EditorState, type Selection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { OpenText } from '../app/open-text'
+
+/** How many frames the place is held: what comes in sight on the way there is laid out only then, and moves it. */
+const frames = 12
+
+/**
+ * Selects what lies between two positions (a note, page break or other leaf as a whole, where it begins at `from`) and
+ * brings it in sight, however far away. With `focus`, the caret goes there too.
+ */
+export function reveal(text: OpenText, from: number, to: number, focus: 'focus' | 'stay'): void {
+  const selection = selectionBetween(text.state, from, to)
+  text.dispatch(text.state.tr.setSelection(selection))
+  if (!text.view) return
+  if (focus === 'focus') text.view.focus()
+  scrollToSelection(text.view)
+}
+
+/** Brings the selection in sight and holds it there until the layout has settled. */
+export function scrollToSelection(view: EditorView): void {
+  const { doc, selection } = view.state
+  let left = frames
+  const hold = () => {
+    if (view.isDestroyed || view.state.doc !== doc || !view.state.selection.eq(selection)) return
+    const moved = bringInSight(view, selection.from)
+    left = moved ? left - 1 : Math.min(left - 1, 2)
+    if (left > 0) requestAnimationFrame(hold)
+  }
+  hold()
+}
+
+/** Scrolls so that `pos` stands in the upper third, if it is out of sight. Tells whether it scrolled. */
+function bringInSight(view: EditorView, pos: number): boolean {
+  const scroller = view.dom.parentElement
+  if (!scroller) return false
+  const frame = scroller.getBoundingClientRect()
+  const place = placeOf(view, pos)
+  if (place.top >= frame.top + 56 && place.bottom <= frame.bottom - 56) return false
+  const before = scroller.scrollTop
+  scroller.scrollTop += place.top - frame.top - frame.height / 3
+  return Math.abs(scroller.scrollTop - before) > 1
+}
+
+function placeOf(view: EditorView, pos: number): { readonly top: number; readonly bottom: number } {
+  const dom = view.nodeDOM(pos)
+  return dom instanceof HTMLElement ? dom.getBoundingClientRect() : view.coordsAtPos(pos)
+}
+
+function selectionBetween({ doc }: EditorState, from: number, to: number): Selection {
+  const node = doc.nodeAt(from)
+  if (node && !node.isText && from + node.nodeSize === to && NodeSelection.isSelectable(node))
+    return NodeSelection.create(doc, from)
+  return TextSelection.between(doc.resolve(from), doc.resolve(to))
+}

@@ -1,0 +1,76 @@
+import i18next from 'i18next'
+import type { Node } from 'prosemirror-model'
+import type { Decoration, NodeView, ViewMutationRecord } from 'prosemirror-view'
+import type { ElementAttrs } from '../../../shared/schema'
+
+/** What the decorations of a note tell its view. */
+export interface NoteLook {
+  /** The caret stands in the note. */
+  readonly open?: boolean
+  /** Its number in the text, where the note carries none of its own. */
+  readonly number?: string
+}
+
+/**
+ * A note in running text: its number at the place, and its own text, which the style sheet sets in the margin or as a
+ * card. The text can be edited only while the caret is in it; otherwise the caret, moved up or down in the text beside
+ * it, would fall into it.
+ */
+export class NoteView implements NodeView {
+  readonly dom = document.createElement('span')
+  readonly contentDOM = document.createElement('span')
+  readonly #number = document.createElement('span')
+  #open = true
+
+  constructor(node: Node, decorations: readonly Decoration[]) {
+    this.contentDOM.className = 'note-body'
+    this.contentDOM.setAttribute('role', 'note')
+    this.#number.className = 'note-number'
+    this.#number.contentEditable = 'false'
+    this.dom.append(this.#number, this.contentDOM)
+    // Before the browser puts the caret at the click, it must be allowed to stand there.
+    this.contentDOM.addEventListener('mousedown', () => {
+      this.#setOpen(true)
+    })
+    this.#show(node, decorations)
+  }
+
+  update(node: Node, decorations: readonly Decoration[]): boolean {
+    if (node.type.name !== 'note') return false
+    this.#show(node, decorations)
+    return true
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === 'selection') return false
+    return mutation.type === 'attributes' || !this.contentDOM.contains(mutation.target)
+  }
+
+  selectNode(): void {
+    this.dom.classList.add('ProseMirror-selectednode')
+  }
+
+  deselectNode(): void {
+    this.dom.classList.remove('ProseMirror-selectednode')
+  }
+
+  #show(node: Node, decorations: readonly Decoration[]): void {
+    const look = decorations.reduce<NoteLook>((all, { spec }) => ({ ...all, ...(spec as NoteLook) }), {})
+    const { attributes } = node.attrs as ElementAttrs
+    const number = attributes['n'] ?? look.number ?? '*'
+    if (this.#number.textContent !== number) {
+      this.#number.textContent = number
+      this.contentDOM.dataset['number'] = number
+      this.contentDOM.setAttribute('aria-label', i18next.t('note.label', { ns: 'editor', number }))
+    }
+    this.#setOpen(look.open === true)
+  }
+
+  #setOpen(open: boolean): void {
+    if (this.#open === open) return
+    this.#open = open
+    this.dom.className = open ? 'note open' : 'note'
+    if (open) this.dom.removeAttribute('contenteditable')
+    else this.dom.contentEditable = 'false'
+  }
+}
