@@ -24,14 +24,19 @@ export function say(sentence) {
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {Readonly<Record<string, string>>} [env] added to the environment
+ */
+
+/**
  * Runs a program in the checkout until it ends; what it prints goes to standard error.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {Readonly<Record<string, string>>} [env] added to the environment
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} its exit code; 127 where it could not be started, 1 where a signal ended it
  */
-export function run(command, args, env = {}) {
+export function run(command, args, { env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
     child.on('error', () => {
@@ -44,13 +49,13 @@ export function run(command, args, env = {}) {
 }
 
 /**
- * Runs a script with this Node.
+ * Runs a script with this Node, as {@link run} does.
  *
  * @param {readonly string[]} args the script and its arguments
- * @param {Readonly<Record<string, string>>} [env] added to the environment
+ * @param {RunOptions} [options]
  */
-export function runNode(args, env) {
-  return run(process.execPath, args, env)
+export function runNode(args, options) {
+  return run(process.execPath, args, options)
 }
 
 /**
