@@ -17,19 +17,19 @@ export type Handlers = {
 export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
   return {
     'files/open': async ({ folder }) => {
-      const { filePaths } = await dialog.showOpenDialog(shell.window, {
+      const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
         properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
         filters: folder ? [] : filters(textEndings),
       })
-      return done(await openPaths(filePaths, chosen))
+      return done(canceled ? [] : await openPaths(filePaths, chosen))
     },
     'files/read': async (ref) => (chosen.has(ref.token) ? readWhole(ref.token) : notChosen(ref)),
     'files/save-as': async ({ name, bytes }) => {
-      const { filePath } = await dialog.showSaveDialog(shell.window, {
+      const { canceled, filePath } = await dialog.showSaveDialog(shell.window, {
         defaultPath: basename(name),
         filters: filters([extname(name)]),
       })
-      if (filePath === '') return done(null)
+      if (canceled || filePath === '') return done(null)
       const written = await writeWhole(filePath, bytes)
       if (!written.ok) return written
       await chosen.add([filePath])
