@@ -1,10 +1,143 @@
-import type { Command } from 'prosemirror-state'
+import type { Mark, Node } from 'prosemirror-model'
+import type { Command, Transaction } from 'prosemirror-state'
+import type { DocRange } from '../finding'
+import { schema } from '../schema'
 import type { SearchMatch } from '../queries/search-text'
+import { commonMarks } from './span-marks'
 
-/** Replaces matches of a search; `replacement` gets each match. */
-export declare function replaceMatches(
-  matches: readonly SearchMatch[],
-  replacement: (match: SearchMatch) => string,
-): Command
-/** Puts `$1`, `$&` and `$$` of a regular expression's replacement in place. */
-export declare function expandReplacement(template: string, match: SearchMatch): string
+/**
+ * Replaces matches of a search in this very doc by what `replacement` gives for each. Only the letters that differ are
+ * changed, so that spans stay on their words; notes, page breaks and other points within a match stay.
+ */
+export function replaceMatches(matches: readonly SearchMatch[], replacement: (match: SearchMatch) => string): Command {
+  return (state, dispatch) => {
+    if (matches.length === 0) return false
+    if (!dispatch) return true
+    const { tr } = state
+    // From the last to the first, so that the positions of the others hold; a match in a note comes before the one around it.
+    const ordered = matches.toSorted((a, b) => b.from - a.from)
+    for (const match of ordered)
+      replaceOne(tr, tr.mapping.map(match.from, 1), tr.mapping.map(match.to, -1), replacement(match))
+    if (tr.docChanged) dispatch(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** What a replacement text means for a match of a regular expression: `$1` to `$99`, `$&` and `$$`, as in JavaScript. */
+export function expandReplacement(template: string, match: SearchMatch): string {
+  return template.replace(/\$(\$|&|\d{1,2})/g, (sign, what: string) => {
+    if (what === '$') return '$'
+    if (what === '&') return match.groups[0] ?? ''
+    return match.groups[Number(what)] ?? sign
+  })
+}
+
+interface Letters extends DocRange {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/** In a text, the letters from `start` to `end` become `typed`. */
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly typed: string
+}
+
+function replaceOne(tr: Transaction, from: number, to: number, text: string): void {
+  const pieces = piecesOf(tr.doc, from, to)
+  const old = pieces.map((piece) => piece.text).join('')
+  for (const { start, end, typed } of editsBetween(old, text).toReversed()) {
+    const gone = cut(pieces, start, end)
+    const marks = gone.length > 0 ? shared(tr.doc, gone) : marksAt(pieces, start)
+    const at = gone[0]?.from ?? placeOf(pieces, start) ?? from
+    for (const { from: first, to: last } of gone.toReversed()) tr.delete(first, last)
+    if (typed !== '') tr.insert(at, schema.text(typed, marks))
+  }
+}
+
+/** What turns `old` into `text`: word by word where both have as many, else the one stretch in which they differ. */
+function editsBetween(old: string, text: string): readonly Edit[] {
+  const before = old.split(/(\s+)/)
+  const after = text.split(/(\s+)/)
+  if (before.length !== after.length) return difference(old, text, 0)
+  let start = 0
+  return before.flatMap((word, index) => {
+    const edits = difference(word, after[index] ?? '', start)
+    start += word.length
+    return edits
+  })
+}
+
+function difference(old: string, text: string, offset: number): readonly Edit[] {
+  if (old === text) return []
+  const start = commonStart(old, text)
+  const end = commonEnd(old, text, start)
+  return [{ start: offset + start, end: offset + old.length - end, typed: text.slice(start, text.length - end) }]
+}
+
+/** The text of one block between two positions, in stretches without anything between; a line break counts as a space. */
+function piecesOf(doc: Node, from: number, to: number): readonly Letters[] {
+  const $from = doc.resolve(from)
+  const pieces: Letters[] = []
+  let pos = $from.start()
+  for (const child of $from.parent.children) {
+    const first = Math.max(from, pos)
+    const last = Math.min(to, pos + child.nodeSize)
+    const text = child.isText ? (child.text ?? '') : child.type === schema.nodes.lineBreak ? ' ' : ''
+    if (text !== '' && last > first)
+      pieces.push({ from: first, to: last, text: text.slice(first - pos, last - pos), marks: child.marks })
+    pos += child.nodeSize
+  }
+  return pieces
+}
+
+function cut(pieces: readonly Letters[], start: number, end: number): readonly DocRange[] {
+  const found: DocRange[] = []
+  let index = 0
+  for (const piece of pieces) {
+    const first = Math.max(start - index, 0)
+    const last = Math.min(end - index, piece.text.length)
+    if (last > first) found.push({ from: piece.from + first, to: piece.from + last })
+    index += piece.text.length
+  }
+  return found
+}
+
+function shared(doc: Node, ranges: readonly DocRange[]): readonly Mark[] {
+  const [first, ...rest] = ranges.map((range) => commonMarks(doc, range))
+  return (first ?? []).filter((mark) => rest.every((marks) => mark.isInSet(marks)))
+}
+
+/** The spans for what is put in at an index: those of the letters beside it, where there are two those of both. */
+function marksAt(pieces: readonly Letters[], index: number): readonly Mark[] {
+  let before = 0
+  const beside: (readonly Mark[])[] = []
+  for (const { text, marks } of pieces) {
+    if (index >= before && index <= before + text.length) beside.push(marks)
+    before += text.length
+  }
+  const [first = [], ...rest] = beside
+  return first.filter((mark) => rest.every((marks) => mark.isInSet(marks)))
+}
+
+function placeOf(pieces: readonly Letters[], index: number): number | null {
+  let before = 0
+  for (const piece of pieces) {
+    if (index <= before + piece.text.length) return piece.from + index - before
+    before += piece.text.length
+  }
+  return null
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return /[\uD800-\uDBFF]/.test(a[length - 1] ?? '') ? length - 1 : length
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  let length = 0
+  while (length < a.length - start && length < b.length - start && a.at(-1 - length) === b.at(-1 - length)) length++
+  return /[\uDC00-\uDFFF]/.test(a[a.length - length] ?? '') ? length - 1 : length
+}

@@ -1,30 +1,165 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
+import { changedRange, type ChangedRange } from './changed-range'
+import { isDivision, elementName } from './divisions'
+import { wordsOfBlock } from './words'
 
+/** A page break: its number, and whether it stands between blocks. */
 export interface PageLandmark {
   readonly n: string
   readonly block: boolean
 }
+
+/** A note: its number as it stands in `@n`, and whether it stands between blocks. */
 export interface NoteLandmark {
   readonly n: string
   readonly block: boolean
 }
+
+/** The heading of a division: its text without notes, and how many divisions are around it. */
 export interface HeadingLandmark {
   readonly text: string
   readonly level: number
 }
+
 /** Sorted positions and, at the same index, what stands there. `values` keeps its identity while only positions move. */
 export interface LandmarkList<T> {
   readonly positions: readonly number[]
   readonly values: readonly T[]
 }
+
+/** What a workbench shows of a whole doc all the time, kept beside it and updated with every transaction. */
 export interface Landmarks {
   readonly pages: LandmarkList<PageLandmark>
   readonly notes: LandmarkList<NoteLandmark>
   readonly headings: LandmarkList<HeadingLandmark>
+  /** All words, notes included. */
   readonly words: number
 }
-export declare function landmarksOf(doc: Node): Landmarks
-export declare function updateLandmarks(landmarks: Landmarks, transaction: Transaction): Landmarks
-/** Index of the last landmark at or before `pos`, or -1. */
-export declare function indexAt(list: LandmarkList<unknown>, pos: number): number
+
+interface Found<T> {
+  readonly pos: number
+  readonly value: T
+}
+
+interface Survey {
+  readonly pages: Found<PageLandmark>[]
+  readonly notes: Found<NoteLandmark>[]
+  readonly headings: Found<HeadingLandmark>[]
+  words: number
+}
+
+/** The landmarks of a doc. Walks it, once. */
+export function landmarksOf(doc: Node): Landmarks {
+  const { pages, notes, headings, words } = survey(doc, 0, doc.content.size)
+  return { pages: listOf(pages), notes: listOf(notes), headings: listOf(headings), words }
+}
+
+/**
+ * The landmarks after a transaction: looks only at the blocks that its steps touched, before and after, and shifts the
+ * positions behind them.
+ */
+export function updateLandmarks(landmarks: Landmarks, transaction: Transaction): Landmarks {
+  return transaction.steps.reduce((before, step, index) => {
+    const doc = transaction.docs[index] ?? transaction.before
+    const range = changedRange(step, doc)
+    return range ? updated(before, doc, transaction.docs[index + 1] ?? transaction.doc, range) : before
+  }, landmarks)
+}
+
+/** The index of the last landmark at or before `pos`, or -1. */
+export function indexAt(list: LandmarkList<unknown>, pos: number): number {
+  return firstBehind(list.positions, pos) - 1
+}
+
+function updated(landmarks: Landmarks, before: Node, after: Node, range: ChangedRange): Landmarks {
+  const gone = survey(before, range.from, range.to)
+  const come = survey(after, range.from, range.to + range.delta)
+  return {
+    pages: updatedList(landmarks.pages, gone.pages, come.pages, range),
+    notes: updatedList(landmarks.notes, gone.notes, come.notes, range),
+    headings: updatedList(landmarks.headings, gone.headings, come.headings, range),
+    words: landmarks.words - gone.words + come.words,
+  }
+}
+
+function survey(doc: Node, from: number, to: number): Survey {
+  const found: Survey = { pages: [], notes: [], headings: [], words: 0 }
+  // One further on both sides: a range without width touches the blocks beside it.
+  doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos) => {
+    const { name } = node.type
+    if (name === 'pageBreak' || name === 'blockPageBreak')
+      found.pages.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
+    else if (name === 'note' || name === 'blockNote')
+      found.notes.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
+    if (node.isTextblock) found.words += wordsOfBlock(node)
+    const level = name === 'heading' ? levelAt(doc, pos) : 0
+    if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
+  })
+  return found
+}
+
+function updatedList<T extends object>(
+  list: LandmarkList<T>,
+  gone: readonly Found<T>[],
+  come: readonly Found<T>[],
+  { to, delta }: ChangedRange,
+): LandmarkList<T> {
+  const moved = (pos: number) => (pos >= to ? pos + delta : pos)
+  const stay = gone.every(({ pos, value }, index) => moved(pos) === come[index]?.pos && same(value, come[index].value))
+  if (stay && gone.length === come.length) return { ...list, positions: shifted(list.positions, to, delta) }
+  const leaves = new Set(gone.map(({ pos }) => pos))
+  const rest: Found<T>[] = []
+  list.positions.forEach((pos, index) => {
+    const value = list.values[index]
+    if (value !== undefined && !leaves.has(pos)) rest.push({ pos: moved(pos), value })
+  })
+  return listOf(come.length === 0 ? rest : [...rest, ...come].sort((a, b) => a.pos - b.pos))
+}
+
+function shifted(positions: readonly number[], from: number, delta: number): readonly number[] {
+  const first = firstBehind(positions, from - 1)
+  if (delta === 0 || first === positions.length) return positions
+  const moved = positions.slice()
+  for (let i = first; i < moved.length; i++) moved[i] = (moved[i] ?? 0) + delta
+  return moved
+}
+
+function listOf<T>(found: readonly Found<T>[]): LandmarkList<T> {
+  return { positions: found.map(({ pos }) => pos), values: found.map(({ value }) => value) }
+}
+
+function same<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key])
+}
+
+/** The index of the first position greater than `pos`. */
+function firstBehind(positions: readonly number[], pos: number): number {
+  let low = 0
+  let high = positions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((positions[middle] ?? 0) <= pos) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How many `div` elements are around the heading at `pos` (at least 1), or 0 where it heads no division. */
+function levelAt(doc: Node, pos: number): number {
+  const $pos = doc.resolve(pos)
+  if (!isDivision($pos.parent)) return 0
+  let level = 0
+  for (let depth = $pos.depth; depth > 0; depth--) if (/^div[1-7]?$/.test(elementName($pos.node(depth)))) level++
+  return Math.max(level, 1)
+}
+
+function headingText(heading: Node): string {
+  return heading.children
+    .map((child) => (child.isText ? child.text : child.type.name === 'lineBreak' ? ' ' : ''))
+    .join('')
+}
+
+function numberOf(node: Node): string {
+  return (node.attrs['attributes'] as Readonly<Record<string, string>>)['n'] ?? ''
+}

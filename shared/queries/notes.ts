@@ -1,9 +1,32 @@
 import type { Node } from 'prosemirror-model'
+import type { Attributes } from '../schema'
 
+/** A note and where it stands. */
 export interface NoteAt {
+  /** The position before it. */
   readonly pos: number
+  /** Its number or sign as it stands in `@n`, or `''`. */
   readonly n: string
   readonly node: Node
+  /** Whether it stands between blocks. */
   readonly block: boolean
 }
-export declare function notesOf(doc: Node): readonly NoteAt[]
+
+/** All notes of a doc in order, those in notes too. Walks the doc. */
+export function notesOf(doc: Node): readonly NoteAt[] {
+  const found: NoteAt[] = []
+  doc.descendants((node, pos) => {
+    if (isNote(node)) found.push({ pos, n: noteNumber(node), node, block: node.isBlock })
+  })
+  return found
+}
+
+/** Whether a node is a note, in running text or between blocks. */
+export function isNote(node: Node): boolean {
+  return node.type.name === 'note' || node.type.name === 'blockNote'
+}
+
+/** What stands in a note's `@n`, or `''`. */
+export function noteNumber(node: Node): string {
+  return (node.attrs['attributes'] as Attributes)['n'] ?? ''
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { history, redo, undo } from 'prosemirror-history'
+import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state'
+import { expect, test } from 'vitest'
+import { schema } from '../schema'
+import {
+  body,
+  cell,
+  div,
+  doc,
+  head,
+  item,
+  list,
+  loose,
+  numbered,
+  p,
+  pageBreak,
+  pb,
+  quote,
+  row,
+  table,
+  text,
+} from '../testing/build'
+import { setBlockKind } from '../commands/block-kind'
+import { liftItem, sinkItem } from '../commands/list-items'
+import { joinBackward, joinForward } from '../commands/join-blocks'
+import { splitBlock } from '../commands/split-block'
+import { indexAt, landmarksOf, updateLandmarks, type Landmarks } from './landmarks'
+import { notesOf } from './notes'
+import { outlineOf } from './outline'
+import { pageAt, pagesOf } from './pages'
+import { wordCount } from './words'
+
+const sample = doc(
+  text(
+    body(
+      div(
+        head('One two', numbered('1', p('a note')), ' three'),
+        pageBreak('1'),
+        p(
+          'Thur',
+          pb('2'),
+          'mond said',
+          numbered('2', loose('see ', pb('3'), numbered('3', p('deep'))), p('more')),
+          ' so',
+        ),
+        div(
+          head('Inner'),
+          quote(p('quoted words')),
+          list(head('no outline'), item(loose('a b'), list(item(p('c d'))))),
+        ),
+      ),
+      div(head('Last'), table(row(cell(p('x y')), cell(p('z')))), pageBreak('4')),
+    ),
+  ),
+)
+
+test('landmarks hold pages, notes, headings with their level and all words', () => {
+  const landmarks = landmarksOf(sample)
+  expect(landmarks.pages.values.map(({ n }) => n)).toEqual(['1', '2', '3', '4'])
+  expect(landmarks.notes.values.map(({ n }) => n)).toEqual(['1', '2', '3'])
+  expect(landmarks.headings.values).toEqual([
+    { text: 'One two three', level: 1 },
+    { text: 'Inner', level: 2 },
+    { text: 'Last', level: 1 },
+  ])
+  expect(landmarks.words).toBe(24)
+  expect(wordCount(sample)).toBe(24)
+})
+
+test('a position knows its page, its note and its heading', () => {
+  const landmarks = landmarksOf(sample)
+  const pages = pagesOf(sample)
+  expect(pageAt(landmarks, 5)).toBeNull()
+  expect(pageAt(landmarks, (pages[1]?.pos ?? 0) + 1)).toEqual(pages[1])
+  expect(pageAt(landmarks, pages[1]?.pos ?? 0)).toEqual(pages[0])
+  expect(indexAt(landmarks.headings, outlineOf(sample)[1]?.pos ?? 0)).toBe(1)
+  expect(notesOf(sample).map(({ pos }) => pos)).toEqual(landmarks.notes.positions)
+})
+
+test('typing moves positions and keeps the values themselves', () => {
+  const state = EditorState.create({ doc: sample })
+  const before = landmarksOf(sample)
+  const after = updateLandmarks(before, state.tr.insertText('x', 5))
+  expect(after.pages.values).toBe(before.pages.values)
+  expect(after.notes.values).toBe(before.notes.values)
+  expect(after.headings.values).not.toBe(before.headings.values)
+})
+
+const change = fc.record({
+  kind: fc.nat(13),
+  from: fc.nat(),
+  size: fc.constantFrom(0, 1, 2, 5, 30, 80),
+  other: fc.nat(),
+})
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
+
+const commands: readonly Command[] = [
+  splitBlock,
+  joinBackward,
+  joinForward,
+  liftItem,
+  sinkItem,
+  setBlockKind('head'),
+  setBlockKind('quote'),
+  setBlockKind('item'),
+  undo,
+  redo,
+]
+
+function edited(state: EditorState, { kind, from, size, other }: Change): Transaction | null {
+  const start = from % (state.doc.content.size + 1)
+  const end = Math.min(start + size, state.doc.content.size)
+  const { tr } = state
+  if (kind === 10) return tr.delete(start, end)
+  if (kind === 11) return state.doc.resolve(start).parent.inlineContent ? tr.insertText('new words', start) : null
+  if (kind === 12)
+    return tr.replaceRange(other % state.doc.content.size, other % state.doc.content.size, state.doc.slice(start, end))
+  if (kind === 13) {
+    const note = notesOf(state.doc).at(other % 3)
+    return note ? tr.setNodeAttribute(note.pos, 'attributes', { n: 'x' }) : null
+  }
+  const selected = state.apply(tr.setSelection(TextSelection.between(state.doc.resolve(start), state.doc.resolve(end))))
+  let made: Transaction | null = null
+  commands[kind]?.(selected, (transaction) => (made = transaction))
+  return made
+}
+
+test('landmarks updated step by step are those of the doc', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+      let state = EditorState.create({ schema, doc: sample, plugins: [history()] })
+      let landmarks: Landmarks = landmarksOf(sample)
+      for (const one of changes) {
+        const transaction = edited(state, one)
+        if (!transaction) continue
+        landmarks = updateLandmarks(landmarks, transaction)
+        state = state.apply(transaction)
+        expect(landmarks).toEqual(landmarksOf(state.doc))
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
