@@ -83,7 +83,8 @@ function fileBelow(folder, pathname) {
   } catch {
     return null
   }
-  if (decoded.includes('\0')) return null
+  // Backslashes and colons mean something to Windows, and are in no name of ours.
+  if (/[\\:\0]/.test(decoded)) return null
   const file = normalize(join(folder, decoded === '/' ? 'index.html' : decoded))
   return file.startsWith(normalize(folder + sep)) ? file : null
 }
