@@ -26,13 +26,19 @@ export interface SourceBlock {
   readonly node: Node
 }
 
+/** One of several linked elements that were read as one span: the attributes it has in the source, and the block it stands in. */
+export interface SourceFragment {
+  readonly key: number
+  readonly attributes: Attributes
+}
+
 /** A TEI file as it was read: the doc, and what the preserving writer reuses. */
 export interface TeiReading extends Transcription {
   readonly source: string
   /** By the key that each block of the doc carries. */
   readonly blocks: readonly SourceBlock[]
-  /** The blocks (by key) in which each span stands that was read from linked fragments, by span id. */
-  readonly linked: ReadonlyMap<string, ReadonlySet<number>>
+  /** The fragments, in order, of each span that was read from several, by span id. */
+  readonly linked: ReadonlyMap<string, readonly SourceFragment[]>
   /** How many spans were read; their ids are `s1` to this. */
   readonly spans: number
   /** The entities that the file declares, for reading parts of its source. */
@@ -86,7 +92,7 @@ class Reader {
   private readonly structure: Structure
   private readonly joined: ReadonlyMap<XmlElement, JoinedSpan>
   private readonly joinedIds = new Map<JoinedSpan, string>()
-  private readonly linked = new Map<string, Set<number>>()
+  private readonly linked = new Map<string, SourceFragment[]>()
   private readonly blocks: Writable<SourceBlock>[] = []
   private spans = 0
 
@@ -452,7 +458,9 @@ class Reader {
     const role = rowOf(name)?.role
     const preserve = preservesSpace(attributes, context.preserve)
     if (role === 'note') {
-      const content = this.parts(node, { ...context, inNote: true, preserve }).nodes
+      const { nodes: content, end } = this.parts(node, { ...context, inNote: true, preserve })
+      // A note in running text has no place for it, so space that must not go stands as text.
+      if (preserve && end !== null) content.push(schema.nodes.textblock.create({ name: '' }, schema.text(end)))
       out.push(schema.nodes.note.create({ name, attributes }, content, marks))
     } else if (role === 'kept' || (!empty && (role === 'pageBreak' || role === 'lineBreak' || role === 'point')))
       out.push(schema.nodes.kept.create({ xml: this.source.slice(node.start, node.end) }, null, marks))
@@ -474,9 +482,9 @@ class Reader {
     const id = known ?? `s${String(++this.spans)}`
     if (joined) {
       this.joinedIds.set(joined, id)
-      const keys = this.linked.get(id) ?? new Set()
-      if (context.parent !== null) keys.add(context.parent)
-      this.linked.set(id, keys)
+      const fragments = this.linked.get(id) ?? []
+      fragments.push({ key: context.parent ?? 0, attributes: element.attributes })
+      this.linked.set(id, fragments)
     }
     return schema.marks.span.create({ id, name: element.name, attributes: joined?.attributes ?? element.attributes })
   }

@@ -128,6 +128,7 @@ function writeContainer(out: Output, node: Node, layout: Layout): void {
   const inner = { ...own, indent: mixed ? own.indent : own.indent + own.unit }
   out.sink.markup(startTag(name, attributes))
   for (const part of parts) {
+    if (isLoose(part) && part.childCount === 0) continue
     out.sink.layout((part.attrs as BlockAttrs).before ?? gapBefore(own, mixed))
     writeNode(out, part, inner)
   }

@@ -1,0 +1,50 @@
+import type { Mark, Node } from 'prosemirror-model'
+import type { BlockAttrs, SpanAttrs } from '../schema'
+
+/** Which span of one doc is which span of the other, in both directions. */
+interface Renaming {
+  readonly forth: Map<string, string>
+  readonly back: Map<string, string>
+}
+
+/** The key of a block; `null` for one without, and for what is no block. */
+export function keyOf(node: Node): number | null {
+  return (node.attrs as Partial<BlockAttrs>).key ?? null
+}
+
+/** Whether two nodes say the same, span for span, whatever the ids of the spans. */
+export function isSame(a: Node, b: Node): boolean {
+  return a === b || sameNode(a, b, { forth: new Map(), back: new Map() })
+}
+
+/** Whether two nodes are alike, not looking into them, nor at their spans. */
+export function isAlike(a: Node, b: Node): boolean {
+  return a.hasMarkup(b.type, b.attrs, a.marks) && a.childCount === b.childCount
+}
+
+function sameNode(a: Node, b: Node, renaming: Renaming): boolean {
+  if (!isAlike(a, b) || a.text !== b.text || !sameMarks(a.marks, b.marks, renaming)) return false
+  for (let i = 0; i < a.childCount; i++) if (!sameNode(a.child(i), b.child(i), renaming)) return false
+  return true
+}
+
+function sameMarks(a: readonly Mark[], b: readonly Mark[], renaming: Renaming): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, i) => {
+      const other = b[i]
+      return other !== undefined && sameSpan(mark, other, renaming)
+    })
+  )
+}
+
+function sameSpan(a: Mark, b: Mark, { forth, back }: Renaming): boolean {
+  const from = (a.attrs as SpanAttrs).id
+  const to = (b.attrs as SpanAttrs).id
+  const known = forth.get(from)
+  if (known !== undefined || back.has(to)) return known === to && back.get(to) === from
+  if (!a.type.create({ ...a.attrs, id: to }).eq(b)) return false
+  forth.set(from, to)
+  back.set(to, from)
+  return true
+}
