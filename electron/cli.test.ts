@@ -69,7 +69,7 @@ test('guesses are counted by convert and listed by check', async () => {
   await write('letter.txt', letter)
   const { said } = await convert('letter.txt', 'letter.xml')
   expect(said).toEqual([
-    expect.stringMatching(/^letter\.txt: \d+ guesses were made; “recto check letter\.txt” lists them\.$/),
+    expect.stringMatching(/^letter\.txt: \d+ guess(es were| was) made; “recto check letter\.txt” lists them\.$/),
   ])
   const checked = await recto(['check', at('letter.txt')])
   expect(checked).toMatchObject({ code: 0, said: [] })

@@ -56,7 +56,11 @@ async function read(path: string, terminal: Terminal): Promise<Read | null> {
   const file = decodeTextFile(bytes.value, decode)
   if (!file.value) return { imported: null, findings: file.findings }
   const { value, findings } = importFile(basename(path), file.value)
-  return { imported: value, findings: [...file.findings, ...findings, ...(value?.guesses ?? [])] }
+  return { imported: value, findings: [...file.findings, ...findings, ...(value?.guesses ?? [])].sort(byPlace) }
+}
+
+function byPlace({ at: one }: Finding, { at: other }: Finding): number {
+  return (one?.line ?? 1) - (other?.line ?? 1) || (one?.column ?? 1) - (other?.column ?? 1)
 }
 
 async function check(paths: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -86,9 +90,11 @@ async function convert({ input, to, out, rebuild }: Conversion, terminal: Termin
   const written = await writeWhole(out, bytes, terminal.files)
   if (!written.ok) return cannot(terminal, written.problem.message)
   const guesses = findings.filter((finding) => finding.severity === 'info').length
-  if (guesses > 0) terminal.say(`${input}: ${guesses} guesses were made; “recto check ${input}” lists them.`)
+  if (guesses > 0) terminal.say(`${input}: ${guessesMade(guesses)}; “recto check ${input}” lists them.`)
   return 0
 }
+
+const guessesMade = (count: number): string => (count === 1 ? '1 guess was made' : `${count} guesses were made`)
 
 /** The text in its new format; a format that was read is spelt as it was read, all else is UTF-8. */
 function exported({ doc, file, format }: Imported, to: Target, rebuild: boolean): TextFile {
