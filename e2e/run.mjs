@@ -12,6 +12,9 @@ const playwright = [
   'e2e/playwright.config.ts',
 ]
 
+// The reports are read in logs as often as in terminals.
+if (!process.stderr.isTTY) process.env['NO_COLOR'] = '1'
+
 await installPackages()
 if (!(await provideChromium())) process.exit(1)
 rmSync(results, { recursive: true, force: true })

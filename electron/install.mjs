@@ -67,7 +67,7 @@ export async function installPackages() {
   if (packagesAreCurrent()) return
   say('Installing the packages that Recto is built with; this takes a minute …')
   const npm = npmCommand()
-  const code = await run(npm.command, [...npm.args, 'ci', '--include=dev'])
+  const code = await run(npm.command, [...npm.args, 'ci', '--include=dev', '--loglevel=error'])
   if (code === 0) return
   say(`The packages could not be installed: npm ended with exit code ${code} (its own words are above).`)
   say('Nothing else was changed. Check the network, then run the same command again.')
