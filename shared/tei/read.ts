@@ -197,7 +197,9 @@ class Reader {
   ): Node {
     if (context.inNote) return make(null)
     const key = this.blocks.length
-    const block: Writable<SourceBlock> = { ...place, parent: context.parent, node: EMPTY }
+    const { gap, start, startTagEnd, endGap, endTagStart, end } = place
+    const { parent } = context
+    const block: Writable<SourceBlock> = { gap, start, startTagEnd, endGap, endTagStart, end, parent, node: EMPTY }
     this.blocks.push(block)
     return (block.node = make(key))
   }

@@ -12,7 +12,7 @@ export function isBlank(text: string): boolean {
 
 /** `text` with every run of white space made one space. */
 export function foldSpace(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ')
+  return /[\t\r\n]| {2}/.test(text) ? text.replace(/[ \t\r\n]+/g, ' ') : text
 }
 
 /** `text` without white space at its start. */

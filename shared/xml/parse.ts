@@ -118,7 +118,7 @@ class TreeBuilder {
     const element: OpenElement = {
       kind: 'element',
       name,
-      attributes: Object.fromEntries(Object.entries(attributes)),
+      attributes: ownAttributes(attributes),
       children: [],
       start,
       startTagEnd: end,
@@ -248,6 +248,23 @@ class TreeBuilder {
     const at = positionAt(this.source, Math.max(0, offset))
     throw new Stop({ severity: 'error', code, message, values, at })
   }
+}
+
+const NONE: XmlAttributes = {}
+
+/** A plain record of what `saxes` keeps in an object without a prototype. */
+function ownAttributes(attributes: XmlAttributes): XmlAttributes {
+  const own: Record<string, string> = {}
+  let any = false
+  for (const name in attributes) {
+    const value = attributes[name] ?? ''
+    // An assignment to this one name would set the prototype.
+    if (name === '__proto__')
+      Object.defineProperty(own, name, { value, enumerable: true, configurable: true, writable: true })
+    else own[name] = value
+    any = true
+  }
+  return any ? own : NONE
 }
 
 /** What is wrong, in words for a person, from what `saxes` says and the element that should have been closed. */
