@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './install.mjs'
@@ -33,7 +33,6 @@ export function findElectron() {
 export async function fetchElectron() {
   // The installer downloads below the folder for temporary files: one of our own shows whether anything arrives.
   const arriving = mkdtempSync(join(tmpdir(), 'recto-electron-'))
-  mkdirSync(join(packageFolder, 'dist'), { recursive: true })
   try {
     await runInstaller(arriving)
   } finally {
@@ -72,11 +71,12 @@ function runInstaller(arriving) {
 }
 
 /**
- * How many bytes the files of a folder hold.
+ * How many bytes the files of a folder hold; none where there is no such folder.
  *
  * @param {string} folder
  */
 function sizeOf(folder) {
+  if (!existsSync(folder)) return 0
   let size = 0
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     // A file may go while it is counted: the installer renames what it has downloaded.
