@@ -16,7 +16,7 @@ const { heading, textblock, container, item, list } = schema.nodes
 
 /**
  * Makes the selected blocks something else. A text block that may not stand where it is as the new kind is lifted out of
- * its item, closer or opener first; `signed` gets a `closer` around it, one with its neighbours. `quote` and `item` switch:
+ * its item, closer or opener first, loose text that is all of a note between blocks out of the note; `signed` gets a `closer` around it, one with its neighbours. `quote` and `item` switch:
  * what is in one goes out of it.
  */
 export function setBlockKind(kind: BlockKind): Command {
@@ -52,7 +52,7 @@ function setKind(tr: Transaction, inside: number, kind: TextKind): void {
   const place = () => tr.doc.resolve(tr.mapping.slice(steps).map(inside))
   if (![heading, textblock].includes(place().parent.type)) return
   if (place().node(-1).type === item && place().index(-1) === 0) liftItemAt(tr, place().pos)
-  else if (!mayStand(kind, place().node(-1))) liftOut(tr, place())
+  else if (!mayStand(kind, place().node(-1)) || isWholeNote(place())) liftOut(tr, place())
   const $block = place()
   if (!mayStand(kind, $block.node(-1))) return
   const attrs = blockAttrs($block.parent)
@@ -60,6 +60,12 @@ function setKind(tr: Transaction, inside: number, kind: TextKind): void {
   if (elementName($block.parent) !== kind || $block.parent.type !== type)
     tr.setNodeMarkup($block.before(), type, { ...attrs, name: kind })
   if (kind === 'signed' && isDivision(place().node(-1))) wrapInCloser(tr, place())
+}
+
+/** Whether this is loose text and all of a note between blocks (a file number, a source): as a block it is no note. */
+function isWholeNote($block: ResolvedPos): boolean {
+  const holder = $block.node(-1)
+  return holder.type === schema.nodes.blockNote && holder.childCount === 1 && elementName($block.parent) === ''
 }
 
 /** What TEI P5 (Default Text Structure) lets stand directly in a division, closer or other container. */

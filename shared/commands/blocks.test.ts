@@ -159,6 +159,7 @@ test.each([
   ['item', letter(p('<a>one')), 'list(item(“one”))'],
   ['item', letter(list(item(loose('<a>one')))), 'p“one”'],
   ['dateline', letter(p('<a>one')), 'dateline“one”'],
+  ['p', letter(blockNote(loose('<a>one'))), 'p“one”'],
 ] as const)('made %s', (kind, doc, expected) => {
   expect(after(doc, setBlockKind(kind))).toBe(expected)
 })

@@ -1,13 +1,44 @@
-import { type Node } from 'prosemirror-model'
+import type { Node, Schema } from 'prosemirror-model'
 import { Step, StepResult } from 'prosemirror-transform'
 
-/** A step that changes no doc and says that a guess is settled or open again. JSON id `settle`. */
-export declare class SettleStep extends Step {
+/**
+ * Changes no doc and says that a guess is settled, or open again. Being a step, it is undone and stored with the
+ * changes it came with.
+ */
+export class SettleStep extends Step {
+  /** The id of the guess. */
   readonly guess: number
   readonly settled: boolean
-  constructor(guess: number, settled: boolean)
-  override apply(doc: Node): StepResult
-  override invert(): SettleStep
-  override map(): SettleStep
-  override toJSON(): object
+
+  constructor(guess: number, settled: boolean) {
+    super()
+    this.guess = guess
+    this.settled = settled
+  }
+
+  override apply(doc: Node): StepResult {
+    return StepResult.ok(doc)
+  }
+
+  override invert(): SettleStep {
+    return new SettleStep(this.guess, !this.settled)
+  }
+
+  override map(): SettleStep {
+    return this
+  }
+
+  override toJSON(): object {
+    return { stepType: 'settle', guess: this.guess, settled: this.settled }
+  }
+
+  /** Throws a RangeError for what {@link toJSON} did not write. */
+  static override fromJSON(_schema: Schema, json: unknown): SettleStep {
+    const { guess, settled } = json as { readonly guess?: unknown; readonly settled?: unknown }
+    if (typeof guess !== 'number' || typeof settled !== 'boolean')
+      throw new RangeError('Invalid input for SettleStep.fromJSON')
+    return new SettleStep(guess, settled)
+  }
 }
+
+Step.jsonID('settle', SettleStep)

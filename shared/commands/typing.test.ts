@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { spanId } from '../queries/spans'
 import { letter, p, span } from '../testing/build'
 import { assertSound } from '../testing/sound'
+import { toggleRendition } from './rendition'
 import { afterDelete, typeText } from './typing'
 
 const start = 4
@@ -39,13 +40,14 @@ const edit = fc.record({
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
 
 /** The same edit on plain characters: what the rules say. */
-function expected(list: readonly Character[], { kind, at, size, text }: Edit): readonly Character[] {
+function expected(list: readonly Character[], { kind, at, size, text }: Edit, rendered: string): readonly Character[] {
   const from = at % (list.length + 1)
   const over = kind === 'insert' ? [] : list.slice(from, from + size)
   const before = list[from - 1]
-  const after = list[from]
+  const after = list[from + (kind === 'insert' ? 0 : over.length)]
   const around = before && after ? common([before, after]) : []
-  const ids = over.length > 0 ? common(over) : around
+  const ended = kind === 'retype' && text.startsWith(' ')
+  const ids = over.length === 0 ? around : common(over).filter((id) => !ended || around.includes(id) || id === rendered)
   const typed = kind === 'delete' ? [] : Array.from(text, (char) => ({ char, ids }))
   return list.toSpliced(from, over.length, ...typed)
 }
@@ -64,12 +66,13 @@ test('10,000 random typing edits leave every span on its own words, and undo of 
   const sample = letter(
     p('told ', span('persName', 'Mr. ', span('hi', 'Harlow')), span('persName', 'Mason'), ' of ', span('date', 'May')),
   )
+  const rendered = characters(sample).find(({ ids }) => ids.length === 2)?.ids[1] ?? ''
   let edits = 0
   fc.assert(
     fc.property(fc.array(edit, { minLength: 100, maxLength: 100 }), (list) => {
       let state = open(sample)
       for (const one of list) {
-        const rule = expected(characters(state.doc), one)
+        const rule = expected(characters(state.doc), one, rendered)
         state = typed(state, one)
         expect(characters(state.doc)).toEqual(rule)
         edits++
@@ -102,4 +105,19 @@ test('the last letter of a name deleted and typed again is in the name', () => {
   state = state.apply(state.tr.delete(start + 5, start + 6))
   state = state.apply(typeText(state, start + 5, start + 5, 've'))
   expect(names(state)).toBe('Harlove')
+})
+
+test('a name typed over letter by letter stays a name, and what follows a space is outside', () => {
+  let state = open(letter(p(span('persName', 'Harlow'), ' said')))
+  state = state.apply(typeText(state, start, start + 6, 'M'))
+  for (const char of 'ason, he') state = state.apply(typeText(state, state.selection.from, state.selection.from, char))
+  expect(names(state)).toBe('Mason')
+})
+
+test('what is typed after a rendition was switched on has it, spaces too', () => {
+  let state = open(letter(p('one ')))
+  state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, start + 4)))
+  toggleRendition('italic', () => 'n1')(state, (transaction) => (state = state.apply(transaction)))
+  for (const char of 'two three') state = state.apply(typeText(state, state.selection.from, state.selection.from, char))
+  expect(names(state)).toBe('two three')
 })

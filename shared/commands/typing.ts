@@ -1,21 +1,34 @@
 import { Mark } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
-import { schema } from '../schema'
+import { spanAttrs } from '../queries/spans'
+import { localName, schema } from '../schema'
 import { commonMarks } from './span-marks'
 
 /**
- * What text input does, for an editor's `handleTextInput`: text typed over a range takes the spans that stand on all
- * of it; text typed at a caret takes the stored marks, else the spans that stand on both sides, so that typing in a
- * span stays in it and typing after it stays outside.
+ * What text input does, for an editor's `handleTextInput`. Text typed over a range takes the spans that stand on all of
+ * it; text typed at a caret takes the stored marks, else the spans that stand on both sides, so that typing in a span
+ * stays in it and typing after it stays outside.
+ *
+ * What was begun in a span by overtyping, or by deleting its last letter, goes on in it, although the caret is at its
+ * edge: until the caret is moved, or, in all but renditions, a white space or punctuation is typed.
  */
 export function typeText(state: EditorState, from: number, to: number, text: string): Transaction {
   const { tr, doc } = state
-  const $from = doc.resolve(from)
-  const marks = from < to ? commonMarks(doc, { from, to }) : (state.storedMarks ?? $from.marks())
   if (text === '') return tr.delete(from, to).scrollIntoView()
+  const marks = from < to ? commonMarks(doc, { from, to }) : marksForTyping(state, from, text)
   tr.replaceRangeWith(from, to, schema.text(text, marks))
-  return tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(to))).scrollIntoView()
+  const $caret = tr.doc.resolve(tr.mapping.map(to))
+  tr.setSelection(new TextSelection($caret))
+  if (!Mark.sameSet(marks, $caret.marks())) tr.setStoredMarks(marks)
+  return tr.scrollIntoView()
+}
+
+function marksForTyping(state: EditorState, pos: number, text: string): readonly Mark[] {
+  const around = state.doc.resolve(pos).marks()
+  const { storedMarks } = state
+  if (!storedMarks || !/^[\s,;:!?)]/.test(text)) return storedMarks ?? around
+  return storedMarks.filter((mark) => localName(spanAttrs(mark).name) === 'hi' || mark.isInSet(around))
 }
 
 /**
