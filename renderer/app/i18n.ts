@@ -38,3 +38,13 @@ export function messageOf(key: string, values: Readonly<Record<string, string | 
 export function commandLabel(name: string): string {
   return messageOf(`command.${name}`) ?? name
 }
+
+/** What a problem or finding says, in the language of the interface, else in the English of its message. */
+export function problemText(problem: {
+  readonly code: string
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+}): string {
+  const { code, message, values } = problem
+  return messageOf(`problem.${code}`, values) ?? messageOf(`finding.${code}`, values) ?? message
+}

@@ -52,7 +52,7 @@ async function readAll(session: Session, files: readonly OpenedFile[]) {
       refused.push({ file, findings: [content.problem] })
       continue
     }
-    const read = await worker.read({ name, bytes: content.value })
+    const read = await worker.read({ name, content: content.value })
     if (read === null) break
     if (read.ok) taken.push({ read: read.file, opened })
     else refused.push({ file, findings: errorsOf(read.findings) })
@@ -118,4 +118,14 @@ function editionName(taken: readonly Taken[]): string {
   if (only !== undefined && others.length === 0) return only.read.title
   const day = new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long' }).format(new Date())
   return i18next.t('import.editionName', { day })
+}
+
+/**
+ * Opens files that were handed to the program from outside. A file that the library holds already is shown as it is
+ * there, instead of being taken in a second time.
+ */
+export async function openFromOutside(session: Session, files: readonly OpenedFile[]): Promise<void> {
+  const known = await session.store.transcriptionFrom(files.flatMap((file) => (file.ref === null ? [] : [file.ref])))
+  if (known !== null && files.length === 1) await session.openTranscription(known)
+  else await importFiles(session, files, session.edition)
 }

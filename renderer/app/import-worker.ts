@@ -1,13 +1,13 @@
-import { decodeTextFile, type Decode } from '../../shared/text-file'
+import { decodeTextFile, type Decode, type TextFile } from '../../shared/text-file'
 import type { Finding } from '../../shared/finding'
 import { importFile } from '../../shared/import'
 import { landmarksOf } from '../../shared/queries/landmarks'
 import type { ReadFile } from './read-file'
 
-/** A file to read: what it is called and its bytes. */
+/** A file to read: what it is called and its bytes, or its text where it was decoded before. */
 export interface FileToRead {
   readonly name: string
-  readonly bytes: Uint8Array
+  readonly content: Uint8Array | TextFile
 }
 
 /** What the worker makes of a file: what is to be stored, or why nothing is. */
@@ -22,8 +22,8 @@ const decode: Decode = (encoding, bytes) => {
   }
 }
 
-function read({ name, bytes }: FileToRead): FileRead {
-  const decoded = decodeTextFile(bytes, decode)
+function read({ name, content }: FileToRead): FileRead {
+  const decoded = content instanceof Uint8Array ? decodeTextFile(content, decode) : { value: content, findings: [] }
   if (decoded.value === null) return { ok: false, findings: decoded.findings }
   const { value, findings } = importFile(name, decoded.value)
   if (value === null) return { ok: false, findings }

@@ -189,3 +189,21 @@ export async function nextPosition(store: Store, edition: string): Promise<numbe
   const rows = await store.transcriptionsOf(edition)
   return (rows.at(-1)?.position ?? -1) + 1
 }
+
+/** By what the transcriptions of an edition can be put in order. */
+export type TranscriptionSort = 'title' | 'created' | 'changed'
+
+/** Puts the transcriptions of an edition in order; undo brings the order made by hand back. */
+export async function sortBy(
+  session: Session,
+  rows: readonly TranscriptionRow[],
+  sort: TranscriptionSort,
+): Promise<void> {
+  const titles = new Intl.Collator(i18next.language, { numeric: true })
+  const sorted = rows.toSorted((a, b) => {
+    if (sort === 'title') return titles.compare(a.title, b.title)
+    return sort === 'created' ? a.created - b.created : b.changed - a.changed
+  })
+  const draft = orderTranscriptions(sorted)
+  if (draft.changes.length > 0) await doAct(session, draft)
+}

@@ -1,3 +1,4 @@
+import type { EditorView } from 'prosemirror-view'
 import type { Host, Problem } from '../../shared/host'
 import { createEditorState, landmarksOf } from '../editor/state'
 import { readProblem } from '../store/problems'
@@ -6,6 +7,7 @@ import type { Store } from '../store/store'
 import type { StoredText } from '../store/texts'
 import type { Toast } from '../ui/Toasts'
 import { Cell } from './cell'
+import { Columns } from './columns'
 import type { Panel } from './command'
 import { LibraryFeeds } from './library-feeds'
 import { OpenText } from './open-text'
@@ -30,6 +32,8 @@ export class Session {
   readonly host: Host
   readonly store: Store
   readonly settings = new Settings()
+  /** Which columns of the workbench are shown. */
+  readonly columns = new Columns(this.settings)
   readonly screen = new Cell<Screen>({ kind: 'library' })
   readonly dialog = new Cell<Dialog | null>(null)
   readonly job = new Cell<Job | null>(null)
@@ -125,6 +129,12 @@ export class Session {
     return true
   }
 
+  /** Called once the open text is on the screen: scrolls to where the person was. */
+  textShown(view: EditorView): void {
+    const scroller = view.dom.parentElement
+    if (scroller !== null) this.#place?.shown(scroller)
+  }
+
   /** Says something to screen readers and in the status line. */
   readonly say = (message: string): void => {
     this.said.set({ message, turn: this.said.get().turn + 1 })
@@ -147,7 +157,7 @@ export class Session {
 
   /** Shows a panel of the right column and moves the focus into it. */
   readonly show = (panel: Panel): void => {
-    this.settings.set({ inspector: true })
+    this.columns.show({ inspector: true })
     this.panel.set({ panel, turn: this.panel.get().turn + 1 })
   }
 

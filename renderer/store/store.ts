@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { Entry } from '../../shared/edition'
-import type { Answer } from '../../shared/host'
+import type { Answer, FileRef } from '../../shared/host'
 import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { Database } from './db'
 import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
@@ -72,6 +72,16 @@ export class Store {
   /** Finds editions by name and transcriptions by title and text. */
   search(query: string): Promise<LibraryMatches> {
     return searchLibrary(this.db, query)
+  }
+
+  /** The transcription that was read from one of these files, `null` where none was. */
+  async transcriptionFrom(files: readonly FileRef[]): Promise<string | null> {
+    const tokens = new Set(files.map((file) => file.token))
+    const isFrom = (row: TranscriptionRow) =>
+      row.removed === null && row.origin !== null && tokens.has(row.origin.token)
+    for (const row of await this.db.transcriptions.filter(isFrom).toArray())
+      if ((await this.db.editions.get(row.edition))?.removed === null) return row.id
+    return null
   }
 
   original(id: string): Promise<OriginalRow | undefined> {

@@ -7,14 +7,20 @@ import { Kbd } from './Kbd'
 import type { MenuEntry } from './menu-entry'
 import styles from './Menu.module.css'
 
-/** A menu that its trigger opens. */
+/** A menu that its trigger opens. The entries may be asked for when it opens. */
 export function Menu(props: {
   readonly trigger: ReactElement
-  readonly entries: readonly MenuEntry[]
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
   readonly align?: 'start' | 'end'
 }) {
+  const [asked, setAsked] = useState<readonly MenuEntry[]>([])
+  const { entries } = props
   return (
-    <RadixMenu.Root>
+    <RadixMenu.Root
+      onOpenChange={(open) => {
+        if (open && typeof entries === 'function') setAsked(entries())
+      }}
+    >
       <RadixMenu.Trigger asChild>{props.trigger}</RadixMenu.Trigger>
       <RadixMenu.Portal>
         <RadixMenu.Content
@@ -24,7 +30,7 @@ export function Menu(props: {
           collisionPadding={8}
           loop
         >
-          <Entries entries={props.entries} parts={RadixMenu} />
+          <Entries entries={typeof entries === 'function' ? asked : entries} parts={RadixMenu} />
         </RadixMenu.Content>
       </RadixMenu.Portal>
     </RadixMenu.Root>

@@ -1,0 +1,128 @@
+import { Menu as MenuIcon } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/finding'
+import { Library } from '../screens/Library'
+import { EditionGone, EditionScreen } from '../screens/EditionScreen'
+import { IconButton } from '../ui/IconButton'
+import { LiveRegion } from '../ui/LiveRegion'
+import { Menu } from '../ui/Menu'
+import { Toasts } from '../ui/Toasts'
+import { TooltipProvider } from '../ui/Tooltip'
+import { useSource } from '../ui/use-source'
+import { actionsOf, type Actions } from './actions'
+import type { Command, CommandContext } from './command'
+import { allCommands } from './commands'
+import { Dialogs } from './Dialogs'
+import { DropVeil } from './DropVeil'
+import { ErrorBoundary } from './ErrorBoundary'
+import { windowMenu } from './host-menu'
+import { JobProgress } from './JobProgress'
+import type { Session } from './session'
+import { TextScreen } from './TextScreen'
+import { useHost } from './use-host'
+import { useKeys } from './use-keys'
+
+/** The whole interface of a session. */
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <ErrorBoundary rescue={() => session.rest()}>
+      <TooltipProvider>
+        <Screens session={session} />
+      </TooltipProvider>
+    </ErrorBoundary>
+  )
+}
+
+function Screens({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('app')
+  const screen = useSource(session.screen)
+  const toasts = useSource(session.toasts)
+  const said = useSource(session.said)
+  const commands = useMemo(() => allCommands(session), [session])
+  const text = screen.kind === 'text' ? screen.open.text : null
+  const context = useMemo<CommandContext>(() => ({ text, show: session.show, say: session.say }), [session, text])
+  const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
+  useKeys(session, commands, context)
+  useHost(session, commands, context)
+  const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
+  return (
+    <>
+      <Screen {...{ session, actions, context, appMenu }} />
+      <Dialogs session={session} commands={commands} context={context} />
+      <JobProgress session={session} />
+      <DropVeil session={session} />
+      <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
+      <LiveRegion message={said.message} turn={said.turn} />
+    </>
+  )
+}
+
+interface ScreenProps {
+  readonly session: Session
+  readonly actions: Actions
+  readonly context: CommandContext
+  readonly appMenu: React.ReactNode
+}
+
+function Screen(props: ScreenProps) {
+  const screen = useSource(props.session.screen)
+  switch (screen.kind) {
+    case 'library':
+      return <LibraryOf {...props} />
+    case 'edition':
+      return <EditionOf key={screen.edition} {...props} edition={screen.edition} />
+    case 'text':
+      return <TextScreen key={screen.open.text.id} {...props} edition={screen.edition} open={screen.open} />
+    default:
+      return assertNever(screen)
+  }
+}
+
+function LibraryOf({ session, actions, appMenu }: ScreenProps) {
+  const editions = useSource(session.library.editions)
+  const leftOff = useSource(session.library.leftOff)
+  const { sort } = useSource(session.settings)
+  return (
+    <Library
+      editions={editions}
+      leftOff={leftOff}
+      sort={sort}
+      onSort={(chosen) => {
+        session.settings.set({ sort: chosen })
+      }}
+      actions={actions}
+      appMenu={appMenu}
+    />
+  )
+}
+
+function EditionOf({ session, actions, appMenu, edition: id }: ScreenProps & { readonly edition: string }) {
+  const editions = useSource(session.library.editions)
+  const rows = useSource(session.library.transcriptions(id))
+  if (editions === null || rows === null) return null
+  const edition = editions.find((one) => one.id === id)
+  if (edition === undefined) return <EditionGone actions={actions} />
+  return <EditionScreen edition={edition} rows={rows} actions={actions} appMenu={appMenu} />
+}
+
+function AppMenu(props: {
+  readonly session: Session
+  readonly commands: readonly Command[]
+  readonly context: CommandContext
+}) {
+  const { t } = useTranslation('app')
+  const { commands, context } = props
+  useSource(props.session.settings)
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={t('top.menu')} icon={MenuIcon} />}
+      entries={() =>
+        windowMenu(commands, context, (command) => {
+          command.run(context)
+        })
+      }
+    />
+  )
+}

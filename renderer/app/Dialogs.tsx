@@ -1,0 +1,185 @@
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/finding'
+import { AlertDialog } from '../ui/AlertDialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { useSource } from '../ui/use-source'
+import { AboutDialog } from './AboutDialog'
+import type { Command, CommandContext } from './command'
+import { CommandPalette } from './CommandPalette'
+import { ExportDialog } from './ExportDialog'
+import { readAgain } from './exporting'
+import { HelpKeys } from './HelpKeys'
+import { changeName, changeTitle, createEdition, moveTo } from './library-actions'
+import { MoveDialog } from './MoveDialog'
+import { NameDialog } from './NameDialog'
+import { OriginalDialog } from './OriginalDialog'
+import { ReportDialog } from './ReportDialog'
+import { problemText } from './i18n'
+import type { Dialog as Open } from './screen'
+import type { Session } from './session'
+
+interface DialogsProps {
+  readonly session: Session
+  readonly commands: readonly Command[]
+  readonly context: CommandContext
+}
+
+/** The dialog that is open, if one is. */
+export function Dialogs({ session, commands, context }: DialogsProps) {
+  const dialog = useSource(session.dialog)
+  if (dialog === null) return null
+  return <OpenDialog {...{ session, commands, context, dialog }} />
+}
+
+function OpenDialog({ session, commands, context, dialog }: DialogsProps & { readonly dialog: Open }) {
+  const { t } = useTranslation('app')
+  const close = () => {
+    session.dialog.set(null)
+  }
+  /** Closes first, so that what is done can open another one and the focus is back where it was. */
+  const then = (act: () => void) => {
+    close()
+    act()
+  }
+  switch (dialog.kind) {
+    case 'palette':
+      return (
+        <Dialog open onClose={close} title={t('palette.label')} closeLabel={t('close')}>
+          <Transcriptions session={session} commands={commands} context={context} then={then} />
+        </Dialog>
+      )
+    case 'help':
+      return (
+        <Dialog open wide onClose={close} title={t('help.title')} closeLabel={t('close')}>
+          <HelpKeys commands={commands} />
+        </Dialog>
+      )
+    case 'about':
+      return <AboutDialog host={session.host} onClose={close} />
+    case 'new-edition':
+      return (
+        <NameDialog
+          title={t('dialog.newEdition')}
+          label={t('dialog.editionName')}
+          hint={t('dialog.editionNameHint')}
+          value=""
+          confirmLabel={t('dialog.create')}
+          onClose={close}
+          onName={(name) => {
+            then(() => void createEdition(session, name))
+          }}
+        />
+      )
+    case 'rename-edition':
+      return (
+        <NameDialog
+          title={t('dialog.renameEdition')}
+          label={t('dialog.editionName')}
+          value={dialog.edition.name}
+          confirmLabel={t('dialog.rename')}
+          onClose={close}
+          onName={(name) => {
+            then(() => void changeName(session, dialog.edition, name))
+          }}
+        />
+      )
+    case 'rename-transcription':
+      return (
+        <NameDialog
+          title={t('dialog.renameTranscription')}
+          label={t('dialog.title')}
+          value={dialog.transcription.title}
+          confirmLabel={t('dialog.rename')}
+          onClose={close}
+          onName={(name) => {
+            then(() => void changeTitle(session, dialog.transcription, name))
+          }}
+        />
+      )
+    case 'move':
+      return (
+        <MoveDialog
+          editions={session.library.editions}
+          transcription={dialog.transcription}
+          onClose={close}
+          onMove={(edition) => {
+            then(() => void moveTo(session, dialog.transcription, edition))
+          }}
+        />
+      )
+    case 'export':
+      return <ExportDialog session={session} transcription={dialog.transcription} onClose={close} />
+    case 'read-again':
+      return (
+        <AlertDialog
+          open
+          danger
+          title={t('dialog.readAgain')}
+          description={t('dialog.readAgainText', {
+            name: dialog.transcription.title,
+            file: dialog.transcription.origin?.name ?? session.open?.stored.original?.name ?? '',
+          })}
+          confirmLabel={t('dialog.readAgainButton')}
+          cancelLabel={t('cancel')}
+          onCancel={close}
+          onConfirm={() => {
+            then(() => void readAgain(session, dialog.transcription))
+          }}
+        />
+      )
+    case 'original':
+      return <OriginalDialog original={dialog.original} title={dialog.title} onClose={close} />
+    case 'report':
+      return (
+        <ReportDialog
+          report={dialog.report}
+          onClose={close}
+          onOpen={(transcription) => {
+            then(() => void session.openTranscription(transcription))
+          }}
+        />
+      )
+    case 'problem':
+      return (
+        <Dialog
+          open
+          onClose={close}
+          title={t('dialog.problem')}
+          closeLabel={t('close')}
+          description={problemText(dialog.problem)}
+          footer={
+            <Button variant="primary" onClick={close}>
+              {t('dialog.ok')}
+            </Button>
+          }
+        />
+      )
+    default:
+      return assertNever(dialog)
+  }
+}
+
+function Transcriptions({
+  session,
+  commands,
+  context,
+  then,
+}: DialogsProps & { readonly then: (act: () => void) => void }) {
+  const rows = useSource(session.library.transcriptions(session.edition ?? ''))
+  return (
+    <CommandPalette
+      commands={commands}
+      context={context}
+      transcriptions={rows ?? []}
+      onRun={(command) => {
+        then(() => {
+          command.run(context)
+        })
+      }}
+      onOpen={(id) => {
+        then(() => void session.openTranscription(id))
+      }}
+    />
+  )
+}

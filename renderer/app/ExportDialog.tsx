@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TranscriptionRow } from '../store/rows'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import styles from './Dialogs.module.css'
+import { exportAs } from './exporting'
+import type { Session } from './session'
+import { formats, type FormatId } from './write-text'
+
+/** Asks in which format to export a text, then the host asks where to. */
+export function ExportDialog(props: {
+  readonly session: Session
+  readonly transcription: TranscriptionRow
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('app')
+  const { session, transcription, onClose } = props
+  const last = formats.find((one) => one === transcription.exported?.format)
+  const [format, setFormat] = useState<FormatId>(last ?? 'tei')
+  const [busy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    const done = await exportAs(session, transcription, format)
+    setBusy(false)
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('export.title', { name: transcription.title })}
+      closeLabel={t('close')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" disabled={busy} autoFocus onClick={() => void run()}>
+            {t('export.button')}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className={styles.formats}>
+        <legend className={styles.legend}>{t('export.format')}</legend>
+        {formats.map((one) => (
+          <label key={one} className={styles.format}>
+            <input
+              type="radio"
+              name="format"
+              value={one}
+              checked={format === one}
+              onChange={() => {
+                setFormat(one)
+              }}
+            />
+            <span className={styles.formatName}>{t(`export.${one}`)}</span>
+            <span className={styles.about}>{t(`export.${one}Hint`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  )
+}

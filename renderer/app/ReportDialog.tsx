@@ -1,0 +1,91 @@
+import { CircleCheck, CircleX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import styles from './Dialogs.module.css'
+import { problemText } from './i18n'
+import type { ImportReport } from './screen'
+
+/** What became of files that were dropped or opened together: what came in, and what was refused and why. */
+export function ReportDialog(props: {
+  readonly report: ImportReport
+  readonly onClose: () => void
+  readonly onOpen: (transcription: string) => void
+}) {
+  const { t } = useTranslation('app')
+  const { report, onClose } = props
+  const { taken, refused } = report
+  const first = taken[0]
+  const title =
+    taken.length > 0
+      ? t('report.taken', { count: taken.length })
+      : t(report.cancelled ? 'report.cancelled' : 'report.none')
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={title}
+      closeLabel={t('close')}
+      description={taken.length === 0 ? t('report.noneHint') : undefined}
+      footer={
+        <>
+          <Button variant={first === undefined ? 'primary' : 'plain'} onClick={onClose}>
+            {t('close')}
+          </Button>
+          {first !== undefined && (
+            <Button variant="primary" autoFocus onClick={() => props.onOpen(first.transcription)}>
+              {t('report.openFirst')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.report} data-report={taken.length > 0 ? 'taken' : 'none'}>
+        {refused.length > 0 && (
+          <section>
+            <h3 className={styles.legend}>{t('report.refused', { count: refused.length })}</h3>
+            <ul>
+              {refused.map((refusal) => (
+                <li key={refusal.file} className={styles.file}>
+                  <CircleX aria-hidden className={styles.bad} />
+                  <div>
+                    <p className={styles.formatName}>{refusal.file}</p>
+                    {refusal.findings.map((finding, index) => (
+                      <p key={index} className={styles.why}>
+                        {problemText(finding)}
+                        {finding.at !== undefined && (
+                          <span className={styles.about}> {t('report.line', { ...finding.at })}</span>
+                        )}
+                      </p>
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {taken.length > 0 && (
+          <ul>
+            {taken.map((one) => (
+              <li key={one.transcription} className={styles.file}>
+                <CircleCheck aria-hidden className={styles.good} />
+                <div>
+                  <p className={styles.formatName}>{one.title}</p>
+                  <p className={styles.about}>
+                    {one.file} · {one.guesses === 0 ? t('report.clean') : t('count.guesses', { count: one.guesses })}
+                  </p>
+                  {one.findings.map((finding, index) => (
+                    <p key={index} className={styles.why}>
+                      {problemText(finding)}
+                    </p>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/finding'
+import { indexAt } from '../../shared/queries/landmarks'
+import { guessesOf, landmarksOf } from '../editor/state'
+import { useText } from '../editor/use-text'
+import type { SaveState } from '../store/save-state'
+import { classes } from '../ui/classes'
+import { Select } from '../ui/Select'
+import { useSource } from '../ui/use-source'
+import type { OpenText } from './open-text'
+import type { Session } from './session'
+import { zooms } from './settings'
+import styles from './TextStatus.module.css'
+
+/** The status line of the workbench: saved state, page, words, open findings, what was last said, zoom. */
+export function TextStatus({ session, text }: { readonly session: Session; readonly text: OpenText }) {
+  const { t } = useTranslation('app')
+  const saveState = useSource(session.saveState)
+  const { message } = useSource(session.said)
+  const { zoom } = useSource(session.settings)
+  const words = useText(text, (state) => landmarksOf(state).words)
+  const open = useText(text, (state) => guessesOf(state).reduce((sum, one) => (one.settled ? sum : sum + 1), 0))
+  return (
+    <div className={styles.line} data-save-state={saveState.kind}>
+      <SaveStatus state={saveState} onExplain={session.tell} />
+      <PageStatus text={text} />
+      <span>{t('count.words', { count: words })}</span>
+      {open > 0 && (
+        <button type="button" className={styles.quiet} onClick={() => session.show('findings')}>
+          {t('count.findings', { count: open })}
+        </button>
+      )}
+      <span className={styles.said} aria-hidden>
+        {message}
+      </span>
+      <div className={styles.zoom}>
+        <Select
+          label={t('status.zoom')}
+          hideLabel
+          value={String(zoom)}
+          options={zooms.map((value) => ({ value: String(value), label: t('status.percent', { count: value }) }))}
+          onChange={(value) => {
+            session.settings.set({ zoom: Number(value) })
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+function PageStatus({ text }: { readonly text: OpenText }) {
+  const { t } = useTranslation('app')
+  const count = useText(text, (state) => landmarksOf(state).pages.positions.length)
+  const index = useText(text, (state) => indexAt(landmarksOf(state).pages, state.selection.head))
+  const n = useText(text, (state) => landmarksOf(state).pages.values[index]?.n ?? '')
+  if (count === 0) return null
+  return <span>{index < 0 ? t('count.pages', { count }) : t('status.page', { n, index: index + 1, count })}</span>
+}
+
+function SaveStatus(props: { readonly state: SaveState; readonly onExplain: Session['tell'] }) {
+  const { t } = useTranslation('app')
+  const { state } = props
+  switch (state.kind) {
+    case 'saved':
+      return <span className={classes(styles.state, styles.saved)}>{t('status.saved')}</span>
+    case 'saving':
+      return <span className={styles.state}>{t('status.saving')}</span>
+    case 'unsaved':
+      return <span className={styles.state}>{t(unsaved[state.why])}</span>
+    case 'failed':
+      return (
+        <button
+          type="button"
+          className={classes(styles.state, styles.failed)}
+          onClick={() => {
+            props.onExplain(state.problem)
+          }}
+        >
+          {t('status.failed')}
+        </button>
+      )
+    default:
+      return assertNever(state)
+  }
+}
+
+const unsaved = { waiting: 'status.saving', retrying: 'status.retrying', 'read-only': 'status.readOnly' } as const

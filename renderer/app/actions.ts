@@ -1,0 +1,80 @@
+import type { CommandContext } from './command'
+import type { Command } from './command'
+import { openFiles } from './commands'
+import { importFiles } from './import-files'
+import {
+  copyEdition,
+  copyTranscription,
+  createTranscription,
+  putAt,
+  removeEdition,
+  removeTranscription,
+  sortBy,
+  type TranscriptionSort,
+} from './library-actions'
+import { openSample } from './sample'
+import type { Session } from './session'
+import type { LibraryMatches } from '../store/library'
+import type { EditionRow, TranscriptionRow } from '../store/rows'
+
+/** What screens can have done, so that they need to know no more than what they show. */
+export interface Actions {
+  /** Runs a command by its name. */
+  readonly run: (command: string) => void
+  /** The key of a command, if it has one. */
+  readonly keyOf: (command: string) => string | undefined
+  readonly openEdition: (edition: string) => void
+  readonly openTranscription: (transcription: string) => void
+  readonly openFiles: (folder: boolean) => void
+  readonly openSample: () => void
+  readonly renameEdition: (edition: EditionRow) => void
+  readonly copyEdition: (edition: EditionRow) => void
+  readonly removeEdition: (edition: EditionRow) => void
+  readonly createTranscription: (edition: string) => void
+  readonly renameTranscription: (row: TranscriptionRow) => void
+  readonly copyTranscription: (row: TranscriptionRow) => void
+  readonly moveTranscription: (row: TranscriptionRow) => void
+  readonly removeTranscription: (row: TranscriptionRow) => void
+  readonly putAt: (rows: readonly TranscriptionRow[], id: string, index: number) => void
+  readonly sortBy: (rows: readonly TranscriptionRow[], sort: TranscriptionSort) => void
+  readonly search: (query: string) => Promise<LibraryMatches>
+}
+
+/** What screens can have done in this session. */
+export function actionsOf(session: Session, commands: readonly Command[], context: () => CommandContext): Actions {
+  const byName = new Map(commands.map((command) => [command.name, command]))
+  return {
+    run: (name) => {
+      const command = byName.get(name)
+      const now = context()
+      if (command !== undefined && command.enabled?.(now) !== false) command.run(now)
+    },
+    keyOf: (name) => byName.get(name)?.keys[0],
+    openEdition: (edition) => void session.showEdition(edition),
+    openTranscription: (id) => void session.openTranscription(id),
+    openFiles: (folder) => void openFiles(session, folder),
+    openSample: () => void openSample(session),
+    renameEdition: (edition) => {
+      session.dialog.set({ kind: 'rename-edition', edition })
+    },
+    copyEdition: (edition) => void copyEdition(session, edition),
+    removeEdition: (edition) => void removeEdition(session, edition),
+    createTranscription: (edition) => void createTranscription(session, edition),
+    renameTranscription: (transcription) => {
+      session.dialog.set({ kind: 'rename-transcription', transcription })
+    },
+    copyTranscription: (row) => void copyTranscription(session, row),
+    moveTranscription: (transcription) => {
+      session.dialog.set({ kind: 'move', transcription })
+    },
+    removeTranscription: (row) => void removeTranscription(session, row),
+    putAt: (rows, id, index) => void putAt(session, rows, id, index),
+    sortBy: (rows, sort) => void sortBy(session, rows, sort),
+    search: (query) => session.store.search(query),
+  }
+}
+
+/** Takes in dropped files: into `edition`, else into the edition on the screen, else into a new one. */
+export async function takeDrop(session: Session, transfer: DataTransfer, edition: string | null): Promise<void> {
+  await importFiles(session, await session.host.dropped(transfer), edition ?? session.edition)
+}

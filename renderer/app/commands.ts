@@ -1,0 +1,243 @@
+import type { Theme } from '../../shared/host'
+import { editorCommands } from '../editor/commands'
+import type { Command, CommandContext, CommandGroup, Panel } from './command'
+import { exportAgain } from './exporting'
+import { importFiles } from './import-files'
+import {
+  copyEdition,
+  copyTranscription,
+  createTranscription,
+  redo,
+  removeEdition,
+  removeTranscription,
+  undo,
+} from './library-actions'
+import { openSample } from './sample'
+import type { OpenTranscription } from './screen'
+import type { Session } from './session'
+import { zooms } from './settings'
+
+/** The menus in the order in which they stand. */
+export const groups: readonly CommandGroup[] = ['file', 'edit', 'text', 'tag', 'note', 'page', 'go', 'view', 'help']
+
+/** Every command of the program, known to menu, palette, keys and help. */
+export function allCommands(session: Session): readonly Command[] {
+  return [
+    ...fileCommands(session),
+    ...libraryCommands(session),
+    ...transcriptionCommands(session),
+    ...viewCommands(session),
+    ...helpCommands(session),
+    ...editorCommands,
+  ]
+}
+
+/** Opens the host's dialog for files or a folder and takes in what is chosen. */
+export async function openFiles(session: Session, folder: boolean): Promise<void> {
+  const answer = await session.host.ask('files/open', { folder })
+  if (!answer.ok) session.tell(answer.problem)
+  else if (answer.value.length > 0) await importFiles(session, answer.value, session.edition)
+}
+
+function fileCommands(session: Session): readonly Command[] {
+  return [
+    command('edition/new', 'file', ['Mod-Alt-n'], () => {
+      session.dialog.set({ kind: 'new-edition' })
+    }),
+    {
+      ...command('transcription/new', 'file', ['Alt-Shift-n'], () => {
+        if (session.edition !== null) void createTranscription(session, session.edition)
+      }),
+      enabled: () => session.edition !== null,
+    },
+    command('file/open', 'file', ['Mod-o'], () => void openFiles(session, false)),
+    command('folder/open', 'file', ['Mod-Shift-o'], () => void openFiles(session, true)),
+    command('sample/open', 'file', [], () => void openSample(session)),
+    withText(session, 'file/save', ['Mod-s'], () => void exportAgain(session)),
+    withText(session, 'file/export', ['Mod-Shift-e'], ({ stored }) => {
+      session.dialog.set({ kind: 'export', transcription: stored.transcription })
+    }),
+  ]
+}
+
+function libraryCommands(session: Session): readonly Command[] {
+  const inLibrary = () => session.open === null
+  return [
+    { ...command('library/undo', 'edit', ['Mod-z'], () => void undo(session)), enabled: inLibrary },
+    { ...command('library/redo', 'edit', ['Mod-Shift-z', 'Mod-y'], () => void redo(session)), enabled: inLibrary },
+    command('library/show', 'go', ['Alt-Home'], () => void session.showLibrary()),
+    command('library/search', 'go', ['Mod-Shift-f'], () => {
+      void session.showLibrary().then((shown) => {
+        if (shown) document.querySelector<HTMLElement>('[data-library-search]')?.focus()
+      })
+    }),
+    {
+      ...command('library/continue', 'go', [], () => {
+        const left = session.library.leftOff.get()
+        if (left !== null) void session.openTranscription(left.transcription.id)
+      }),
+      enabled: inLibrary,
+    },
+    withEdition(session, 'edition/show', ['Alt-Shift-t'], 'go', (edition) => void session.showEdition(edition)),
+    withEdition(session, 'edition/rename', [], 'file', (id) => {
+      void session.store.edition(id).then((edition) => {
+        if (edition !== undefined) session.dialog.set({ kind: 'rename-edition', edition })
+      })
+    }),
+    withEdition(session, 'edition/duplicate', [], 'file', (id) => {
+      void session.store.edition(id).then((edition) => edition && copyEdition(session, edition))
+    }),
+    withEdition(session, 'edition/delete', [], 'file', (id) => {
+      void session.store.edition(id).then((edition) => edition && removeEdition(session, edition))
+    }),
+  ]
+}
+
+function transcriptionCommands(session: Session): readonly Command[] {
+  const rowOf = ({ text }: OpenTranscription) => session.store.transcription(text.id)
+  return [
+    withText(session, 'transcription/rename', ['F2'], (open) => {
+      void rowOf(open).then((transcription) => {
+        if (transcription !== undefined) session.dialog.set({ kind: 'rename-transcription', transcription })
+      })
+    }),
+    withText(session, 'transcription/duplicate', [], (open) => {
+      void rowOf(open).then((row) => row && copyTranscription(session, row))
+    }),
+    withText(session, 'transcription/move', [], ({ stored }) => {
+      session.dialog.set({ kind: 'move', transcription: stored.transcription })
+    }),
+    withText(session, 'transcription/delete', [], (open) => {
+      void rowOf(open).then((row) => row && removeTranscription(session, row))
+    }),
+    {
+      ...withText(session, 'original/show', [], ({ stored: { original, transcription } }) => {
+        if (original !== null) session.dialog.set({ kind: 'original', original, title: transcription.title })
+      }),
+      enabled: () => session.open?.stored.original != null,
+    },
+    {
+      ...withText(session, 'original/read-again', [], ({ stored }) => {
+        session.dialog.set({ kind: 'read-again', transcription: stored.transcription })
+      }),
+      enabled: () => session.open?.stored.original != null,
+    },
+    { ...withText(session, 'transcription/next', ['Alt-PageDown'], () => void neighbour(session, 1)), group: 'go' },
+    { ...withText(session, 'transcription/previous', ['Alt-PageUp'], () => void neighbour(session, -1)), group: 'go' },
+  ]
+}
+
+async function neighbour(session: Session, direction: 1 | -1): Promise<void> {
+  const { edition, open } = session
+  if (edition === null || open === null) return
+  const rows = await session.store.transcriptionsOf(edition)
+  const next = rows[rows.findIndex((row) => row.id === open.text.id) + direction]
+  if (next !== undefined) await session.openTranscription(next.id)
+}
+
+function viewCommands(session: Session): readonly Command[] {
+  const { settings } = session
+  const panel = (name: Panel, key: string): Command => ({
+    ...command(`panel/${name}`, 'view', [key], () => {
+      session.show(name)
+    }),
+    enabled: () => session.open !== null,
+  })
+  const theme = (name: Theme): Command => ({
+    ...command(`theme/${name}`, 'view', [], () => {
+      settings.set({ theme: name })
+    }),
+    active: () => settings.get().theme === name,
+  })
+  const column = (name: 'side' | 'inspector', key: string): Command => ({
+    ...command(`${name}/toggle`, 'view', [key], () => {
+      session.columns.show({ [name]: !session.columns.get()[name] })
+    }),
+    enabled: () => session.open !== null,
+    active: () => session.columns.get()[name],
+  })
+  const zoom = (name: string, key: string, next: (zoom: number) => number | undefined): Command => ({
+    ...command(`zoom/${name}`, 'view', [key], () => {
+      settings.set({ zoom: next(settings.get().zoom) ?? settings.get().zoom })
+    }),
+    enabled: () => session.open !== null,
+  })
+  return [
+    panel('register', 'Alt-Shift-r'),
+    panel('notes', 'Alt-Shift-o'),
+    panel('findings', 'Alt-Shift-f'),
+    panel('header', 'Alt-Shift-h'),
+    column('side', 'Alt-Shift-b'),
+    column('inspector', 'Alt-Shift-i'),
+    command('region/next', 'view', ['F6'], nextRegion),
+    zoom('in', 'Alt-=', (now) => zooms.find((one) => one > now)),
+    zoom('out', 'Alt--', (now) => zooms.findLast((one) => one < now)),
+    zoom('reset', 'Alt-0', () => 100),
+    theme('system'),
+    theme('light'),
+    theme('dark'),
+  ]
+}
+
+function helpCommands(session: Session): readonly Command[] {
+  const dialog = (name: string, kind: 'palette' | 'help' | 'about', keys: readonly string[]) =>
+    command(name, 'help', keys, () => {
+      session.dialog.set({ kind })
+    })
+  return [
+    dialog('palette/show', 'palette', ['Mod-k']),
+    dialog('help/show', 'help', ['F1']),
+    dialog('about/show', 'about', []),
+  ]
+}
+
+/** Moves the focus to the next part of the window: into what was last focused there, or its first control. */
+function nextRegion(): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (one) => one.offsetParent !== null,
+  )
+  const now = regions.findIndex((one) => one.contains(document.activeElement))
+  const next = regions[(now + 1) % regions.length]
+  const inside = next?.querySelector<HTMLElement>(
+    '.ProseMirror, [aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]',
+  )
+  ;(inside ?? next)?.focus()
+}
+
+function command(
+  name: string,
+  group: CommandGroup,
+  keys: readonly string[],
+  run: (context: CommandContext) => void,
+): Command {
+  return { name, group, keys, run }
+}
+
+function withText(
+  session: Session,
+  name: string,
+  keys: readonly string[],
+  run: (open: OpenTranscription) => void,
+): Command {
+  return {
+    ...command(name, 'file', keys, () => {
+      if (session.open !== null) run(session.open)
+    }),
+    enabled: () => session.open !== null,
+  }
+}
+
+function withEdition(
+  session: Session,
+  name: string,
+  keys: readonly string[],
+  group: CommandGroup,
+  run: (edition: string) => void,
+): Command {
+  return {
+    ...command(name, group, keys, () => {
+      if (session.edition !== null) run(session.edition)
+    }),
+    enabled: () => session.edition !== null,
+  }
+}

@@ -1,0 +1,142 @@
+import i18next from 'i18next'
+import type { FileRef } from '../../shared/host'
+import type { BodyRow, OriginalRow, TranscriptionRow } from '../store/rows'
+import { bodyOf } from './acts'
+import type { TextToWrite, TextWritten } from './export-worker'
+import { doAct } from './library-actions'
+import type { FileToRead } from './import-worker'
+import { FileReaderWorker } from './read-file'
+import type { Session } from './session'
+import { endings, formats, writeText, type FormatId } from './write-text'
+
+/** Exports a text in a format to a file that the person chooses, and remembers both; answers whether that was done. */
+export async function exportAs(session: Session, row: TranscriptionRow, format: FormatId): Promise<boolean> {
+  const written = await write(session, row, format)
+  if (written === null) return false
+  const name = fileName(row.title) + endings[format]
+  const answer = await session.host.ask('files/save-as', { name, bytes: written.bytes })
+  if (!answer.ok) {
+    session.tell(answer.problem)
+    return false
+  }
+  const ref = answer.value
+  if (ref === null) return false
+  await session.store.keepExport(row.id, { format, ref, at: Date.now() })
+  tell(session, i18next.t('export.done', { name: ref.name }), written)
+  return true
+}
+
+/**
+ * Writes the open text back to the TEI file that it came from; else exports it again as last time; else asks how to
+ * export it.
+ */
+export async function exportAgain(session: Session): Promise<void> {
+  const id = session.open?.text.id
+  const row = id === undefined ? undefined : await session.store.transcription(id)
+  if (row === undefined) return
+  const target = targetOf(row)
+  if (target === null) {
+    session.dialog.set({ kind: 'export', transcription: row })
+    return
+  }
+  const written = await write(session, row, target.format)
+  if (written === null) return
+  const answer = await session.host.ask('files/write', target.ref, written.bytes)
+  if (!answer.ok) session.tell(answer.problem)
+  else tell(session, i18next.t('export.written', { name: target.ref.name }), written)
+}
+
+function targetOf(row: TranscriptionRow): { readonly format: FormatId; readonly ref: FileRef } | null {
+  if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin }
+  const last = row.exported
+  const format = formats.find((one) => one === last?.format)
+  return last === null || format === undefined ? null : { format, ref: last.ref }
+}
+
+async function write(session: Session, row: TranscriptionRow, format: FormatId): Promise<TextWritten | null> {
+  const text = await textOf(session, row, format)
+  const answer = text === null ? null : await writeText(text)
+  if (answer === null) return null
+  if (answer.ok) return answer.value
+  session.tell(answer.problem)
+  return null
+}
+
+/** The text as it is on the screen, else as it is stored. */
+async function textOf({ open, store }: Session, row: TranscriptionRow, format: FormatId): Promise<TextToWrite | null> {
+  if (open?.text.id === row.id)
+    return { format, doc: JSON.stringify(open.text.state.doc.toJSON()), original: open.stored.original }
+  const stored = await store.readText(row.id)
+  if (stored === null) return null
+  const original = stored.original === null ? null : ((await store.original(stored.original)) ?? null)
+  return { format, doc: JSON.stringify(stored.doc.toJSON()), original }
+}
+
+function tell(session: Session, message: string, { lacking }: TextWritten): void {
+  session.toast(lacking === 0 ? message : `${message}. ${i18next.t('export.substituted', { count: lacking })}`)
+}
+
+/** A name that every file system takes, from a title. */
+export function fileName(title: string): string {
+  const name = title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '')
+  return name === '' ? 'transcription' : name
+}
+
+/**
+ * Reads the file that a transcription came from again, or the original kept with it where the file cannot be had, and
+ * puts what it gives in the place of the text. One undo in the library brings back what was there.
+ */
+export async function readAgain(session: Session, row: TranscriptionRow): Promise<void> {
+  if (!(await session.rest())) return
+  const body = await freshBody(session, row)
+  if (body === null) return
+  const { body: made, original, words, pages } = body
+  const before = { body: row.body, words: row.words, pages: row.pages }
+  const done = await doAct(session, {
+    label: { code: 'read-again', values: { name: row.title } },
+    changes: [{ kind: 'transcription', id: row.id, before, after: { body: made.id, words, pages } }],
+    created: { bodies: [made], originals: [original] },
+  })
+  if (done) await session.reopen(row.id)
+}
+
+interface FreshBody {
+  readonly body: BodyRow
+  readonly original: OriginalRow
+  readonly words: number
+  readonly pages: number
+}
+
+async function freshBody(session: Session, row: TranscriptionRow): Promise<FreshBody | null> {
+  const source = await sourceOf(session, row)
+  if (source === null) return null
+  const worker = new FileReaderWorker()
+  const read = await worker.read(source)
+  worker.stop()
+  if (read === null) return null
+  if (!read.ok) {
+    const error = read.findings.find((finding) => finding.severity === 'error')
+    if (error !== undefined) session.tell(error)
+    return null
+  }
+  const { file, format, words, pages } = read.file
+  const original: OriginalRow = { id: crypto.randomUUID(), name: source.name, format, file }
+  return { body: bodyOf(read.file, row.id, original.id), original, words, pages }
+}
+
+async function sourceOf(session: Session, row: TranscriptionRow): Promise<FileToRead | null> {
+  if (row.origin !== null) {
+    const answer = await session.host.ask('files/read', row.origin)
+    if (answer.ok) return { name: row.origin.name, content: answer.value }
+    session.tell(answer.problem)
+    return null
+  }
+  const stored = await session.store.readText(row.id)
+  const original = await session.store.original(stored?.original ?? '')
+  return original === undefined ? null : { name: original.name, content: original.file }
+}

@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent } from 'react'
+import { matchesKey } from '../ui/keys'
+import type { Command, CommandContext } from './command'
+import type { Session } from './session'
+
+/** Keys that belong to whatever field of text has the focus. */
+const fields = 'input, textarea, select, [contenteditable="true"]'
+
+/**
+ * The one listener for the keys of commands. What the focused part has dealt with is left alone; so are the keys that
+ * a field of text needs for itself, and everything while a dialog is open.
+ */
+export function useKeys(session: Session, commands: readonly Command[], context: CommandContext): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || session.dialog.get() !== null) return
+    const inField = event.target instanceof Element && event.target.closest(fields) !== null
+    const command = commands.find(
+      (one) =>
+        one.keys.some((key) => matchesKey(event, key)) &&
+        one.enabled?.(context) !== false &&
+        !(inField && belongsToField(one)),
+    )
+    if (command === undefined) return
+    event.preventDefault()
+    command.run(context)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      press(event)
+    }
+    window.addEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', listen)
+    }
+  }, [])
+}
+
+/** Whether a field of text means something of its own by the keys of this command. */
+function belongsToField(command: Command): boolean {
+  return ['edit', 'text', 'tag'].includes(command.group) || command.keys.every((key) => key.length === 1)
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startMessages } from './app/i18n'
+import { Start } from './app/Start'
+import { askToPersist, browserHost } from './host/browser'
+import { electronHost } from './host/electron'
+import './ui/tokens.css'
+import './ui/base.css'
+
+const place = document.getElementById('root')
+if (place === null) throw new Error('The page has no place for the interface')
+
+const host = electronHost() ?? browserHost()
+if (host.kind === 'browser') void askToPersist()
+await startMessages()
+createRoot(place).render(
+  <StrictMode>
+    <Start host={host} />
+  </StrictMode>,
+)

@@ -1,0 +1,72 @@
+import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Actions } from '../app/actions'
+import type { EditionSummary } from '../store/library'
+import { IconButton } from '../ui/IconButton'
+import { ContextMenu, Menu } from '../ui/Menu'
+import type { MenuEntry } from '../ui/menu-entry'
+import { whenLabel } from '../ui/when'
+import styles from './EditionCard.module.css'
+
+/** An edition as a card: opened by a click or Enter, with its menu at the corner and under the right button. */
+export function EditionCard({ edition, actions }: { readonly edition: EditionSummary; readonly actions: Actions }) {
+  const { t, i18n } = useTranslation('app')
+  const [now] = useState(() => Date.now())
+  const entries: readonly MenuEntry[] = [
+    {
+      kind: 'item',
+      label: t('command.edition/rename'),
+      icon: Pencil,
+      shortcut: 'F2',
+      onSelect: () => actions.renameEdition(edition),
+    },
+    { kind: 'item', label: t('command.edition/duplicate'), icon: Copy, onSelect: () => actions.copyEdition(edition) },
+    { kind: 'separator' },
+    {
+      kind: 'item',
+      label: t('command.edition/delete'),
+      icon: Trash2,
+      shortcut: 'Delete',
+      danger: true,
+      onSelect: () => actions.removeEdition(edition),
+    },
+  ]
+  const counts = [
+    t('count.transcriptions', { count: edition.transcriptions }),
+    ...(edition.pages > 0 ? [t('count.pages', { count: edition.pages })] : []),
+    ...(edition.entries > 0 ? [t('count.entries', { count: edition.entries })] : []),
+  ]
+  return (
+    <ContextMenu entries={() => entries}>
+      <li className={styles.card} data-drop-edition={edition.id} data-drop-name={edition.name}>
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => actions.openEdition(edition.id)}
+          onKeyDown={(event) => {
+            if (event.key === 'F2') actions.renameEdition(edition)
+            else if (event.key === 'Delete') actions.removeEdition(edition)
+            else return
+            event.preventDefault()
+          }}
+        >
+          <span className={styles.name}>{edition.name}</span>
+          <span className={styles.counts}>
+            {edition.transcriptions === 0 ? t('library.empty') : counts.join(' · ')}
+          </span>
+          <span className={styles.when}>
+            {t('library.workedOn', { when: whenLabel(edition.changed, now, i18n.language) })}
+          </span>
+        </button>
+        <div className={styles.more}>
+          <Menu
+            align="end"
+            trigger={<IconButton label={t('library.more', { name: edition.name })} icon={Ellipsis} />}
+            entries={entries}
+          />
+        </div>
+      </li>
+    </ContextMenu>
+  )
+}

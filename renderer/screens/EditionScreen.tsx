@@ -1,0 +1,145 @@
+import {
+  ArrowDownAZ,
+  ChevronLeft,
+  FilePlus2,
+  FileUp,
+  FolderOpen,
+  Library as LibraryIcon,
+  ScrollText,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Actions } from '../app/actions'
+import type { EditionSummary } from '../store/library'
+import type { TranscriptionRow } from '../store/rows'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { IconButton } from '../ui/IconButton'
+import { Menu } from '../ui/Menu'
+import styles from './EditionScreen.module.css'
+import { Mark, TopBar } from './TopBar'
+import { TranscriptionList } from './TranscriptionList'
+
+const sorts = ['title', 'created', 'changed'] as const
+
+/** One edition: its transcriptions in the order made by hand. */
+export function EditionScreen(props: {
+  readonly edition: EditionSummary
+  readonly rows: readonly TranscriptionRow[]
+  readonly actions: Actions
+  readonly appMenu: ReactNode
+}) {
+  const { t } = useTranslation('app')
+  const { edition, rows, actions } = props
+  const counts = [t('count.transcriptions', { count: rows.length }), t('count.pages', { count: edition.pages })]
+  return (
+    <div className={styles.screen}>
+      <TopBar
+        start={
+          <>
+            <IconButton
+              label={t('edition.back')}
+              icon={ChevronLeft}
+              shortcut={actions.keyOf('library/show')}
+              onClick={() => actions.run('library/show')}
+            />
+            <Mark />
+            <strong className={styles.crumb}>{edition.name}</strong>
+          </>
+        }
+        end={
+          <>
+            <Add edition={edition.id} actions={actions} />
+            {props.appMenu}
+          </>
+        }
+      />
+      <main className={styles.page} data-region="edition" tabIndex={-1}>
+        <div className={styles.column}>
+          <div className={styles.head}>
+            <div className={styles.names}>
+              <h1 className={styles.title}>{edition.name}</h1>
+              {rows.length > 0 && <p className={styles.about}>{counts.join(' · ')}</p>}
+            </div>
+            {rows.length > 1 && (
+              <Menu
+                align="end"
+                trigger={
+                  <Button variant="quiet" icon={ArrowDownAZ}>
+                    {t('edition.sort')}
+                  </Button>
+                }
+                entries={sorts.map((sort) => ({
+                  kind: 'item',
+                  label: t(`edition.sortBy.${sort}`),
+                  onSelect: () => actions.sortBy(rows, sort),
+                }))}
+              />
+            )}
+          </div>
+          {rows.length === 0 ? (
+            <EmptyState
+              icon={ScrollText}
+              title={t('edition.empty')}
+              action={<Add edition={edition.id} actions={actions} />}
+            >
+              {t('edition.emptyHint')}
+            </EmptyState>
+          ) : (
+            <TranscriptionList name={edition.name} rows={rows} actions={actions} />
+          )}
+          {rows.length > 1 && <p className={styles.hint}>{t('edition.orderHint')}</p>}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+/** The screen of an edition that is not there (any more). */
+export function EditionGone({ actions }: { readonly actions: Actions }) {
+  const { t } = useTranslation('app')
+  return (
+    <main className={styles.page} data-region="edition" tabIndex={-1}>
+      <EmptyState
+        icon={LibraryIcon}
+        title={t('edition.gone')}
+        action={<Button onClick={() => actions.run('library/show')}>{t('edition.back')}</Button>}
+      >
+        {t('edition.goneHint')}
+      </EmptyState>
+    </main>
+  )
+}
+
+function Add({ edition, actions }: { readonly edition: string; readonly actions: Actions }) {
+  const { t } = useTranslation('app')
+  return (
+    <Menu
+      align="end"
+      trigger={<Button variant="primary">{t('transcriptions.add')}</Button>}
+      entries={[
+        {
+          kind: 'item',
+          label: t('command.file/open'),
+          icon: FileUp,
+          shortcut: actions.keyOf('file/open'),
+          onSelect: () => actions.openFiles(false),
+        },
+        {
+          kind: 'item',
+          label: t('command.folder/open'),
+          icon: FolderOpen,
+          shortcut: actions.keyOf('folder/open'),
+          onSelect: () => actions.openFiles(true),
+        },
+        {
+          kind: 'item',
+          label: t('edition.newTranscription'),
+          icon: FilePlus2,
+          shortcut: actions.keyOf('transcription/new'),
+          onSelect: () => actions.createTranscription(edition),
+        },
+      ]}
+    />
+  )
+}

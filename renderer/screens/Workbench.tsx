@@ -1,0 +1,175 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Actions } from '../app/actions'
+import type { ColumnState } from '../app/columns'
+import type { Panel } from '../app/command'
+import { Button } from '../ui/Button'
+import { classes } from '../ui/classes'
+import { IconButton } from '../ui/IconButton'
+import { Kbd } from '../ui/Kbd'
+import { Tabs } from '../ui/Tabs'
+import { Mark, TopBar } from './TopBar'
+import styles from './Workbench.module.css'
+
+/** What the workbench is made of: each part is given, so that the frame knows none of them. */
+export interface WorkbenchProps {
+  readonly edition: string
+  readonly title: string
+  readonly actions: Actions
+  readonly appMenu: ReactNode
+  readonly toolbar: ReactNode
+  readonly editor: ReactNode
+  /** What stands in the left column, from top to bottom. */
+  readonly side: ReactNode
+  readonly panels: Readonly<Record<Panel, ReactNode>>
+  /** The panel that is shown; `turn` changes whenever it is asked for, which moves the focus there. */
+  readonly panel: { readonly panel: Panel; readonly turn: number }
+  readonly onPanel: (panel: Panel) => void
+  readonly columns: ColumnState
+  readonly onColumn: (change: { readonly side?: boolean; readonly inspector?: boolean }) => void
+  /** The person went back to the text: what lies over it folds away. */
+  readonly onText: () => void
+  readonly status: ReactNode
+  readonly zoom: number
+}
+
+const panels = ['register', 'notes', 'findings', 'header'] as const
+
+/** Three columns with the text in the middle; the outer ones fold away by key and where the window is narrow. */
+export function Workbench(props: WorkbenchProps) {
+  const { t } = useTranslation('app')
+  const { actions } = props
+  const { side, inspector, over } = props.columns
+  return (
+    <div className={styles.screen}>
+      <Bar {...props} />
+      <div className={styles.columns}>
+        {side && (
+          <aside
+            className={classes(styles.side, over.side && styles.over)}
+            data-region="side"
+            aria-label={t('regions.side')}
+          >
+            {props.side}
+          </aside>
+        )}
+        <main className={styles.middle} data-region="text" aria-label={t('regions.text')} onFocus={props.onText}>
+          <div className={styles.tools}>{props.toolbar}</div>
+          <div className={styles.text} style={textSizes(props.zoom)}>
+            {props.editor}
+          </div>
+        </main>
+        {inspector && (
+          <aside
+            className={classes(styles.inspector, over.inspector && styles.over)}
+            data-region="inspector"
+            aria-label={t('regions.inspector')}
+          >
+            <Inspector panel={props.panel} panels={props.panels} onPanel={props.onPanel} actions={actions} />
+          </aside>
+        )}
+      </div>
+      <footer className={styles.status} data-region="status" aria-label={t('regions.status')}>
+        {props.status}
+      </footer>
+    </div>
+  )
+}
+
+function Bar(props: WorkbenchProps) {
+  const { t } = useTranslation('app')
+  const { actions, onColumn } = props
+  const { side, inspector } = props.columns
+  return (
+    <TopBar
+      start={
+        <>
+          <IconButton
+            label={side ? t('panel.closeSide') : t('panel.openSide')}
+            icon={PanelLeft}
+            aria-expanded={side}
+            shortcut={actions.keyOf('side/toggle')}
+            onClick={() => onColumn({ side: !side })}
+          />
+          <button
+            type="button"
+            className={styles.home}
+            aria-label={t('edition.back')}
+            onClick={() => actions.run('library/show')}
+          >
+            <Mark />
+          </button>
+          <nav className={styles.crumbs} aria-label={t('panel.whereabouts')}>
+            <button type="button" className={styles.crumb} onClick={() => actions.run('edition/show')}>
+              {props.edition}
+            </button>
+            <span aria-hidden className={styles.slash}>
+              /
+            </span>
+            <h1 className={styles.title} title={props.title}>
+              {props.title}
+            </h1>
+          </nav>
+        </>
+      }
+      middle={
+        <button type="button" className={styles.palette} onClick={() => actions.run('palette/show')}>
+          <span>{t('top.search')}</span>
+          <Kbd keys={actions.keyOf('palette/show') ?? ''} />
+        </button>
+      }
+      end={
+        <>
+          <Button variant="primary" onClick={() => actions.run('file/export')}>
+            {t('top.export')}
+          </Button>
+          {props.appMenu}
+          <IconButton
+            label={inspector ? t('panel.closeInspector') : t('panel.openInspector')}
+            icon={PanelRight}
+            aria-expanded={inspector}
+            shortcut={actions.keyOf('inspector/toggle')}
+            onClick={() => onColumn({ inspector: !inspector })}
+          />
+        </>
+      }
+    />
+  )
+}
+
+function Inspector(props: Pick<WorkbenchProps, 'panel' | 'panels' | 'onPanel' | 'actions'>) {
+  const { t } = useTranslation('app')
+  const place = useRef<HTMLDivElement>(null)
+  const first = useRef(props.panel.turn)
+  useEffect(() => {
+    if (props.panel.turn === first.current) return
+    first.current = props.panel.turn
+    const shown = place.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
+    const inside = shown?.querySelector<HTMLElement>(
+      '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
+    )
+    ;(inside ?? shown)?.focus()
+  }, [props.panel])
+  return (
+    <div className={styles.panels} ref={place}>
+      <Tabs
+        label={t('panel.label')}
+        value={props.panel.panel}
+        onChange={props.onPanel}
+        tabs={panels.map((panel) => ({
+          value: panel,
+          label: t(`panel.${panel}`),
+          shortcut: props.actions.keyOf(`panel/${panel}`),
+          content: props.panels[panel],
+        }))}
+      />
+    </div>
+  )
+}
+
+/** The sizes of the text as tokens, so that only the text grows. */
+function textSizes(zoom: number): CSSProperties {
+  const size = (pixels: number) => `${String((pixels * zoom) / 100)}px`
+  return { '--text-size': size(17), '--heading-size': size(23) } as CSSProperties
+}
