@@ -1,7 +1,7 @@
 import type { Attributes } from '../schema'
 import type { XmlElement } from '../xml/tree'
 import { rowOf } from './table'
-import type { Structure } from './structure'
+import { isPhrase, type Structure } from './structure'
 
 /**
  * Spans that cross others or run over several blocks are written as fragments (TEI P5, section 20.3): the first has
@@ -53,9 +53,7 @@ export function joinFragments(root: XmlElement, structure: Structure): ReadonlyM
 }
 
 function isSpan(element: XmlElement, structure: Structure): boolean {
-  const row = rowOf(element.name)
-  const phrase = !row || row.inline || row.role === 'span' || row.role === 'alternatives'
-  return phrase && !structure.holdsBlocks(element) && element.children.length > 0
+  return isPhrase(rowOf(element.name)) && !structure.holdsBlocks(element) && element.children.length > 0
 }
 
 /** The chain that begins with `first`, as far as every link is of our own form: ids in order, and fragments one after the other. */

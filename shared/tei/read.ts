@@ -338,16 +338,16 @@ class Reader {
     const known = this.lists.get(list)
     if (known !== undefined) return known
     const parts = list.children.filter((child) => !(isCharacterData(child) && isBlank(child.text)))
-    const fits = parts.length > 0 && parts.every((child) => this.fitsInList(child))
+    const fits = parts.length > 0 && parts.every((child) => this.fitsInList(child, list))
     this.lists.set(list, fits)
     return fits
   }
 
-  private fitsInList(child: XmlNode): boolean {
+  private fitsInList(child: XmlNode, list: XmlElement): boolean {
     if (child.kind !== 'element') return !isCharacterData(child)
     const role = rowOf(child.name)?.role
     if (role === 'heading' || role === 'label') return !this.structure.holdsBlocks(child)
-    return role === 'item' || (isPoint(child) && role !== 'note' && role !== 'header')
+    return role === 'item' || (role !== 'note' && isPoint(child) && !this.structure.isBlock(child, list, false))
   }
 
   private fitsTable(table: XmlElement): boolean {

@@ -1,5 +1,5 @@
 import type { XmlElement, XmlNode } from '../xml/tree'
-import { rowOf, type Role } from './table'
+import { rowOf, type ElementRow, type Role } from './table'
 import { isBlank } from './whitespace'
 
 /** Roles that stand between blocks as well as in running text, and say nothing about what is around them. */
@@ -25,7 +25,7 @@ export class Structure {
     const row = rowOf(element.name)
     if (row && ANYWHERE.has(row.role)) return false
     if (this.holdsBlocks(element)) return true
-    if (row && !row.inline) return row.role !== 'span' && row.role !== 'alternatives'
+    if (row && !row.inline) return !isPhrase(row)
     const role = rowOf(parent.name)?.role
     if (element.children.length === 0 && !row) return false
     return role === 'list' || (!besideText && (role === undefined || STRUCTURAL.has(role)))
@@ -46,8 +46,13 @@ export class Structure {
     const row = rowOf(child.name)
     if (!row) return holds
     if (ANYWHERE.has(row.role)) return false
-    return holds || !(row.inline || row.role === 'span' || row.role === 'alternatives')
+    return holds || !isPhrase(row)
   }
+}
+
+/** Whether an element with this row is a span where it stands in running text and holds no blocks. */
+export function isPhrase(row: ElementRow | undefined): boolean {
+  return !row || row.inline === true || row.role === 'span' || row.role === 'alternatives'
 }
 
 /** Whether text other than white space stands directly in `element`. */
@@ -64,6 +69,7 @@ export function isCharacterData(node: XmlNode): node is Extract<XmlNode, { kind:
 export function isPoint(node: XmlNode): boolean {
   if (node.kind === 'comment' || node.kind === 'instruction' || node.kind === 'reference') return true
   if (node.kind !== 'element') return false
-  const role = rowOf(node.name)?.role
-  return (role !== undefined && ANYWHERE.has(role)) || node.children.length === 0
+  const row = rowOf(node.name)
+  if (row && ANYWHERE.has(row.role)) return true
+  return node.children.length === 0 && isPhrase(row)
 }

@@ -114,7 +114,7 @@ class TreeBuilder {
 
   private openElement(name: string, attributes: XmlAttributes, selfClosing: boolean): void {
     const { start, end } = this.range()
-    if (this.opaqueSeen) this.malformed('reference to a declared entity that is not text in an attribute')
+    if (this.opaqueSeen) this.malformed('an entity that is not plain text stands in an attribute')
     const element: OpenElement = {
       kind: 'element',
       name,
