@@ -13,9 +13,7 @@ const local = /^(recto|blob|data|devtools):/
  */
 export function guardPages(): void {
   app.on('web-contents-created', (_, contents) => {
-    contents.on('will-navigate', (event) => {
-      if (!isOwn(event.url)) event.preventDefault()
-    })
+    // Also told of the main page's navigation, before `will-navigate` is.
     contents.on('will-frame-navigate', (event) => {
       if (!isOwn(event.url)) event.preventDefault()
     })
