@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { insertText } from '../../shared/commands/insert'
+import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { Popover } from '../ui/Popover'
 import { TextField } from '../ui/TextField'
@@ -38,7 +39,7 @@ function Palette({ text, close }: { readonly text: OpenText; readonly close: () 
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const nameOf = (key: string) => t(`character.${key}` as 'character.2020', { defaultValue: `U+${key.toUpperCase()}` })
+  const nameOf = (key: string) => messageOf(`character.${key}`) ?? `U+${key.toUpperCase()}`
   const sections = useMemo(() => sectionsFor(query.trim(), t), [query, t])
   const all = sections.flatMap(({ characters }) => characters)
   const chosen = all[at]
@@ -155,7 +156,7 @@ function sectionsFor(query: string, t: ReturnType<typeof useTranslation<'editor'
   const matching = families
     .flatMap(({ characters }) => characters)
     .filter(({ text, key }) => {
-      const name = t(`character.${key}` as 'character.2020', { defaultValue: '' })
+      const name = messageOf(`character.${key}`) ?? ''
       return (
         text === query ||
         text.normalize('NFD').startsWith(query.normalize('NFD')) ||

@@ -17,6 +17,7 @@ import './text.css'
 import './tags.css'
 import './notes.css'
 import './pages.css'
+import './highlights.css'
 
 /** What the editor takes: the open text, and what its keys run commands with. */
 export interface EditorProps {
@@ -58,7 +59,7 @@ export function Editor({ text, context }: EditorProps) {
       <TagPopover text={text} context={context} />
       <PagePopover text={text} context={context} />
       <CharacterPalette text={text} />
-      <HoverCard text={text} />
+      <HoverCard text={text} place={place} />
     </div>
   )
 }

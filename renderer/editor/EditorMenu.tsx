@@ -5,6 +5,7 @@ import { commandLabel } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { ContextMenu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
+import { copySelection, cutSelection } from './clipboard'
 import { editorCommand } from './commands'
 import { tagKinds } from './commands/tags'
 import { blockKinds, renditions, tableCommands } from './commands/text'
@@ -76,19 +77,12 @@ function fitting(names: readonly string[], context: CommandContext): MenuEntry[]
   )
 }
 
-function clipboardEntries({ state, view }: OpenText, t: (key: 'menu.cut' | 'menu.copy') => string): MenuEntry[] {
-  if (state.selection.empty || !view) return []
-  // The browser's own cut and copy, which the view answers; pasting cannot be asked for this way.
-  const entry = (label: string, key: string, command: 'cut' | 'copy'): MenuEntry => ({
-    kind: 'item',
-    label,
-    shortcut: key,
-    onSelect: () => {
-      view.focus()
-      document.execCommand(command)
-    },
-  })
-  return [entry(t('menu.cut'), 'Mod-x', 'cut'), entry(t('menu.copy'), 'Mod-c', 'copy')]
+function clipboardEntries(text: OpenText, t: (key: 'menu.cut' | 'menu.copy') => string): MenuEntry[] {
+  if (text.state.selection.empty) return []
+  return [
+    { kind: 'item', label: t('menu.cut'), shortcut: 'Mod-x', onSelect: () => void cutSelection(text) },
+    { kind: 'item', label: t('menu.copy'), shortcut: 'Mod-c', onSelect: () => void copySelection(text) },
+  ]
 }
 
 function joined(groups: readonly (readonly MenuEntry[])[]): MenuEntry[] {

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useEffect, useState, type RefObject } from 'react'
 import type { EditorView } from 'prosemirror-view'
-import { localName, type Attributes, type ElementAttrs, type PointAttrs, type SpanAttrs } from '../../shared/schema'
+import { spanAttrs } from '../../shared/queries/spans'
+import { localName, type ElementAttrs, type PointAttrs } from '../../shared/schema'
+import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import styles from './popovers.module.css'
 
@@ -15,24 +16,30 @@ interface Card {
 }
 
 /** Says what the tag, comment or other element under the pointer is, with its attributes. At the caret, the tag popover says it. */
-export function HoverCard({ text }: { readonly text: OpenText }) {
-  const { t } = useTranslation('editor')
+export function HoverCard({
+  text,
+  place,
+}: {
+  readonly text: OpenText
+  /** What the view stands in. */
+  readonly place: RefObject<HTMLElement | null>
+}) {
   const [card, setCard] = useState<Card | null>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const root = text.view?.dom
+    const root = place.current
     const hide = () => {
       clearTimeout(timer)
       setCard(null)
     }
     const over = ({ target, clientX, buttons }: PointerEvent) => {
       hide()
-      const place = target instanceof Element ? target.closest('.span, .point, .blockPoint, .kept, .blockKept') : null
-      if (!place || !text.view || buttons !== 0) return
+      const shown = target instanceof Element ? target.closest('.span, .point, .blockPoint, .kept, .blockKept') : null
+      if (!shown || !text.view || buttons !== 0) return
       const { view } = text
       timer = setTimeout(() => {
-        const elements = view.isDestroyed ? [] : elementsAt(view, place)
-        const { bottom } = place.getBoundingClientRect()
+        const elements = view.isDestroyed ? [] : elementsAt(view, shown)
+        const { bottom } = shown.getBoundingClientRect()
         if (elements.length > 0) setCard({ elements, left: Math.min(clientX, innerWidth - 330), top: bottom + 6 })
       }, rest)
     }
@@ -49,13 +56,13 @@ export function HoverCard({ text }: { readonly text: OpenText }) {
       root?.removeEventListener('pointerdown', hide)
       document.removeEventListener('scroll', hide, true)
     }
-  }, [text])
+  }, [text, place])
   if (!card) return null
   return (
     <div className={styles.card} role="tooltip" style={{ left: card.left, top: card.top }}>
       {card.elements.map(({ name, attributes }, index) => (
         <div key={index}>
-          <strong>{t(`tag.element.${localName(name)}` as 'tag.element.persName', { defaultValue: name })}</strong>
+          <strong>{messageOf(`tag.element.${localName(name)}`) ?? name}</strong>
           <dl>
             {Object.entries(attributes).map(([key, value]) => (
               <Attribute key={key} name={key} value={value} />
@@ -77,12 +84,12 @@ function Attribute({ name, value }: { readonly name: string; readonly value: str
 }
 
 /** The elements that a piece of the view stands for, innermost first; renditions without anything to say are left out. */
-function elementsAt(view: EditorView, place: Element): readonly ElementAttrs[] {
-  const pos = view.posAtDOM(place, 0)
+function elementsAt(view: EditorView, shown: Element): readonly ElementAttrs[] {
+  const pos = view.posAtDOM(shown, 0)
   const node = view.state.doc.nodeAt(pos)
   if (!node) return []
-  const spans = node.marks.map((mark) => mark.attrs as SpanAttrs).filter(({ name }) => localName(name) !== 'hi')
-  return [...pointAt(node.attrs as Partial<PointAttrs & { xml: string }>), ...spans.toReversed()]
+  const spans = node.marks.map(spanAttrs).filter(({ name }) => localName(name) !== 'hi')
+  return [...pointAt(node.attrs), ...spans.toReversed()]
 }
 
 function pointAt({
@@ -94,6 +101,6 @@ function pointAt({
 }: Partial<PointAttrs & { xml: string }>): readonly ElementAttrs[] {
   if (xml !== undefined) return [{ name: xml.slice(0, 300), attributes: {} }]
   if (kind === undefined) return []
-  if (kind === 'element') return [{ name: name ?? '', attributes: attributes ?? ({} as Attributes) }]
+  if (kind === 'element') return [{ name: name ?? '', attributes: attributes ?? {} }]
   return [{ name: kind, attributes: { '': data ?? '' } }]
 }

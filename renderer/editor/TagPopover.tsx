@@ -4,6 +4,7 @@ import { retag, untag } from '../../shared/commands/tag'
 import { localName, type Attributes } from '../../shared/schema'
 import type { Span } from '../../shared/queries/spans'
 import type { CommandContext } from '../app/command'
+import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { Button } from '../ui/Button'
 import { Popover } from '../ui/Popover'
@@ -69,8 +70,7 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
     close()
   }
   const elements = offeredElements(tag.name).map((value) => {
-    const key: string = `tag.element.${localName(value)}`
-    return { value, label: t(key as 'tag.element.persName', { defaultValue: value }) }
+    return { value, label: messageOf(`tag.element.${localName(value)}`) ?? value }
   })
   return (
     <form className={styles.form} onSubmit={submit}>

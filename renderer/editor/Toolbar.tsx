@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar as Radix } from 'radix-ui'
 import { blockKindAt } from '../../shared/commands/block-kind'
+import { hasRendition } from '../../shared/commands/rendition'
 import type { CommandContext } from '../app/command'
 import { commandLabel } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
@@ -31,68 +32,72 @@ interface ToolbarProps {
 function OpenToolbar({ text, context }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const kind = useText(text, blockKindAt)
+  // The menu of renditions is drawn again where what it shows has changed.
+  useText(text, (state) => renditions.filter(({ rendition }) => hasRendition(state, rendition)).length)
   const kindLabel = kind === null ? t('toolbar.other-kind') : commandLabel(`text/kind-${kind}`)
   const menu = (names: readonly string[]) => names.map((name) => entry(name, context))
   return (
-    <Radix.Root className={styles.tools} aria-label={t('toolbar.label')}>
-      <Menu
-        trigger={
-          <Radix.Button asChild>
-            <Button variant="quiet" className={styles.kind} aria-label={t('toolbar.kind', { kind: kindLabel })}>
-              {kindLabel} <ChevronDown className={styles.arrow} aria-hidden />
-            </Button>
-          </Radix.Button>
-        }
-        entries={menu(blockKinds.map((one) => `text/kind-${one.kind}`))}
-      />
-      <Rule />
-      <Tool name="text/italic" context={context} text={text} icon={Italic} />
-      <Tool name="text/smallcaps" context={context} text={text}>
-        <span className={styles.caps}>Sc</span>
-      </Tool>
-      <Tool name="text/bold" context={context} text={text} icon={Bold} />
-      <Menu
-        trigger={
-          <Radix.Button asChild>
-            <Button variant="quiet" className={styles.more} aria-label={t('toolbar.renditions')}>
-              <ChevronDown className={styles.arrow} aria-hidden />
-            </Button>
-          </Radix.Button>
-        }
-        entries={menu(renditions.map(({ rendition }) => `text/${rendition}`))}
-      />
-      <Rule />
-      {tagKinds.map((tag) => (
-        <Tool key={tag.kind} name={`tag/${tag.kind}`} context={context} text={text}>
-          <span className={styles.swatch} style={{ background: `var(--${tag.kind})` }} aria-hidden />
-          <span className={styles.word}>{commandLabel(`tag/${tag.kind}`)}</span>
-          <Kbd keys={tag.key} />
+    <div className={styles.frame}>
+      <Radix.Root className={styles.tools} aria-label={t('toolbar.label')}>
+        <Menu
+          trigger={
+            <Radix.Button asChild>
+              <Button variant="quiet" className={styles.kind} aria-label={t('toolbar.kind', { kind: kindLabel })}>
+                {kindLabel} <ChevronDown className={styles.arrow} aria-hidden />
+              </Button>
+            </Radix.Button>
+          }
+          entries={menu(blockKinds.map((one) => `text/kind-${one.kind}`))}
+        />
+        <Rule />
+        <Tool name="text/italic" context={context} text={text} icon={Italic} />
+        <Tool name="text/smallcaps" context={context} text={text}>
+          <span className={styles.caps}>Sc</span>
         </Tool>
-      ))}
-      <Rule />
-      <Tool name="note/insert" context={context} text={text}>
-        <span className={styles.word}>{t('toolbar.note')}</span>
-        <Kbd keys="Alt-n" />
-      </Tool>
-      <Tool name="page/insert" context={context} text={text}>
-        <span>{t('toolbar.page')}</span>
-      </Tool>
-      <Rule />
-      <Tool name="text/list" context={context} text={text} icon={List} />
-      <Menu
-        trigger={
-          <Radix.Button asChild>
-            <IconButton label={t('toolbar.table')} icon={Table2} />
-          </Radix.Button>
-        }
-        entries={menu(tableCommands.map(({ name }) => name))}
-      />
-      <Tool name="text/kind-quote" context={context} text={text} icon={Quote} />
-      <Tool name="text/characters" context={context} text={text} icon={Omega} />
-      <span className={styles.gap} />
-      <Tool name="edit/undo" context={context} text={text} icon={Undo2} />
-      <Tool name="edit/redo" context={context} text={text} icon={Redo2} />
-    </Radix.Root>
+        <Tool name="text/bold" context={context} text={text} icon={Bold} />
+        <Menu
+          trigger={
+            <Radix.Button asChild>
+              <Button variant="quiet" className={styles.more} aria-label={t('toolbar.renditions')}>
+                <ChevronDown className={styles.arrow} aria-hidden />
+              </Button>
+            </Radix.Button>
+          }
+          entries={menu(renditions.map(({ rendition }) => `text/${rendition}`))}
+        />
+        <Rule />
+        {tagKinds.map((tag) => (
+          <Tool key={tag.kind} name={`tag/${tag.kind}`} context={context} text={text} className={styles.tag}>
+            <span className={styles.swatch} style={{ background: `var(--${tag.kind})` }} aria-hidden />
+            <span className={styles.word}>{commandLabel(`tag/${tag.kind}`)}</span>
+            <Kbd keys={tag.key} />
+          </Tool>
+        ))}
+        <Rule />
+        <Tool name="note/insert" context={context} text={text}>
+          <span className={styles.word}>{t('toolbar.note')}</span>
+          <Kbd keys="Alt-n" />
+        </Tool>
+        <Tool name="page/insert" context={context} text={text}>
+          <span>{t('toolbar.page')}</span>
+        </Tool>
+        <Rule />
+        <Tool name="text/list" context={context} text={text} icon={List} />
+        <Menu
+          trigger={
+            <Radix.Button asChild>
+              <IconButton label={t('toolbar.table')} icon={Table2} />
+            </Radix.Button>
+          }
+          entries={menu(tableCommands.map(({ name }) => name))}
+        />
+        <Tool name="text/kind-quote" context={context} text={text} icon={Quote} />
+        <Tool name="text/characters" context={context} text={text} icon={Omega} />
+        <span className={styles.gap} />
+        <Tool name="edit/undo" watched context={context} text={text} icon={Undo2} />
+        <Tool name="edit/redo" watched context={context} text={text} icon={Redo2} />
+      </Radix.Root>
+    </div>
   )
 }
 
@@ -101,13 +106,25 @@ function Tool({
   text,
   context,
   icon,
+  className,
+  watched = false,
   children,
-}: ToolbarProps & { readonly name: string; readonly icon?: LucideIcon; readonly children?: ReactNode }) {
+}: ToolbarProps & {
+  readonly name: string
+  readonly icon?: LucideIcon
+  readonly className?: string | undefined
+  /** Whether it shows if it can be used now; only for commands that know it at no cost. */
+  readonly watched?: boolean
+  readonly children?: ReactNode
+}) {
   const command = editorCommand(name)
   const active = useText(text, () => command.active?.(context) ?? false)
+  const usable = useText(text, () => !watched || (command.enabled?.(context) ?? true))
   const common = {
     label: commandLabel(name),
     shortcut: command.keys[0],
+    className,
+    'aria-disabled': !usable,
     // The focus stays in the text when a tool is clicked.
     onMouseDown: (event: React.MouseEvent) => {
       event.preventDefault()

@@ -12,7 +12,9 @@ import { guesses } from './plugins/guesses'
 import { landmarks } from './plugins/landmarks'
 import { noteCaret } from './plugins/note-caret'
 import { noteNumbers, openNotes } from './plugins/note-look'
+import { pageCaret } from './plugins/page-caret'
 import { paste } from './plugins/paste'
+import { pointedPlace } from './plugins/pointed-place'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
@@ -48,6 +50,8 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       gapCursor(),
       // What keys, typing and pasting do.
       noteCaret(),
+      pageCaret(),
+      pointedPlace(),
       tableKeys(),
       editingKeys(),
       tables(),

@@ -163,6 +163,6 @@ function excerptOf({ state }: OpenText, { range: { from, to } }: Guess): string 
 function sameGuesses(a: readonly Guess[], b: readonly Guess[]): boolean {
   return (
     a === b ||
-    (a.length === b.length && a.every(({ id, settled }, at) => id === b[at]?.id && settled === b[at]?.settled))
+    (a.length === b.length && a.every(({ id, settled }, at) => id === b[at]?.id && settled === b[at].settled))
   )
 }

@@ -13,7 +13,7 @@ import { editing, moving, type OpenContext } from './editing'
 export const guessKeys: Readonly<Record<GuessAction, string>> = {
   accept: 'Alt-Enter',
   'text-to-note': 'Alt-Shift-o',
-  'note-to-text': 'Alt-Shift-t',
+  'note-to-text': 'Alt-Shift-x',
   heading: 'Alt-Shift-h',
   paragraph: 'Alt-Shift-p',
   signature: 'Alt-Shift-s',

@@ -31,7 +31,7 @@ export const noteCommands: readonly Command[] = [
   going('note/leave', ['Alt-ArrowUp'], leaveNote),
   going('note/next', ['Alt-.'], nextNote),
   going('note/previous', ['Alt-,'], previousNote),
-  editing('note/from-number', 'note', ['Alt-Shift-n'], (state, dispatch) =>
+  editing('note/from-number', 'note', ['Alt-Shift-m'], (state, dispatch) =>
     numberToNote(state.selection.from, state.selection.to)(state, dispatch),
   ),
   editing('note/to-number', 'note', [], (state, dispatch) => {

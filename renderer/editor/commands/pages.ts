@@ -28,10 +28,10 @@ export const pageCommands: readonly Command[] = [
   ),
   editing('page/renumber', 'page', [], atPage(renumberPagesFrom)),
   editing('page/delete', 'page', [], atPage(deletePageBreak)),
-  moving('go/next-page', 'go', ['Alt-PageDown'], (context) => {
+  moving('go/next-page', 'go', ['Mod-Alt-PageDown'], (context) => {
     goToPage(context, 1)
   }),
-  moving('go/previous-page', 'go', ['Alt-PageUp'], (context) => {
+  moving('go/previous-page', 'go', ['Mod-Alt-PageUp'], (context) => {
     goToPage(context, -1)
   }),
 ]

@@ -97,7 +97,7 @@ function tagging({ kind, name, key }: TagKind): Command {
       const before = context.text?.state
       const words = before ? wordsToTag(before) : ''
       command.run(context)
-      if (before && context.text && before.doc !== context.text.state.doc) say(context, kind, { words })
+      if (before && before.doc !== context.text?.state.doc) say(context, kind, { words })
     },
   }
 }

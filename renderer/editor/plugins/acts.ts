@@ -12,7 +12,12 @@ const none: Acts = { done: [], undone: [] }
 
 /** Makes a transaction an act of its own with the name of the command that made it, so that undo can say what it undid. */
 export function named(transaction: Transaction, name: string): Transaction {
-  return closeHistory(transaction).setMeta(key, name)
+  return labelled(closeHistory(transaction), name)
+}
+
+/** The same for one of many small changes, which the history may take together. */
+export function labelled(transaction: Transaction, name: string): Transaction {
+  return transaction.setMeta(key, name)
 }
 
 /** The name of the command that undo would take back, `''` for typing, `null` where there is nothing to undo. */
@@ -32,14 +37,14 @@ export function acts(): Plugin<Acts> {
     state: {
       init: () => none,
       apply(transaction, acts, before, after) {
-        if (!transaction.docChanged && transaction.steps.length === 0) return acts
+        if (!transaction.docChanged) return acts
         const depth = undoDepth(after)
         const grown = depth - undoDepth(before)
         if (isHistoryTransaction(transaction)) return grown < 0 ? undone(acts) : redone(acts)
         if (grown === 0 && acts.undone.length === 0) return acts
-        const name = transaction.getMeta(key) as string | undefined
+        const name = (transaction.getMeta(key) ?? '') as string
         // The history forgets its oldest acts when it is full.
-        const done = grown === 0 ? acts.done : [...acts.done, name ?? ''].slice(-depth)
+        const done = grown === 0 ? acts.done : [...acts.done, name].slice(-depth)
         return { done, undone: [] }
       },
     },

@@ -49,11 +49,10 @@ function target(view: EditorView, key: string, extending: boolean): number | nul
   const { selection } = view.state
   if (!(selection instanceof TextSelection) || (!selection.empty && !extending)) return null
   const { $head } = selection
-  if (key === 'ArrowRight') return over($head, 1) ?? (extending ? null : leaving(view, $head, 'right'))
-  if (key === 'ArrowLeft') return over($head, -1) ?? (extending ? null : leaving(view, $head, 'left'))
-  if (extending) return null
-  if (key === 'ArrowDown') return leaving(view, $head, 'down')
-  if (key === 'ArrowUp') return leaving(view, $head, 'up')
+  if (key === 'ArrowRight') return over($head, 1) ?? leaving(view, $head, 'right', extending)
+  if (key === 'ArrowLeft') return over($head, -1) ?? leaving(view, $head, 'left', extending)
+  if (key === 'ArrowDown') return vertically(view, $head, 1) ?? leaving(view, $head, 'down', extending)
+  if (key === 'ArrowUp') return vertically(view, $head, -1) ?? leaving(view, $head, 'up', extending)
   return null
 }
 
@@ -63,15 +62,42 @@ function over($head: ResolvedPos, direction: 1 | -1): number | null {
   return node?.type.name === 'note' ? $head.pos + direction * node.nodeSize : null
 }
 
-/** Out of the note that the caret is in, where it stands at the note's edge. */
-function leaving(view: EditorView, $head: ResolvedPos, direction: 'left' | 'right' | 'up' | 'down'): number | null {
-  for (let depth = $head.depth; depth > 0; depth--) {
-    if ($head.node(depth).type.name !== 'note') continue
-    const forward = direction === 'right' || direction === 'down'
-    if (!atEdge($head, depth, forward) || !view.endOfTextblock(direction)) return null
-    return forward ? $head.after(depth) : $head.before(depth)
+/**
+ * To the next line of the note that the caret is in. The browser would go on to the line of the text beside it, for in
+ * the order of the page that comes next.
+ */
+function vertically(view: EditorView, $head: ResolvedPos, direction: 1 | -1): number | null {
+  const depth = noteDepth($head)
+  if (depth === null) return null
+  const { left, top, bottom } = view.coordsAtPos($head.pos)
+  const line = bottom - top
+  for (const step of [0.6, 1.2]) {
+    const found = view.posAtCoords({ left, top: direction > 0 ? bottom + step * line : top - step * line })
+    if (!found || found.pos < $head.start(depth) || found.pos > $head.end(depth)) continue
+    const there = view.coordsAtPos(found.pos)
+    if (direction * (there.top - top) > line / 2) return found.pos
   }
   return null
+}
+
+/** The depth of the innermost note that a position is in, or `null`. */
+function noteDepth($pos: ResolvedPos): number | null {
+  for (let depth = $pos.depth; depth > 0; depth--) if ($pos.node(depth).type.name === 'note') return depth
+  return null
+}
+
+/** Out of the note that the caret is in, where it stands at the note's edge. A selection that began in a note stays there. */
+function leaving(
+  view: EditorView,
+  $head: ResolvedPos,
+  direction: 'left' | 'right' | 'up' | 'down',
+  extending: boolean,
+): number | null {
+  const depth = noteDepth($head)
+  const forward = direction === 'right' || direction === 'down'
+  if (depth === null || !atEdge($head, depth, forward) || !view.endOfTextblock(direction)) return null
+  if (extending) return $head.pos
+  return forward ? $head.after(depth) : $head.before(depth)
 }
 
 /** Whether the block of the caret is the last (first) one of the node at `depth`. */
