@@ -245,7 +245,10 @@ class PreservingWriter {
       const match = matches[i] ?? -1
       const replaced = match < 0 && !continued.has(next)
       const old = before.source[match < 0 ? next : match]
-      if (match >= 0 && old) out += old.lead + old.text
+      const following = now[i + 1]
+      // A line break where a block ends now would put the end tag on a line of its own.
+      const atNewEnd = token.kind === 'space' && (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
+      if (match >= 0 && old && !atNewEnd) out += old.lead + old.text
       else
         out +=
           (replaced ? this.leadOf(token, before.tokens[next], old) : this.withEol(token.lead)) +

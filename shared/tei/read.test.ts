@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { familyOf, rowOf } from './table'
+import { readTei } from './read'
+import { writeRebuilt } from './write'
+
+const errorOf = (source: string) => {
+  const { value, findings } = readTei(source)
+  expect(value).toBe(null)
+  expect(findings).toHaveLength(1)
+  return findings[0]
+}
+
+const bodyOf = (content: string) => {
+  const { value } = readTei(`<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>${content}</body></text></TEI>`)
+  return value?.doc.child(0).child(0)
+}
+
+test('XML that is no TEI is refused in a sentence with line and column', () => {
+  expect(errorOf('<?xml version="1.0"?>\n <html><p>x</p></html>')).toMatchObject({
+    code: 'not-tei',
+    at: { line: 2, column: 2 },
+    values: { name: 'html' },
+  })
+  expect(errorOf('<p>no namespace</p>')?.code).toBe('not-tei')
+  expect(errorOf('<TEI>\n<p></TEI>')).toMatchObject({ code: 'xml-malformed', at: { line: 2, column: 4 } })
+})
+
+test('a part of a text in the TEI namespace is TEI', () => {
+  expect(readTei('<t:div xmlns:t="http://www.tei-c.org/ns/1.0"><t:p>x</t:p></t:div>').findings).toEqual([])
+})
+
+test('text directly in a container is loose text', () => {
+  expect(bodyOf('<list><item>one<list><item>two</item></list></item></list>')?.toString()).toBe(
+    'container(list(item(textblock("one"), list(item(textblock("two"))))))',
+  )
+})
+
+test('a note in running text is inline, a note between blocks is a block', () => {
+  expect(bodyOf('<p>a<note>b</note></p><note>c</note>')?.toString()).toBe(
+    'container(textblock("a", note(textblock("b"))), blockNote(textblock("c")))',
+  )
+})
+
+test('what stands between rows is a row without a name, as wide as the table', () => {
+  const table = bodyOf('<table><head>H</head><row><cell/><cell cols="3"/></row></table>')?.child(0)
+  expect(table?.child(0).child(0).attrs).toMatchObject({ name: '', colspan: 4 })
+  expect(table?.child(1).child(1).attrs).toMatchObject({ colspan: 3, attributes: { cols: '3' } })
+})
+
+test('a doc made without a source is written on lines of its own, mixed content is not', () => {
+  const { value } = readTei(
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<text>\n<body>\n<p>a<note><p>b</p></note></p>\n<list>\n<item>c</item>\n</list>\n</body>\n</text>\n</TEI>\n',
+  )
+  expect(value && writeRebuilt(value.doc)).toBe(
+    [
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+      '  <text>',
+      '    <body>',
+      '      <p>a<note><p>b</p></note></p>',
+      '      <list>',
+      '        <item>c</item>',
+      '      </list>',
+      '    </body>',
+      '  </text>',
+      '</TEI>',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('the table knows elements by local name', () => {
+  expect(rowOf('tei:p')?.role).toBe('textblock')
+  expect(rowOf('constructor')).toBe(undefined)
+  expect(familyOf('persName')).toBe('person')
+  expect(familyOf('name', { type: 'place' })).toBe('place')
+  expect(familyOf('seg')).toBe('other')
+})
