@@ -79,7 +79,9 @@ function mayStand(kind: TextKind, holder: Node): boolean {
       return isDivision(holder) || ['closer', 'opener'].includes(name)
     case 'head':
       return isDivision(holder) || ['list', 'table', 'figure'].includes(name) || holder.type === list
-    default:
+    case 'p':
+    case 'l':
+    case 'ab':
       return !['closer', 'opener'].includes(name) && holder.type !== list
   }
 }

@@ -1,5 +1,5 @@
 import type { Command, Transaction } from 'prosemirror-state'
-import type { Step, StepMap } from 'prosemirror-transform'
+import { StepMap, type Step } from 'prosemirror-transform'
 import type { Guess } from '../edition'
 import { SettleStep } from './settle-step'
 
@@ -25,11 +25,7 @@ function mapThrough(guesses: readonly Guess[], step: Step): readonly Guess[] {
   if (step instanceof SettleStep)
     return guesses.map((guess) => (guess.id === step.guess ? { ...guess, settled: step.settled } : guess))
   const map = step.getMap()
-  let changes = false
-  map.forEach(() => {
-    changes = true
-  })
-  return changes ? guesses.map((guess) => moved(guess, map)) : guesses
+  return map === StepMap.empty ? guesses : guesses.map((guess) => moved(guess, map))
 }
 
 function moved(guess: Guess, map: StepMap): Guess {

@@ -1,4 +1,4 @@
-import { Fragment, Mark, Slice, type Node } from 'prosemirror-model'
+import { Fragment, Slice, type Mark, type Node } from 'prosemirror-model'
 import type { Attributes } from '../schema'
 import { spanAttrs, spanId } from '../queries/spans'
 import { spanMark } from './span-marks'

@@ -5,7 +5,7 @@ import { localName } from '../schema'
 import { spanAttrs, spanId, spanRange } from '../queries/spans'
 import { wordAt } from '../queries/words'
 import { placesOf, runsToAdd, spanMark } from './span-marks'
-import { forInline, spanRuns, type SpanRun } from './span-step'
+import { childrenBetween, forInline, spanRuns, type SpanRun } from './span-step'
 import { applyRuns, rangeToTag, type NewId } from './tag'
 
 /** How text can be rendered; written as `hi` with this value in `@rend`. */
@@ -90,14 +90,8 @@ function runsOff(doc: Node, { from, to }: DocRange, rendition: Rendition, newId:
 }
 
 function everywhere(doc: Node, { from, to }: DocRange, rendition: Rendition): boolean {
-  let some = false
-  let all = true
-  forInline(doc, from, to, (child) => {
-    if (!child.isText) return
-    some = true
-    all &&= child.marks.some((mark) => renders(mark, rendition))
-  })
-  return some && all
+  const texts = childrenBetween(doc, from, to).filter((child) => child.isText)
+  return texts.length > 0 && texts.every((child) => child.marks.some((mark) => renders(mark, rendition)))
 }
 
 function rendered(rendition: Rendition, newId: NewId): Mark {

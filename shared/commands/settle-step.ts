@@ -24,7 +24,7 @@ export class SettleStep extends Step {
     return new SettleStep(this.guess, !this.settled)
   }
 
-  override map(): SettleStep {
+  override map(): this {
     return this
   }
 

@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
 import { localName, schema, type SpanAttrs } from '../schema'
 import { markOf, spanAttrs, spanId } from '../queries/spans'
-import { forInline, spanRuns, type SpanRun } from './span-step'
+import { childrenBetween, spanRuns, type SpanRun } from './span-step'
 
 /** A span mark for these attributes. */
 export function spanMark(attrs: SpanAttrs): Mark {
@@ -11,11 +11,8 @@ export function spanMark(attrs: SpanAttrs): Mark {
 
 /** The spans that stand on every child of a range, those of the first child in their order. */
 export function commonMarks(doc: Node, { from, to }: DocRange): readonly Mark[] {
-  let common: readonly Mark[] | null = null
-  forInline(doc, from, to, (child) => {
-    common = common === null ? child.marks : common.filter((mark) => mark.isInSet(child.marks))
-  })
-  return common ?? []
+  const [first, ...rest] = childrenBetween(doc, from, to)
+  return (first?.marks ?? []).filter((mark) => rest.every((child) => mark.isInSet(child.marks)))
 }
 
 /**

@@ -136,6 +136,13 @@ export function forInline(
   })
 }
 
+/** The inline children that {@link forInline} visits. */
+export function childrenBetween(doc: Node, from: number, to: number): readonly Node[] {
+  const found: Node[] = []
+  forInline(doc, from, to, (child) => found.push(child))
+  return found
+}
+
 function setMarks(node: Node, start: number, runs: readonly SpanRun[]): Node {
   const children: Node[] = []
   let next = 0

@@ -88,16 +88,17 @@ export function rangeToTag(state: EditorState, name: string): DocRange | null {
 }
 
 function trimmed(doc: Node, from: number, to: number): DocRange | null {
-  let first: number | null = null
-  let last = from
+  const ends: number[] = []
   forInline(doc, from, to, (child, start, end) => {
-    const shown = child.isText ? doc.textBetween(start, end) : '\uFFFC'
+    if (!child.isText) ends.push(start, end)
+    const shown = child.isText ? doc.textBetween(start, end) : ''
     const text = shown.trim()
-    if (text === '') return
-    first ??= start + shown.indexOf(text)
-    last = start + shown.indexOf(text) + (child.isText ? text.length : child.nodeSize)
+    const first = start + shown.indexOf(text)
+    if (text !== '') ends.push(first, first + text.length)
   })
-  return first === null ? null : { from: first, to: last }
+  const [first] = ends
+  const last = ends.at(-1)
+  return first === undefined || last === undefined ? null : { from: first, to: last }
 }
 
 function isMention(name: string): boolean {

@@ -17,6 +17,13 @@ interface Piece {
   readonly length: number
 }
 
+/** The text of {@link blockText} alone. */
+export function shownText(block: Node): string {
+  let text = ''
+  for (const child of block.children) text += shownChild(child)
+  return text
+}
+
 /**
  * Reads a text block as a reader of its page does: notes, page breaks and other points in it take no space, so that a
  * word or phrase goes on behind them; a line break is one line feed, and what is kept whole one object character U+FFFC.
@@ -26,7 +33,7 @@ export function blockText(block: Node): BlockText {
   let text = ''
   let offset = 0
   for (const child of block.children) {
-    const shown = shownText(child)
+    const shown = shownChild(child)
     if (shown !== '') pieces.push({ index: text.length, offset, length: shown.length })
     text += shown
     offset += child.nodeSize
@@ -50,7 +57,7 @@ export function blockText(block: Node): BlockText {
   }
 }
 
-function shownText(child: Node): string {
+function shownChild(child: Node): string {
   if (child.isText) return child.text ?? ''
   if (child.type.name === 'lineBreak') return '\n'
   return child.type.name === 'kept' ? '\uFFFC' : ''

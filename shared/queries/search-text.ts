@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { DocRange, Finding, Reading } from '../finding'
-import { blockText } from './block-text'
+import { blockText, shownText } from './block-text'
 import { isNote } from './notes'
 
 /** What is looked for. */
@@ -45,17 +45,18 @@ export function searchText(doc: Node, query: SearchQuery): Reading<readonly Sear
 
 function matchesIn(block: Node, start: number, pattern: RegExp): readonly SearchMatch[] {
   const only = block.childCount === 1 ? block.firstChild : null
-  const plain = only?.isText ? only.text : undefined
-  const read = plain === undefined ? blockText(block) : null
-  const matches: SearchMatch[] = []
-  for (const match of (plain ?? read?.text ?? '').matchAll(pattern)) {
+  const plain = only?.isText ? (only.text ?? '') : null
+  const text = plain ?? shownText(block)
+  // Most blocks have no match: the way back to positions is made only for those that have.
+  if (text.search(pattern) < 0) return []
+  const read = plain === null ? blockText(block) : null
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
     const end = match.index + match[0].length
-    if (end === match.index) continue
+    if (end === match.index) return []
     const from = start + (read ? read.before(match.index) : match.index)
     const to = start + (read ? read.after(end) : end)
-    matches.push({ from, to, groups: Array.from(match, (group: string | undefined) => group ?? '') })
-  }
-  return matches
+    return [{ from, to, groups: Array.from(match, (group: string | undefined) => group ?? '') }]
+  })
 }
 
 function patternOf({ text, regex, caseSensitive, wholeWord }: SearchQuery): RegExp | Finding {

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
-import { blockText } from './block-text'
+import { blockText, shownText } from './block-text'
 
 /** A word and where it stands. */
 export interface Word extends DocRange {
@@ -20,17 +20,18 @@ export function wordsIn(text: string): readonly (Word & { readonly end: number }
   })
 }
 
+// From the first letter or digit to the next white space: a dash between spaces is no word.
+const countedWord = /[\p{L}\p{N}]\S*/gu
+
 /** How many words a text holds, as a word processor counts: what stands between white space. */
 export function countWords(text: string): number {
-  let count = 0
-  for (const match of text.matchAll(/\S+/g)) if (/[\p{L}\p{N}]/u.test(match[0])) count++
-  return count
+  return text.match(countedWord)?.length ?? 0
 }
 
 /** How many words a text block holds, without those of notes in it. */
 export function wordsOfBlock(block: Node): number {
   const only = block.childCount === 1 ? block.firstChild : null
-  return countWords(only?.isText ? (only.text ?? '') : blockText(block).text)
+  return countWords(only?.isText ? (only.text ?? '') : shownText(block))
 }
 
 /** How many words a doc holds, notes included. Walks the doc; see `landmarks.ts` for a running count. */
