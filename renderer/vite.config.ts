@@ -11,6 +11,8 @@ export default defineConfig({
     target: 'chrome130',
     // The Content-Security-Policy allows no data: fonts or scripts: every asset is a file of its own.
     assetsInlineLimit: 0,
+    // The interface comes from this computer, not over a network.
+    chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },

@@ -45,7 +45,7 @@ export const cell: NodeSpec = {
     colwidth: { default: null },
   },
   parseDOM: [
-    { tag: 'td.cell', getAttrs: (dom) => ({ ...blockAttrsOf(dom), ...spans(dom) }) },
+    { tag: 'td.cell', getAttrs: (dom: ElementLike) => ({ ...blockAttrsOf(dom), ...spans(dom) }) },
     { tag: 'td,th', getAttrs: spans },
   ],
   toDOM: (node) => {
