@@ -3,7 +3,7 @@ import { at, item, letter, list, loose, note, p, pageBreak, pb, span } from '../
 import { stateOf } from '../testing/state'
 import { positionPath } from './position-path'
 import { mentionsIn, spanId, spanRange, spansAt } from './spans'
-import { wordAt } from './words'
+import { countWords, wordAt } from './words'
 import type { Node } from 'prosemirror-model'
 
 const textAt = (doc: Node, from: number | undefined, to: number | undefined) => doc.textBetween(from ?? 0, to ?? 0)
@@ -54,4 +54,9 @@ test('a word is found through tags and page breaks, without punctuation', () => 
   const word = wordAt(doc, at(doc, 'a'))
   expect(word?.text).toBe('Thurmond')
   expect(wordAt(doc, at(doc, 'b'))).toBeNull()
+})
+
+test('words are counted as a word processor counts them', () => {
+  expect(countWords('The Über-Graf’s 3 notes – “no” …\u00a0𝒜 [sic]')).toBe(7)
+  expect(countWords('')).toBe(0)
 })
