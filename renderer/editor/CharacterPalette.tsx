@@ -7,7 +7,6 @@ import { Popover } from '../ui/Popover'
 import { TextField } from '../ui/TextField'
 import { anchorAt } from './anchor'
 import { character, characterFamilies, characterOfCode, isBlank, stand, type Character } from './characters'
-import { named } from './plugins/acts'
 import { showSurface } from './plugins/surface'
 import styles from './popovers.module.css'
 import { recentCharacters, rememberCharacter } from './recent-characters'
@@ -47,7 +46,6 @@ function Palette({ text, close }: { readonly text: OpenText; readonly close: () 
     if (!one) return
     rememberCharacter(one.text)
     insertText(one.text)(text.state, (transaction) => {
-      named(transaction, 'text/characters')
       text.dispatch(stay ? showSurface(transaction, 'characters') : transaction)
     })
     if (!stay) close()

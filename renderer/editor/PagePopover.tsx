@@ -1,3 +1,4 @@
+import { NodeSelection, Selection } from 'prosemirror-state'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deletePageBreak, renumberPagesFrom, setPageNumber } from '../../shared/commands/pages'
@@ -9,7 +10,7 @@ import { Popover } from '../ui/Popover'
 import { TextField } from '../ui/TextField'
 import { anchorAt } from './anchor'
 import { pageOf } from './commands/pages'
-import { named } from './plugins/acts'
+import { perform } from './perform'
 import styles from './popovers.module.css'
 import { say } from './say'
 import { useSurface } from './use-surface'
@@ -25,11 +26,22 @@ export function PagePopover(props: PagePopoverProps) {
   const { open, close } = useSurface(props.text, 'page')
   const pos = open ? pageOf(props.text.state) : null
   if (pos === null) return null
+  const goOn = () => {
+    leavePoint(props.text)
+    close()
+  }
   return (
-    <Popover label={t('page.label')} open onOpenChange={close} anchor={anchorAt(props.text, pos, pos + 1)}>
-      <PageForm key={pos} {...props} pos={pos} close={close} />
+    <Popover label={t('page.label')} open onOpenChange={goOn} anchor={anchorAt(props.text, pos, pos + 1)}>
+      <PageForm key={pos} {...props} pos={pos} close={goOn} />
     </Popover>
   )
+}
+
+/** Puts the caret after the page break, so that typing goes on there and does not replace it. */
+function leavePoint({ state, dispatch }: OpenText): void {
+  const { selection } = state
+  if (selection instanceof NodeSelection)
+    dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(selection.to), 1)))
 }
 
 function PageForm({
@@ -43,10 +55,7 @@ function PageForm({
   const before = (node?.attrs['attributes'] as Attributes | undefined)?.['n'] ?? ''
   const [n, setN] = useState(before)
   const apply = () => {
-    if (n === before) return
-    setPageNumber(pos, n)(text.state, (transaction) => {
-      text.dispatch(named(transaction, 'page/edit'))
-    })
+    if (n !== before) perform(text, 'page/edit', setPageNumber(pos, n))
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -55,16 +64,12 @@ function PageForm({
   }
   const renumber = () => {
     apply()
-    renumberPagesFrom(pos)(text.state, (transaction) => {
-      text.dispatch(named(transaction, 'page/renumber'))
-    })
+    perform(text, 'page/renumber', renumberPagesFrom(pos))
     say(context, 'renumbered')
     close()
   }
   const remove = () => {
-    deletePageBreak(pos)(text.state, (transaction) => {
-      text.dispatch(named(transaction, 'page/delete'))
-    })
+    perform(text, 'page/delete', deletePageBreak(pos))
     close()
   }
   return (

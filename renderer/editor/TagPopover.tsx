@@ -12,7 +12,7 @@ import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { anchorAt } from './anchor'
 import { isXmlName, offeredAttributes, offeredElements } from './offered-tags'
-import { named } from './plugins/acts'
+import { perform } from './perform'
 import { tagAtCaret } from './plugins/tag-at-caret'
 import styles from './popovers.module.css'
 import { say } from './say'
@@ -53,19 +53,11 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
     const filled = Object.fromEntries(
       Object.entries(all).filter(([key, value]) => value !== '' || tag.attributes[key] === ''),
     )
-    retag(
-      tag.id,
-      name,
-      filled,
-    )(text.state, (transaction) => {
-      text.dispatch(named(transaction, 'tag/attributes'))
-    })
+    perform(text, 'tag/attributes', retag(tag.id, name, filled))
     close()
   }
   const remove = () => {
-    untag(tag.id)(text.state, (transaction) => {
-      text.dispatch(named(transaction, 'tag/remove'))
-    })
+    perform(text, 'tag/remove', untag(tag.id))
     say(context, 'untagged')
     close()
   }

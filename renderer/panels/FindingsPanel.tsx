@@ -9,7 +9,7 @@ import type { CommandContext } from '../app/command'
 import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { goToGuess, guessKeys, settle } from '../editor/commands/findings'
-import { named } from '../editor/plugins/acts'
+import { perform } from '../editor/perform'
 import { currentGuess } from '../editor/plugins/guesses'
 import { guessesOf } from '../editor/state'
 import { useText } from '../editor/use-text'
@@ -128,9 +128,7 @@ function GuessActions({ text, context, guess }: FindingsPanelProps & { readonly 
       <div className={styles.actions}>
         <Button
           onClick={() => {
-            settleGuess(guess.id, false)(text.state, (transaction) => {
-              text.dispatch(named(transaction, 'finding/reopen'))
-            })
+            perform(text, 'finding/reopen', settleGuess(guess.id, false))
           }}
         >
           {t('findings.reopen')}

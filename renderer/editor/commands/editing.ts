@@ -1,7 +1,7 @@
 import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
 import type { Command, CommandContext, CommandGroup } from '../../app/command'
-import { named } from '../plugins/acts'
 import { isEditable } from '../plugins/editable'
+import { perform } from '../perform'
 import { say, type Said } from '../say'
 
 /** What a command of the editor may have beside its name, group and keys. */
@@ -27,10 +27,8 @@ export function editing(
     ...(active ? { active: ({ text }: CommandContext) => text !== null && active(text.state) } : {}),
     run: (context) => {
       const { text } = context
-      if (!text || !isEditable(text.state)) return
-      const done = command(text.state, (transaction) => {
-        text.dispatch(named(transaction, name))
-      })
+      if (!text) return
+      const done = perform(text, name, command)
       text.view?.focus()
       if (done && said) say(context, said)
     },

@@ -1,6 +1,6 @@
 import { expandReplacement, replaceMatches } from '../../../shared/commands/replace-text'
-import { named } from '../plugins/acts'
 import { changeFind, findOf, firstAfter } from '../plugins/find'
+import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
 import type { OpenContext } from './editing'
@@ -43,8 +43,6 @@ function replace({ text }: OpenContext, matches: ReturnType<typeof findOf>['matc
   const { query, replacement } = findOf(text.state)
   if (matches.length === 0) return
   const put = replaceMatches(matches, (match) => (query.regex ? expandReplacement(replacement, match) : replacement))
-  put(text.state, (transaction) => {
-    text.dispatch(named(transaction, matches.length === 1 ? 'edit/replace-one' : 'edit/replace-all'))
-  })
+  perform(text, matches.length === 1 ? 'edit/replace-one' : 'edit/replace-all', put)
   text.dispatch(changeFind(text.state.tr, { refresh: true }))
 }

@@ -3,8 +3,8 @@ import { actOnGuess, guessActions, type GuessAction } from '../../../shared/comm
 import { settleGuess } from '../../../shared/commands/guesses'
 import type { Guess } from '../../../shared/edition'
 import type { Command } from '../../app/command'
-import { named } from '../plugins/acts'
 import { currentGuess, guessesOf, lookAt } from '../plugins/guesses'
+import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
 import { editing, moving, type OpenContext } from './editing'
@@ -51,10 +51,7 @@ export function goToGuess(context: OpenContext, to: 1 | -1 | Guess): void {
 /** Settles a guess in one of its readings, and goes on to the next open one. */
 export function settle(context: OpenContext, guess: Guess, action: GuessAction): void {
   const { text } = context
-  const done = actOnGuess(guess, action)(text.state, (transaction) => {
-    text.dispatch(named(transaction, `finding/${action}`))
-  })
-  if (!done) return
+  if (!perform(text, `finding/${action}`, actOnGuess(guess, action))) return
   const next = nextOpen(text.state, 1)
   if (!next) {
     text.dispatch(lookAt(text.state.tr, null))

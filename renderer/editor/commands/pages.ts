@@ -5,8 +5,8 @@ import { pageAt } from '../../../shared/queries/pages'
 import type { Command } from '../../app/command'
 import { landmarksOf } from '../plugins/landmarks'
 import { isEditable } from '../plugins/editable'
-import { named } from '../plugins/acts'
 import { showSurface } from '../plugins/surface'
+import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
 import { editing, moving, type OpenContext } from './editing'
@@ -46,9 +46,7 @@ export function pageOf(state: EditorState): number | null {
 /** Inserts a page break with the number that follows, and opens the number for a change. */
 function insert(context: OpenContext): void {
   const { text } = context
-  insertPageBreak()(text.state, (transaction) => {
-    text.dispatch(named(transaction, 'page/insert'))
-  })
+  perform(text, 'page/insert', insertPageBreak())
   const page = pageOf(text.state)
   if (page === null) return
   reveal(text, page, page + 1, 'focus')

@@ -42,9 +42,9 @@ export function acts(): Plugin<Acts> {
         const grown = depth - undoDepth(before)
         if (isHistoryTransaction(transaction)) return grown < 0 ? undone(acts) : redone(acts)
         if (grown === 0 && acts.undone.length === 0) return acts
-        const name = (transaction.getMeta(key) ?? '') as string
+        const name: unknown = transaction.getMeta(key)
         // The history forgets its oldest acts when it is full.
-        const done = grown === 0 ? acts.done : [...acts.done, name].slice(-depth)
+        const done = grown === 0 ? acts.done : [...acts.done, typeof name === 'string' ? name : ''].slice(-depth)
         return { done, undone: [] }
       },
     },

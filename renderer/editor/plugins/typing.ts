@@ -1,4 +1,4 @@
-import { Plugin, TextSelection } from 'prosemirror-state'
+import { NodeSelection, Plugin, Selection, TextSelection } from 'prosemirror-state'
 import { afterDelete, typeText } from '../../../shared/commands/typing'
 
 /** Typing keeps the tags of what it replaces; see `shared/commands/typing`. */
@@ -10,12 +10,18 @@ export function typing(): Plugin {
         view.dispatch(typeText(view.state, from, to, text).scrollIntoView())
         return true
       },
-      // A selection with a note or page break in it is replaced here: the browser would replace what it shows of it.
       handleKeyPress(view, event) {
-        const { selection } = view.state
         if (event.ctrlKey || event.metaKey || event.key.length !== 1) return false
-        if (!(selection instanceof TextSelection) || selection.empty) return false
-        view.dispatch(typeText(view.state, selection.from, selection.to, event.key).scrollIntoView())
+        const { doc, selection, tr } = view.state
+        if (selection instanceof NodeSelection) {
+          // A letter must not cost a note or page break that is only looked at: it goes after it.
+          const after = Selection.findFrom(doc.resolve(selection.to), 1, true)
+          if (!after) return true
+          view.dispatch(tr.setSelection(after))
+        } else if (!(selection instanceof TextSelection) || selection.empty) return false
+        // A selection with a note or page break in it is replaced here: the browser would replace what it shows of it.
+        const { from, to } = view.state.selection
+        view.dispatch(typeText(view.state, from, to, event.key).scrollIntoView())
         return true
       },
     },

@@ -20,7 +20,7 @@ export class NoteView implements NodeView {
   readonly dom = document.createElement('span')
   readonly contentDOM = document.createElement('span')
   readonly #number = document.createElement('span')
-  #open = true
+  #open: boolean | null = null
 
   constructor(node: Node, decorations: readonly Decoration[]) {
     this.contentDOM.className = 'note-body'

@@ -1,0 +1,18 @@
+import { closeHistory } from 'prosemirror-history'
+import type { Command } from 'prosemirror-state'
+import type { OpenText } from '../app/open-text'
+import { isEditable } from './plugins/editable'
+import { named } from './plugins/acts'
+
+/**
+ * Runs a command of ProseMirror on an open text as one act with the name of a command of the editor: one undo takes it
+ * back, without what was typed before or after it. Answers whether it could be done.
+ */
+export function perform(text: OpenText, name: string, command: Command): boolean {
+  if (!isEditable(text.state)) return false
+  const done = command(text.state, (transaction) => {
+    text.dispatch(named(transaction, name))
+  })
+  if (done) text.dispatch(closeHistory(text.state.tr))
+  return done
+}
