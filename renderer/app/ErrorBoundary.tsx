@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { Failure } from '../screens/Failure'
 
 interface Props {
@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<Props, State> {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 
-  override componentDidCatch(_error: unknown, _info: ErrorInfo): void {
+  override componentDidCatch(): void {
     void this.#rescue()
   }
 

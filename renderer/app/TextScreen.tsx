@@ -9,6 +9,7 @@ import { OutlinePanel } from '../panels/OutlinePanel'
 import { PagesPanel } from '../panels/PagesPanel'
 import { RegisterPanel } from '../panels/RegisterPanel'
 import { TranscriptionsPanel } from '../panels/TranscriptionsPanel'
+import { SideSection } from '../screens/SideSection'
 import { Workbench } from '../screens/Workbench'
 import type { TranscriptionRow } from '../store/rows'
 import type { MenuEntry } from '../ui/menu-entry'
@@ -28,6 +29,7 @@ export function TextScreen(props: {
   readonly edition: string
   readonly open: OpenTranscription
 }) {
+  const { t } = useTranslation('app')
   const { session, actions, context, open } = props
   const { text } = open
   const editions = useSource(session.library.editions)
@@ -52,8 +54,12 @@ export function TextScreen(props: {
       side={
         <>
           <Transcriptions {...{ session, actions, rows }} edition={props.edition} current={text.id} />
-          <PagesPanel text={text} />
-          <OutlinePanel text={text} />
+          <SideSection title={t('panel.pages')}>
+            <PagesPanel text={text} />
+          </SideSection>
+          <SideSection title={t('panel.outline')}>
+            <OutlinePanel text={text} />
+          </SideSection>
         </>
       }
       panels={{

@@ -114,18 +114,20 @@ function transcriptionCommands(session: Session): readonly Command[] {
       ...withText(session, 'original/show', [], ({ stored: { original, transcription } }) => {
         if (original !== null) session.dialog.set({ kind: 'original', original, title: transcription.title })
       }),
-      enabled: () => session.open?.stored.original != null,
+      enabled: () => hasOriginal(session),
     },
     {
       ...withText(session, 'original/read-again', [], ({ stored }) => {
         session.dialog.set({ kind: 'read-again', transcription: stored.transcription })
       }),
-      enabled: () => session.open?.stored.original != null,
+      enabled: () => hasOriginal(session),
     },
     { ...withText(session, 'transcription/next', ['Alt-PageDown'], () => void neighbour(session, 1)), group: 'go' },
     { ...withText(session, 'transcription/previous', ['Alt-PageUp'], () => void neighbour(session, -1)), group: 'go' },
   ]
 }
+
+const hasOriginal = ({ open }: Session): boolean => open !== null && open.stored.original !== null
 
 async function neighbour(session: Session, direction: 1 | -1): Promise<void> {
   const { edition, open } = session

@@ -43,7 +43,7 @@ export class Settings extends Cell<SettingValues> {
 function stored(): SettingValues {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-    return typeof value === 'object' && value !== null ? checked(value as Partial<SettingValues>) : initial
+    return typeof value === 'object' && value !== null ? checked(value) : initial
   } catch {
     return initial
   }

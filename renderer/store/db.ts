@@ -32,9 +32,12 @@ export class Database extends Dexie {
 
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores(firstLibrary)
+    this.version(libraryVersion).stores(firstLibrary)
   }
 }
+
+/** The version of the library that this program writes. */
+export const libraryVersion = 1
 
 /** Version 1: the first library. */
 const firstLibrary = {

@@ -28,20 +28,20 @@ export function writeProblem(error: unknown): Problem {
 
 /** What it means that the library cannot be opened. */
 export function openProblem(error: unknown): Problem {
-  const name = errorName(error)
-  if (name === 'VersionError')
-    return {
-      code: 'library-newer',
-      message:
-        'The library was written by a newer Recto. Nothing in it was changed. Start the newer Recto to go on working.',
-    }
   return {
     code: 'library-unavailable',
     message:
       'The library cannot be opened, so Recto could not keep your work; nothing was changed or lost. In a private ' +
       'window, use an ordinary one; otherwise allow this page to store data, or free some disk space, and try again.',
-    values: { error: name },
+    values: { error: errorName(error) },
   }
+}
+
+/** What it means that a newer Recto wrote the library. */
+export const libraryNewer: Problem = {
+  code: 'library-newer',
+  message:
+    'The library was written by a newer Recto. Nothing in it was changed. Start the newer Recto to go on working.',
 }
 
 /** What it means that the library, which was open, cannot be read. */

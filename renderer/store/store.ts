@@ -2,9 +2,9 @@ import { liveQuery } from 'dexie'
 import type { Entry } from '../../shared/edition'
 import type { Answer, FileRef } from '../../shared/host'
 import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
-import { Database } from './db'
+import { Database, libraryVersion } from './db'
 import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
-import { openProblem } from './problems'
+import { libraryNewer, openProblem } from './problems'
 import type { ActLabel, EditionRow, HereRow, LastExport, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
 import { openText, readText, type StoredText } from './texts'
 
@@ -120,6 +120,7 @@ export class Store {
 export async function openStore(name?: string): Promise<Answer<Store>> {
   const db = new Database(name)
   try {
+    if (await isNewer(db.name)) return { ok: false, problem: libraryNewer }
     await db.open()
     await sweep(db, Date.now() - keptFor)
     return { ok: true, value: new Store(db) }
@@ -127,6 +128,15 @@ export async function openStore(name?: string): Promise<Answer<Store>> {
     db.close()
     return { ok: false, problem: openProblem(error) }
   }
+}
+
+/**
+ * Whether a newer Recto wrote the database. Dexie would open it all the same, and add to it what it misses. It writes
+ * its versions times ten, and counts the last digit up for repairs of its own.
+ */
+async function isNewer(name: string): Promise<boolean> {
+  const known = (await indexedDB.databases()).find((one) => one.name === name)
+  return (known?.version ?? 0) >= (libraryVersion + 1) * 10
 }
 
 /** Takes out what was deleted before `before`, with all that belongs to it, and the acts that are older. */
