@@ -149,7 +149,7 @@ class PreservingWriter {
   private parts(parts: readonly Node[], block: SourceBlock | undefined, key: number | null, own: Layout): void {
     const gaps = new Gaps(this.conventionalGap(own, parts), (part) => {
       const home = this.blockOf(part)
-      return block && home && home.parent === key ? this.slice(home.gap, home.start) : undefined
+      return block && home?.parent === key ? this.slice(home.gap, home.start) : undefined
     })
     gaps.lookAhead(parts)
     const old = block ? new OldParts(block.node, parts) : undefined
@@ -175,9 +175,9 @@ class PreservingWriter {
   /** The text blocks from `i` on that were one block before it was split. */
   private runFrom(parts: readonly Node[], i: number): readonly Node[] {
     const first = parts[i]
-    const key = first?.inlineContent ? keyOf(first) : null
+    const key = textKeyOf(first)
     let end = i + 1
-    if (key !== null) while (end < parts.length && parts[end]?.inlineContent && keyOf(parts[end] as Node) === key) end++
+    if (key !== null) while (textKeyOf(parts[end]) === key) end++
     return parts.slice(i, end)
   }
 
@@ -185,7 +185,7 @@ class PreservingWriter {
   private textblocks(run: readonly Node[], old: OldParts | undefined, layout: Layout, gap: string): void {
     const sink = new TokenSink()
     run.forEach((node, i) => {
-      if (i > 0) sink.layout(gap)
+      if (i > 0) sink.layout((node.attrs as BlockAttrs).before ?? gap)
       writeNode({ sink, fragments: this.fragments }, node, layout)
     })
     const first = run[0]
@@ -321,10 +321,15 @@ class OldParts {
     const place = this.places.get(keyOf(node))
     if (place === undefined) return []
     let end = place + 1
-    while (end < this.old.length && this.old[end]?.inlineContent && !this.present.has(keyOf(this.old[end] as Node)))
+    for (let key = textKeyOf(this.old[end]); key !== null && !this.present.has(key); key = textKeyOf(this.old[end]))
       end++
     return this.old.slice(place + 1, end)
   }
+}
+
+/** The key of a block of running text; `null` for any other, and for none. */
+function textKeyOf(node: Node | undefined): number | null {
+  return node?.inlineContent ? keyOf(node) : null
 }
 
 /** The ids of the spans in a block, those in its notes included. */

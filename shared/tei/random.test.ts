@@ -5,6 +5,7 @@ import { schema, type Attributes, type BlockAttrs, type NodeName, type SpanAttrs
 import { body, doc, p, text } from '../testing/build'
 import { differenceOf } from '../testing/same-tei'
 import { assertSound } from '../testing/sound'
+import { told } from '../testing/told'
 import { writePreserving } from './preserve'
 import { readTei } from './read'
 import { writeRebuilt } from './write'
@@ -134,17 +135,6 @@ const { inline, blocks } = fc.letrec<{ phrase: Maker; inline: Maker; note: Node;
 
 let made = 0
 const counter = () => () => `r${String(++made)}`
-
-/** A doc without keys and remembered space, its spans numbered by their first place, as a string. */
-function told(node: Node): string {
-  const ids = new Map<string, number>()
-  return JSON.stringify(node.toJSON(), (key, value: unknown) => {
-    if (key === 'key' || key === 'before' || key === 'end') return undefined
-    if (key !== 'id' || typeof value !== 'string') return value
-    if (!ids.has(value)) ids.set(value, ids.size)
-    return ids.get(value)
-  })
-}
 
 test('a random doc that is written and read is the same doc', () => {
   fc.assert(

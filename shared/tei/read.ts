@@ -119,7 +119,7 @@ class Reader {
     const before = rememberedGap(this.gapText(gap, part.start), !context.inNote && !context.preserve, mixed)
     const { node } = part
     if ('kind' in node) return this.block(node, parent, gap, context, before)
-    return this.loose(part, node as readonly XmlNode[], gap, context, before)
+    return this.loose(part, node, parent, gap, context, before)
   }
 
   private block(node: XmlNode, parent: XmlElement, gap: number, context: Context, before: string | null): Node {
@@ -213,12 +213,20 @@ class Reader {
     })
   }
 
-  private loose(part: Part, nodes: readonly XmlNode[], gap: number, context: Context, before: string | null): Node {
+  private loose(
+    part: Part,
+    nodes: readonly XmlNode[],
+    parent: XmlElement,
+    gap: number,
+    context: Context,
+    before: string | null,
+  ): Node {
     const { start, end } = part
+    const alternatives = rowOf(parent.name)?.role === 'alternatives'
     return this.filed({ gap, start, startTagEnd: start, endGap: end, endTagStart: end, end }, context, (key) =>
       schema.nodes.textblock.create(
         { name: '', key, before },
-        this.inline(nodes, { ...context, parent: key ?? context.parent }),
+        this.inline(nodes, { ...context, parent: key ?? context.parent }, alternatives),
       ),
     )
   }
@@ -412,9 +420,9 @@ class Reader {
 
   // Running text
 
-  private inline(nodes: readonly XmlNode[], context: Context): Node[] {
+  private inline(nodes: readonly XmlNode[], context: Context, alternatives = false): Node[] {
     const out: Node[] = []
-    this.addInline(nodes, [], context, { edges: true, alternatives: false }, out)
+    this.addInline(nodes, [], context, { edges: true, alternatives }, out)
     return out
   }
 
@@ -439,7 +447,8 @@ class Reader {
         if (within.alternatives && isBlank(text)) continue
         if (within.edges && first === 0) text = trimStart(text)
         const following = nodes[i + 1]
-        if (following ? isNote(following) && breaksAtEnd(text) : within.edges) text = trimEnd(text)
+        const layout = following ? isNote(following) && breaksAtEnd(text) && !within.alternatives : within.edges
+        if (layout) text = trimEnd(text)
         text = foldSpace(text)
       }
       if (text !== '') out.push(schema.text(text, marks))

@@ -45,7 +45,7 @@ export function writeNode(out: Output, node: Node, layout: Layout): void {
   WRITERS[node.type.name as NodeName](out, node, layout)
 }
 
-const WRITERS: { readonly [N in NodeName]: NodeWriter } = {
+const WRITERS: Readonly<Record<NodeName, NodeWriter>> = {
   doc: writeContainer,
   container: writeContainer,
   list: writeContainer,

@@ -118,5 +118,5 @@ function expand(value: string, done: ReadonlyMap<string, Expansion>): Expansion 
     if (text.length > ENTITY_LIMIT) return text
   }
   const rest = replacement.slice(last)
-  return /&/.test(replacement.replace(/&[^;\s&]*;/g, '')) ? null : text + rest
+  return replacement.replace(/&[^;\s&]*;/g, '').includes('&') ? null : text + rest
 }

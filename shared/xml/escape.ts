@@ -5,7 +5,6 @@ const REPLACEMENT = '\uFFFD'
  * surrogate pairs, U+FFFE and U+FFFF.
  */
 const ILLEGAL =
-  // eslint-disable-next-line no-control-regex -- the controls are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 const IN_TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
