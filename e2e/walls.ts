@@ -27,7 +27,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   queries: ['schema', 'register'],
   commands: ['schema', 'register', 'queries'],
   proofing: ['schema', 'register', 'queries'],
-  testing: ['schema'],
+  testing: ['xml', 'schema'],
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -5,6 +6,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: { alias: { 'react-style-singleton': join(import.meta.dirname, 'ui', 'style-singleton.ts') } },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
