@@ -1,11 +1,11 @@
+import './ui/tokens.css'
+import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startMessages } from './app/i18n'
 import { Start } from './app/Start'
 import { askToPersist, browserHost } from './host/browser'
 import { electronHost } from './host/electron'
-import './ui/tokens.css'
-import './ui/base.css'
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface')

@@ -45,7 +45,7 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
   switch (dialog.kind) {
     case 'palette':
       return (
-        <Dialog open onClose={close} title={t('palette.label')} closeLabel={t('close')}>
+        <Dialog open bare onClose={close} title={t('palette.label')} closeLabel={t('close')}>
           <Transcriptions session={session} commands={commands} context={context} then={then} />
         </Dialog>
       )

@@ -67,13 +67,13 @@ function libraryCommands(session: Session): readonly Command[] {
     { ...command('library/redo', 'edit', ['Mod-Shift-z', 'Mod-y'], () => void redo(session)), enabled: inLibrary },
     command('library/show', 'go', ['Alt-Home'], () => void session.showLibrary()),
     command('library/search', 'go', ['Mod-Shift-f'], () => {
-      void session.showLibrary().then((shown) => {
-        if (shown) document.querySelector<HTMLElement>('[data-library-search]')?.focus()
-      })
+      const focus = () => document.querySelector<HTMLElement>('[data-library-search]')?.focus()
+      if (session.edition === null) focus()
+      else void session.showLibrary().then(() => requestAnimationFrame(focus))
     }),
     {
       ...command('library/continue', 'go', [], () => {
-        const left = session.library.leftOff.get()
+        const left = session.library.leftOff.get()?.left ?? null
         if (left !== null) void session.openTranscription(left.transcription.id)
       }),
       enabled: inLibrary,

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile } from '../../shared/host'
+import type { Store } from '../store/store'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { FileReaderWorker, type ReadFile } from './read-file'
@@ -33,7 +34,7 @@ export async function importFiles(
     session.dialog.set({ kind: 'report', report })
     return
   }
-  await store(session, taken, refused, edition)
+  await takeIn(session, taken, refused, edition)
 }
 
 async function readAll(session: Session, files: readonly OpenedFile[]) {
@@ -67,14 +68,14 @@ function errorsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.severity === 'error').slice(0, 5)
 }
 
-async function store(
+async function takeIn(
   session: Session,
   taken: readonly Taken[],
   refused: readonly Refusal[],
   target: string | null,
 ): Promise<void> {
   const at = Date.now()
-  const fresh = target === null ? newEdition(editionName(taken), at) : null
+  const fresh = target === null ? newEdition(await editionName(taken, session.store), at) : null
   const edition = fresh?.id ?? target ?? ''
   const start = fresh === null ? await nextPosition(session.store, edition) : 0
   const made = taken.map(({ read, opened }, index) => fromFile(read, opened.ref, edition, start + index, at))
@@ -110,14 +111,16 @@ function reportOf(
   }
 }
 
-/** A new edition is called after the folder, the only text, or the day. */
-function editionName(taken: readonly Taken[]): string {
+/** A new edition is called after the folder that its texts came from, else just “New edition”, numbered where needed. */
+async function editionName(taken: readonly Taken[], { db }: Store): Promise<string> {
   const folder = taken[0]?.opened.folder.split('/')[0] ?? ''
   if (folder !== '') return folder
-  const [only, ...others] = taken
-  if (only !== undefined && others.length === 0) return only.read.title
-  const day = new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long' }).format(new Date())
-  return i18next.t('import.editionName', { day })
+  const names = new Set((await db.editions.toArray()).filter((row) => row.removed === null).map((row) => row.name))
+  const plain = i18next.t('import.editionName')
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? plain : `${plain} ${String(number)}`
+    if (!names.has(name)) return name
+  }
 }
 
 /**

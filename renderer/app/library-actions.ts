@@ -43,6 +43,7 @@ export async function doAct(session: Session, draft: ActDraft, quiet = false): P
 
 /** Undoes the last act of the library, or the one with this id. */
 export async function undo(session: Session, id?: string): Promise<void> {
+  session.toasts.set([])
   const answer = await session.store.undoAct(id)
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {
@@ -53,6 +54,7 @@ export async function undo(session: Session, id?: string): Promise<void> {
 
 /** Does again what was undone last. */
 export async function redo(session: Session): Promise<void> {
+  session.toasts.set([])
   const answer = await session.store.redoAct()
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {

@@ -16,8 +16,8 @@ import { Feed } from './cell'
 export class LibraryFeeds {
   /** The editions with their counts; `null` until they are known. */
   readonly editions: Source<readonly EditionSummary[] | null>
-  /** Where the person worked last; `null` where there is nothing to go on with. */
-  readonly leftOff: Source<LeftOff | null>
+  /** Where the person worked last, if there is something to go on with; `null` until that is known. */
+  readonly leftOff: Source<{ readonly left: LeftOff | null } | null>
   readonly #store: Store
   readonly #failed: () => void
   readonly #transcriptions = new Map<string, Source<readonly TranscriptionRow[] | null>>()
@@ -27,7 +27,7 @@ export class LibraryFeeds {
     this.#store = store
     this.#failed = failed
     this.editions = this.#live(editionSummaries)
-    this.leftOff = this.#live(leftOff)
+    this.leftOff = this.#live(async (db) => ({ left: await leftOff(db) }))
   }
 
   /** The transcriptions of an edition, in order; `null` until they are known. */

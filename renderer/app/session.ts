@@ -143,7 +143,7 @@ export class Session {
   /** Shows a message for a while, optionally with something to do about it. */
   toast(message: string, action?: NonNullable<Toast['action']>): void {
     const id = ++this.#toast
-    this.toasts.set([...this.toasts.get().slice(-2), action === undefined ? { id, message } : { id, message, action }])
+    this.toasts.set([...this.toasts.get().slice(-1), action === undefined ? { id, message } : { id, message, action }])
   }
 
   readonly dropToast = (id: number): void => {
@@ -210,6 +210,7 @@ export class Session {
     const stops = [
       store.subscribe((state) => {
         this.saveState.set(state)
+        if (state.kind === 'saving') place?.keep()
       }),
       text.subscribe((transactions) => {
         place?.changed()

@@ -18,7 +18,8 @@ import { Mark, TopBar } from './TopBar'
 /** What the library screen shows. */
 export interface LibraryProps {
   readonly editions: readonly EditionSummary[] | null
-  readonly leftOff: LeftOff | null
+  /** `null` until it is known. */
+  readonly leftOff: { readonly left: LeftOff | null } | null
   readonly sort: LibrarySort
   readonly onSort: (sort: LibrarySort) => void
   readonly actions: Actions
@@ -92,14 +93,15 @@ export function Library(props: LibraryProps) {
 function Start({ leftOff, actions }: Pick<LibraryProps, 'leftOff' | 'actions'>) {
   const { t, i18n } = useTranslation('app')
   const [now] = useState(() => Date.now())
-  if (leftOff === null)
+  if (leftOff === null) return <section className={styles.start} />
+  if (leftOff.left === null)
     return (
       <section className={styles.start}>
         <h1 className={styles.title}>{t('library.welcome')}</h1>
         <p className={styles.about}>{t('library.welcomeHint')}</p>
       </section>
     )
-  const { transcription, edition, place, at } = leftOff
+  const { transcription, edition, place, at } = leftOff.left
   const page = place?.page ?? null
   const values = { title: transcription.title, edition: edition.name, when: whenLabel(at, now, i18n.language) }
   return (
@@ -153,7 +155,7 @@ function Editions(props: LibraryProps & { readonly editions: readonly EditionSum
         {sorted(editions, sort, i18n.language).map((edition) => (
           <EditionCard key={edition.id} edition={edition} actions={actions} />
         ))}
-        {editions.length < 3 && (
+        {editions.length < 3 && !editions.some((edition) => edition.name === t('library.sample')) && (
           <li>
             <button type="button" className={styles.sample} onClick={actions.openSample}>
               <span className={styles.sampleName}>{t('library.sample')}</span>

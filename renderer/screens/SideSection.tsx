@@ -9,7 +9,7 @@ export function SideSection({ title, children }: { readonly title: string; reado
       <h2 id={id} className={styles.heading}>
         {title}
       </h2>
-      {children}
+      <div className={styles.body}>{children}</div>
     </section>
   )
 }

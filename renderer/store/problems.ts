@@ -31,8 +31,9 @@ export function openProblem(error: unknown): Problem {
   return {
     code: 'library-unavailable',
     message:
-      'The library cannot be opened, so Recto could not keep your work; nothing was changed or lost. In a private ' +
-      'window, use an ordinary one; otherwise allow this page to store data, or free some disk space, and try again.',
+      'The browser or the system keeps Recto from its library, so it could not store your work; nothing was changed ' +
+      'or lost. Leave a private window for an ordinary one, allow this page to store data, or free some disk space, ' +
+      'and try again.',
     values: { error: errorName(error) },
   }
 }

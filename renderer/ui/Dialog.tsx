@@ -13,6 +13,8 @@ export function Dialog(props: {
   readonly closeLabel: string
   readonly description?: string | undefined
   readonly wide?: boolean
+  /** Stands at the top without a head of its own, as a palette does; the title is read aloud. */
+  readonly bare?: boolean
   /** The buttons at the foot. */
   readonly footer?: ReactNode
   readonly children?: ReactNode
@@ -27,7 +29,7 @@ export function Dialog(props: {
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
-          className={classes(styles.dialog, props.wide === true && styles.wide)}
+          className={classes(styles.dialog, props.wide === true && styles.wide, props.bare === true && styles.bare)}
           {...(props.description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.head}>
