@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { root } from '../electron/install.mjs'
+import { expect, test } from './app'
+
+test('library and workbench', async ({ app, colours }) => {
+  const picture = async (name: string) => {
+    await app.page.evaluate(() => document.fonts.ready)
+    const path = join(root, 'e2e', 'pictures', `${name}-${colours}.png`)
+    await app.page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  }
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Open the first' }).click()
+  await expect(app.page.getByRole('textbox', { name: 'Text of the transcription' })).toBeVisible()
+  await app.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close' }).click()
+  await app.page.getByRole('tab', { name: 'Findings' }).click()
+  await picture('workbench')
+  await app.page.keyboard.press('Alt+Home')
+  await expect(app.page.getByRole('heading', { name: 'Editions' })).toBeVisible()
+  await picture('library')
+})
