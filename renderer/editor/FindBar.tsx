@@ -123,7 +123,7 @@ function OpenFindBar({ text, context, bar }: FindBarProps & { readonly bar: Find
             spellCheck={false}
           />
           <Button
-            disabled={find.matches.length === 0}
+            aria-disabled={find.matches.length === 0}
             onClick={() => {
               replaceOne(open)
             }}
@@ -131,7 +131,7 @@ function OpenFindBar({ text, context, bar }: FindBarProps & { readonly bar: Find
             {t('find.replace')}
           </Button>
           <Button
-            disabled={find.matches.length === 0}
+            aria-disabled={find.matches.length === 0}
             onClick={() => {
               replaceAll(open)
             }}

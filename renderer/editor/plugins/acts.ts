@@ -38,8 +38,8 @@ export function acts(): Plugin<Acts> {
       init: () => none,
       apply(transaction, acts, before, after) {
         if (!transaction.docChanged) return acts
-        const depth = undoDepth(after)
-        const grown = depth - undoDepth(before)
+        const depth = undoDepth(after) as number
+        const grown = depth - (undoDepth(before) as number)
         if (isHistoryTransaction(transaction)) return grown < 0 ? undone(acts) : redone(acts)
         if (grown === 0 && acts.undone.length === 0) return acts
         const name: unknown = transaction.getMeta(key)

@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Guess } from '../../shared/edition'
+import { schema, type SpanAttrs } from '../../shared/schema'
+import {
+  at,
+  cell,
+  doc as root,
+  head,
+  item,
+  letter,
+  list,
+  loose,
+  note,
+  p,
+  pageBreak,
+  pb,
+  row,
+  span,
+  table,
+} from '../../shared/testing/build'
+import type { Node } from 'prosemirror-model'
+import { guessesOf } from './state'
+import { mountEditor } from './mount-editor'
+
+/** The names of the spans on the text `words`, outermost first. */
+function spansOn(doc: Node, words: string): readonly string[] {
+  let found: readonly string[] = []
+  doc.descendants((node) => {
+    if (node.text?.includes(words)) found = node.marks.map((mark) => (mark.attrs as SpanAttrs).name)
+  })
+  return found
+}
+
+const pages = (doc: Node) => {
+  const found: string[] = []
+  doc.descendants((node) => {
+    if (/[pP]ageBreak$/.test(node.type.name))
+      found.push((node.attrs['attributes'] as Record<string, string>)['n'] ?? '')
+  })
+  return found
+}
+
+test('names and dates are tagged by keys alone, and each tag is said and undone', async () => {
+  const doc = letter(p('Mr. Hol<a>lander left Port <b>Ellery<c> on <d>May 27<e>.'))
+  const { select, said, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Alt>}p{/Alt}')
+  select(at(doc, 'b'), at(doc, 'c'))
+  await userEvent.keyboard('{Alt>}l{/Alt}')
+  select(at(doc, 'd'), at(doc, 'e'))
+  await userEvent.keyboard('{Alt>}d{/Alt}')
+  expect(spansOn(now(), 'Hollander')).toEqual(['persName'])
+  expect(spansOn(now(), 'Ellery')).toEqual(['placeName'])
+  expect(spansOn(now(), 'May 27')).toEqual(['date'])
+  expect(said.at(-1)).toBe('Tagged as date: May 27')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(said.at(-1)).toBe('Undone: Date')
+  expect(spansOn(now(), 'May 27')).toEqual([])
+})
+
+test('a corrected name keeps its tag, and what is typed after it stays outside', async () => {
+  const doc = letter(p('Mr. ', span('persName', '<a>Holander<b>'), ' left.'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'), at(doc, 'b'))
+  await userEvent.keyboard('Hollander')
+  expect(spansOn(now(), 'Hollander')).toEqual(['persName'])
+  await userEvent.keyboard(' junior')
+  expect(spansOn(now(), 'junior')).toEqual([])
+})
+
+test('a selection over a note and a page break is typed over whole', async () => {
+  const doc = letter(p('The <a>harbour', note(p('A note.')), ' is', pb('3'), ' clo<b>sed.'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'), at(doc, 'b'))
+  await userEvent.keyboard('x')
+  expect(now().textContent).toBe('The xsed.')
+})
+
+test('a note is copied and pasted with its text, and spans get ids of their own', async () => {
+  const doc = letter(p('<a>The ', span('persName', 'pilot'), note(p('A note.')), '<b> waits.'), p('End<c>'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'), at(doc, 'b'))
+  await userEvent.copy()
+  select(at(doc, 'c'))
+  await userEvent.paste()
+  await expect.poll(() => now().textContent).toBe('The pilotA note. waits.EndThe pilotA note.')
+  expect(spansOn(now(), 'pilot')).toEqual(['persName'])
+})
+
+test('a page break is put at the caret, numbered in its popover, and typing goes on after it', async () => {
+  const doc = letter(pageBreak('7'), p('The har<a>bour.'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Alt>}b{/Alt}')
+  const number = page.getByLabelText('Page number')
+  await expect.element(number).toHaveValue('8')
+  await userEvent.fill(number, '12')
+  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('-')
+  expect(pages(now())).toEqual(['7', '12'])
+  expect(now().textContent).toBe('The har-bour.')
+})
+
+test('up and down pass over a page break between blocks', async () => {
+  const doc = letter(p('One<a>'), pageBreak('2'), p('Two'))
+  const { select, text } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{ArrowDown}')
+  expect(text.state.selection.$head.parent.textContent).toBe('Two')
+  await userEvent.keyboard('{ArrowUp}')
+  expect(text.state.selection.$head.parent.textContent).toBe('One')
+})
+
+test('Mod-End and Mod-Home reach the ends of a long text, and what stands there is in sight', async () => {
+  const sections = Array.from({ length: 60 }, (_, at) => p(`${at} ${'Long paragraphs fill the page. '.repeat(40)}`))
+  const doc = root(
+    schema.nodes.container.create(
+      { name: 'text' },
+      sections.map((one) => schema.nodes.container.create(null, one)),
+    ),
+  )
+  const { select, text } = await mountEditor(doc)
+  select(4)
+  const seen = () => {
+    const { top = 0, bottom = 0 } = text.view?.coordsAtPos(text.state.selection.head) ?? {}
+    const frame = document.querySelector('.paper')?.getBoundingClientRect() ?? new DOMRect()
+    return top >= frame.top && bottom <= frame.bottom
+  }
+  await userEvent.keyboard('{Control>}{End}{/Control}')
+  expect(text.state.selection.$head.parent.textContent).toMatch(/^59 /)
+  await expect.poll(seen).toBe(true)
+  await userEvent.keyboard('{Control>}{Shift>}{Home}{/Shift}{/Control}')
+  expect(text.state.selection.from).toBe(3)
+  await expect.poll(seen).toBe(true)
+})
+
+test('find counts in notes too, and replaces all as one act', async () => {
+  const doc = letter(p('The harbour', note(p('This harbour.')), ' and the har', span('hi', 'bour'), '.'))
+  const { select, doc: now, said } = await mountEditor(doc)
+  select(4)
+  await userEvent.keyboard('{Control>}h{/Control}')
+  await userEvent.fill(page.getByPlaceholder('Find'), 'harbour')
+  await expect.element(page.getByText('3 matches')).toBeVisible()
+  await userEvent.fill(page.getByPlaceholder('Replace with'), 'port')
+  await userEvent.click(page.getByRole('button', { name: 'Replace all' }))
+  expect(now().textContent).toBe('The portThis port. and the port.')
+  expect(said.at(-1)).toBe('3 places replaced')
+  await userEvent.keyboard('{Escape}')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(now().eq(doc)).toBe(true)
+})
+
+test('a special character is found by name and put at the caret', async () => {
+  const doc = letter(p('See<a>.'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Control>}{Shift>}u{/Shift}{/Control}')
+  await userEvent.fill(page.getByRole('combobox'), 'double dag')
+  await userEvent.keyboard('{Enter}')
+  expect(now().textContent).toBe('See‡.')
+})
+
+test('Tab goes through the cells of a table and adds a row after the last; a loose row stays one cell across', async () => {
+  const across = schema.nodes.cell.create({ name: '', colspan: 2 }, head('Tons'))
+  const doc = letter(
+    table(schema.nodes.row.create({ name: '' }, across), row(cell(loose('<a>Ellery')), cell(loose('4,200')))),
+    p('End.'),
+  )
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Tab}{Tab}')
+  await userEvent.keyboard('Wendt')
+  await userEvent.keyboard('{Control>}{Alt>}{ArrowRight}{/Alt}{/Control}')
+  const made = now().nodeAt(3)
+  expect(made?.children.map((one) => one.childCount)).toEqual([1, 3, 3])
+  expect(made?.firstChild?.firstChild?.attrs['colspan']).toBe(3)
+  expect(made?.textContent).toBe('TonsEllery4,200Wendt')
+})
+
+test('Tab moves an item in, Shift-Tab out', async () => {
+  const doc = letter(list(item(p('One')), item(p('T<a>wo'))))
+  const { select, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Tab}')
+  expect(now().nodeAt(3)?.childCount).toBe(1)
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+  expect(now().eq(doc)).toBe(true)
+})
+
+test('F8 walks through the guesses, one key accepts, and undo opens the guess again', async () => {
+  const doc = letter(p('The <a>harbour<b> is <c>closed<d>.'))
+  const guess = (id: number, from: string, to: string): Guess => ({
+    id,
+    severity: 'info',
+    code: 'heading',
+    message: `Guess ${id}`,
+    range: { from: at(doc, from), to: at(doc, to) },
+    settled: false,
+  })
+  const { select, text, said } = await mountEditor(doc, { guesses: [guess(1, 'a', 'b'), guess(2, 'c', 'd')] })
+  select(4)
+  await userEvent.keyboard('{F8}')
+  expect(said.at(-1)).toBe('Guess 1')
+  await userEvent.keyboard('{Alt>}{Enter}{/Alt}')
+  expect(guessesOf(text.state).map(({ settled }) => settled)).toEqual([true, false])
+  expect(said.at(-1)).toBe('Settled. Next: Guess 2')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(guessesOf(text.state).map(({ settled }) => settled)).toEqual([false, false])
+})
+
+test('a text that can only be read takes no key', async () => {
+  const doc = letter(p('The har<a>bour.'))
+  const { select, doc: now } = await mountEditor(doc, { editable: false })
+  select(at(doc, 'a'))
+  await userEvent.keyboard('x{Backspace}{Enter}{Alt>}p{/Alt}')
+  expect(now().eq(doc)).toBe(true)
+})
