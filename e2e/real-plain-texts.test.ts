@@ -89,7 +89,10 @@ describe.skipIf(!there)(`plain texts of ${shelf}/data (skipped where it is absen
     // The shelf's tool installs jing where it may; one run of jing for all files reads the grammar once.
     execFileSync(join(shelf, 'tools/validate'), [grammar, seeds[0]?.made ?? ''], { stdio: 'ignore' })
     if (spawnSync('which', ['jing']).status !== 0) context.skip()
-    const { stdout } = spawnSync('jing', [grammar, ...all.map(({ made }) => made)], { encoding: 'utf8', maxBuffer: 1e8 })
+    const { stdout } = spawnSync('jing', [grammar, ...all.map(({ made }) => made)], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    })
     expect(stdout).toBe('')
   })
 })
