@@ -165,12 +165,12 @@ function viewCommands(session: Session): readonly Command[] {
     enabled: () => session.open !== null,
   })
   return [
-    panel('register', 'Alt-Shift-r'),
-    panel('notes', 'Alt-Shift-o'),
-    panel('findings', 'Alt-Shift-f'),
-    panel('header', 'Alt-Shift-h'),
+    panel('register', 'Alt-1'),
+    panel('notes', 'Alt-2'),
+    panel('findings', 'Alt-3'),
+    panel('header', 'Alt-4'),
     column('side', 'Alt-Shift-b'),
-    column('inspector', 'Alt-Shift-i'),
+    column('inspector', 'Alt-Shift-j'),
     command('region/next', 'view', ['F6'], nextRegion),
     zoom('in', 'Alt-=', (now) => zooms.find((one) => one > now)),
     zoom('out', 'Alt--', (now) => zooms.findLast((one) => one < now)),

@@ -145,11 +145,17 @@ function Inspector(props: Pick<WorkbenchProps, 'panel' | 'panels' | 'onPanel' | 
   useEffect(() => {
     if (props.panel.turn === first.current) return
     first.current = props.panel.turn
-    const shown = place.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
-    const inside = shown?.querySelector<HTMLElement>(
-      '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
-    )
-    ;(inside ?? shown)?.focus()
+    // The panel that was hidden is shown a moment later; only then can it take the focus.
+    const frame = requestAnimationFrame(() => {
+      const shown = place.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
+      const inside = shown?.querySelector<HTMLElement>(
+        '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
+      )
+      ;(inside ?? shown)?.focus()
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+    }
   }, [props.panel])
   return (
     <div className={styles.panels} ref={place}>

@@ -1,0 +1,277 @@
+import { TextSelection } from 'prosemirror-state'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Answer, FileRef, Host, OpenedFile, Requests } from '../../shared/host'
+import { openStore } from '../store/store'
+import { exportAgain, exportAs, fileName, readAgain } from './exporting'
+import { startMessages } from './i18n'
+import { importFiles } from './import-files'
+import {
+  copyEdition,
+  copyTranscription,
+  moveTo,
+  putAt,
+  redo,
+  removeEdition,
+  removeTranscription,
+  undo,
+} from './library-actions'
+import { Session } from './session'
+
+const telegram = `412.07/18: Telegram
+
+The Consul at Halvard (Ames) to the Minister of Trade
+
+11. The harbour board received me this morning.
+
+[Page 212]
+
+Mr. Solberg admitted that the figure was open to discussion.
+
+Ames
+`
+
+const tei = `<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt></fileDesc></teiHeader>
+  <text><body><div>
+    <p>See <persName>Mr. Solberg</persName> there.</p>
+  </div></body></text>
+</TEI>
+`
+
+/** A host whose files lie in memory. */
+class MemoryHost implements Host {
+  readonly kind = 'browser'
+  readonly files = new Map<string, string>()
+  ask: Host['ask'] = <N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>) => {
+    return Promise.resolve(this.#answer(name, args) as Answer<ReturnType<Requests[N]>>)
+  }
+  on = () => () => undefined
+  dropped = () => Promise.resolve([])
+
+  #answer(name: keyof Requests, args: readonly unknown[]): Answer<unknown> {
+    const [first, second] = args
+    if (name === 'files/save-as') {
+      const file = first as { name: string; bytes: Uint8Array }
+      this.files.set(file.name, new TextDecoder().decode(file.bytes))
+      return { ok: true, value: { name: file.name, token: file.name } }
+    }
+    const { token } = first as FileRef
+    if (name === 'files/write') this.files.set(token, new TextDecoder().decode(second as Uint8Array))
+    else if (name !== 'files/read') return { ok: true, value: null }
+    const text = this.files.get(token)
+    if (text === undefined) return { ok: false, problem: { code: 'file-gone', message: 'It is gone.' } }
+    return { ok: true, value: new TextEncoder().encode(text) }
+  }
+}
+
+let host: MemoryHost
+let session: Session
+
+const file = (name: string, text: string | Uint8Array, ref: FileRef | null = null): OpenedFile => {
+  const value = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  return { name, folder: '', ref, content: { ok: true, value } }
+}
+
+const openText = () => {
+  if (session.open === null) throw new Error('No text is open')
+  return session.open.text
+}
+
+const openRow = async () => {
+  const row = await session.store.transcription(openText().id)
+  if (row === undefined) throw new Error('The open text is not in the store')
+  return row
+}
+
+/** Types at the start of a word of the open text. */
+function typeBefore(word: string, text: string): void {
+  const { state, dispatch } = openText()
+  let at = -1
+  state.doc.descendants((node, pos) => {
+    const index = node.isText ? (node.text ?? '').indexOf(word) : -1
+    if (index >= 0 && at < 0) at = pos + index
+  })
+  dispatch(state.tr.insertText(text, at))
+}
+
+/** What a new start of the program shows, on the same database. */
+async function restart(): Promise<void> {
+  const { name } = session.store.db
+  await session.finish()
+  session.store.close()
+  const answer = await openStore(name)
+  if (!answer.ok) throw new Error(answer.problem.message)
+  session = new Session(host, answer.value)
+  await session.resume()
+}
+
+const titles = async (edition: string) => (await session.store.transcriptionsOf(edition)).map((row) => row.title)
+
+beforeAll(startMessages)
+
+beforeEach(async () => {
+  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
+  if (!answer.ok) throw new Error(answer.problem.message)
+  host = new MemoryHost()
+  session = new Session(host, answer.value)
+})
+
+afterEach(async () => {
+  await session.showLibrary()
+  await session.store.db.delete()
+})
+
+describe('A text that is dropped', () => {
+  test('opens at once, and after a restart is as it was left, caret included', async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    typeBefore('harbour', 'old ')
+    const { tr, doc } = openText().state
+    openText().dispatch(tr.setSelection(TextSelection.create(doc, 12)))
+    await restart()
+    expect(openText().state.doc.eq(doc)).toBe(true)
+    expect(openText().state.selection.head).toBe(12)
+    expect(session.saveState.get()).toEqual({ kind: 'saved' })
+  })
+
+  test('with others comes with one report of what was taken in and what was refused', async () => {
+    const files = [
+      file('a.txt', telegram),
+      file('b.xml', '<TEI><text></TEI>'),
+      file('c.bin', new Uint8Array([1, 0, 2])),
+    ]
+    await importFiles(session, files, null)
+    const dialog = session.dialog.get()
+    if (dialog?.kind !== 'report') throw new Error('There is no report')
+    expect(dialog.report.taken.map((one) => one.file)).toEqual(['a.txt'])
+    expect(dialog.report.refused.map((one) => one.file)).toEqual(['b.xml', 'c.bin'])
+    expect(dialog.report.refused.every((one) => one.findings[0]?.message !== '')).toBe(true)
+  })
+
+  test('that cannot be read leaves the library as it was', async () => {
+    await importFiles(session, [file('empty.txt', '')], null)
+    expect(session.screen.get()).toEqual({ kind: 'library' })
+    expect(await session.store.db.editions.count()).toBe(0)
+    expect(session.dialog.get()).toMatchObject({ kind: 'report', report: { taken: [] } })
+  })
+
+  test('goes into the edition that is open', async () => {
+    await importFiles(session, [file('a.txt', telegram)], null)
+    const edition = session.edition ?? ''
+    await importFiles(session, [file('b.xml', tei)], edition)
+    expect(await titles(edition)).toHaveLength(2)
+  })
+})
+
+describe('In the library', () => {
+  let edition = ''
+
+  beforeEach(async () => {
+    const files = ['a', 'b', 'c'].map((name) => file(`${name}.txt`, telegram.replace('Telegram', name)))
+    await importFiles(session, files, null)
+    edition = session.edition ?? ''
+    for (const row of await session.store.transcriptionsOf(edition))
+      await session.store.db.transcriptions.update(row.id, {
+        title: row.title.length > 0 ? `${String(row.position)}` : '',
+      })
+  })
+
+  const rowAt = async (index: number) => {
+    const row = (await session.store.transcriptionsOf(edition))[index]
+    if (row === undefined) throw new RangeError(`No transcription ${String(index)}`)
+    return row
+  }
+
+  test('a transcription is deleted, and undo brings it back', async () => {
+    await removeTranscription(session, await rowAt(1))
+    expect(await titles(edition)).toEqual(['0', '2'])
+    await undo(session)
+    expect(await titles(edition)).toEqual(['0', '1', '2'])
+    await redo(session)
+    expect(await titles(edition)).toEqual(['0', '2'])
+  })
+
+  test('the order is made by hand, and undone', async () => {
+    const rows = await session.store.transcriptionsOf(edition)
+    await putAt(session, rows, (await rowAt(2)).id, 0)
+    expect(await titles(edition)).toEqual(['2', '0', '1'])
+    await undo(session)
+    expect(await titles(edition)).toEqual(['0', '1', '2'])
+  })
+
+  test('a copy of a transcription stands after it and holds its text', async () => {
+    await copyTranscription(session, await rowAt(0))
+    expect(await titles(edition)).toEqual(['0', '0 (copy)', '1', '2'])
+    const [a, b] = await Promise.all([0, 1].map(async (index) => session.store.readText((await rowAt(index)).id)))
+    expect(a?.doc.eq(b?.doc ?? a.doc)).toBe(true)
+  })
+
+  test('a copied edition holds copies of all texts, and deleting the first leaves the second', async () => {
+    const first = await session.store.edition(edition)
+    if (first === undefined) throw new Error('The edition is not in the store')
+    await copyEdition(session, first)
+    await removeEdition(session, first)
+    const rest = await session.store.db.editions.filter((row) => row.removed === null).toArray()
+    expect(rest).toHaveLength(1)
+    expect(await titles(rest[0]?.id ?? '')).toEqual(['0', '1', '2'])
+  })
+
+  test('a transcription moves to another edition and back', async () => {
+    const other = { id: 'other', name: 'Other', created: 1, changed: 1, removed: null }
+    await session.store.db.editions.add(other)
+    await moveTo(session, await rowAt(0), other)
+    expect(await titles('other')).toEqual(['0'])
+    await undo(session)
+    expect(await titles(edition)).toEqual(['0', '1', '2'])
+  })
+})
+
+describe('A file', () => {
+  const ref: FileRef = { name: 'letter.xml', token: 'letter.xml' }
+
+  test('that a TEI text came from is written back, unchanged where nothing was changed', async () => {
+    await importFiles(session, [file('letter.xml', tei, ref)], null)
+    await exportAgain(session)
+    expect(host.files.get('letter.xml')).toBe(tei)
+    typeBefore('there', 'over ')
+    await exportAgain(session)
+    expect(host.files.get('letter.xml')).toBe(tei.replace('there', 'over there'))
+  })
+
+  test('is written again as last time', async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    await exportAgain(session)
+    expect(session.dialog.get()).toMatchObject({ kind: 'export' })
+    session.dialog.set(null)
+    expect(await exportAs(session, await openRow(), 'txt')).toBe(true)
+    const [name = ''] = host.files.keys()
+    expect(host.files.get(name)).toBe(telegram)
+    typeBefore('harbour', 'old ')
+    await exportAgain(session)
+    expect(host.files.get(name)).toBe(telegram.replace('harbour', 'old harbour'))
+  })
+
+  test('is read again, and undo brings back what was there', async () => {
+    host.files.set('letter.xml', tei)
+    await importFiles(session, [file('letter.xml', tei, ref)], null)
+    typeBefore('there', 'over ')
+    host.files.set('letter.xml', tei.replace('there', 'here'))
+    await readAgain(session, await openRow())
+    expect(openText().state.doc.textContent).toContain('Mr. Solberg here.')
+    await undo(session)
+    expect(openText().state.doc.textContent).toContain('Mr. Solberg over there.')
+  })
+
+  test('that is gone is a sentence, and the text stays as it is', async () => {
+    await importFiles(session, [file('letter.xml', tei, ref)], null)
+    const { doc } = openText().state
+    await readAgain(session, await openRow())
+    expect(session.dialog.get()).toMatchObject({ kind: 'problem', problem: { code: 'file-gone' } })
+    expect(openText().state.doc.eq(doc)).toBe(true)
+  })
+
+  test('gets a name that every file system takes', () => {
+    expect(fileName('A/B: “Letter”?  to C.')).toBe('A B “Letter” to C')
+    expect(fileName('///')).toBe('transcription')
+  })
+})
