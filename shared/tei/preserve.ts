@@ -2,10 +2,12 @@ import type { Node } from 'prosemirror-model'
 import type { BlockAttrs, DocAttrs, SpanAttrs } from '../schema'
 import { escapeText } from '../xml/escape'
 import { emptyTag, endTag, startTag } from '../xml/serialize'
-import { align } from './align'
 import { countFragments, linkFragments, WHOLE, type Fragments } from './fragments'
 import type { SourceBlock, TeiReading } from './read'
-import { isAlike, isSame, keyOf } from './same'
+import { Gaps } from './gaps'
+import { OldParts } from './old-parts'
+import { realign, type LocatedTokens } from './realign'
+import { isAlike, isSame, keyOf, textKeyOf } from './same'
 import { locate, TokenSink, type SourceToken, type Token } from './tokens'
 import { gapAtEnd, gapBefore, type Layout } from './whitespace'
 import { isEmptyElement, isLoose, isMixed, layoutWithin, partsOf, writeNode, writtenAttributes } from './write'
@@ -190,13 +192,13 @@ class PreservingWriter {
     })
     const first = run[0]
     const before = first && this.blockOf(first) ? this.tokensOf([first, ...(old?.joinedTo(first) ?? [])], layout) : null
-    const pieces = before ? this.aligned(before, sink.tokens) : null
+    const pieces = before ? realign(before, sink.tokens, (text) => this.withEol(text)) : null
     if (pieces && locate(sink.tokens, pieces, this.reading.entities)) this.out.push(pieces)
     else for (const { lead, text } of sink.tokens) this.add(lead + text)
   }
 
   /** The source of what `nodes` were read from, token by token; `null` where it cannot be cut up so. */
-  private tokensOf(nodes: readonly Node[], layout: Layout): { tokens: Token[]; source: SourceToken[] } | null {
+  private tokensOf(nodes: readonly Node[], layout: Layout): LocatedTokens | null {
     const tokens: Token[] = []
     const source: SourceToken[] = []
     let end = -1
@@ -233,38 +235,6 @@ class PreservingWriter {
     }
   }
 
-  private aligned(before: { tokens: Token[]; source: SourceToken[] }, now: readonly Token[]): string {
-    const matches = align(
-      before.tokens.map(({ text }) => text),
-      now.map(({ text }) => text),
-    )
-    const continued = new Set(matches)
-    let out = ''
-    let next = 0
-    now.forEach((token, i) => {
-      const match = matches[i] ?? -1
-      const replaced = match < 0 && !continued.has(next)
-      const old = before.source[match < 0 ? next : match]
-      const following = now[i + 1]
-      // A line break where a block ends now would put the end tag on a line of its own.
-      const atNewEnd = token.kind === 'space' && (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
-      if (match >= 0 && old && !atNewEnd) out += old.lead + old.text
-      else
-        out +=
-          (replaced ? this.leadOf(token, before.tokens[next], old) : this.withEol(token.lead)) +
-          this.withEol(token.text)
-      if (match >= 0) next = match + 1
-      else if (replaced) next++
-    })
-    return out
-  }
-
-  /** A changed tag stands where the tag stood that it replaces. */
-  private leadOf(token: Token, old: Token | undefined, source: SourceToken | undefined): string {
-    const replaces = token.kind === 'markup' && old?.kind === 'markup' && tagName(old.text) === tagName(token.text)
-    return token.lead === '' && replaces && source ? source.lead : this.withEol(token.lead)
-  }
-
   private withEol(text: string): string {
     return this.eol === '\n' ? text : text.replace(/\r?\n/g, this.eol)
   }
@@ -272,64 +242,6 @@ class PreservingWriter {
   private add(text: string): void {
     this.out.push(this.withEol(text))
   }
-}
-
-/** The space before the parts of one element: their own where they stood in it before, else that of a neighbour. */
-class Gaps {
-  private readonly conventional: string
-  private readonly own: (part: Node) => string | undefined
-  private last: string | undefined
-
-  constructor(conventional: string, own: (part: Node) => string | undefined) {
-    this.conventional = conventional
-    this.own = own
-  }
-
-  /** Takes the first part that has a space of its own as the neighbour of all new parts before it. */
-  lookAhead(parts: readonly Node[]): void {
-    for (const part of parts) {
-      this.last = this.own(part)
-      if (this.last !== undefined) return
-    }
-  }
-
-  before(part: Node): string {
-    const own = this.own(part)
-    if (own !== undefined) return (this.last = own)
-    return (part.attrs as BlockAttrs).before ?? this.next()
-  }
-
-  /** What stands before a new part here. */
-  next(): string {
-    return this.conventional === '' ? '' : (this.last ?? this.conventional)
-  }
-}
-
-/** The parts that an element had, to find those that may have been joined to the one before them. */
-class OldParts {
-  private readonly old: readonly Node[]
-  private readonly present: ReadonlySet<number | null>
-  private places: Map<number | null, number> | undefined
-
-  constructor(old: Node, now: readonly Node[]) {
-    this.old = partsOf(old)
-    this.present = new Set(now.map(keyOf))
-  }
-
-  joinedTo(node: Node): readonly Node[] {
-    this.places ??= new Map(this.old.map((part, i) => [keyOf(part), i]))
-    const place = this.places.get(keyOf(node))
-    if (place === undefined) return []
-    let end = place + 1
-    for (let key = textKeyOf(this.old[end]); key !== null && !this.present.has(key); key = textKeyOf(this.old[end]))
-      end++
-    return this.old.slice(place + 1, end)
-  }
-}
-
-/** The key of a block of running text; `null` for any other, and for none. */
-function textKeyOf(node: Node | undefined): number | null {
-  return node?.inlineContent ? keyOf(node) : null
 }
 
 /** The ids of the spans in a block, those in its notes included. */
@@ -343,10 +255,6 @@ function spansIn(block: Node): string[] {
 
 function indentOf(gap: string): string {
   return gap.slice(Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r')) + 1)
-}
-
-function tagName(tag: string): string {
-  return /^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? ''
 }
 
 /** A leaf as the writer writes it. */

@@ -12,6 +12,11 @@ export function keyOf(node: Node): number | null {
   return (node.attrs as Partial<BlockAttrs>).key ?? null
 }
 
+/** The key of a block of running text; `null` for any other, and for none. */
+export function textKeyOf(node: Node | undefined): number | null {
+  return node?.inlineContent ? keyOf(node) : null
+}
+
 /** Whether two nodes say the same, span for span, whatever the ids of the spans. */
 export function isSame(a: Node, b: Node): boolean {
   return a === b || sameNode(a, b, { forth: new Map(), back: new Map() })
