@@ -15,7 +15,9 @@ import {
   renameTranscription,
   type NewTranscription,
 } from './acts'
+import { guessesOf } from '../editor/state'
 import { messageOf } from './i18n'
+import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 
 /** What an act is called in the language of the interface. */
@@ -143,6 +145,17 @@ export async function copyTranscription(session: Session, row: TranscriptionRow)
   await doAct(session, { label, changes: [], created: createdRows([made]) })
 }
 
+/** Keeps an open text that cannot be saved as a copy beside the transcription that it is of; answers whether it did. */
+export async function keepCopy(session: Session, { text, stored }: OpenTranscription): Promise<boolean> {
+  const { transcription: row, original } = stored
+  const { doc } = text.state
+  const source = { doc, guesses: guessesOf(text.state), original: original?.id ?? null }
+  const title = i18next.t('copyOf', { name: row.title })
+  const made = copyFrom(source, row, title, row.edition, row.position + 0.5)
+  const label = { code: 'keep-copy', values: { name: title } } as const
+  return doAct(session, { label, changes: [], created: createdRows([made]) })
+}
+
 /** Copies an edition with all its transcriptions and its register. */
 export async function copyEdition(session: Session, edition: EditionRow): Promise<void> {
   const { store } = session
@@ -160,6 +173,9 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
   await doAct(session, { label, changes, created: createdRows(made, [copy]) })
 }
 
+/** What a copy is made of. */
+type TextCopied = NonNullable<Awaited<ReturnType<Store['readText']>>>
+
 async function copyOf(
   store: Store,
   row: TranscriptionRow,
@@ -168,8 +184,16 @@ async function copyOf(
   position: number,
 ): Promise<NewTranscription | null> {
   const text = await store.readText(row.id)
-  if (text === null) return null
-  const { doc, guesses, original } = text
+  return text === null ? null : copyFrom(text, row, title, edition, position)
+}
+
+function copyFrom(
+  { doc, guesses, original }: TextCopied,
+  row: TranscriptionRow,
+  title: string,
+  edition: string,
+  position: number,
+): NewTranscription {
   const id = crypto.randomUUID()
   const at = Date.now()
   const body: BodyRow = {

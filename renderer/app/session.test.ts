@@ -163,6 +163,20 @@ describe('A text that is dropped', () => {
   })
 })
 
+test('What another window has overtaken is kept as a copy when the person leaves the text', async () => {
+  await importFiles(session, [file('telegram.txt', telegram)], null)
+  const edition = session.edition ?? ''
+  const theirs = await session.store.openText(openText().id)
+  if (!theirs.ok) throw new Error(theirs.problem.message)
+  theirs.value.store.push(openText().state.tr.insertText('x', 12).steps)
+  await theirs.value.store.flush()
+  typeBefore('harbour', 'old ')
+  const { doc } = openText().state
+  expect(await session.showEdition(edition)).toBe(true)
+  const [, copy] = await session.store.transcriptionsOf(edition)
+  expect((await session.store.readText(copy?.id ?? ''))?.doc.eq(doc)).toBe(true)
+})
+
 describe('In the library', () => {
   let edition = ''
 

@@ -9,6 +9,7 @@ import type { Toast } from '../ui/Toasts'
 import { Cell } from './cell'
 import { Columns } from './columns'
 import type { Panel } from './command'
+import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
 import { OpenText } from './open-text'
 import { Place } from './place'
@@ -173,8 +174,9 @@ export class Session {
     if (open === null) return true
     if (!(await this.finish())) {
       const state = this.saveState.get()
-      if (state.kind === 'failed') this.tell(state.problem)
-      return false
+      const overtaken = state.kind === 'failed' && state.problem.code === 'changed-elsewhere'
+      if (!overtaken && state.kind === 'failed') this.tell(state.problem)
+      if (!overtaken || !(await keepCopy(this, open))) return false
     }
     this.#stopText?.()
     this.#stopText = null

@@ -14,8 +14,8 @@ export function writeProblem(error: unknown): Problem {
     return {
       code: 'changed-elsewhere',
       message:
-        'This transcription was changed in another window, so the last changes here could not be saved. They are ' +
-        'safe while this window is open. Export the text, close it, and open it again.',
+        'This transcription was changed in another window, so the last changes here cannot be saved into it. They are ' +
+        'safe: when you leave the text, Recto keeps it as a copy beside the other.',
     }
   return {
     code: 'store-failed',

@@ -153,6 +153,7 @@ export type ActCode =
   | 'move'
   | 'import'
   | 'read-again'
+  | 'keep-copy'
   | 'change-texts'
 
 /** One undoable change, as it is stored. */

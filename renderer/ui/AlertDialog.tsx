@@ -23,19 +23,19 @@ export function AlertDialog(props: {
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content className={styles.dialog}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <Radix.Title className={styles.title}>{props.title}</Radix.Title>
-          </header>
+          </div>
           <Radix.Description className={styles.description}>{props.description}</Radix.Description>
           <div className={styles.body} />
-          <footer className={styles.foot}>
+          <div className={styles.foot}>
             <Radix.Cancel asChild>
               <Button>{props.cancelLabel}</Button>
             </Radix.Cancel>
             <Button variant={props.danger === true ? 'danger' : 'primary'} onClick={props.onConfirm}>
               {props.confirmLabel}
             </Button>
-          </footer>
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

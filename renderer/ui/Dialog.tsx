@@ -32,17 +32,17 @@ export function Dialog(props: {
           className={classes(styles.dialog, props.wide === true && styles.wide, props.bare === true && styles.bare)}
           {...(props.description === undefined ? { 'aria-describedby': undefined } : {})}
         >
-          <header className={styles.head}>
+          <div className={styles.head}>
             <Radix.Title className={styles.title}>{props.title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton label={props.closeLabel} icon={X} />
             </Radix.Close>
-          </header>
+          </div>
           {props.description !== undefined && (
             <Radix.Description className={styles.description}>{props.description}</Radix.Description>
           )}
           <div className={styles.body}>{props.children}</div>
-          {props.footer !== undefined && <footer className={styles.foot}>{props.footer}</footer>}
+          {props.footer !== undefined && <div className={styles.foot}>{props.footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -17,6 +17,7 @@ export function Menu(props: {
   const { entries } = props
   return (
     <RadixMenu.Root
+      modal={false}
       onOpenChange={(open) => {
         if (open && typeof entries === 'function') setAsked(entries())
       }}
