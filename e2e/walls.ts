@@ -50,7 +50,7 @@ const impurePackages = /^(react|react-dom|react-i18next|dexie|electron|prosemirr
 export function breaches(sources: readonly Source[]): readonly string[] {
   return sources.flatMap((source) => {
     const { imports, impurities, paths } = references(source)
-    const test = /\.(test|spec)\.tsx?$/.test(source.path)
+    const test = forTests(source.path)
     const found = imports.flatMap(({ target, typesOnly, line }) => {
       const why = forbidden(source.path, target, typesOnly, test)
       return why === null ? [] : [`${source.path}:${line} imports ${target}: ${why}`]
@@ -73,8 +73,8 @@ function forbidden(from: string, to: string, typesOnly: boolean, test: boolean):
   if (fromRoom === 'shared' && (toRoom === 'renderer' || toRoom === 'electron')) return 'shared knows neither of them'
   if (test) return null
   if (inProgram(from) && (toRoom === 'fixtures' || toRoom === 'e2e')) return 'only tests read fixtures/ and e2e/'
-  if (inProgram(from) && !from.startsWith('shared/testing/') && to.startsWith('shared/testing/'))
-    return 'only tests read shared/testing/'
+  if (!from.startsWith('shared/testing/') && /^(shared|renderer)\/testing(\/|$)/.test(to))
+    return 'only tests read testing/'
   if (fromRoom === 'shared' && impurePackages.test(to)) return 'shared/ is pure'
   if (walled('shared', 'shared')) return sharedWall(roomOf(from), roomOf(to))
   if (walled('renderer', 'renderer') && !typesOnly && to !== words) return rendererWall(roomOf(from), roomOf(to))
@@ -92,6 +92,14 @@ function rendererWall(from: string | null, to: string | null): string | null {
     ? ['ui']
     : rendererStorey.slice(0, Math.max(0, rendererStorey.indexOf(from)))
   return allowed.includes(to) ? null : `${from} may import ${list(allowed)}`
+}
+
+/**
+ * Whether a file is a test, or helps tests of the interface. What helps pure tests (`shared/testing/`) is as pure as the
+ * rest of its room.
+ */
+function forTests(path: string): boolean {
+  return /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('renderer/testing/')
 }
 
 /** Whether a file is part of what runs for a person. */
