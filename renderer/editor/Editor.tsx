@@ -1,5 +1,5 @@
 import { EditorView } from 'prosemirror-view'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
@@ -24,6 +24,9 @@ export interface EditorProps {
   readonly text: OpenText
   readonly context: CommandContext
 }
+
+/** What an empty note shows, handed to the style sheet. */
+const placeholder = (words: string): CSSProperties => ({ '--note-placeholder': JSON.stringify(words) }) as CSSProperties
 
 /** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
 export function Editor({ text, context }: EditorProps) {
@@ -54,7 +57,7 @@ export function Editor({ text, context }: EditorProps) {
     <div className={styles.editor}>
       <FindBar text={text} context={context} />
       <EditorMenu text={text} context={context}>
-        <div className="paper" ref={place} />
+        <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />
       </EditorMenu>
       <TagPopover text={text} context={context} />
       <PagePopover text={text} context={context} />

@@ -53,7 +53,7 @@ export function EditorMenu({
         ),
       ],
       fitting(['note/insert', 'note/from-number', 'note/enter', 'note/leave', 'note/to-number'], context),
-      fitting(['page/insert', 'page/edit'], context),
+      fitting(['page/insert', 'page/edit', 'page/move-back', 'page/move-on'], context),
       fitting(['text/characters', 'table/insert'], context),
     ])
   return <ContextMenu entries={entries}>{children}</ContextMenu>

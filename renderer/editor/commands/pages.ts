@@ -10,6 +10,7 @@ import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
 import { editing, moving, type OpenContext } from './editing'
+import { movePage } from './page-moves'
 
 /** Page breaks: insert, number, renumber, delete, go to. */
 export const pageCommands: readonly Command[] = [
@@ -26,6 +27,8 @@ export const pageCommands: readonly Command[] = [
     },
     (state) => isEditable(state) && pageOf(state) !== null,
   ),
+  moving('page/move-on', 'page', ['Alt-Shift-PageDown'], moveBy(1), canMove),
+  moving('page/move-back', 'page', ['Alt-Shift-PageUp'], moveBy(-1), canMove),
   editing('page/renumber', 'page', [], atPage(renumberPagesFrom)),
   editing('page/delete', 'page', [], atPage(deletePageBreak)),
   moving('go/next-page', 'go', ['Mod-Alt-PageDown'], (context) => {
@@ -41,6 +44,17 @@ export function pageOf(state: EditorState): number | null {
   const { selection } = state
   const selected = selection instanceof NodeSelection && /[pP]ageBreak$/.test(selection.node.type.name)
   return selected ? selection.from : (pageAt(landmarksOf(state), selection.head)?.pos ?? null)
+}
+
+function canMove(state: EditorState): boolean {
+  return isEditable(state) && pageOf(state) !== null
+}
+
+function moveBy(direction: 1 | -1): (context: OpenContext) => void {
+  return (context) => {
+    const page = pageOf(context.text.state)
+    if (page !== null) movePage(context, page, direction)
+  }
 }
 
 /** Inserts a page break with the number that follows, and opens the number for a change. */

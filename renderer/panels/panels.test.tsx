@@ -1,0 +1,99 @@
+import { undo } from 'prosemirror-history'
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Node } from 'prosemirror-model'
+import type { Guess } from '../../shared/edition'
+import { schema } from '../../shared/schema'
+import { newHeader, readHeader } from '../../shared/tei/header'
+import { doc as root, div, head, letter, numbered, p, pageBreak, text as textOf } from '../../shared/testing/build'
+import { startMessages } from '../app/i18n'
+import { OpenText } from '../app/open-text'
+import { createEditorState, guessesOf } from '../editor/state'
+import { FindingsPanel } from './FindingsPanel'
+import { HeaderPanel } from './HeaderPanel'
+import { NotesPanel } from './NotesPanel'
+import { OutlinePanel } from './OutlinePanel'
+import { PagesPanel } from './PagesPanel'
+
+async function openText(doc: Node, guesses: readonly Guess[] = []): Promise<OpenText> {
+  await startMessages()
+  return new OpenText('text', createEditorState({ doc, guesses }))
+}
+
+function show(panel: ReactNode): void {
+  const place = document.createElement('div')
+  document.body.append(place)
+  const mounted = createRoot(place)
+  mounted.render(panel)
+  onTestFinished(() => {
+    mounted.unmount()
+    place.remove()
+  })
+}
+
+test('notes are listed with number, text and page, found by a word, and gone to', async () => {
+  const doc = letter(
+    pageBreak('7'),
+    p('One', numbered('3', p('Of stone.'))),
+    pageBreak('8'),
+    p('Two', numbered('4', p('Of wood.'))),
+  )
+  const text = await openText(doc)
+  show(<NotesPanel text={text} />)
+  await expect.element(page.getByRole('button', { name: '3 Of stone. p. 7' })).toBeVisible()
+  await userEvent.fill(page.getByRole('textbox'), 'wood')
+  await expect.element(page.getByRole('button', { name: 'stone' })).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'wood' }))
+  expect(text.state.selection.$head.parent.textContent).toBe('Of wood.')
+})
+
+test('outline and pages go to their places', async () => {
+  const doc = letter(head('First'), p('One'), pageBreak('8'), div(head('Second'), p('Two')))
+  const text = await openText(doc)
+  show(
+    <>
+      <OutlinePanel text={text} />
+      <PagesPanel text={text} />
+    </>,
+  )
+  await userEvent.click(page.getByRole('button', { name: 'Second' }))
+  expect(text.state.selection.$head.parent.textContent).toBe('Second')
+  await expect.element(page.getByRole('button', { name: 'Page 8' })).toHaveAttribute('aria-current', 'page')
+})
+
+test('a guess is accepted in the list and opened again', async () => {
+  const guess: Guess = {
+    id: 1,
+    severity: 'info',
+    code: 'guess',
+    message: 'A guess.',
+    range: { from: 4, to: 7 },
+    settled: false,
+  }
+  const text = await openText(letter(p('One two')), [guess])
+  show(<FindingsPanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />)
+  await userEvent.click(page.getByText('A guess.'))
+  await userEvent.click(page.getByRole('button', { name: 'Accept' }))
+  expect(guessesOf(text.state)[0]?.settled).toBe(true)
+  await userEvent.click(page.getByRole('radio', { name: 'Settled' }))
+  await userEvent.click(page.getByText('A guess.'))
+  await userEvent.click(page.getByRole('button', { name: 'Open again' }))
+  expect(guessesOf(text.state)[0]?.settled).toBe(false)
+})
+
+test('the header form shows and changes the header, and undo takes it back', async () => {
+  const xml = newHeader({ title: 'A letter' })
+  const doc = root(schema.nodes.header.create({ xml }), textOf(p('One')))
+  const text = await openText(doc)
+  show(<HeaderPanel text={text} />)
+  await expect.element(page.getByLabelText('Title')).toHaveValue('A letter')
+  await userEvent.fill(page.getByLabelText('Sender'), 'A. Wendt ')
+  const now = () => readHeader(text.state.doc.firstChild?.attrs['xml'] as string)
+  expect(now()).toMatchObject({ title: 'A letter', sender: 'A. Wendt' })
+  undo(text.state, text.dispatch)
+  expect(text.state.doc.eq(doc)).toBe(true)
+  await userEvent.click(page.getByLabelText('Title'))
+  await expect.element(page.getByLabelText('Sender')).toHaveValue('')
+})
