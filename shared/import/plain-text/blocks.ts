@@ -12,8 +12,10 @@ import {
   isFileNumber,
   isHeading,
   isName,
+  isNumberedHeading,
   isOpenerMark,
   isSalutation,
+  isValediction,
   pageOfLine,
   signatureOf,
 } from './shapes'
@@ -94,16 +96,18 @@ export class BlockBuilder {
       this.#begin({ type: 'enclosure' }, 'front')
     const message = `“${line.text}” was taken as the beginning of another text.`
     const said: Said = { severity: 'info', code: 'enclosure', message, values: { text: line.text } }
-    if (this.#isModern())
-      this.#add(this.#draft.guess(this.#draft.block('textblock', 'p', line), line.from, said), 'front')
-    else this.#add(this.#draft.guess(this.#opener('seg', line), line.from, said))
-    this.#division.stage = 'front'
+    const mark = this.#isModern() ? this.#inlineNote('enclosure', line) : this.#opener('seg', line)
+    this.#add(this.#draft.guess(mark, line.from, said), 'front')
   }
 
-  /** Volumes since 1950 number their headings (`134. Memorandum …`) and print an enclosure's mark as a paragraph. */
+  /** The volumes since 1950 number their headings (`134. Memorandum …`) and print what stands above one as an inline note. */
   #isModern(): boolean {
     const { heading } = this.learned
     return heading !== null && /^\d+\. /.test(this.#draft.source.text.slice(heading.from, heading.to))
+  }
+
+  #inlineNote(type: string, stretch: Stretch): Node {
+    return schema.nodes.blockNote.create({ attributes: { rend: 'inline', type } }, this.#draft.loose(stretch))
   }
 
   #opener(name: string, stretch: Stretch): Node {
@@ -119,10 +123,10 @@ export class BlockBuilder {
       this.#fileNumber(whole)
       return true
     }
-    if (this.#opener1(group, lines)) return true
-    const more = this.#index < this.#groups.length
+    if (this.#openerMark(group, lines)) return true
+    const more = this.#index < this.#groups.length || isNumberedHeading(text)
     const headed = (first ? more : this.#headsEnclosure(text)) && group.length <= 4 && !beginsList(group)
-    if (!headed || !isHeading(text) || group[0].text.startsWith(" ")) return false
+    if (!headed || !isHeading(text) || group[0].text.startsWith(' ')) return false
     if (first && this.learned.heading === null) this.learned.heading = whole
     const message = `“${clip(text)}” was taken as the heading.`
     const said: Said = { severity: 'info', code: 'heading', message, values: { text: clip(text) } }
@@ -137,8 +141,7 @@ export class BlockBuilder {
 
   #fileNumber(stretch: Stretch): void {
     this.learned.fileNumber = stretch
-    const attributes = { rend: 'inline', type: 'source' }
-    const note = schema.nodes.blockNote.create({ attributes }, this.#draft.loose(stretch))
+    const note = this.#inlineNote('source', stretch)
     const text = this.#draft.source.text.slice(stretch.from, stretch.to)
     const message = `“${clip(text)}” was taken as the number or place of the original in its archive.`
     this.#add(
@@ -152,14 +155,14 @@ export class BlockBuilder {
   }
 
   #opening(group: Group): boolean {
-    return this.#opener1(
+    return this.#openerMark(
       group,
       group.map((line) => bare(line.text)),
     )
   }
 
   /** `[Telegram.]`, `No. 1468`, a dateline. */
-  #opener1(group: Group, lines: readonly string[]): boolean {
+  #openerMark(group: Group, lines: readonly string[]): boolean {
     if (this.#division.blocks.length === 0 && this.#index >= this.#groups.length) return false
     if (group.length === 1 && isOpenerMark(lines[0] ?? '')) {
       this.#add(this.#opener('seg', stretchOf(group)))
@@ -176,7 +179,7 @@ export class BlockBuilder {
 
   #afterClosing(group: Group): void {
     const lines = group.map((line) => bare(line.text))
-    if (signatureOf(lines) && this.#endsHere()) this.#signature(group, this.#division.blocks)
+    if (this.#isSignature(group)) this.#signature(group, this.#division.blocks)
     else if (/^(?:\[?P\. ?S\.|\[?Postscript)/i.test(lines[0] ?? '') || this.#isAttested(group)) this.#postscript(group)
     else {
       this.#begin({}, 'front')
@@ -189,7 +192,7 @@ export class BlockBuilder {
     const next = this.#groups[this.#index]
     if (group.length > 1 || textOf(group).length > 160 || !next || isHeadingOnly(textOf(group))) return false
     this.#index++
-    const signed = signatureOf(next.map((line) => bare(line.text))) !== null && this.#endsHere()
+    const signed = this.#isSignature(next)
     this.#index--
     return signed
   }
@@ -198,18 +201,17 @@ export class BlockBuilder {
     const blocks: Node[] = []
     this.#text(group, blocks)
     const next = this.#groups[this.#index]
-    if (next && signatureOf(next.map((line) => bare(line.text)))) {
+    if (next) {
       this.#index++
-      if (this.#endsHere()) this.#signature(next, blocks)
+      if (this.#isSignature(next)) this.#signature(next, blocks)
       else this.#index--
     }
     this.#add(schema.nodes.container.create({ name: 'postscript' }, blocks))
   }
 
   #body(group: Group): void {
-    const lines = group.map((line) => bare(line.text))
     const hasText = this.#division.stage === 'text'
-    if (hasText && signatureOf(lines) && this.#endsHere()) {
+    if (hasText && this.#isSignature(group)) {
       this.#signature(group, this.#division.blocks)
       this.#division.stage = 'closed'
     } else if (hasText && this.#isSignatureList(group)) {
@@ -219,6 +221,18 @@ export class BlockBuilder {
       this.#text(group, this.#division.blocks)
       this.#division.stage = 'text'
     }
+  }
+
+  /** Whether a block, the last that was taken, is a signature: a name at the end of a text or after `I am, etc.,`. */
+  #isSignature(group: Group): boolean {
+    const lines = group.map((line) => bare(line.text))
+    const text = lines.join('\n')
+    const next = this.#groups[this.#index]
+    if (!signatureOf(lines) || isHeadingOnly(text)) return false
+    if (next && isCapitals(text) && bulletOf(next[0].text) !== null && !this.#isNames(next)) return false
+    if (next && bulletOf(next[0].text) !== null && typeOfList(text)['type'] !== undefined) return false
+    const before = this.#groups[this.#index - 2]?.at(-1)
+    return this.#endsHere() || (before !== undefined && isValediction(bare(before.text)))
   }
 
   /** Whether nothing of the same text follows: its end, another text, a further signature. */
@@ -311,18 +325,19 @@ export class BlockBuilder {
     const between: (Line | Node)[] = []
     for (let index = this.#index; index < Math.min(this.#groups.length, this.#index + 8); index++) {
       const group = this.#groups[index]
-      if (!group) return null
+      if (!group || beginsList(group)) return null
       const at = resumesAt(group)
       const label = group[at]
       if (label) {
         const before = group.slice(0, at)
-        if (before.some((line) => line.text.startsWith(" ")) || !list.resume([...between, ...before], label)) return null
+        if (before.some((line) => line.text.startsWith(' ')) || !list.resume([...between, ...before], label))
+          return null
         this.#index = index + 1
         const rest = group.slice(at)
         return rest.slice(list.take(rest))
       }
       const page = group.length === 1 ? pageOfLine(group[0].text) : null
-      if (group.length > 1 || group[0].text.startsWith(" ") || isEnclosureMark(bare(group[0].text))) return null
+      if (group.length > 1 || group[0].text.startsWith(' ') || isEnclosureMark(bare(group[0].text))) return null
       between.push(page ? pageBreak(page) : group[0])
     }
     return null

@@ -2,7 +2,7 @@ import { Node } from 'prosemirror-model'
 import { schema, type Attributes } from '../../schema'
 import { pageOfMark } from '../../tei/plain-form'
 import type { Draft } from './draft'
-import { bulletOf, labelOf, pageOfLine, shapesOf, type Label } from './shapes'
+import { bulletOf, isCorrespondence, labelOf, pageOfLine, shapesOf, type Label } from './shapes'
 import type { Line } from './source'
 
 interface OpenList {
@@ -24,10 +24,15 @@ interface OpenItem {
 /** Whether `lines` begin a list: with a bullet, or with a label and its text. */
 export function beginsList(lines: readonly Line[]): boolean {
   const [first, second] = lines
-  if (!first) return false
+  if (!first || isLetteredHeading(lines)) return false
   return (
     bulletOf(first.text)?.depth === 1 || (labelOf(first.text) !== null && second !== undefined && isText(second.text))
   )
+}
+
+/** `A.` above `Mr. Hale to Mr. Brandt.`: the heading of an enclosure. */
+function isLetteredHeading(lines: readonly Line[]): boolean {
+  return lines.length === 2 && /^[A-Z]\.$/.test(lines[0]?.text ?? '') && isCorrespondence(lines[1]?.text ?? '')
 }
 
 /** The index of the first line that goes on with a list whose last item has grown over a blank line; -1 where none does. */
@@ -36,7 +41,7 @@ export function resumesAt(lines: readonly Line[]): number {
 }
 
 function isText(line: string): boolean {
-  return labelOf(line) === null && pageOfLine(line) === null && bulletOf(line) === null && !line.startsWith(" ")
+  return labelOf(line) === null && pageOfLine(line) === null && bulletOf(line) === null && !line.startsWith(' ')
 }
 
 /** Builds a list, with the lists in it, from its lines. */
@@ -76,7 +81,7 @@ export class ListBuilder {
     if (label && next && isText(next.text)) return this.#label(line, next, label) ? 2 : 0
     const item = this.#open.at(-1)?.item
     const last = item?.parts.at(-1)
-    if (!item || line.text.startsWith(" ") || (last instanceof Node && !last.isLeaf)) return 0
+    if (!item || line.text.startsWith(' ') || (last instanceof Node && !last.isLeaf)) return 0
     item.parts.push(line)
     return 1
   }
@@ -152,17 +157,21 @@ export class ListBuilder {
     list.item = null
   }
 
-  /** A label list writes a second line as a paragraph of its own; an item with a bullet may have lines like a signature. */
+  /**
+   * A label list writes a second line as a paragraph of its own; an item with a bullet may have lines like a signature.
+   * Loose text cannot stand beside a page break: in TEI that would be one running text.
+   */
   #blocksOf({ parts, start, labelled }: OpenItem): readonly Node[] {
     const [first, ...rest] = parts
     if (!first || first instanceof Node) return []
     const lines = parts.filter((part): part is Line => !(part instanceof Node))
-    const text = { from: start, to: first.to }
-    const paragraphs = lines.length > 1 && (labelled || lines.some((line) => line.text.length > 120))
-    if (lines.length === 1) return [this.#draft.loose(text), ...rest.filter((part) => part instanceof Node)]
-    if (!paragraphs) return [this.#draft.loose({ from: start, to: lines.at(-1)?.to ?? first.to })]
+    const lists = rest.filter((part) => part instanceof Node)
+    const simple = lists.every((node) => !node.isLeaf)
+    if (lines.length === 1 && simple) return [this.#draft.loose({ from: start, to: first.to }), ...lists]
+    const short = !labelled && lines.every((line) => line.text.length <= 120)
+    if (short && lists.length === 0) return [this.#draft.loose({ from: start, to: lines.at(-1)?.to ?? first.to })]
     return [
-      this.#draft.block('textblock', 'p', text),
+      this.#draft.block('textblock', 'p', { from: start, to: first.to }),
       ...rest.map((part) => (part instanceof Node ? part : this.#draft.block('textblock', 'p', part))),
     ]
   }
@@ -175,7 +184,9 @@ export class ListBuilder {
     const read = labelOf(label.text)
     if (!read) return false
     const shapes = shapesOf(read)
-    const depth = this.#open.findLastIndex((list) => list.item !== null && fits(list, read, shapes))
+    const depth = this.#open.findLastIndex(
+      (list) => list.item !== null && fits(list, read, shapes) && follows(list, read),
+    )
     const item = this.#open[depth]?.item
     if (!item) return false
     this.#closeTo(depth + 1)
@@ -188,6 +199,12 @@ export class ListBuilder {
     this.#closeTo(0)
     return schema.nodes.list.create({ attributes: this.#attributes }, [...this.#head, ...this.#done])
   }
+}
+
+/** Whether a label counts on from the last one of a list. */
+function follows({ lastMark }: OpenList, { mark }: Label): boolean {
+  if (/^\d/.test(mark)) return Number(mark) === Number(lastMark) + 1
+  return mark.length > 1 || lastMark.length > 1 || mark.charCodeAt(0) === lastMark.charCodeAt(0) + 1
 }
 
 /** Whether a label goes on with a list: of one of its shapes; a lone `i` or `v` as the letter only after the one before it. */

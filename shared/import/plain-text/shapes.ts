@@ -58,6 +58,11 @@ export function isCorrespondence(line: string): boolean {
 const heads =
   /^(?:\d+\. |No\. \d+\.?\s)?(?:Editorial Note|Memorand(?:um|a)|Minutes|Notes?|Report|Letter|Telegram|Circular|Summary|Statement|Draft|Paper|Record|Instruction|Despatch|Airgram|Message|Agreement|Treaty|Protocol|Proclamation|Declaration|Resolution|Joint|Aide|National|Extracts?|Agenda|Text|Translation|Copy|Petition|Affidavit|Decree|Bulletin|Annex)\b/i
 
+/** `163. Letter From …`: a heading, also where nothing follows it. */
+export function isNumberedHeading(text: string): boolean {
+  return /^\d+\. /.test(text) && heads.test(text) && !isSentence(text)
+}
+
 /** Whether a first block is a heading, and not the first sentence of the text. */
 export function isHeading(text: string): boolean {
   if (isSalutation(text) || text.length > 600) return false
@@ -92,15 +97,28 @@ export function isCapitals(line: string): boolean {
   return line.length <= 80 && /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line) && !/[.;,]$/.test(line)
 }
 
+const dated = new RegExp(`\\b${month} \\d`)
+const nameParticles: ReadonlySet<string> = new Set(
+  '& al and d’ da das de dei del della der des di do dos du e el et ibn la le los van ver von y zu'.split(' '),
+)
+const valediction =
+  /^(?:(?:Very |Most )?(?:Yours|Respectfully|Sincerely|Faithfully|Cordially|Truly)|I (?:am|have|remain|renew|beg)|Accept|Please accept|Believe me|With (?:best|kind|warm|great|high|assurances|expressions|all)|Your (?:obedient|attentive|most))\b/i
+
+/** `I am, etc.,`, `Respectfully yours,`: what stands before a signature. */
+export function isValediction(line: string): boolean {
+  return line.length <= 160 && valediction.test(line)
+}
+
 /** Whether a line is a name as it stands under a letter: `Bullitt`, `S[umner] W[elles]`, `B. B. Seat,`. */
 export function isName(line: string): boolean {
-  const [name = ''] = line.replace(/[\s\d*†‡]+$/, '').split(/,\s*/)
+  const [name = '', ...office] = line.replace(/[\s\d*†‡]+$/, '').split(/,\s*/)
   const words = name.replace(/[.,;:]+$/, '').split(/[\s]+/)
-  if (line.length > 100 || name.length > 60 || words.length > 7 || /[?!:]$|\d/.test(name)) return false
+  if (line.length > 100 || name.length > 60 || words.length > 7 || isValediction(line) || dated.test(line)) return false
+  if (/[?!:]$|\d/.test(name) || office.join(' ').split(' ').length > 10) return false
   const capital = words.filter((word) => /^[“"(/]?[\p{Lu}]/u.test(word)).length
   return (
     capital > 0 &&
-    words.every((word) => /^[“"(/]?\p{Lu}[\p{L}\p{M}.’'[\]()–-]*$/u.test(word) || particles.has(word) || word === '&')
+    words.every((word) => /^[“"(/]?\p{Lu}[\p{L}\p{M}.’'[\]()–-]*$/u.test(word) || nameParticles.has(word))
   )
 }
 
@@ -119,7 +137,7 @@ export function signatureOf(lines: readonly string[]): Signature | null {
   return before.every((line) => /^\[[^[\]]{1,30}\]$|:$|^A true copy\b/.test(line)) ? { above } : null
 }
 
-const label = /^[“"‘'(\[]*(\d{1,3}|[A-Za-z]|[ivxIVX]{2,6})([.)\]]{1,2})[\d*†‡]{0,3}$/
+const label = /^[“"‘'([]*(\d{1,3}|[A-Za-z]|[ivxIVX]{2,6})([.)\]]{1,2})[\d*†‡]{0,3}$/
 
 /** The label of an item, alone on its line: `1.`, `(a)`, `“b.`, `4.3` (the number 4 and the note 3). */
 export function labelOf(line: string): Label | null {
