@@ -21,7 +21,7 @@ import {
 } from '../../shared/testing/build'
 import type { Node } from 'prosemirror-model'
 import { guessesOf } from './state'
-import { mountEditor } from './mount-editor'
+import { mountEditor } from '../testing/mount-editor'
 
 /** The names of the spans on the text `words`, outermost first. */
 function spansOn(doc: Node, words: string): readonly string[] {

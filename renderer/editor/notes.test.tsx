@@ -2,7 +2,7 @@ import type { ResolvedPos } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { at, letter, note, numbered, p } from '../../shared/testing/build'
-import { mountEditor } from './mount-editor'
+import { mountEditor } from '../testing/mount-editor'
 
 const inNote = ($pos: ResolvedPos) => {
   for (let depth = $pos.depth; depth > 0; depth--) if ($pos.node(depth).type.name === 'note') return true

@@ -9,6 +9,7 @@ import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
 import { find } from './plugins/find'
 import { guesses } from './plugins/guesses'
+import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
 import { noteCaret } from './plugins/note-caret'
 import { noteNumbers, openNotes } from './plugins/note-look'
@@ -49,6 +50,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       dropCursor({ width: 2, color: 'var(--focus)' }),
       gapCursor(),
       // What keys, typing and pasting do.
+      knownCaret(),
       noteCaret(),
       pageCaret(),
       pointedPlace(),

@@ -10,8 +10,8 @@ import { OpenText } from '../app/open-text'
 import { TooltipProvider } from '../ui/Tooltip'
 import '../ui/base.css'
 import '../ui/tokens.css'
-import { Editor } from './Editor'
-import { createEditorState } from './state'
+import { Editor } from '../editor/Editor'
+import { createEditorState } from '../editor/state'
 
 /** A mounted editor with what a test asks of it. */
 export interface MountedEditor {
