@@ -1,41 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
-import {
-  test as base,
-  _electron,
-  chromium,
-  type BrowserContext,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { findElectron } from '../electron/binary.mjs'
 import { builtFile } from '../electron/build.mjs'
-import { root } from '../electron/install.mjs'
 import { serveRecto, type RectoServer } from '../electron/serve.mjs'
-import { chromiumOptions } from './chromium.mjs'
-
-/** Where the program runs: served to Chromium, or in its own window. */
-export type World = 'chromium' | 'electron'
-
-/** What a project, a file or a test may set about the program that it opens. */
-export interface AppOptions {
-  readonly world: World
-  readonly colours: 'light' | 'dark'
-}
+import { caretOf, docOf, placeKept, storedRows } from './inside'
+import { start, stop, windowSize, type AppOptions, type Running, type World } from './launch'
 
 /** A file to drop: its path below the folder for dropped files, and what it holds. */
 export interface DroppedFile {
   readonly path: string
   readonly content: string | Uint8Array
 }
-
-type Running =
-  | { readonly world: 'chromium'; readonly context: BrowserContext }
-  | { readonly world: 'electron'; readonly shell: ElectronApplication }
-
-const windowSize = { width: 1440, height: 900 }
 
 /** Recto as a person has it in front of them: one window, a profile of its own that is thrown away at the end. */
 export class App {
@@ -76,6 +53,16 @@ export class App {
     return this.#page
   }
 
+  /** The text on the screen. */
+  get text(): Locator {
+    return this.#page.getByRole('textbox', { name: 'Text of the transcription' })
+  }
+
+  /** The dialog on the screen. */
+  get dialog(): Locator {
+    return this.#page.getByRole('dialog')
+  }
+
   /** What went wrong behind the screen since this was last asked. */
   takeProblems(): readonly string[] {
     const problems = this.#problems
@@ -85,7 +72,7 @@ export class App {
 
   /** Closes the window as a person does, and starts the program again for the same person. */
   async restart(): Promise<void> {
-    await this.#stop()
+    await stop(this.#running, this.#page)
     const { running, page } = await start(this.#options, this.#home)
     this.#running = running
     this.#page = page
@@ -93,8 +80,14 @@ export class App {
     await this.#load()
   }
 
-  /** Drops files from the person's folder on the middle of the window; the answer is the paths that were dropped. */
-  async drop(files: readonly DroppedFile[]): Promise<readonly string[]> {
+  /** Loads the window anew, with a script that runs before all others. */
+  async reloadWith(script: () => void): Promise<void> {
+    await this.#page.addInitScript(script)
+    await this.#page.reload()
+  }
+
+  /** Writes files into the person's folder; the answer is their paths. */
+  async put(files: readonly DroppedFile[]): Promise<readonly string[]> {
     const paths: string[] = []
     for (const { path, content } of files) {
       const whole = join(this.files, path)
@@ -102,6 +95,12 @@ export class App {
       await writeFile(whole, content)
       paths.push(whole)
     }
+    return paths
+  }
+
+  /** Drops files from the person's folder on the middle of the window; the answer is the paths that were dropped. */
+  async drop(files: readonly DroppedFile[]): Promise<readonly string[]> {
+    const paths = await this.put(files)
     await this.dropPaths(paths)
     return paths
   }
@@ -120,6 +119,123 @@ export class App {
     await session.detach()
   }
 
+  /** Waits until the program is ready for a person: the library, an edition or a text is on the screen. */
+  async ready(): Promise<void> {
+    await expect(this.#page.locator('[data-region]').first()).toBeVisible()
+  }
+
+  /** Drops one file and waits until its text is open. The answer is its path. */
+  async openText(name: string, content: string | Uint8Array): Promise<string> {
+    await this.ready()
+    const [path = ''] = await this.drop([{ path: name, content }])
+    await this.opened()
+    return path
+  }
+
+  /** Waits until a text is on the screen, stored, with the caret in it. */
+  async opened(): Promise<void> {
+    await expect(this.text).toBeFocused()
+    await this.saved()
+  }
+
+  /** Waits until the status line says that all is stored. */
+  async saved(): Promise<void> {
+    await expect(this.#page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved')
+  }
+
+  /** Waits until it is stored where the caret is, which is done when a person rests. */
+  async placeKept(): Promise<void> {
+    await expect.poll(() => placeKept(this.#page)).toBe(true)
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key)
+  }
+
+  /** Types letter by letter. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text)
+  }
+
+  /** Selects the next place of these words in the text, by finding them. */
+  async select(words: string): Promise<void> {
+    await this.press('ControlOrMeta+f')
+    const field = this.#page.getByRole('textbox', { name: 'Find', exact: true })
+    await expect(field).toBeFocused()
+    await this.press('ControlOrMeta+a')
+    await this.type(words)
+    await this.press('Enter', 'Escape')
+    await expect(this.text).toBeFocused()
+    await expect.poll(() => this.selected()).toBe(words)
+  }
+
+  /** Puts the caret before these words, into the first of them. */
+  async caretBefore(words: string): Promise<void> {
+    await this.select(words)
+    await this.press('ArrowLeft')
+  }
+
+  /** Puts the caret after these words. */
+  async caretAfter(words: string): Promise<void> {
+    await this.select(words)
+    await this.press('ArrowRight')
+  }
+
+  /** What is selected. */
+  selected(): Promise<string> {
+    return this.#page.evaluate(() => getSelection()?.toString() ?? '')
+  }
+
+  /** The text around the caret in its block, with `|` where the caret is. */
+  caret(): Promise<string> {
+    return caretOf(this.#page)
+  }
+
+  /** The open text, as JSON text. */
+  doc(): Promise<string> {
+    return docOf(this.#page)
+  }
+
+  /** How many rows each table of the library holds, deleted ones included. */
+  stored(): Promise<Readonly<Record<string, number>>> {
+    return storedRows(this.#page)
+  }
+
+  /** Runs a command by its name in the palette. */
+  async run(command: string): Promise<void> {
+    await this.press('ControlOrMeta+k')
+    await expect(this.#page.getByPlaceholder('What do you want to do?')).toBeFocused()
+    await this.type(command)
+    await this.press('Enter')
+  }
+
+  /** Waits for a message over the screen. */
+  async told(message: string | RegExp): Promise<void> {
+    await expect(this.#page.getByRole('region', { name: 'Messages' }).getByText(message)).toBeVisible()
+  }
+
+  /** Exports the open text by keys to a file of the person's folder; the answer is its path. */
+  async exportTo(name: string): Promise<string> {
+    const path = join(this.files, name)
+    await this.willSaveTo(path)
+    const download = this.world === 'chromium' ? this.#page.waitForEvent('download') : null
+    await this.press('ControlOrMeta+Shift+e')
+    await expect(this.dialog.getByRole('button', { name: 'Export…' })).toBeFocused()
+    await this.press('Enter')
+    await (await download)?.saveAs(path)
+    await this.told(/^Exported to/)
+    return path
+  }
+
+  /** How the person will answer the next save dialogs of the system; a browser has none here. */
+  async willSaveTo(path: string): Promise<void> {
+    if (this.#running.world === 'chromium') return
+    await this.#running.shell.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+  }
+
   /** What axe finds wrong with what the window shows, each with the elements concerned. */
   async accessibilityProblems(): Promise<readonly string[]> {
     // The other mode opens a second page, which a window of Electron cannot.
@@ -129,7 +245,7 @@ export class App {
 
   /** Closes the program and throws its profile away. */
   async close(): Promise<void> {
-    await this.#stop()
+    await stop(this.#running, this.#page)
     await rm(this.#home, { recursive: true, force: true, maxRetries: 5 })
   }
 
@@ -144,46 +260,6 @@ export class App {
       if (message.type() === 'error') this.#problems.push(`${message.text()} (${message.location().url})`)
     })
   }
-
-  async #stop(): Promise<void> {
-    if (this.#running.world === 'electron') return this.#running.shell.close()
-    // A person's browser runs what the page does on closing; closing the context alone would not.
-    await this.#page.close({ runBeforeUnload: false })
-    await this.#running.context.close()
-  }
-}
-
-async function start(options: AppOptions, home: string): Promise<{ running: Running; page: Page }> {
-  return options.world === 'chromium' ? startChromium(options, home) : startElectron(options, home)
-}
-
-async function startChromium({ colours }: AppOptions, home: string): Promise<{ running: Running; page: Page }> {
-  const context = await chromium.launchPersistentContext(join(home, 'profile'), {
-    ...chromiumOptions(),
-    viewport: windowSize,
-    colorScheme: colours,
-    locale: 'en-US',
-  })
-  return { running: { world: 'chromium', context }, page: context.pages()[0] ?? (await context.newPage()) }
-}
-
-async function startElectron({ colours }: AppOptions, home: string): Promise<{ running: Running; page: Page }> {
-  if (findElectron() === null)
-    throw new Error('There is no Electron here: set ELECTRON_OVERRIDE_DIST_PATH, or fetch it.')
-  // Without a program file given, Playwright asks the package `electron`, which finds the same one, and holds the app
-  // back until it listens; else the first window can be there before it.
-  const shell = await _electron.launch({
-    args: [
-      `--user-data-dir=${join(home, 'profile')}`,
-      '--disable-gpu',
-      // Electron's sandbox does not start for the user root, which is who runs tests in a container.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      root,
-    ],
-    colorScheme: colours,
-    locale: 'en-US',
-  })
-  return { running: { world: 'electron', shell }, page: await shell.firstWindow() }
 }
 
 /**
@@ -210,4 +286,5 @@ export const test = base.extend<AppOptions & { app: App }, { server: RectoServer
   },
 })
 
+export type { AppOptions } from './launch'
 export { expect } from '@playwright/test'

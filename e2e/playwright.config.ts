@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import type { AppOptions } from './app'
+import type { AppOptions } from './launch'
 
 /** The whole program, in both worlds that it runs in: a browser, and its own window. */
 export default defineConfig<AppOptions>({
@@ -10,6 +10,7 @@ export default defineConfig<AppOptions>({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   // Far under what a run may take, so that a program that hangs is a failed test and not a killed run.
   globalTimeout: 240_000,
   projects: [
