@@ -149,7 +149,7 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           closeLabel={t('close')}
           description={problemText(dialog.problem)}
           footer={
-            <Button variant="primary" onClick={close}>
+            <Button variant="primary" autoFocus onClick={close}>
               {t('dialog.ok')}
             </Button>
           }

@@ -186,7 +186,7 @@ describe('In the library', () => {
     edition = session.edition ?? ''
     for (const row of await session.store.transcriptionsOf(edition))
       await session.store.db.transcriptions.update(row.id, {
-        title: row.title.length > 0 ? `${String(row.position)}` : '',
+        title: row.title.length > 0 ? String(row.position) : '',
       })
   })
 

@@ -132,8 +132,7 @@ export class Session {
 
   /** Called once the open text is on the screen: scrolls to where the person was. */
   textShown(view: EditorView): void {
-    const scroller = view.dom.parentElement
-    if (scroller !== null) this.#place?.shown(scroller)
+    this.#place?.shown(view)
   }
 
   /** Says something to screen readers and in the status line. */

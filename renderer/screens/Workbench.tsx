@@ -41,6 +41,23 @@ export function Workbench(props: WorkbenchProps) {
   const { t } = useTranslation('app')
   const { actions } = props
   const { side, inspector, over } = props.columns
+  const inspectorPlace = useRef<HTMLElement>(null)
+  const focused = useRef(props.panel.turn)
+  useEffect(() => {
+    if (props.panel.turn === focused.current) return
+    focused.current = props.panel.turn
+    // The panel that was hidden is shown a moment later; only then can it take the focus.
+    const frame = requestAnimationFrame(() => {
+      const shown = inspectorPlace.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
+      const inside = shown?.querySelector<HTMLElement>(
+        '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
+      )
+      ;(inside ?? shown)?.focus()
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+    }
+  }, [props.panel])
   return (
     <div className={styles.screen}>
       <Bar {...props} />
@@ -62,6 +79,7 @@ export function Workbench(props: WorkbenchProps) {
         </main>
         {inspector && (
           <aside
+            ref={inspectorPlace}
             className={classes(styles.inspector, over.inspector && styles.over)}
             data-region="inspector"
             aria-label={t('regions.inspector')}
@@ -140,25 +158,8 @@ function Bar(props: WorkbenchProps) {
 
 function Inspector(props: Pick<WorkbenchProps, 'panel' | 'panels' | 'onPanel' | 'actions'>) {
   const { t } = useTranslation('app')
-  const place = useRef<HTMLDivElement>(null)
-  const first = useRef(props.panel.turn)
-  useEffect(() => {
-    if (props.panel.turn === first.current) return
-    first.current = props.panel.turn
-    // The panel that was hidden is shown a moment later; only then can it take the focus.
-    const frame = requestAnimationFrame(() => {
-      const shown = place.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
-      const inside = shown?.querySelector<HTMLElement>(
-        '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
-      )
-      ;(inside ?? shown)?.focus()
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-    }
-  }, [props.panel])
   return (
-    <div className={styles.panels} ref={place}>
+    <div className={styles.panels}>
       <Tabs
         label={t('panel.label')}
         value={props.panel.panel}

@@ -91,8 +91,10 @@ export interface PlaceRow {
   readonly transcription: string
   readonly anchor: number
   readonly head: number
-  /** Pixels from the top of the text. */
-  readonly scroll: number
+  /** The position that stood at the top of what was in sight: pixels would not do, for what is out of sight has no size yet. */
+  readonly top: number
+  /** How many pixels below the upper edge it stood. */
+  readonly offset: number
   /** The page number in sight, for saying where that was. */
   readonly page: string | null
 }

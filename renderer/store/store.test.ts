@@ -315,10 +315,10 @@ describe('The library', () => {
   })
 
   test('remembers where the person left off, until that is deleted', async () => {
-    await store.keepPlace({ transcription: 'b', anchor: 3, head: 3, scroll: 40, page: '12' })
+    await store.keepPlace({ transcription: 'b', anchor: 3, head: 3, top: 2, offset: 40, page: '12' })
     await store.keepHere('e', 'b')
     await store.keepHere(null, null)
-    expect(await leftOff(store.db)).toMatchObject({ transcription: { id: 'b' }, place: { scroll: 40, page: '12' } })
+    expect(await leftOff(store.db)).toMatchObject({ transcription: { id: 'b' }, place: { top: 2, page: '12' } })
     await store.commitAct(deletion('b'))
     expect(await leftOff(store.db)).toBeNull()
   })

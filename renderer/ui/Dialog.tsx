@@ -29,6 +29,11 @@ export function Dialog(props: {
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
+          onOpenAutoFocus={(event) => {
+            // Asked only where nothing in the dialog has taken the focus: then the whole has it, not its first button.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           className={classes(styles.dialog, props.wide === true && styles.wide, props.bare === true && styles.bare)}
           {...(props.description === undefined ? { 'aria-describedby': undefined } : {})}
         >
