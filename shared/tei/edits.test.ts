@@ -155,6 +155,18 @@ test('a block that changes its kind keeps its text', () => {
   expect(written).toContain('<p>two</p>')
 })
 
+test('the space before a new note stays a space, though the line ended there', () => {
+  const source = file('<p>Secretary of', '  State, <hi>and', '  so</hi> on', '  <note>kept</note></p>')
+  const note = schema.nodes.note.create(null, schema.nodes.textblock.create({ name: '' }, schema.text('new')))
+  expect(edited(source, (tr) => tr.insert(place(tr, 'State'), note)).come).toEqual([
+    '<p>Secretary of <note>new</note>State, <hi>and',
+  ])
+  expect(
+    edited(source, (tr) => tr.insert(place(tr, 'so'), note.mark(tr.doc.resolve(place(tr, 'so')).marks()))).written,
+  ).toContain('<hi>and <note>new</note>so</hi>')
+  expect(edited(source, (tr) => tr.insertText(' ', place(tr, ' on') + 3)).written).toContain(' on <note>kept')
+})
+
 test('what is put into an empty element gives it two tags', () => {
   const source = file('<p>one</p>', '<div/>', '<p/>')
   const { written } = edited(source, (tr) => {

@@ -1,4 +1,5 @@
 import { align } from './align'
+import { rowOf } from './table'
 import type { SourceToken, Token } from './tokens'
 
 /** Tokens with what stands for each of them in the source. */
@@ -24,9 +25,11 @@ export function realign(before: LocatedTokens, now: readonly Token[], withEol: (
     const replaced = match < 0 && !continued.has(next)
     const old = before.source[match < 0 ? next : match]
     const following = now[i + 1]
-    // A line break where a block ends now would put the end tag on a line of its own.
-    const atNewEnd = token.kind === 'space' && (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
-    if (match >= 0 && old && !atNewEnd) out += old.lead + old.text
+    // A line break where a block ends now would put the end tag on a line of its own; before a note it would be layout.
+    const atNewEnd = (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
+    const wantsSpace = token.kind === 'space' && (atNewEnd || beginsNote(following))
+    const afterSpace = now[i - 1]?.kind === 'space' && beginsNote(token)
+    if (match >= 0 && old && !wantsSpace) out += (afterSpace ? '' : old.lead) + old.text
     else
       out += (replaced ? leadOf(token, before.tokens[next], old, withEol) : withEol(token.lead)) + withEol(token.text)
     if (match >= 0) next = match + 1
@@ -44,6 +47,10 @@ function leadOf(
 ): string {
   const replaces = token.kind === 'markup' && old?.kind === 'markup' && tagName(old.text) === tagName(token.text)
   return token.lead === '' && replaces && source ? source.lead : withEol(token.lead)
+}
+
+function beginsNote(token: Token | undefined): boolean {
+  return token?.kind === 'markup' && rowOf(tagName(token.text))?.role === 'note'
 }
 
 function tagName(tag: string): string {
