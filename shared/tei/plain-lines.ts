@@ -55,7 +55,7 @@ class Writer {
 
   children(node: Node, position: number, around: Surroundings = inText): void {
     const { name, attributes } = elementOf(node)
-    const bare = node.type.name === 'doc' || divisions.has(localName(name))
+    const bare = node.type.name === 'doc' || name === '' || divisions.has(localName(name))
     const carrier = bare ? null : (around.carrier ?? { position, attributes })
     node.forEach((child, offset, index) => {
       this.block(child, position + 1 + offset, {

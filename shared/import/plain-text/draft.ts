@@ -25,6 +25,12 @@ export interface Reference {
 /** What a guess says; its place is told by where it was made. */
 export type Said = Pick<Finding, 'severity' | 'code' | 'message'> & { readonly values?: NonNullable<Finding['values']> }
 
+/** As much of a text as a message may quote. */
+export function clip(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`
+}
+
 interface Pending {
   readonly said: Said
   readonly at: number

@@ -21,10 +21,11 @@ interface OpenItem {
   readonly labelled: boolean
 }
 
-/** Whether `lines` begin a list: with a bullet, or with a label and its text. */
-export function beginsList(lines: readonly Line[]): boolean {
-  const [first, second] = lines
-  if (!first || isLetteredHeading(lines)) return false
+/** Whether a list begins at a line: with a bullet, or with a label and its text. */
+export function beginsList(lines: readonly Line[], at: number): boolean {
+  const first = lines[at]
+  const second = lines[at + 1]
+  if (!first || (at === 0 && isLetteredHeading(lines))) return false
   return (
     bulletOf(first.text)?.depth === 1 || (labelOf(first.text) !== null && second !== undefined && isText(second.text))
   )
@@ -37,7 +38,7 @@ function isLetteredHeading(lines: readonly Line[]): boolean {
 
 /** The index of the first line that goes on with a list whose last item has grown over a blank line; -1 where none does. */
 export function resumesAt(lines: readonly Line[]): number {
-  return lines.findIndex((line, index) => index > 0 && beginsList(lines.slice(index)) && labelOf(line.text) !== null)
+  return lines.findIndex((line, at) => at > 0 && labelOf(line.text) !== null && beginsList(lines, at))
 }
 
 function isText(line: string): boolean {
@@ -58,9 +59,9 @@ export class ListBuilder {
     this.#attributes = attributes
   }
 
-  /** Takes lines as far as they are of the list; returns how many. */
-  take(lines: readonly Line[]): number {
-    let index = 0
+  /** Takes lines from an index on as far as they are of the list; returns the index of the first that is not. */
+  take(lines: readonly Line[], from: number): number {
+    let index = from
     while (index < lines.length) {
       const taken = this.#takeLine(lines, index)
       if (taken === 0) break
@@ -190,7 +191,7 @@ export class ListBuilder {
     const item = this.#open[depth]?.item
     if (!item) return false
     this.#closeTo(depth + 1)
-    item.parts.push(...blocks)
+    for (const block of blocks) item.parts.push(block)
     return true
   }
 

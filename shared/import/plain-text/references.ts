@@ -21,10 +21,7 @@ interface Step {
 interface Best {
   readonly score: number
   readonly step: Step | null
-}
-
-/** A chain and the number it ends with; -1 where it has symbols alone. */
-interface Ending extends Best {
+  /** The last number of the chain; -1 where it has symbols alone. */
   readonly end: number
 }
 
@@ -47,9 +44,11 @@ export function chooseReferences(
   pages: readonly number[],
 ): readonly Candidate[] {
   if (expected.count === 0) return chainWithoutList(candidates)
+  const usable = usableOf(candidates, expected.count)
+  if (!usable) return chainWithoutList(candidates)
   const chains = new Chains(expected.count + 3)
   let page = 0
-  for (const run of runsOf(usable(candidates, expected.count))) {
+  for (const run of runsOf(usable)) {
     while ((pages[page] ?? Infinity) < (run[0]?.from ?? 0)) {
       chains.turnPage()
       page++
@@ -59,12 +58,11 @@ export function chooseReferences(
   return chains.best(expected.count)
 }
 
-/** Keeps the work bounded where a text is full of numbers: then only what looks like a reference counts. */
-function usable(candidates: readonly Candidate[], count: number): readonly Candidate[] {
+/** Keeps the work bounded where a text is full of numbers: then only what looks like a reference counts, or nothing. */
+function usableOf(candidates: readonly Candidate[], count: number): readonly Candidate[] | null {
   const most = 4_000_000
-  if (candidates.length * count <= most) return candidates
-  const good = candidates.filter(({ weight }) => weight >= 1)
-  return good.length * count <= most ? good : candidates.filter(({ weight }) => weight >= likely)
+  const ways = [candidates, ...[1, likely].map((least) => candidates.filter(({ weight }) => weight >= least))]
+  return ways.find((way) => way.length * count <= most) ?? null
 }
 
 /** Candidates that share a run of digits exclude each other. */
@@ -88,7 +86,7 @@ class Chains {
 
   constructor(length: number) {
     this.#length = length
-    this.#any = [{ score: 0, step: null }]
+    this.#any = [{ score: 0, step: null, end: -1 }]
   }
 
   turnPage(): void {
@@ -96,35 +94,28 @@ class Chains {
   }
 
   add(run: readonly Candidate[]): void {
-    const found: { end: number; length: number; best: Best }[] = []
+    const found: { length: number; best: Best }[] = []
     for (const candidate of run) {
       const number = /^\d+$/.test(candidate.n) ? Number(candidate.n) : null
       for (let length = 1; length <= this.#length; length++) {
-        const before = number === null ? this.#symbol(length - 1) : this.#number(number, length - 1)
+        const before = number === null ? this.#any[length - 1] : this.#number(number, length - 1)
         if (!before) continue
-        const best = { score: before.score + candidate.weight, step: { candidate, before: before.step } }
-        found.push({ end: before.end, length, best })
+        const step = { candidate, before: before.step }
+        found.push({ length, best: { score: before.score + candidate.weight, step, end: before.end } })
       }
     }
-    for (const { end, length, best } of found) this.#keep(end, length, best)
+    for (const { length, best } of found) this.#keep(length, best)
   }
 
-  #keep(end: number, length: number, best: Best): void {
-    let ending = this.#ending.get(end)
-    if (!ending) this.#ending.set(end, (ending = []))
+  #keep(length: number, best: Best): void {
+    let ending = this.#ending.get(best.end)
+    if (!ending) this.#ending.set(best.end, (ending = []))
     if (best.score > (ending[length]?.score ?? -Infinity)) ending[length] = best
     if (best.score > (this.#any[length]?.score ?? -Infinity)) this.#any[length] = best
   }
 
-  #symbol(length: number): Ending | null {
-    const before = this.#any[length]
-    if (!before) return null
-    let last = before.step
-    while (last && !/^\d+$/.test(last.candidate.n)) last = last.before
-    return { ...before, end: last ? Number(last.candidate.n) : -1 }
-  }
-
-  #number(n: number, length: number): Ending | null {
+  /** The best chain of a length that the number can go on with. */
+  #number(n: number, length: number): Best | null {
     if (length === 0) return { score: n <= 1 ? 0 : skipped.lateStart, step: null, end: n }
     const ways: (Best | null)[] = [
       add(this.#ending.get(n - 1)?.[length], 0),
@@ -140,18 +131,17 @@ class Chains {
   }
 
   best(count: number): readonly Candidate[] {
-    let best: Best | null = null
+    let best: Best = { score: -Infinity, step: null, end: -1 }
     this.#any.forEach((chain, length) => {
-      if (!chain) return
       const off = length <= count ? (count - length) * missing.reference : (length - count) * missing.text
-      if (!best || chain.score + off > best.score) best = { score: chain.score + off, step: chain.step }
+      if (chain && chain.score + off > best.score) best = { ...chain, score: chain.score + off }
     })
-    return stepsOf((best as Best | null)?.step ?? null)
+    return stepsOf(best.step)
   }
 }
 
 function add(best: Best | undefined, cost: number): Best | null {
-  return best ? { score: best.score + cost, step: best.step } : null
+  return best ? { ...best, score: best.score + cost } : null
 }
 
 function stepsOf(last: Step | null): readonly Candidate[] {

@@ -109,11 +109,43 @@ export function isValediction(line: string): boolean {
   return line.length <= 160 && valediction.test(line)
 }
 
+const followers = /^(?:P\. ?S\.|\[?Postscript|Sworn|Subscribed|True copy|A true copy|This is a true|Correct)/i
+
+/** `P. S.—…`, `Sworn to and subscribed …`: what follows a signature and still belongs to it. */
+export function isAddition(text: string): boolean {
+  return followers.test(text)
+}
+
+/** `P. S.—…` */
+export function isPostscript(text: string): boolean {
+  return /^\[?(?:P\. ?S\.|Postscript)/i.test(text)
+}
+
+const correspondents = /^(?:Messrs?|Mr|Mrs|Sir|Lord|General|Captain|Commander|The)\b[^:]{1,80} to \p{Lu}/u
+
+/** Whether a line can only be the heading of another text: `Mr. Baker to Mr. Madriz.`, `Annex C.` */
+export function isHeadingOnly(text: string): boolean {
+  return text.length <= 200 && (/^(?:[A-Z]\.(?:\n|$)|Annex\b)/.test(text) || correspondents.test(text))
+}
+
+/** What a list under a heading like `SUBJECT` or `PARTICIPANTS` holds; `null` under any other. */
+export function kindOfList(head: string): 'subject' | 'participants' | 'references' | null {
+  const word = /^(?:OTHERS? )?(SUBJECT|PARTICIPANT|PRESENT|ATTENDANCE|REFERENCE)S?:?$/.exec(head)?.[1]
+  if (word === undefined) return null
+  return word === 'SUBJECT' ? 'subject' : word === 'REFERENCE' ? 'references' : 'participants'
+}
+
+/** The text of a line without a page mark glued to its start and the number of a note glued to its end. */
+export function bare(line: string): string {
+  return line.replace(/(?<=[\p{L}.,;:)\]”])\d{1,3}$/u, '').replace(/^\[(?:Facsimile )?Page [^\]\s]+\](?=\S)/, '')
+}
+
 /** Whether a line is a name as it stands under a letter: `Bullitt`, `S[umner] W[elles]`, `B. B. Seat,`. */
 export function isName(line: string): boolean {
+  if (line.length > 100) return false
   const [name = '', ...office] = line.replace(/[\s\d*†‡]+$/, '').split(/,\s*/)
   const words = name.replace(/[.,;:]+$/, '').split(/[\s]+/)
-  if (line.length > 100 || name.length > 60 || words.length > 7 || isValediction(line) || dated.test(line)) return false
+  if (name.length > 60 || words.length > 7 || isValediction(line) || dated.test(line)) return false
   if (/[?!:]$|\d/.test(name) || office.join(' ').split(' ').length > 10) return false
   const capital = words.filter((word) => /^[“"(/]?[\p{Lu}]/u.test(word)).length
   return (
@@ -165,22 +197,22 @@ export function shapesOf({ mark, around }: Label): readonly string[] {
 
 /** The bullet before an item: the depth it shows (two spaces each), and its length. */
 export function bulletOf(line: string): { readonly depth: number; readonly length: number } | null {
-  const match = /^((?: {2})+)• (?=\S)/.exec(line)
+  const match = /^((?: {2}){1,30})• (?=\S)/.exec(line)
   return match ? { depth: (match[1]?.length ?? 0) / 2, length: match[0].length } : null
 }
 
 /** Whether lines are the rows of a flattened table: short, and most with numbers in them. */
 export function areRows(lines: readonly string[]): boolean {
-  const rows = lines.filter((line) => /\d[\d.,%½¼¾]*$|\d[\d.,]* \S/.test(line)).length
-  const long = lines.filter((line) => line.length > 160).length
-  const open = lines.filter((line) => line.length <= 80 && !/[.,;:!?]$/.test(line)).length
-  if (lines.length < 3 || long > lines.length / 4 || areWrapped(lines)) return false
+  const short = lines.filter((line) => line.length <= 160)
+  if (lines.length < 3 || short.length < lines.length * 0.75 || areWrapped(lines)) return false
+  const rows = short.filter((line) => /\d[\d.,%½¼¾]*$|\d[\d.,]* \S/.test(line)).length
+  const open = short.filter((line) => line.length <= 80 && !/[.,;:!?]$/.test(line)).length
   return rows >= lines.length / 2 || (lines.length >= 4 && open >= lines.length * 0.8)
 }
 
 /** Whether lines are one paragraph, broken at a width. */
 export function areWrapped(lines: readonly string[]): boolean {
   const lengths = lines.slice(0, -1).map((line) => line.length)
-  const longest = Math.max(...lengths)
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0)
   return longest >= 45 && longest <= 130 && lengths.every((length) => length >= longest * 0.6)
 }

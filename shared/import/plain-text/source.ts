@@ -106,3 +106,40 @@ function groupsOf(lines: readonly Line[]): readonly Group[] {
   }
   return groups as [Line, ...Line[]][]
 }
+
+/** The text of lines that follow each other. */
+export function textOf(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join('\n')
+}
+
+/** From the first line to the last. */
+export function stretchOf(lines: readonly Line[]): Stretch {
+  return { from: lines[0]?.from ?? 0, to: lines.at(-1)?.to ?? 0 }
+}
+
+/** The groups of a text, and which comes next. */
+export class Groups {
+  readonly #groups: readonly Group[]
+  #index = 0
+
+  constructor(groups: readonly Group[]) {
+    this.#groups = groups
+  }
+
+  /** The next group, which counts as taken; `undefined` at the end. */
+  take(): Group | undefined {
+    const group = this.#groups[this.#index]
+    if (group) this.#index++
+    return group
+  }
+
+  /** The group that comes after `ahead` others; negative: one that was taken, -1 the last. */
+  peek(ahead = 0): Group | undefined {
+    return this.#groups[this.#index + ahead]
+  }
+
+  /** Takes this many groups, or gives as many back. */
+  skip(count: number): void {
+    this.#index += count
+  }
+}
