@@ -2,13 +2,18 @@ import type { NodeSpec } from 'prosemirror-model'
 import { blockAttrs, elementAttrs, type BlockAttrs, type ElementAttrs } from './attributes'
 import { blockAttrsOf, domAttrs, elementAttrsOf } from './dom'
 
-/** A `note` anchored in running text, with its own text as blocks inside it. */
+const { name, attributes } = elementAttrs('note')
+
+/**
+ * A `note` anchored in running text, with its own text as blocks inside it. Its attributes must be given: a node that
+ * can be made of nothing would be put around blocks that are pasted into a line.
+ */
 export const note: NodeSpec = {
   group: 'inline',
   inline: true,
   content: 'block+',
   isolating: true,
-  attrs: elementAttrs('note'),
+  attrs: { name, attributes: { validate: attributes.validate } },
   parseDOM: [{ tag: 'span.note', getAttrs: elementAttrsOf }],
   toDOM: (node) => ['span', domAttrs('note', node.attrs as ElementAttrs), 0],
 }

@@ -1,3 +1,5 @@
+import { Fragment, Slice } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { schema } from './index'
 
@@ -19,6 +21,17 @@ test('two adjacent spans of one name stay two, and nesting keeps its order', () 
   expect(block.childCount).toBe(4)
   expect(block.child(2).marks.map((mark) => mark.attrs['name'] as string)).toEqual(['hi', 'persName'])
   expect(block.child(3).marks.map((mark) => mark.attrs['name'] as string)).toEqual(['persName', 'hi'])
+})
+
+test('blocks that are put into a line part it, and never become a note', () => {
+  const { doc, textblock } = schema.nodes
+  const [around, first, second] = ['around', 'one', 'two'].map((text) => textblock.create(null, schema.text(text)))
+  const start = doc.create(null, around)
+  const pasted = new Slice(Fragment.from([first, second].flatMap((block) => block ?? [])), 1, 1)
+  expect(new Transform(start).replace(3, 3, pasted).doc.children.map((block) => block.textContent)).toEqual([
+    'arone',
+    'twoound',
+  ])
 })
 
 test('a doc survives JSON', () => {

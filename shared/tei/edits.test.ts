@@ -157,7 +157,7 @@ test('a block that changes its kind keeps its text', () => {
 
 test('the space before a new note stays a space, though the line ended there', () => {
   const source = file('<p>Secretary of', '  State, <hi>and', '  so</hi> on', '  <note>kept</note></p>')
-  const note = schema.nodes.note.create(null, schema.nodes.textblock.create({ name: '' }, schema.text('new')))
+  const note = schema.nodes.note.create({ attributes: {} }, schema.nodes.textblock.create({ name: '' }, schema.text('new')))
   expect(edited(source, (tr) => tr.insert(place(tr, 'State'), note)).come).toEqual([
     '<p>Secretary of <note>new</note>State, <hi>and',
   ])
@@ -222,7 +222,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
       tr.insert(at, schema.nodes.textblock.create(null, schema.text('a new block')))
   },
   note: (tr, at) => {
-    const note = schema.nodes.note.create(null, schema.nodes.textblock.create(null, schema.text('a new note')))
+    const note = schema.nodes.note.create({ attributes: {} }, schema.nodes.textblock.create(null, schema.text('a new note')))
     if (tr.doc.resolve(at).parent.inlineContent) tr.insert(at, note)
   },
 }

@@ -79,7 +79,7 @@ export const table = block('table', 'table')
 export const row = block('row', 'row')
 export const cell = block('cell', 'cell')
 /** A note in running text. */
-export const note: BlockBuilder = (...contents) => node('note', {}, contents)
+export const note: BlockBuilder = (...contents) => node('note', { attributes: {} }, contents)
 /** A note in running text with its number. */
 export const numbered = (n: string, ...contents: readonly Content[]): Node =>
   node('note', { attributes: { n } }, contents)
