@@ -6,7 +6,7 @@ import type { Command } from './command'
 import { startMessages } from './i18n'
 
 const ran: string[] = []
-let close = () => {}
+let close: () => void = () => undefined
 
 const command = (name: string, group: Command['group']): Command => ({ name, group, keys: [], run: () => undefined })
 

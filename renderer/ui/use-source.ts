@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 /** A value that changes, and that can be listened to. */
 export interface Source<T> {
@@ -7,10 +7,9 @@ export interface Source<T> {
   subscribe(listener: () => void): () => void
 }
 
-/** The value of a source now; the component renders again when it changes. */
+/** The value of a source now; the component renders again when it changes. Listens once, however often it renders. */
 export function useSource<T>(source: Source<T>): T {
-  return useSyncExternalStore(
-    (listener) => source.subscribe(listener),
-    () => source.get(),
-  )
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
+  const read = useCallback(() => source.get(), [source])
+  return useSyncExternalStore(subscribe, read)
 }
