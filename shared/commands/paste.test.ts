@@ -2,9 +2,13 @@ import { Slice, type Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { spanAttrs } from '../queries/spans'
 import { schema } from '../schema'
-import { div, element, letter, note, p, span, spanWith } from '../testing/build'
+import { at, div, element, head, letter, note, p, span, spanWith } from '../testing/build'
 import { assertSound } from '../testing/sound'
-import { nothingTaken, prepareForPaste, takenIds } from './paste'
+import { EditorState, type Transaction } from 'prosemirror-state'
+import { assertChanges } from '../testing/steps'
+import { afterPaste, prepareForPaste, takenIds } from './paste'
+
+const nothing = takenIds(letter(p()))
 
 const ids = () => {
   let next = 0
@@ -29,7 +33,7 @@ test('a span pasted beside itself becomes a second one, in notes too', () => {
 test('what is moved keeps its ids, and so does what was cut', () => {
   const doc = letter(p(span('persName', 'Harlow'), ' x'))
   const slice = doc.slice(4, 10)
-  expect(prepareForPaste(slice, nothingTaken, ids()).content.eq(slice.content)).toBe(true)
+  expect(prepareForPaste(slice, nothing, ids()).content.eq(slice.content)).toBe(true)
   const rest = doc.replace(4, 10, Slice.empty)
   expect(prepareForPaste(slice, takenIds(rest), ids()).content.eq(slice.content)).toBe(true)
 })
@@ -39,7 +43,7 @@ test('spans of foreign pages get an id for each stretch', () => {
   const bold = schema.marks.span.create({ id: '', name: 'hi', attributes: { rend: 'bold' } })
   const text = (value: string, ...marks: (typeof italic)[]) => schema.text(value, marks)
   const block = p([text('one ', italic), text('two', italic, bold), text(' three '), text('four', italic)])
-  const pasted = prepareForPaste(new Slice(block.content, 0, 0), nothingTaken, ids())
+  const pasted = prepareForPaste(new Slice(block.content, 0, 0), nothing, ids())
   expect(pasted.content.content.map((node) => node.marks.map((mark) => spanAttrs(mark).id))).toEqual([
     ['n1'],
     ['n1', 'n2'],
@@ -55,4 +59,51 @@ test('an xml:id does not come to stand twice', () => {
   expect(block?.attrs['attributes']).toEqual({ rend: 'x' })
   expect(block && spanAttrs(block.child(0).marks[0] ?? schema.marks.span.create()).attributes).toEqual({})
   expect(prepareForPaste(slice, takenIds(letter(div(p('')))), ids()).content.eq(slice.content)).toBe(true)
+})
+
+test('what is dragged out of a block in part leaves its xml:id and key there', () => {
+  const doc = letter(element('textblock', 'p', { 'xml:id': 'p1' }, 'one <a>two'), p('three'))
+  const state = EditorState.create({ doc })
+  const dragged = doc.slice(at(doc, 'a'), doc.content.size - 3)
+  const rest = state.tr.delete(at(doc, 'a'), doc.content.size - 3).doc
+  expect(prepareForPaste(dragged, takenIds(rest), ids()).content.firstChild?.attrs['attributes']).toEqual({})
+})
+
+const pasted = (doc: Node, slice: Slice): Transaction => {
+  const state = EditorState.create({ doc })
+  const tr = state.tr.replace(at(doc, 'a'), at(doc, 'a'), slice).setMeta('uiEvent', 'paste')
+  const more = afterPaste([tr], state.apply(tr), ids())
+  if (!more) return tr
+  assertChanges(more)
+  return more
+}
+
+const words = (doc: Node) => {
+  const found = new Map<string, string>()
+  doc.descendants((node) => {
+    for (const mark of node.marks)
+      found.set(spanAttrs(mark).id, (found.get(spanAttrs(mark).id) ?? '') + (node.text ?? ''))
+  })
+  return [...found.values()]
+}
+
+test('what is pasted into the middle of a span becomes part of it', () => {
+  const doc = letter(p(span('date', 'on ', span('persName', 'Har<a>low'), ' day')))
+  const slice = new Slice(p('xx', span('hi', 'yy')).content, 0, 0)
+  expect(words(pasted(doc, slice).doc)).toEqual(['on Harxxyylow day', 'Harxxyylow', 'yy'])
+})
+
+test('blocks pasted into the middle of a span make two of it', () => {
+  const doc = letter(p(spanWith('seg', { 'xml:id': 'x' }, 'Har<a>low'), ' and'), p('more'))
+  const { doc: after } = pasted(doc, new Slice(div(head('one'), p('two')).content, 0, 0))
+  assertSound(after)
+  expect(words(after)).toEqual(['Har', 'low'])
+  const attributes: unknown[] = []
+  after.descendants((node) => void attributes.push(...node.marks.map((mark) => spanAttrs(mark).attributes)))
+  expect(attributes).toEqual([{ 'xml:id': 'x' }, {}])
+})
+
+test('what is pasted beside a span, or where nothing is, changes no span', () => {
+  const doc = letter(p(span('persName', 'Harlow<a>'), ' and'))
+  expect(words(pasted(doc, new Slice(p('xx').content, 0, 0)).doc)).toEqual(['Harlow'])
 })

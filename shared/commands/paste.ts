@@ -1,7 +1,11 @@
 import { Fragment, Slice, type Mark, type Node } from 'prosemirror-model'
+import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Attributes } from '../schema'
-import { spanAttrs, spanId } from '../queries/spans'
-import { spanMark } from './span-marks'
+import type { DocRange } from '../finding'
+import { insertedRanges } from '../queries/inserted-ranges'
+import { markOf, spanAttrs, spanId } from '../queries/spans'
+import { placesOf, spanMark } from './span-marks'
+import { childrenBetween, SpanStep, spanRuns, type SpanRun } from './span-step'
 import type { NewId } from './tag'
 import { withoutXmlId } from './xml-id'
 
@@ -14,10 +18,7 @@ export interface TakenIds {
   readonly keys: ReadonlySet<number>
 }
 
-/** For what is moved within a doc: nothing of it is there already. */
-export const nothingTaken: TakenIds = { spans: new Set(), xmlIds: new Set(), keys: new Set() }
-
-/** What a doc holds already. Walks the doc. */
+/** What a doc holds already; for what is moved within it, the doc without that. Walks the doc. */
 export function takenIds(doc: Node): TakenIds {
   const spans = new Set<string>()
   const xmlIds = new Set<string>()
@@ -68,6 +69,50 @@ export function prepareForPaste(slice: Slice, taken: TakenIds, newId: NewId): Sl
     return Fragment.fromArray(children)
   }
   return new Slice(fragment(slice.content), slice.openStart, slice.openEnd)
+}
+
+/**
+ * What belongs after pasting or dropping, for an editor's `appendTransaction`: what was put into the middle of a span
+ * becomes part of it, as if it were typed there; where it brought blocks, what of the span stands behind it becomes a span
+ * of its own. `null` where no span was interrupted.
+ */
+export function afterPaste(
+  transactions: readonly Transaction[],
+  { tr }: EditorState,
+  newId: NewId,
+): Transaction | null {
+  if (!transactions.some((transaction) => ['paste', 'drop'].includes(String(transaction.getMeta('uiEvent')))))
+    return null
+  for (const range of insertedRanges(transactions)) {
+    const spans = interrupted(tr.doc, range)
+    const inOneBlock = tr.doc.resolve(range.from).sameParent(tr.doc.resolve(range.to))
+    if (spans.length > 0)
+      tr.step(new SpanStep(inOneBlock ? runsWithin(tr.doc, range, spans) : runsBehind(tr.doc, range.to, spans, newId)))
+  }
+  return tr.docChanged ? tr : null
+}
+
+/** The spans on both sides of a range that do not stand on all of it. */
+function interrupted(doc: Node, { from, to }: DocRange): readonly Mark[] {
+  const inside = from < to ? childrenBetween(doc, from, to) : []
+  const after = doc.resolve(to).nodeAfter?.marks ?? []
+  const both = (doc.resolve(from).nodeBefore?.marks ?? []).filter((mark) => markOf(after, spanId(mark)))
+  return both.filter((mark) => inside.some((child) => !markOf(child.marks, spanId(mark))))
+}
+
+function runsWithin(doc: Node, { from, to }: DocRange, spans: readonly Mark[]): readonly SpanRun[] {
+  return spanRuns(doc, from, to, (marks) => [...spans.filter((mark) => !markOf(marks, spanId(mark))), ...marks])
+}
+
+function runsBehind(doc: Node, from: number, spans: readonly Mark[], newId: NewId): readonly SpanRun[] {
+  const renamed = new Map(
+    spans.map((mark) => {
+      const { id, name, attributes } = spanAttrs(mark)
+      return [id, spanMark({ id: newId(), name, attributes: withoutXmlId(attributes) })]
+    }),
+  )
+  const to = Math.max(...spans.flatMap((mark) => placesOf(doc, spanId(mark)).map((place) => place.to)))
+  return spanRuns(doc, from, to, (marks) => marks.map((mark) => renamed.get(spanId(mark)) ?? mark))
 }
 
 function freeAttrs(node: Node, taken: TakenIds): Node['attrs'] {

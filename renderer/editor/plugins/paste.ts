@@ -1,18 +1,28 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
-import { nothingTaken, prepareForPaste, takenIds } from '../../../shared/commands/paste'
+import { afterPaste, prepareForPaste, takenIds } from '../../../shared/commands/paste'
 import { schema } from '../../../shared/schema'
 import { cleanHtml } from '../clean-html'
 import { newId } from '../new-id'
 
 /** Pasting and dropping: our own text whole, with ids of its own; web pages without their trappings; plain text by paragraphs. */
 export function paste(): Plugin {
+  // Whether the last drop was to copy: the view asks only after it has had the slice made fit.
+  let copied = false
   return new Plugin({
+    appendTransaction: (transactions, _before, after) => afterPaste(transactions, after, newId),
     props: {
+      dragCopies,
+      handleDOMEvents: {
+        drop(_view, event) {
+          copied = dragCopies(event)
+          return false
+        },
+      },
       transformPastedHTML: (html) => cleanHtml(html),
-      transformPasted(slice, view) {
-        const moved = view.dragging?.move === true
-        return prepareForPaste(slice, moved ? nothingTaken : takenIds(view.state.doc), newId)
+      transformPasted(slice, { dragging, state }) {
+        const moved = dragging !== null && !copied
+        return prepareForPaste(slice, takenIds(moved ? state.tr.deleteSelection().doc : state.doc), newId)
       },
       clipboardTextParser: (text, $context) => {
         const blocks = plainBlocks(text)
@@ -31,6 +41,11 @@ export function paste(): Plugin {
       },
     },
   })
+}
+
+/** Dragged text is moved, or with Ctrl (Alt on a Mac) copied. */
+function dragCopies(event: DragEvent): boolean {
+  return event.ctrlKey || event.altKey
 }
 
 /** The paragraphs of a plain text: what blank lines part; a line break in one counts as a space. */

@@ -1,10 +1,12 @@
 import { NodeSelection, Plugin, Selection, TextSelection } from 'prosemirror-state'
+import { keepLooseApart } from '../../../shared/commands/loose-text'
 import { afterDelete, typeText } from '../../../shared/commands/typing'
 
 /** Typing keeps the tags of what it replaces; see `shared/commands/typing`. */
 export function typing(): Plugin {
   return new Plugin({
-    appendTransaction: (transactions, before, after) => afterDelete(transactions, before, after),
+    appendTransaction: (transactions, before, after) =>
+      keepLooseApart(transactions, after) ?? afterDelete(transactions, before, after),
     props: {
       handleTextInput(view, from, to, text) {
         view.dispatch(typeText(view.state, from, to, text).scrollIntoView())
