@@ -42,13 +42,20 @@ export function acts(): Plugin<Acts> {
         const grown = depth - (undoDepth(before) as number)
         if (isHistoryTransaction(transaction)) return grown < 0 ? undone(acts) : redone(acts)
         if (grown === 0 && acts.undone.length === 0) return acts
-        const name: unknown = transaction.getMeta(key)
         // The history forgets its oldest acts when it is full.
-        const done = grown === 0 ? acts.done : [...acts.done, typeof name === 'string' ? name : ''].slice(-depth)
+        const done = grown === 0 ? acts.done : [...acts.done, nameOf(transaction)].slice(-depth)
         return { done, undone: [] }
       },
     },
   })
+}
+
+/** The name of an act; what the view itself does by mouse and clipboard is told by its event. */
+function nameOf(transaction: Transaction): string {
+  const name: unknown = transaction.getMeta(key)
+  if (typeof name === 'string') return name
+  const event: unknown = transaction.getMeta('uiEvent')
+  return event === 'paste' || event === 'drop' || event === 'cut' ? `edit/${event}` : ''
 }
 
 function undone({ done, undone }: Acts): Acts {
