@@ -16,6 +16,7 @@ import { noteNumbers, openNotes } from './plugins/note-look'
 import { pageCaret } from './plugins/page-caret'
 import { paste } from './plugins/paste'
 import { pointedPlace } from './plugins/pointed-place'
+import { selectedPoint } from './plugins/selected-point'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
@@ -54,6 +55,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       noteCaret(),
       pageCaret(),
       pointedPlace(),
+      selectedPoint(),
       tableKeys(),
       editingKeys(),
       tables(),
