@@ -102,6 +102,37 @@ test('a page break is put at the caret, numbered in its popover, and typing goes
   expect(now().textContent).toBe('The har-bour.')
 })
 
+test('several paragraphs pasted into a line part it, and undo says what it undid', async () => {
+  const doc = letter(p('The har<a>bour.'))
+  const { select, text, said, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  text.view?.pasteHTML('<p>One</p><ul><li>Two</li></ul>')
+  expect(now().textContent).toBe('The harOneTwobour.')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(now().eq(doc)).toBe(true)
+  expect(said.at(-1)).toBe('Undone: Paste')
+})
+
+test('what is composed while a page break is selected stands behind it', async () => {
+  const doc = letter(p('The har', pb('3'), '<a>bour.'))
+  const { select, text, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Backspace}')
+  expect(text.state.selection.toJSON()).toMatchObject({ type: 'node' })
+  text.view?.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+  expect(text.state.selection.toJSON()).toMatchObject({ anchor: at(doc, 'a'), head: at(doc, 'a') })
+  expect(pages(now())).toEqual(['3'])
+})
+
+test('Mod-End goes to the last words, past a page break behind them', async () => {
+  const doc = letter(p('One<a>'), p('Two'), pageBreak('2'))
+  const { select, text } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Control>}{End}{/Control}')
+  expect(text.state.selection.$head.parent.textContent).toBe('Two')
+  expect(text.state.selection.empty).toBe(true)
+})
+
 test('up and down pass over a page break between blocks', async () => {
   const doc = letter(p('One<a>'), pageBreak('2'), p('Two'))
   const { select, text } = await mountEditor(doc)

@@ -26,6 +26,18 @@ describe('The caret and a note', () => {
     expect([open.state.selection.anchor, open.state.selection.head]).toEqual([before, at(doc, 'b')])
   })
 
+  test('an arrow leaves a selection that ends before the note at the end it points to', async () => {
+    const doc = text()
+    const { select, text: open } = await mountEditor(doc)
+    const before = at(doc, 'b') - 'Since June.'.length - 4
+    select(at(doc, 'a'), before)
+    await userEvent.keyboard('{ArrowRight}')
+    expect(open.state.selection.toJSON()).toMatchObject({ anchor: before, head: before })
+    select(at(doc, 'a'), before)
+    await userEvent.keyboard('{ArrowLeft}')
+    expect(open.state.selection.toJSON()).toMatchObject({ anchor: at(doc, 'a'), head: at(doc, 'a') })
+  })
+
   test('up and down in the text never fall into a note', async () => {
     const words = 'Ships wait before the harbour until the pilot comes on board. '.repeat(4)
     const doc = letter(

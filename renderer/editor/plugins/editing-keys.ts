@@ -67,12 +67,13 @@ const selectNote: Command = ({ doc, selection, tr }, dispatch) => {
 }
 
 /**
- * To the start or end of the text. The browser's own way ends where the text it has laid out ends, for what is far out
+ * To the start or end of the text, past what holds no caret there. The browser's own way ends where the text it has laid out ends, for what is far out
  * of sight is not laid out.
  */
 function toEdge(edge: 'start' | 'end', extending: boolean): Command {
   return ({ doc, selection, tr }, dispatch, view) => {
-    const found = edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
+    const [place, direction] = edge === 'start' ? [doc.resolve(0), 1] : [doc.resolve(doc.content.size), -1]
+    const found = Selection.findFrom(place, direction, true) ?? Selection.near(place, direction)
     dispatch?.(tr.setSelection(extending ? TextSelection.between(selection.$anchor, found.$head) : found))
     if (dispatch && view) scrollToSelection(view)
     return true

@@ -47,13 +47,20 @@ export function noteBeside({ doc, selection }: EditorState): number | null {
 
 function target(view: EditorView, key: string, extending: boolean): number | null {
   const { selection } = view.state
-  if (!(selection instanceof TextSelection) || (!selection.empty && !extending)) return null
+  if (!(selection instanceof TextSelection)) return null
   const { $head } = selection
+  if (!selection.empty && !extending) return collapsing(selection, key)
   if (key === 'ArrowRight') return over($head, 1) ?? leaving(view, $head, 'right', extending)
   if (key === 'ArrowLeft') return over($head, -1) ?? leaving(view, $head, 'left', extending)
   if (key === 'ArrowDown') return vertically(view, $head, 1) ?? leaving(view, $head, 'down', extending)
   if (key === 'ArrowUp') return vertically(view, $head, -1) ?? leaving(view, $head, 'up', extending)
   return null
+}
+
+/** To the end of a selection that the arrow points to. Beside a note the browser would go to its other end. */
+function collapsing({ from, to }: TextSelection, key: string): number | null {
+  if (key === 'ArrowRight') return to
+  return key === 'ArrowLeft' ? from : null
 }
 
 /** Over the note beside the caret. */
