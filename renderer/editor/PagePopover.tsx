@@ -83,7 +83,7 @@ function PageForm({
         }}
         onChange={setN}
       />
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         <Button variant="quiet" onClick={remove}>
           {t('page.delete')}
         </Button>
@@ -91,7 +91,7 @@ function PageForm({
         <Button variant="primary" type="submit" shortcut="Enter">
           {t('page.apply')}
         </Button>
-      </footer>
+      </div>
     </form>
   )
 }

@@ -95,14 +95,14 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
           }}
         />
       </div>
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         <Button variant="quiet" onClick={remove}>
           {t('tag.remove')}
         </Button>
         <Button variant="primary" type="submit" shortcut="Enter">
           {t('tag.apply')}
         </Button>
-      </footer>
+      </div>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { AlertDialog as Radix } from 'radix-ui'
 import { Button } from './Button'
 import styles from './Dialog.module.css'
+import { returnFocus } from './focus-return'
 
 /** Asks before something is done. The focus starts on what leaves everything as it is. */
 export function AlertDialog(props: {
@@ -22,7 +23,7 @@ export function AlertDialog(props: {
     >
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={styles.dialog}>
+        <Radix.Content className={styles.dialog} onCloseAutoFocus={returnFocus}>
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{props.title}</Radix.Title>
           </div>

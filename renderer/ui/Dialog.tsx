@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 import styles from './Dialog.module.css'
+import { returnFocus } from './focus-return'
 import { IconButton } from './IconButton'
 
 /** A dialog over the screen; Escape and a click beside it close it. Focus goes back where it was. */
@@ -29,6 +30,7 @@ export function Dialog(props: {
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             // Asked only where nothing in the dialog has taken the focus: then the whole has it, not its first button.
             event.preventDefault()

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
+import { returnFocus } from './focus-return'
 import styles from './Popover.module.css'
 
 /** Anything that says where it is on the screen: an element, or a place in the text. */
@@ -22,6 +23,7 @@ export function Popover(props: {
       {props.anchor !== undefined && <Radix.Anchor virtualRef={{ current: props.anchor }} />}
       <Radix.Portal>
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           className={styles.popover}
           aria-label={props.label}
           align="start"
