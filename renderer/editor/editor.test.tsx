@@ -20,6 +20,7 @@ import {
   table,
 } from '../../shared/testing/build'
 import type { Node } from 'prosemirror-model'
+import { currentGuess } from './plugins/guesses'
 import { guessesOf } from './state'
 import { mountEditor } from '../testing/mount-editor'
 
@@ -238,6 +239,7 @@ test('F8 walks through the guesses, one key accepts, and undo opens the guess ag
   expect(said.at(-1)).toBe('Settled. Next: Guess 2')
   await userEvent.keyboard('{Control>}z{/Control}')
   expect(guessesOf(text.state).map(({ settled }) => settled)).toEqual([false, false])
+  expect(currentGuess(text.state)?.id).toBe(1)
 })
 
 test('a text that can only be read takes no key', async () => {

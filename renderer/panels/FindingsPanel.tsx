@@ -5,6 +5,7 @@ import { guessActions } from '../../shared/commands/guess-actions'
 import { settleGuess } from '../../shared/commands/guesses'
 import type { Guess } from '../../shared/edition'
 import type { Severity } from '../../shared/finding'
+import { excerptOf } from '../../shared/queries/excerpt'
 import type { CommandContext } from '../app/command'
 import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
@@ -112,7 +113,7 @@ function GuessRow({
             settle(open, now(), 'accept')
           }}
         >
-          <strong className={styles.excerpt}>{excerptOf(text, now())}</strong>
+          <Place text={text} guess={now()} />
           <span className={styles.message}>{messageOf(`finding.${guess.code}`, guess.values) ?? guess.message}</span>
         </button>
         {current && <GuessActions text={text} context={context} guess={now()} />}
@@ -152,9 +153,16 @@ function GuessActions({ text, context, guess }: FindingsPanelProps & { readonly 
   )
 }
 
-function excerptOf({ state }: OpenText, { range: { from, to } }: Guess): string {
-  const words = state.doc.textBetween(from, Math.min(to, from + 80), ' ', ' ').trim()
-  return words === '' ? '¶' : words
+/** The words of a guess, with those around them. */
+function Place({ text, guess }: { readonly text: OpenText; readonly guess: Guess }) {
+  const { before, words, after } = excerptOf(text.state.doc, guess.range)
+  return (
+    <span className={styles.excerpt}>
+      {before}
+      <strong>{words === '' ? '¶' : words}</strong>
+      {after}
+    </span>
+  )
 }
 
 /** Whether two lists show the same: places are read when they are needed. */

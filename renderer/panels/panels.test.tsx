@@ -72,9 +72,9 @@ test('a guess is accepted in the list and opened again', async () => {
     range: { from: 4, to: 7 },
     settled: false,
   }
-  const text = await openText(letter(p('One two')), [guess])
+  const text = await openText(letter(p('One two three')), [guess])
   show(<FindingsPanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />)
-  await userEvent.click(page.getByText('A guess.'))
+  await userEvent.click(page.getByRole('button', { name: 'One two three A guess.' }))
   await userEvent.click(page.getByRole('button', { name: 'Accept' }))
   expect(guessesOf(text.state)[0]?.settled).toBe(true)
   await userEvent.click(page.getByRole('radio', { name: 'Settled' }))

@@ -2,6 +2,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Node } from 'prosemirror-model'
 import { mapGuesses } from '../../../shared/commands/guesses'
+import { SettleStep } from '../../../shared/commands/settle-step'
 import type { Guess } from '../../../shared/edition'
 
 interface Guesses {
@@ -37,7 +38,7 @@ export function guesses(start: readonly Guess[]): Plugin<Guesses> {
       init: (_, { doc }) => ({ guesses: start, current: null, marks: marked(doc, start, null) }),
       apply(transaction, known, _, { doc }) {
         const meta = transaction.getMeta(key) as { readonly current: number | null } | undefined
-        const current = meta ? meta.current : known.current
+        const current = meta ? meta.current : (reopened(transaction) ?? known.current)
         const guesses = mapGuesses(known.guesses, transaction)
         if (sameOpen(guesses, known.guesses) && current === known.current)
           return transaction.docChanged
@@ -50,6 +51,12 @@ export function guesses(start: readonly Guess[]): Plugin<Guesses> {
   })
 }
 
+/** The guess that an undo opened again, by id: it is what the person looks at then. */
+function reopened({ steps }: Transaction): number | null {
+  const step = steps.findLast((one) => one instanceof SettleStep)
+  return step?.settled === false ? step.guess : null
+}
+
 function sameOpen(a: readonly Guess[], b: readonly Guess[]): boolean {
   return a === b || (a.length === b.length && a.every(({ settled }, index) => settled === b[index]?.settled))
 }
@@ -60,7 +67,11 @@ function marked(doc: Node, guesses: readonly Guess[], current: number | null): D
     doc,
     open.flatMap(({ id, severity, range: { from, to } }) => {
       const looks = id === current ? `guess ${severity} current` : `guess ${severity}`
-      return to > from ? [Decoration.inline(from, to, { class: looks })] : []
+      if (to <= from) return []
+      const leaf = doc.nodeAt(from)
+      // A note is marked at its number, not in its text.
+      const whole = leaf?.isInline === true && !leaf.isText && from + leaf.nodeSize === to
+      return [(whole ? Decoration.node : Decoration.inline)(from, to, { class: looks })]
     }),
   )
 }

@@ -23,6 +23,7 @@ export class NoteView implements NodeView {
   #open: boolean | null = null
 
   constructor(node: Node, decorations: readonly Decoration[]) {
+    this.dom.className = 'note'
     this.contentDOM.className = 'note-body'
     this.contentDOM.setAttribute('role', 'note')
     this.#number.className = 'note-number'
@@ -69,7 +70,8 @@ export class NoteView implements NodeView {
   #setOpen(open: boolean): void {
     if (this.#open === open) return
     this.#open = open
-    this.dom.className = open ? 'note open' : 'note'
+    // Decorations put classes of their own beside these.
+    this.dom.classList.toggle('open', open)
     if (open) this.dom.removeAttribute('contenteditable')
     else this.dom.contentEditable = 'false'
   }
