@@ -81,7 +81,7 @@ test('a text in the form of web pages comes back character for character, throug
       expect(exportPlainText(doc)).toBe(text)
       expect(throughTei(doc)).toBe(text)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -98,6 +98,6 @@ test('any text comes back character for character', () => {
     fc.property(any.filter(withLetter), (text) => {
       expect(exportPlainText(imported(text).doc)).toBe(text)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })

@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Reading } from '../finding'
+import type { HeaderAttrs } from '../schema'
+import { readHeader } from '../tei/header'
 import { readTei } from '../tei/read'
 import type { TextFile } from '../text-file'
 import type { Imported } from './imported'
@@ -8,14 +10,21 @@ import type { Imported } from './imported'
 export function importTei(name: string, file: TextFile): Reading<Imported> {
   const { value, findings } = readTei(file.text)
   if (!value) return { value: null, findings }
-  return { value: { title: titleOf(value.doc) ?? name, format: 'tei', doc: value.doc, file, guesses: [] }, findings }
+  const title = titleOf(value.doc)
+  return {
+    value: { title: title === '' ? name : title, format: 'tei', doc: value.doc, file, guesses: [] },
+    findings,
+  }
 }
 
-function titleOf(doc: Node): string | null {
-  let title: string | null = null
+/** The title in the header, else the first heading, else nothing. */
+function titleOf(doc: Node): string {
+  let title = ''
   doc.descendants((node) => {
-    if (title === null && node.type.name === 'heading') title = node.textContent.trim() || null
-    return title === null
+    if (title !== '') return false
+    if (node.type.name === 'header') title = readHeader((node.attrs as HeaderAttrs).xml).title
+    else if (node.type.name === 'heading') title = node.textContent.replace(/\s+/g, ' ').trim()
+    return !node.isTextblock
   })
   return title
 }

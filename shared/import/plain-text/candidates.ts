@@ -100,6 +100,7 @@ const abbreviation = /(?:^|[^\p{L}])(?:[Nn]os?|pp?|[Vv]ols?|[Aa]rts?|[Cc]h|[Ss]e
 function afterStop(before: string, digits: string, after: string): number {
   if (/\d,$/.test(before)) return digits.length === 3 ? -2 : 2
   if (/(?:^|\n)\d{1,2}\.$/.test(before)) return 3
+  if (/\d{4}\.$/.test(before)) return 1
   if (/\d\.$/.test(before)) return /^(?: \p{Lu}|[)”’]|\n\n|\n?$)/u.test(after) ? 1 : -1
   if (abbreviation.test(before)) return -2
   return /\p{L}{2}[.,]$/u.test(before) ? 5 : 4

@@ -40,7 +40,7 @@ interface Pending {
 
 /** A supplement in brackets: `S[umner]`, `[is]`, `[etc.]`. The letters alone are marked, the brackets stay. */
 const supplement =
-  /(?<=\p{L})\[\p{Ll}+\.?\]|\[\p{Ll}+\](?=\p{L})|(?<=^|\s)\[(?!sic\b|illegible)\p{Ll}{1,12}\.?\](?=$|[\s.,;:])/gmu
+  /(?<=\p{L})\[\p{Ll}+\.?\]|\[\p{Ll}+\](?=\p{L})|(?<=^|\s)\[(?!(?:sic|illegible|seal|signed|undated|extract)\b)\p{Ll}{1,12}\.?\](?=$|[\s.,;:])/gmu
 
 /** The page marks of a text, in order. */
 export function pageMarksIn(text: string): readonly (Token & { kind: 'page' })[] {

@@ -19,23 +19,37 @@ export function tokensOf(source: Source): Tokens {
   const pages = pageMarksIn(text)
   const candidates = candidatesIn(text, end, pages)
   const breaks = pages.map(({ from }) => from)
-  const count = Math.max(0, ...notes.map(({ number }) => number))
-  const first = notes[0]?.number ?? 1
-  const own = first > 1 ? chooseReferences(candidates, { count: notes.length }, breaks) : []
-  const ownNumbers = own.length === notes.length && own.every(({ n }, index) => n === String(notes[index]?.number))
-  const chosen = ownNumbers ? own : chooseReferences(candidates, { count }, breaks)
-  const positions = ownNumbers ? own.map(({ n }) => Number(n)) : notePositions(chosen.map(({ n }) => n))
+  const { chosen, positions } = referencesOf(candidates, notes, breaks)
+  const usual = notePositions(chosen.map(({ n }) => n))
   const listed = new Map(notes.map((note) => [note.number, note]))
   const references = chosen.map((candidate, index): Token => {
     const position = positions[index] ?? 0
     const note = listed.get(position) ?? null
-    const numbered = note !== null && (note.from === note.to || (ownNumbers && position !== index + 1))
+    const numbered = note !== null && (note.from === note.to || position !== usual[index])
     const reference: Reference = { n: candidate.n, text: note, listNumber: numbered ? position : null }
     listed.delete(position)
     return { kind: 'reference', from: candidate.from, to: candidate.to, reference }
   })
   const tokens = [...pages, ...supplementsIn(text), ...references, ...leftNumbers(candidates, chosen)]
   return { tokens: tokens.sort((a, b) => a.from - b.from), unanchored: [...listed.values()] }
+}
+
+/** Chooses the references, and says which line of the list belongs to each. */
+function referencesOf(
+  candidates: readonly Candidate[],
+  notes: readonly ListedNote[],
+  breaks: readonly number[],
+): { readonly chosen: readonly Candidate[]; readonly positions: readonly number[] } {
+  const count = notes.at(-1)?.number ?? 0
+  if (count !== notes.length) {
+    const own = chooseReferences(candidates, { count: notes.length }, breaks)
+    const numbers = new Set(notes.map(({ number }) => String(number)))
+    const same = own.filter(({ n }) => numbers.has(n)).length
+    const beyond = notes.some(({ number }) => number > own.length)
+    if (beyond && same * 2 >= notes.length) return { chosen: own, positions: own.map(({ n }) => Number(n)) }
+  }
+  const chosen = chooseReferences(candidates, { count }, breaks)
+  return { chosen, positions: notePositions(chosen.map(({ n }) => n)) }
 }
 
 /** Numbers that look like references and were not taken. */
