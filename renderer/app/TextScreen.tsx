@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
@@ -12,12 +13,14 @@ import { TranscriptionsPanel } from '../panels/TranscriptionsPanel'
 import { SideSection } from '../screens/SideSection'
 import { Workbench } from '../screens/Workbench'
 import type { TranscriptionRow } from '../store/rows'
+import { IconButton } from '../ui/IconButton'
 import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
+import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
 
 /** The workbench with an open text in it: the place where frame, editor and panels meet. */
@@ -53,13 +56,19 @@ export function TextScreen(props: {
       editor={<Editor text={text} context={context} />}
       side={
         <>
-          <Transcriptions {...{ session, actions, rows }} edition={props.edition} current={text.id} />
-          <SideSection title={t('panel.pages')}>
+          <Part
+            {...{ session }}
+            part="transcriptions"
+            action={<IconButton label={t('transcriptions.add')} icon={Plus} onClick={() => actions.openFiles(false)} />}
+          >
+            <Transcriptions actions={actions} rows={rows} current={text.id} />
+          </Part>
+          <Part session={session} part="pages">
             <PagesPanel text={text} />
-          </SideSection>
-          <SideSection title={t('panel.outline')}>
+          </Part>
+          <Part session={session} part="outline">
             <OutlinePanel text={text} />
-          </SideSection>
+          </Part>
         </>
       }
       panels={{
@@ -90,10 +99,32 @@ function Register({ session, edition }: { readonly session: Session; readonly ed
   return entries === null ? null : <RegisterPanel entries={entries} />
 }
 
-function Transcriptions(props: {
+/** A part of the left column, folded as the person has left it. */
+function Part(props: {
   readonly session: Session
+  readonly part: SidePart
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}) {
+  const { t } = useTranslation('app')
+  const { session, part } = props
+  const { folded } = useSource(session.settings)
+  return (
+    <SideSection
+      title={t(`sidePart.${part}`)}
+      folded={folded.includes(part)}
+      onFold={(fold) => {
+        session.settings.set({ folded: sideParts.filter((one) => (one === part ? fold : folded.includes(one))) })
+      }}
+      action={props.action}
+    >
+      {props.children}
+    </SideSection>
+  )
+}
+
+function Transcriptions(props: {
   readonly actions: Actions
-  readonly edition: string
   readonly rows: readonly TranscriptionRow[]
   readonly current: string
 }) {
@@ -116,7 +147,6 @@ function Transcriptions(props: {
       rows={rows}
       current={props.current}
       onOpen={actions.openTranscription}
-      onAdd={() => actions.openFiles(false)}
       onPut={(id, index) => {
         actions.putAt(rows, id, index)
       }}

@@ -11,15 +11,23 @@ export interface SettingValues {
   /** The size of the text in percent. */
   readonly zoom: number
   readonly sort: LibrarySort
+  /** The parts of the left column of which only the heading is shown. */
+  readonly folded: readonly SidePart[]
 }
 
 /** In which order the editions stand. */
 export type LibrarySort = 'changed' | 'name' | 'created'
 
+/** The parts of the left column, from top to bottom. */
+export const sideParts = ['transcriptions', 'pages', 'outline'] as const
+
+/** A part of the left column. */
+export type SidePart = (typeof sideParts)[number]
+
 /** The sizes of the text, in percent. */
 export const zooms = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const
 
-const initial: SettingValues = { theme: 'system', side: true, inspector: true, zoom: 100, sort: 'changed' }
+const initial: SettingValues = { theme: 'system', side: true, inspector: true, zoom: 100, sort: 'changed', folded: [] }
 const key = 'recto-settings'
 
 /** The person's settings, kept by the browser. They are no work: where they cannot be kept, they last until the end. */
@@ -49,12 +57,13 @@ function stored(): SettingValues {
   }
 }
 
-function checked({ theme, side, inspector, zoom, sort }: Partial<SettingValues>): SettingValues {
+function checked({ theme, side, inspector, zoom, sort, folded }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     side: side !== false,
     inspector: inspector !== false,
     zoom: zooms.find((one) => one === zoom) ?? initial.zoom,
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
+    folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
   }
 }

@@ -1,8 +1,6 @@
-import { Plus } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranscriptionRow } from '../store/rows'
-import { IconButton } from '../ui/IconButton'
 import { ContextMenu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
 import styles from './TranscriptionsPanel.module.css'
@@ -13,56 +11,65 @@ export function TranscriptionsPanel(props: {
   /** The one that is open. */
   readonly current: string
   readonly onOpen: (id: string) => void
-  readonly onAdd: () => void
   readonly onPut: (id: string, index: number) => void
   readonly entriesOf: (row: TranscriptionRow) => readonly MenuEntry[]
 }) {
   const { t } = useTranslation('app')
   const { rows, current } = props
   const list = useRef<HTMLUListElement>(null)
+  const pointed = useRef<string | undefined>(undefined)
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
-  const press = (event: React.KeyboardEvent<HTMLButtonElement>, row: TranscriptionRow, index: number) => {
+  const press = (event: KeyboardEvent<HTMLUListElement>) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (step === 0) return
+    const id = rowOf(event.target)
+    const index = rows.findIndex((row) => row.id === id)
+    if (step === 0 || id === undefined || index < 0) return
     event.preventDefault()
-    if (event.altKey) props.onPut(row.id, index + step)
-    else list.current?.querySelectorAll<HTMLElement>('button')[index + step]?.focus()
+    if (event.altKey) props.onPut(id, index + step)
+    else list.current?.children[index + step]?.querySelector('button')?.focus()
   }
   return (
-    <section aria-labelledby="transcriptions">
-      <div className={styles.head}>
-        <h2 id="transcriptions" className={styles.heading}>
-          {t('transcriptions.title')}
-        </h2>
-        <IconButton label={t('transcriptions.add')} icon={Plus} onClick={props.onAdd} />
-      </div>
-      <ul ref={list} className={styles.list}>
-        {rows.map((row, index) => (
-          <ContextMenu key={row.id} entries={() => props.entriesOf(row)}>
-            <li>
-              <button
-                type="button"
-                className={styles.row}
-                aria-current={row.id === current}
-                title={row.title}
-                onClick={() => props.onOpen(row.id)}
-                onKeyDown={(event) => {
-                  press(event, row, index)
-                }}
-              >
-                <span className={styles.title}>{row.title}</span>
-                {row.pages > 0 && (
-                  <span className={styles.pages} aria-label={t('count.pages', { count: row.pages })}>
-                    {t('transcriptions.pages', { count: row.pages })}
-                  </span>
-                )}
-              </button>
-            </li>
-          </ContextMenu>
+    <ContextMenu
+      entries={() => {
+        const row = rows.find(({ id }) => id === pointed.current)
+        return row === undefined ? [] : props.entriesOf(row)
+      }}
+    >
+      <ul
+        ref={list}
+        aria-label={t('transcriptions.title')}
+        onKeyDown={press}
+        onContextMenuCapture={(event) => {
+          pointed.current = rowOf(event.target)
+        }}
+      >
+        {rows.map((row) => (
+          <li key={row.id} className={styles.line}>
+            <button
+              type="button"
+              className={styles.row}
+              data-row={row.id}
+              aria-current={row.id === current}
+              title={row.title}
+              onClick={() => props.onOpen(row.id)}
+            >
+              <span className={styles.title}>{row.title}</span>
+              {row.pages > 0 && (
+                <span className={styles.pages} aria-label={t('count.pages', { count: row.pages })}>
+                  {t('transcriptions.pages', { count: row.pages })}
+                </span>
+              )}
+            </button>
+          </li>
         ))}
       </ul>
-    </section>
+    </ContextMenu>
   )
+}
+
+/** The id of the transcription whose line this is in. */
+function rowOf(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
 }

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
 import { useSource, type Source } from './use-source'
 
-test('A source is listened to once, however often what shows it renders', async () => {
+test('A source is listened to once, however often what shows it renders', () => {
   let [value, started] = [0, 0]
   const listeners = new Set<() => void>()
   const source: Source<number> = {
@@ -17,10 +17,17 @@ test('A source is listened to once, however often what shows it renders', async 
   const Shown = () => <p>{useSource(source)}</p>
   const place = document.createElement('div')
   const root = createRoot(place)
-  await act(() => root.render(<Shown />))
-  for (value = 1; value < 5; value += 1) await act(() => listeners.forEach((listener) => listener()))
+  act(() => {
+    root.render(<Shown />)
+  })
+  for (value = 1; value < 5; value += 1)
+    act(() => {
+      for (const listener of listeners) listener()
+    })
   expect(place.textContent).toBe('4')
   expect(started).toBe(1)
-  await act(() => root.unmount())
+  act(() => {
+    root.unmount()
+  })
   expect(listeners.size).toBe(0)
 })

@@ -1,0 +1,41 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { SideList } from './SideList'
+
+const lines = Array.from({ length: 1000 }, (_, index) => ({ label: `Page ${String(index + 1)}`, indent: 0 }))
+const onChoose = vi.fn()
+let place: HTMLElement
+let root: Root
+
+const show = (current: number) => {
+  root.render(<SideList label="Pages" lines={lines} current={current} currentIs="page" onChoose={onChoose} />)
+}
+
+beforeEach(() => {
+  onChoose.mockClear()
+  place = document.body.appendChild(document.createElement('div'))
+  place.style.cssText = 'height: 200px; overflow: auto'
+  root = createRoot(place)
+})
+
+afterEach(() => {
+  root.unmount()
+  place.remove()
+})
+
+test('of a thousand lines the current one comes in sight, and stays there as it changes', async () => {
+  show(700)
+  await expect.element(page.getByText('Page 701')).toBeInViewport()
+  show(7)
+  await expect.element(page.getByText('Page 8', { exact: true })).toBeInViewport()
+  expect(document.querySelectorAll('[aria-current]')).toHaveLength(1)
+})
+
+test('the keys go from line to line and to the ends, and Enter chooses', async () => {
+  show(0)
+  await userEvent.click(page.getByText('Page 1', { exact: true }))
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}')
+  await userEvent.keyboard('{End}{Enter}{ArrowDown}{Home}{Enter}')
+  expect(onChoose.mock.calls).toEqual([[0], [1], [999], [0]])
+})

@@ -1,0 +1,84 @@
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
+import styles from './SideList.module.css'
+
+/** One line of a {@link SideList}. */
+export interface SideLine {
+  readonly label: string
+  /** How many steps it is indented. */
+  readonly indent: number
+}
+
+/**
+ * A list of places beside the text, thousands where need be: only lines in sight are laid out, and a line renders again
+ * only where it changes. The current one is kept in sight. The arrow keys, Home and End go from line to line.
+ */
+export function SideList(props: {
+  readonly label: string
+  readonly lines: readonly SideLine[]
+  /** The index of the line where the person is, or -1. */
+  readonly current: number
+  readonly currentIs: 'page' | 'location'
+  /** Should stay the same function; every line renders again with another one. */
+  readonly onChoose: (index: number) => void
+}) {
+  const { lines, current } = props
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current, lines])
+  return (
+    <ol ref={list} className={styles.list} aria-label={props.label} onKeyDown={go}>
+      {lines.map(({ label, indent }, index) => (
+        <Line
+          key={index}
+          index={index}
+          label={label}
+          indent={indent}
+          current={index === current ? props.currentIs : undefined}
+          onChoose={props.onChoose}
+        />
+      ))}
+    </ol>
+  )
+}
+
+const Line = memo(function Line(
+  props: SideLine & {
+    readonly index: number
+    readonly current: 'page' | 'location' | undefined
+    readonly onChoose: (index: number) => void
+  },
+) {
+  return (
+    <li className={styles.line}>
+      <button
+        type="button"
+        className={styles.entry}
+        style={{ paddingInlineStart: `${String(12 + 12 * props.indent)}px` }}
+        aria-current={props.current}
+        onClick={() => {
+          props.onChoose(props.index)
+        }}
+      >
+        <span className={styles.label} title={props.label}>
+          {props.label}
+        </span>
+      </button>
+    </li>
+  )
+})
+
+function go(event: KeyboardEvent<HTMLOListElement>): void {
+  const here = event.target instanceof Element ? event.target.closest('li') : null
+  const next = placeAfter(event.key, event.currentTarget, here)?.querySelector('button')
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+function placeAfter(key: string, list: HTMLElement, here: HTMLElement | null): Element | null | undefined {
+  if (key === 'ArrowDown') return here?.nextElementSibling
+  if (key === 'ArrowUp') return here?.previousElementSibling
+  if (key === 'Home') return list.firstElementChild
+  return key === 'End' ? list.lastElementChild : null
+}
