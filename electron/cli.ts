@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import packageJson from '../package.json'
 import { hasError, type Finding } from '../shared/finding'
-import { exportPlainText } from '../shared/export/plain-text'
-import { exportTei } from '../shared/export/tei'
+import { formats } from '../shared/export'
 import { importFile, type Imported } from '../shared/import'
 import { decodeTextFile, encodeTextFile, type TextFile } from '../shared/text-file'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
@@ -98,17 +97,10 @@ const guessesMade = (count: number): string => (count === 1 ? '1 guess was made'
 
 /** The text in its new format; a format that was read is spelt as it was read, all else is UTF-8. */
 function exported({ doc, file, format }: Imported, to: Target, rebuild: boolean): TextFile {
-  const utf8 = { encoding: 'utf-8', bom: false } as const
-  switch (to) {
-    case 'tei': {
-      const { encoding, bom } = format === 'tei' ? file : utf8
-      return { text: exportTei({ doc, source: format === 'tei' ? file.text : null }, { rebuild }), encoding, bom }
-    }
-    case 'txt': {
-      const { encoding, bom } = format === 'plain-text' ? file : utf8
-      return { text: exportPlainText(doc), encoding, bom }
-    }
-  }
+  const source = format === 'tei' ? file.text : null
+  const same = (to === 'tei') === (format === 'tei')
+  const { encoding, bom } = same ? file : ({ encoding: 'utf-8', bom: false } as const)
+  return { text: formats[to].write({ doc, source }, { rebuild }), encoding, bom }
 }
 
 /** `file:line:column severity code message`; a finding that has no place in the file stands at its start. */

@@ -91,4 +91,78 @@ T[homas] A[mes]
   1. A crane was set up in September at the expense of the Company.
 `,
   },
+  {
+    name: '05 Letter with the rules of the shed.txt',
+    text: `No. 9.
+Mr. Ames to Mr. Brandt.
+
+Halvard, September 12, 1927.
+
+Sir: I have the honor to inclose a copy of the rules which the harbour board has posted on the door of the new shed,* and which nobody in Halvard has yet been seen to read.
+
+[Page 231]
+
+The roof was finished on September 3. It was paid for by the Northern Shipping Company; the board has sent a wreath.
+
+I am, etc.,
+
+Thomas Ames.
+
+[Inclosure in No. 9.—Translation.]
+
+Rules of the shed on the eastern quay.
+
+  • First. The shed belongs to the harbour, the roof to the Company.
+  • Second. Herring may stand in the shed for two nights, and no longer.
+  • Third. Whoever rings the bell without need pays one crown.
+
+Ingmar Solberg,
+Chairman of the Board.
+  1. The door was replaced in 1931.
+`,
+  },
+  {
+    name: '06 Memorandum on the trade of the quay.txt',
+    text: `27. Memorandum From the Consulate General at Halvard to the Ministry of Trade0
+
+SUBJECT
+
+  • The First Season of the Eastern Quay
+
+REFERENCES
+
+  • A. Telegram 11 of March 3, 1927
+  • B. Memorandum of June 81
+
+The season closed on November 5 with the first ice. The ships that called, and the barrels they took on board, were as follows:
+
+Month Ships Barrels
+June 8 2,140
+July 12 3,905
+August 11 3,870
+September 9 2,655
+
+The captains ask for three things:
+
+1.
+A lamp at the end of the mole, which has been dark since the summer.2
+2.
+A second crane.
+3.
+A kinder word from the customs office.
+  [Page 240]
+4.
+Coffee.
+
+It is recommended that the lamp be paid for at once, and that the rest be sudied in the winter.
+
+Thomas Ames3
+Consul General
+
+  1. Drafted by Miss Vance, who had taken leave of the school.
+  2. Printed above.
+  3. The lamp was lit again on December 1.
+  4. Printed from a copy that bears this typed signature.
+`,
+  },
 ]
