@@ -7,8 +7,19 @@ import { ContextMenu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
 import { copySelection, cutSelection } from './clipboard'
 import { editorCommand } from './commands'
+import { isPageSelected } from './commands/pages'
 import { tagKinds } from './commands/tags'
 import { blockKinds, renditions, tableCommands } from './commands/text'
+
+const noteEntries = [
+  'note/insert',
+  'note/from-number',
+  'note/enter',
+  'note/leave',
+  'note/to-number',
+  'note/renumber',
+  'note/delete',
+]
 
 /** The context menu of the text: what fits the place of the caret. */
 export function EditorMenu({
@@ -25,37 +36,41 @@ export function EditorMenu({
     const entries = fitting(names, context)
     return entries.length === 0 ? [] : [{ kind: 'submenu', label, entries }]
   }
-  const entries = (): readonly MenuEntry[] =>
-    joined([
-      clipboardEntries(text, t),
-      fitting(['finding/accept', 'finding/text-to-note', 'finding/note-to-text'], context),
-      fitting([...tagKinds.map(({ kind }) => `tag/${kind}`), 'tag/attributes', 'tag/remove'], context),
-      [
-        ...submenu(t('menu.interventions'), [
-          'tag/supplied',
-          'tag/unclear',
-          'tag/sic',
-          'tag/add',
-          'tag/del',
-          'tag/foreign',
-        ]),
-        ...submenu(
-          t('menu.renditions'),
-          renditions.map(({ rendition }) => `text/${rendition}`),
-        ),
-        ...submenu(
-          t('menu.kinds'),
-          blockKinds.map(({ kind }) => `text/kind-${kind}`),
-        ),
-        ...submenu(
-          t('menu.table'),
-          tableCommands.map(({ name }) => name).filter((name) => name !== 'table/insert'),
-        ),
-      ],
-      fitting(['note/insert', 'note/from-number', 'note/enter', 'note/leave', 'note/to-number'], context),
-      fitting(['page/insert', 'page/edit', 'page/move-back', 'page/move-on'], context),
-      fitting(['text/characters', 'table/insert'], context),
-    ])
+  const atPage = () => [
+    clipboardEntries(text, t),
+    fitting(['page/edit', 'page/move-back', 'page/move-on', 'page/renumber'], context),
+    fitting(['page/delete'], context),
+  ]
+  const inText = () => [
+    clipboardEntries(text, t),
+    fitting(['finding/accept', 'finding/text-to-note', 'finding/note-to-text'], context),
+    fitting([...tagKinds.map(({ kind }) => `tag/${kind}`), 'tag/attributes', 'tag/remove'], context),
+    [
+      ...submenu(t('menu.interventions'), [
+        'tag/supplied',
+        'tag/unclear',
+        'tag/sic',
+        'tag/add',
+        'tag/del',
+        'tag/foreign',
+      ]),
+      ...submenu(
+        t('menu.renditions'),
+        renditions.map(({ rendition }) => `text/${rendition}`),
+      ),
+      ...submenu(
+        t('menu.kinds'),
+        blockKinds.map(({ kind }) => `text/kind-${kind}`),
+      ),
+      ...submenu(
+        t('menu.table'),
+        tableCommands.map(({ name }) => name).filter((name) => name !== 'table/insert'),
+      ),
+    ],
+    fitting(noteEntries, context),
+    fitting(['page/insert', 'text/characters', 'table/insert'], context),
+  ]
+  const entries = () => joined(isPageSelected(text.state) ? atPage() : inText())
   return <ContextMenu entries={entries}>{children}</ContextMenu>
 }
 

@@ -1,9 +1,20 @@
-import { Bold, ChevronDown, Italic, List, Omega, Quote, Redo2, Table2, Undo2, type LucideIcon } from 'lucide-react'
+import {
+  Bold,
+  ChevronDown,
+  Ellipsis,
+  Italic,
+  List,
+  Omega,
+  Quote,
+  Redo2,
+  Table2,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar as Radix } from 'radix-ui'
 import { blockKindAt } from '../../shared/commands/block-kind'
-import { hasRendition } from '../../shared/commands/rendition'
 import type { CommandContext } from '../app/command'
 import { commandLabel } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
@@ -32,10 +43,8 @@ interface ToolbarProps {
 function OpenToolbar({ text, context }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const kind = useText(text, blockKindAt)
-  // The menu of renditions is drawn again where what it shows has changed.
-  useText(text, (state) => renditions.filter(({ rendition }) => hasRendition(state, rendition)).length)
   const kindLabel = kind === null ? t('toolbar.other-kind') : commandLabel(`text/kind-${kind}`)
-  const menu = (names: readonly string[]) => names.map((name) => entry(name, context))
+  const menu = (names: readonly string[]) => () => names.map((name) => entry(name, context))
   return (
     <div className={styles.frame}>
       <Radix.Root className={styles.tools} aria-label={t('toolbar.label')}>
@@ -82,17 +91,28 @@ function OpenToolbar({ text, context }: ToolbarProps) {
           <span>{t('toolbar.page')}</span>
         </Tool>
         <Rule />
-        <Tool name="text/list" context={context} text={text} icon={List} />
+        <Tool name="text/list" context={context} text={text} icon={List} className={styles.roomy} />
         <Menu
           trigger={
             <Radix.Button asChild>
-              <IconButton label={t('toolbar.table')} icon={Table2} />
+              <IconButton label={t('toolbar.table')} icon={Table2} className={styles.roomy} />
             </Radix.Button>
           }
           entries={menu(tableCommands.map(({ name }) => name))}
         />
-        <Tool name="text/kind-quote" context={context} text={text} icon={Quote} />
-        <Tool name="text/characters" context={context} text={text} icon={Omega} />
+        <Tool name="text/kind-quote" context={context} text={text} icon={Quote} className={styles.roomy} />
+        <Tool name="text/characters" context={context} text={text} icon={Omega} className={styles.roomy} />
+        <Menu
+          trigger={
+            <Radix.Button asChild>
+              <IconButton label={t('toolbar.more')} icon={Ellipsis} className={styles.tight} />
+            </Radix.Button>
+          }
+          entries={() => [
+            ...menu(['text/list', 'text/kind-quote', 'text/characters'])(),
+            { kind: 'submenu', label: t('toolbar.table'), entries: menu(tableCommands.map(({ name }) => name))() },
+          ]}
+        />
         <span className={styles.gap} />
         <Tool name="edit/undo" watched context={context} text={text} icon={Undo2} />
         <Tool name="edit/redo" watched context={context} text={text} icon={Redo2} />
@@ -157,6 +177,7 @@ function entry(name: string, context: CommandContext): MenuEntry {
     label: commandLabel(name),
     shortcut: command.keys[0],
     checked: command.active?.(context) === true ? true : undefined,
+    disabled: command.enabled?.(context) === false,
     onSelect: () => {
       command.run(context)
     },

@@ -242,6 +242,33 @@ test('F8 walks through the guesses, one key accepts, and undo opens the guess ag
   expect(currentGuess(text.state)?.id).toBe(1)
 })
 
+test('renditions and kinds of blocks are said, on and off', async () => {
+  const doc = letter(p('The <a>harbour<b>.'))
+  const { select, said } = await mountEditor(doc)
+  select(at(doc, 'a'), at(doc, 'b'))
+  await userEvent.keyboard('{Control>}i{/Control}')
+  expect(said.at(-1)).toBe('Italics')
+  await userEvent.keyboard('{Control>}i{/Control}')
+  expect(said.at(-1)).toBe('Italics: off')
+  await userEvent.keyboard('{Control>}{Alt>}1{/Alt}{/Control}')
+  expect(said.at(-1)).toBe('Heading')
+})
+
+test('the context menu of a page break speaks of it, that of words does not', async () => {
+  const doc = letter(p('The har', pb('3'), '<a>bour.'))
+  const { select } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.click(page.getByText('The har'), { button: 'right', position: { x: 12, y: 12 } })
+  await expect.element(page.getByRole('menuitem', { name: 'Person' })).toBeVisible()
+  await expect.element(page.getByRole('menuitem', { name: 'Delete page break' })).not.toBeInTheDocument()
+  await userEvent.keyboard('{Escape}')
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Backspace}')
+  await userEvent.click(document.querySelector('.pageBreak') ?? document.body, { button: 'right' })
+  await expect.element(page.getByRole('menuitem', { name: 'Delete page break' })).toBeVisible()
+  await expect.element(page.getByRole('menuitem', { name: 'Person' })).not.toBeInTheDocument()
+})
+
 test('a text that can only be read takes no key', async () => {
   const doc = letter(p('The har<a>bour.'))
   const { select, doc: now } = await mountEditor(doc, { editable: false })

@@ -1,5 +1,6 @@
 import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
 import type { Command, CommandContext, CommandGroup } from '../../app/command'
+import { commandLabel } from '../../app/i18n'
 import { isEditable } from '../plugins/editable'
 import { perform } from '../perform'
 import { say, type Said } from '../say'
@@ -7,7 +8,7 @@ import { say, type Said } from '../say'
 /** What a command of the editor may have beside its name, group and keys. */
 export interface EditingOptions {
   readonly active?: (state: EditorState) => boolean
-  /** What to say when it is done. */
+  /** What to say when it is done; without it, its own label. */
   readonly said?: Said
 }
 
@@ -30,7 +31,10 @@ export function editing(
       if (!text) return
       const done = perform(text, name, command)
       text.view?.focus()
-      if (done && said) say(context, said)
+      if (!done) return
+      if (said) say(context, said)
+      else if (active?.(text.state) === false) say(context, 'off', { act: commandLabel(name) })
+      else context.say(commandLabel(name))
     },
   }
 }

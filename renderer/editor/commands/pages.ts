@@ -29,7 +29,7 @@ export const pageCommands: readonly Command[] = [
   ),
   moving('page/move-on', 'page', ['Alt-Shift-PageDown'], moveBy(1), canMove),
   moving('page/move-back', 'page', ['Alt-Shift-PageUp'], moveBy(-1), canMove),
-  editing('page/renumber', 'page', [], atPage(renumberPagesFrom)),
+  editing('page/renumber', 'page', [], atPage(renumberPagesFrom), { said: 'renumbered' }),
   editing('page/delete', 'page', [], atPage(deletePageBreak)),
   moving('go/next-page', 'go', ['Mod-Alt-PageDown'], (context) => {
     goToPage(context, 1)
@@ -41,9 +41,13 @@ export const pageCommands: readonly Command[] = [
 
 /** The page break that is selected, or the one of the caret's page. */
 export function pageOf(state: EditorState): number | null {
-  const { selection } = state
-  const selected = selection instanceof NodeSelection && /[pP]ageBreak$/.test(selection.node.type.name)
-  return selected ? selection.from : (pageAt(landmarksOf(state), selection.head)?.pos ?? null)
+  const { from, head } = state.selection
+  return isPageSelected(state) ? from : (pageAt(landmarksOf(state), head)?.pos ?? null)
+}
+
+/** Whether a page break is selected. */
+export function isPageSelected({ selection }: EditorState): boolean {
+  return selection instanceof NodeSelection && /[pP]ageBreak$/.test(selection.node.type.name)
 }
 
 function canMove(state: EditorState): boolean {
