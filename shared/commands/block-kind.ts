@@ -2,10 +2,11 @@ import type { Node, NodeRange, ResolvedPos } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { canJoin, findWrapping, liftTarget } from 'prosemirror-transform'
 import { schema } from '../schema'
-import { elementName, isDivision } from '../queries/divisions'
+import { elementName, isDivision, takesParagraphs } from '../queries/divisions'
 import { depthOf, textBlocksBetween } from '../queries/text-blocks'
 import { blockAttrs, nameLoose } from './block-attrs'
 import { liftItem, liftItemAt, wrapInList } from './list-items'
+import { liftBlocks } from './lift-blocks'
 
 /** What a block of text can be made. `quote` and `item` stand around paragraphs; the others are text blocks. */
 export type BlockKind = 'p' | 'head' | 'dateline' | 'salute' | 'signed' | 'l' | 'ab' | 'quote' | 'item'
@@ -82,7 +83,7 @@ function mayStand(kind: TextKind, holder: Node): boolean {
     case 'p':
     case 'l':
     case 'ab':
-      return !['closer', 'opener'].includes(name) && holder.type !== list
+      return takesParagraphs(holder)
   }
 }
 
@@ -101,7 +102,7 @@ function wrapInCloser(tr: Transaction, $block: ResolvedPos): void {
 function liftOut(tr: Transaction, $block: ResolvedPos): void {
   const range = $block.blockRange()
   const target = range && liftTarget(range)
-  if (range && target !== null) tr.lift(range, target)
+  if (range && target !== null) liftBlocks(tr, range, target)
 }
 
 const switchQuote: Command = (state, dispatch) => {
@@ -130,12 +131,10 @@ function quote(tr: Transaction, range: NodeRange): void {
 function unquote(tr: Transaction, range: NodeRange): void {
   const target = liftTarget(range)
   if (target === null) return
-  const steps = tr.steps.length
   const loose = range.$from.node(target).type === container
-  tr.lift(range, target)
-  let pos = range.start
+  let pos = liftBlocks(tr, range, target)
   for (let i = range.startIndex; loose && i < range.endIndex; i++) {
-    nameLoose(tr, tr.mapping.slice(steps).map(pos))
+    nameLoose(tr, pos)
     pos += range.parent.child(i).nodeSize
   }
 }

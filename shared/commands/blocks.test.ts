@@ -33,6 +33,8 @@ import { splitBlock } from './split-block'
 
 const closer = (...blocks: readonly Node[]) => element('container', 'closer', {}, ...blocks)
 
+const mixed = (...blocks: readonly Node[]) => element('container', 'p', {}, ...blocks)
+
 function after(doc: Node, ...commands: readonly Command[]): string {
   return sketchOfDivision(done(stateOf(doc), ...commands).doc)
 }
@@ -40,7 +42,20 @@ function after(doc: Node, ...commands: readonly Command[]): string {
 test.each([
   ['a paragraph', letter(p('on<a>e')), 'p“on” p“e”'],
   ['a heading', letter(head('on<a>e')), 'head“on” p“e”'],
-  ['the start of a heading', letter(head('<a>one')), 'p“” head“one”'],
+  ['the start of a heading', letter(head('<a>one')), 'head“” head“one”'],
+  [
+    'a paragraph that holds a list',
+    letter(mixed(loose('on<a>e'), list(item(p('x'))))),
+    'p(“on”) p(“e” list(item(p“x”)))',
+  ],
+  ['its start', letter(mixed(loose('<a>one'), list(item(p('x'))))), 'p“” p(“one” list(item(p“x”)))'],
+  ['its text behind the list', letter(mixed(list(item(p('x'))), loose('<a>one'))), 'p(list(item(p“x”))) p(“one”)'],
+  ['loose text in a closer', letter(closer(loose('on<a>e'))), 'closer(“on”) closer(“e”)'],
+  [
+    'an item with a label',
+    letter(list(label('1.'), item(loose('on<a>e')))),
+    'list(label“1.” item(“on”) label“” item(“e”))',
+  ],
   ['loose text', letter(quote(loose('on<a>e'))), 'quote(p“on” p“e”)'],
   ['the text of an item', letter(list(item(loose('on<a>e')))), 'list(item(“on”) item(“e”))'],
   ['the start of an item', letter(list(item(loose('<a>one')))), 'list(item(“”) item(“one”))'],
@@ -52,6 +67,40 @@ test.each([
   ['a note', letter(p('x', note(loose('on<a>e')), 'y')), 'p“x<note p“on” p“e”>y”'],
 ])('Enter in %s', (_, doc, expected) => {
   expect(after(doc, splitBlock)).toBe(expected)
+})
+
+test('after Enter in an item with a label the caret is in the new label, and Enter goes on to the item', () => {
+  const state = done(stateOf(letter(list(label('1.'), item(loose('one<a>'))))), splitBlock)
+  expect(state.selection.$from.parent.type.name).toBe('label')
+  expect(done(state, splitBlock).selection.$from.node(-1).type.name).toBe('item')
+})
+
+test.each([
+  ['an item with a label', letter(list(label('1.'), item(loose('<a>one')))), 'p“1. one”'],
+  ['an item behind a heading alone', letter(list(head('h'), item(loose('<a>one')))), 'p“h” p“one”'],
+  [
+    'an item of a list in a paragraph',
+    letter(mixed(loose('x'), list(item(loose('<a>one')), item(loose('two'))), loose('y'))),
+    'p(“x”) p“one” p(list(item(“two”)) “y”)',
+  ],
+])('lifting %s leaves nothing that TEI forbids', (_, doc, expected) => {
+  expect(after(doc, liftItem)).toBe(expected)
+})
+
+test('what is lifted out of an element leaves its xml:id with the first half', () => {
+  const q = element('container', 'quote', { 'xml:id': 'q' }, p('one'), p('<a>two'), p('three'))
+  const { doc } = done(stateOf(letter(q)), setBlockKind('quote'))
+  expect(sketchOfDivision(doc)).toBe('quote(p“one”) p“two” quote(p“three”)')
+  expect(JSON.stringify(doc).match(/xml:id/g)).toHaveLength(1)
+})
+
+test('loose text of a paragraph that holds a list becomes another kind outside of it', () => {
+  const doc = letter(mixed(loose('<a>x'), list(item(loose('one')))))
+  expect(after(doc, setBlockKind('p'))).toBe('p“x” p(list(item(“one”)))')
+})
+
+test('an opener or closer holds no list', () => {
+  expect(wrapInList(stateOf(letter(closer(signed('<a>x')))))).toBe(false)
 })
 
 test.each([

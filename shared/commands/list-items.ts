@@ -2,11 +2,12 @@ import { Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
 import type { Command, Transaction } from 'prosemirror-state'
 import { liftTarget, ReplaceAroundStep } from 'prosemirror-transform'
 import { schema } from '../schema'
-import { isDivision } from '../queries/divisions'
+import { elementName, isDivision } from '../queries/divisions'
 import { depthOf } from '../queries/text-blocks'
 import { blockAttrs, nameLoose, secondHalf } from './block-attrs'
+import { liftFromText } from './lift-blocks'
 
-const { list, item, textblock, heading } = schema.nodes
+const { list, item, label, container, textblock, heading } = schema.nodes
 
 /**
  * Makes a list of the selected blocks, each an item with its text. Points between them stand in the item before.
@@ -17,7 +18,7 @@ export const wrapInList: Command = (state, dispatch) => {
   const range = $from.blockRange($to, (node) => node.type.spec.content === 'block+' || node.type === schema.nodes.doc)
   if (!range || range.parent.type === item) return false
   const blocks = range.parent.children.slice(range.startIndex, range.endIndex)
-  if (!blocks[0]?.isTextblock || blocks.some(isDivision)) return false
+  if (!blocks[0]?.isTextblock || [range.parent, ...blocks].some(holdsNoList) || blocks.some(isDivision)) return false
   if (!dispatch) return true
   const { tr } = state
   tr.wrap(range, [{ type: list }, { type: item, attrs: { name: 'item' } }])
@@ -68,13 +69,25 @@ export const sinkItem: Command = (state, dispatch) => {
   return true
 }
 
-/** Lifts the innermost item around `pos` one level, in `tr`; whether it could. */
+/** Lifts the innermost item around `pos` one level, in `tr`, its label as the beginning of its text; whether it could. */
 export function liftItemAt(tr: Transaction, pos: number): boolean {
-  const $pos = tr.doc.resolve(pos)
-  const depth = itemDepth($pos)
+  const depth = itemDepth(tr.doc.resolve(pos))
   if (depth === null) return false
+  const steps = tr.steps.length
+  takeLabelIn(tr, tr.doc.resolve(pos).before(depth))
+  const $pos = tr.doc.resolve(tr.mapping.slice(steps).map(pos))
   const outer = $pos.node(depth - 2)
   return outer.type === item ? liftToOuter(tr, $pos, depth) : liftOut(tr, $pos, depth)
+}
+
+/** Puts the label before the item at `pos` to the beginning of its text. */
+function takeLabelIn(tr: Transaction, pos: number): void {
+  const { nodeBefore, nodeAfter } = tr.doc.resolve(pos)
+  if (nodeBefore?.type !== label) return
+  if (nodeAfter?.firstChild?.isTextblock !== true)
+    tr.insert(pos + 1, textblock.create({ name: 'p' }, nodeBefore.content))
+  else if (nodeBefore.content.size > 0) tr.insert(pos + 2, schema.text(' ')).insert(pos + 2, nodeBefore.content)
+  tr.delete(pos - nodeBefore.nodeSize, pos)
 }
 
 /** Into the list around: what stands behind the item in its list, and behind the list, goes with it. */
@@ -117,16 +130,31 @@ function liftOut(tr: Transaction, $pos: ResolvedPos, depth: number): boolean {
   tr.step(
     new ReplaceAroundStep(start - (first ? 1 : 0), end + (last ? 1 : 0), start + 1, end - 1, slice, first ? 0 : 1),
   )
-  nameChildren(tr, start + (first ? -1 : 1), $pos.node(depth))
-  return true
-}
-
-function nameChildren(tr: Transaction, start: number, holder: Node): void {
-  let pos = start
-  for (const child of holder.children) {
+  const lifted = $pos.node(depth)
+  const steps = tr.steps.length
+  const begins = start + (first ? -1 : 1)
+  if (!last) dissolve(tr, begins + lifted.content.size)
+  if (!first) dissolve(tr, begins - around.cut(0, start - $pos.start(depth - 1)).nodeSize)
+  const from = tr.mapping.slice(steps).map(begins)
+  let pos = liftFromText(tr, from, from + lifted.content.size)
+  for (const child of lifted.children) {
     nameLoose(tr, pos)
     pos += child.nodeSize
   }
+  return true
+}
+
+/** A list that is left without an item is none: its heading and labels become paragraphs. */
+function dissolve(tr: Transaction, pos: number): void {
+  const left = tr.doc.nodeAt(pos)
+  if (left?.type !== list || left.children.some((child) => child.type === item)) return
+  const parts = left.children.map((part) => (part.inlineContent ? textblock.create({ name: 'p' }, part.content) : part))
+  tr.replaceWith(pos, pos + left.nodeSize, parts)
+}
+
+/** An opener or closer, where TEI has no place for a list. */
+function holdsNoList(node: Node): boolean {
+  return node.type === container && ['opener', 'closer'].includes(elementName(node))
 }
 
 function itemDepth($pos: ResolvedPos): number | null {

@@ -103,6 +103,15 @@ test('blocks pasted into the middle of a span make two of it', () => {
   expect(attributes).toEqual([{ 'xml:id': 'x' }, {}])
 })
 
+test('a block that is split by what is pasted keeps its xml:id once', () => {
+  const doc = letter(
+    element('container', 'quote', { 'xml:id': 'q' }, element('textblock', 'p', { 'xml:id': 'p' }, 'on<a>e')),
+  )
+  const { doc: after } = pasted(doc, new Slice(div(head('one')).content, 0, 0))
+  expect(takenIds(after).xmlIds).toEqual(new Set(['q', 'p']))
+  expect(JSON.stringify(after).match(/xml:id/g)).toHaveLength(2)
+})
+
 test('what is pasted beside a span, or where nothing is, changes no span', () => {
   const doc = letter(p(span('persName', 'Harlow<a>'), ' and'))
   expect(words(pasted(doc, new Slice(p('xx').content, 0, 0)).doc)).toEqual(['Harlow'])

@@ -4,6 +4,7 @@ import type { Attributes } from '../schema'
 import type { DocRange } from '../finding'
 import { insertedRanges } from '../queries/inserted-ranges'
 import { markOf, spanAttrs, spanId } from '../queries/spans'
+import { clearPartedIds } from './parted-ids'
 import { placesOf, spanMark } from './span-marks'
 import { childrenBetween, SpanStep, spanRuns, type SpanRun } from './span-step'
 import type { NewId } from './tag'
@@ -74,7 +75,7 @@ export function prepareForPaste(slice: Slice, taken: TakenIds, newId: NewId): Sl
 /**
  * What belongs after pasting or dropping, for an editor's `appendTransaction`: what was put into the middle of a span
  * becomes part of it, as if it were typed there; where it brought blocks, what of the span stands behind it becomes a span
- * of its own. `null` where no span was interrupted.
+ * of its own, and the block that was split has its `xml:id` once. `null` where nothing of that is to be done.
  */
 export function afterPaste(
   transactions: readonly Transaction[],
@@ -88,6 +89,7 @@ export function afterPaste(
     const inOneBlock = tr.doc.resolve(range.from).sameParent(tr.doc.resolve(range.to))
     if (spans.length > 0)
       tr.step(new SpanStep(inOneBlock ? runsWithin(tr.doc, range, spans) : runsBehind(tr.doc, range.to, spans, newId)))
+    if (!inOneBlock) clearPartedIds(tr, range.from, range.to)
   }
   return tr.docChanged ? tr : null
 }

@@ -2,14 +2,16 @@ import { NodeSelection, TextSelection, type Command, type Transaction } from 'pr
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { liftTarget } from 'prosemirror-transform'
 import { schema } from '../schema'
-import { isLoosePart } from '../queries/divisions'
+import { isLoosePart, takesParagraphs } from '../queries/divisions'
+import { depthOf } from '../queries/text-blocks'
 import { blockAttrs, nameLoose, paragraph, secondHalf } from './block-attrs'
 import { liftItemAt } from './list-items'
 
 /**
  * Enter. Splits the block at the caret, a selection deleted first. A heading goes on as a paragraph; loose text
- * becomes two paragraphs; in an item a new item begins, in a list's heading or label its item. An empty item leaves
- * the list, an empty last block its quote or closer. The second half keeps the key of its source, not its `xml:id`.
+ * becomes two paragraphs, or splits a paragraph that holds more than it; in an item a new item begins, with a label
+ * where this one has one; in a list's heading or label its item. An empty item leaves the list, an empty last block its
+ * quote or closer. The second half keeps the key of its source, not its `xml:id`.
  */
 export const splitBlock: Command = (state, dispatch) => {
   const { selection } = state
@@ -28,6 +30,7 @@ function splitAt(tr: Transaction, $cursor: ResolvedPos): void {
   const holder = $cursor.node(-1)
   if (holder.type === schema.nodes.item) splitItem(tr, $cursor)
   else if (holder.type === schema.nodes.list) beginItem(tr, $cursor)
+  else if (blockAttrs($cursor.parent).name === '' && !takesParagraphs(holder)) splitHolder(tr, $cursor)
   else if ($cursor.parentOffset === 0 && $cursor.parent.content.size > 0) {
     const empty = emptyLike($cursor.parent)
     tr.insert($cursor.before(), empty)
@@ -37,6 +40,16 @@ function splitAt(tr: Transaction, $cursor: ResolvedPos): void {
     forgetEnd(tr, $cursor.before())
     tr.split($cursor.pos, 1, [afterHalf(tr.doc.resolve($cursor.pos).parent)])
   }
+}
+
+/** In loose text where no paragraph may stand (a paragraph that holds a list, an opener): what holds it is split. */
+function splitHolder(tr: Transaction, $cursor: ResolvedPos): void {
+  const holder = $cursor.node(-1)
+  const own = { type: holder.type, attrs: secondHalf(holder) }
+  const { name } = blockAttrs(holder)
+  if ($cursor.parentOffset > 0) tr.split($cursor.pos, 2, [own])
+  else if ($cursor.index(-1) > 0) tr.split($cursor.before(), 1, [own])
+  else tr.insert($cursor.before(-1), schema.nodes.textblock.create({ name }))
 }
 
 /** In an item: the blocks from the caret on become the next item. */
@@ -52,11 +65,23 @@ function splitItem(tr: Transaction, $cursor: ResolvedPos): void {
     return
   }
   const own = { type: item.type, attrs: secondHalf(item) }
+  const labelled = tr.doc.resolve($cursor.before(-1)).nodeBefore?.type === schema.nodes.label
   if ($cursor.parentOffset === 0 && $cursor.index(-1) > 0) tr.split($cursor.before(), 1, [own])
   else {
     forgetEnd(tr, $cursor.before())
     tr.split($cursor.pos, 2, [own, afterHalf(block)])
   }
+  if (labelled) addLabel(tr, tr.mapping.map($cursor.pos, 1))
+}
+
+/** In a list with labels the new item gets one of its own, into which the caret goes. */
+function addLabel(tr: Transaction, inside: number): void {
+  const $inside = tr.doc.resolve(inside)
+  const depth = depthOf($inside, 'item')
+  if (depth === null) return
+  const before = $inside.before(depth)
+  tr.insert(before, schema.nodes.label.create())
+  tr.setSelection(TextSelection.create(tr.doc, before + 1))
 }
 
 /** In a list's heading or label: the text behind the caret begins the item. */
@@ -91,7 +116,7 @@ function leaveContainer(tr: Transaction, $cursor: ResolvedPos): boolean {
 }
 
 function emptyLike(block: Node): Node {
-  if (block.type === schema.nodes.heading || blockAttrs(block).name === '') return paragraph()
+  if (blockAttrs(block).name === '') return paragraph()
   const { name, attributes } = secondHalf(block)
   return block.type.create({ name, attributes })
 }

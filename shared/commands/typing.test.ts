@@ -62,29 +62,39 @@ function typed(state: EditorState, { kind, at, size, text }: Edit): EditorState 
   return kind === 'delete' ? deleted : deleted.apply(typeText(deleted, from, from, text))
 }
 
-test('10,000 random typing edits leave every span on its own words, and undo of all restores the doc', () => {
-  const sample = letter(
-    p('told ', span('persName', 'Mr. ', span('hi', 'Harlow')), span('persName', 'Mason'), ' of ', span('date', 'May')),
-  )
-  const rendered = characters(sample).find(({ ids }) => ids.length === 2)?.ids[1] ?? ''
-  let edits = 0
-  fc.assert(
-    fc.property(fc.array(edit, { minLength: 100, maxLength: 100 }), (list) => {
-      let state = open(sample)
-      for (const one of list) {
-        const rule = expected(characters(state.doc), one, rendered)
-        state = typed(state, one)
-        expect(characters(state.doc)).toEqual(rule)
-        edits++
-      }
-      assertSound(state.doc)
-      while (undo(state, (transaction) => (state = state.apply(transaction))));
-      expect(state.doc.eq(sample)).toBe(true)
-    }),
-    { numRuns: 100 },
-  )
-  expect(edits).toBeGreaterThanOrEqual(10_000)
-})
+test(
+  '10,000 random typing edits leave every span on its own words, and undo of all restores the doc',
+  { timeout: 60_000 },
+  () => {
+    const sample = letter(
+      p(
+        'told ',
+        span('persName', 'Mr. ', span('hi', 'Harlow')),
+        span('persName', 'Mason'),
+        ' of ',
+        span('date', 'May'),
+      ),
+    )
+    const rendered = characters(sample).find(({ ids }) => ids.length === 2)?.ids[1] ?? ''
+    let edits = 0
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 100, maxLength: 100 }), (list) => {
+        let state = open(sample)
+        for (const one of list) {
+          const rule = expected(characters(state.doc), one, rendered)
+          state = typed(state, one)
+          expect(characters(state.doc)).toEqual(rule)
+          edits++
+        }
+        assertSound(state.doc)
+        while (undo(state, (transaction) => (state = state.apply(transaction))));
+        expect(state.doc.eq(sample)).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+    expect(edits).toBeGreaterThanOrEqual(10_000)
+  },
+)
 
 const names = (state: EditorState) =>
   characters(state.doc)
