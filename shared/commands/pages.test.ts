@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, NodeSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { pagesOf } from '../queries/pages'
 import { at, cell, head, item, letter, list, loose, note, p, pageBreak, pb, row, span, table } from '../testing/build'
@@ -27,6 +27,15 @@ test.each([
 test('a page break in a name stands in the name', () => {
   const doc = letter(p(span('persName', 'Har<a>low')))
   expect(done(stateOf(doc), insertPageBreak()).doc.resolve(at(doc, 'a')).nodeAfter?.marks).toHaveLength(1)
+})
+
+test.each([
+  ['at the start of a block', letter(p('x'), p('<a>one'))],
+  ['at the end of a block', letter(p('one<a>'), p('x'))],
+  ['behind an item', letter(list(item(loose('one<a>')), item(loose('x'))))],
+])('a page break put in %s is the one that is selected', (_, doc) => {
+  const { selection } = done(stateOf(doc), insertPageBreak('7'))
+  expect(selection instanceof NodeSelection && selection.node.attrs['attributes']).toEqual({ n: '7' })
 })
 
 test.each([

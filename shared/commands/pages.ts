@@ -1,5 +1,5 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
-import { TextSelection, type Command, type Transaction } from 'prosemirror-state'
+import { NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import { schema, type Attributes } from '../schema'
 import { readPageNumber, writePageNumber } from './page-numbers'
 
@@ -8,15 +8,18 @@ const { pageBreak, blockPageBreak, item, list } = schema.nodes
 /**
  * Puts a page break at the caret (after a selection): between blocks where the caret is at the start or end of one,
  * else in the running text, where it stands in the spans around it. Without `n` it gets the number that follows the break
- * before it, or precedes the one after it.
+ * before it, or precedes the one after it. Between blocks it is selected, in running text the caret stands behind it: what
+ * asks for the page of the selection finds the new one.
  */
 export function insertPageBreak(n?: string): Command {
   return (state, dispatch) => {
     const { $to } = state.selection
-    if (placeFor($to) === null) return false
+    const found = placeFor($to)
+    if (found === null) return false
     if (dispatch) {
       const { tr } = state
       place(tr, $to.pos, { n: n ?? numberFor(state.doc, $to.pos) })
+      if (found.block) tr.setSelection(NodeSelection.create(tr.doc, found.pos))
       dispatch(tr.scrollIntoView())
     }
     return true
