@@ -24,7 +24,13 @@ const numbers = (state: EditorState) => notesOf(state.doc).map(({ n }) => n)
 test.each([
   ['the first', letter(p('one<a>')), ['1']],
   ['behind others', letter(p('one', numbered('41', p('')), ' two<a>')), ['41', '42']],
-  ['between others', letter(p('one', numbered('1', p('')), ' two<a> ', numbered('2', p('')))), ['1', '3', '2']],
+  ['between others', letter(p('one', numbered('1', p('')), ' two<a> ', numbered('2', p('')))), ['1', '1a', '2']],
+  [
+    'behind one with a letter',
+    letter(p(numbered('1', p('')), numbered('1a', p('')), '<a>', numbered('2', p('')))),
+    ['1', '1a', '1b', '2'],
+  ],
+  ['in another', letter(p('one', numbered('1', p('x', numbered('*', p('')), '<a>')), ' two')), ['1', '*', '†']],
   ['before others', letter(p('one<a> ', numbered('18', p('')))), ['17', '18']],
   [
     'in another division',
@@ -79,8 +85,8 @@ test('the caret goes from note to note and stays at the last', () => {
 })
 
 test('a series is numbered anew from its lowest number, signs left alone', () => {
-  const made = letter(p('<a>', ...['5', '7', '*', '6'].map((n) => numbered(n, p('')))))
-  expect(numbers(done(stateOf(made), renumberNotes))).toEqual(['5', '6', '*', '7'])
+  const made = letter(p('<a>', ...['5', '7', '*', '7a', '6'].map((n) => numbered(n, p('')))))
+  expect(numbers(done(stateOf(made), renumberNotes))).toEqual(['5', '6', '*', '7', '8'])
 })
 
 test('a number in the text becomes a note, with its tags around it', () => {

@@ -57,8 +57,8 @@ export const renumberNotes: Command = (state, dispatch) => {
   const series = noteSeries(state.selection.$from)
   const first = Math.min(...series.map(({ number }) => number))
   const { tr } = state
-  series.forEach(({ pos, number }, index) => {
-    if (number !== first + index) setAttributes(tr, pos, { n: String(first + index) })
+  series.forEach(({ pos, n }, index) => {
+    if (n !== String(first + index)) setAttributes(tr, pos, { n: String(first + index) })
   })
   if (tr.docChanged) dispatch(tr)
   return true
