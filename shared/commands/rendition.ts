@@ -1,15 +1,14 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
-import { localName } from '../schema'
+import { localName, renditionWords, type Rendition } from '../schema'
 import { spanAttrs, spanId, spanRange } from '../queries/spans'
 import { wordAt } from '../queries/words'
 import { placesOf, runsToAdd, spanMark } from './span-marks'
 import { childrenBetween, forInline, spanRuns, type SpanRun } from './span-step'
 import { applyRuns, rangeToTag, type NewId } from './tag'
 
-/** How text can be rendered; written as `hi` with this value in `@rend`. */
-export type Rendition = 'italic' | 'bold' | 'smallcaps' | 'superscript' | 'subscript' | 'underline' | 'strikethrough'
+export type { Rendition }
 
 /**
  * Switches a rendition on the selection, or on the word around the caret; at a caret in no word, for what is typed
@@ -95,10 +94,11 @@ function everywhere(doc: Node, { from, to }: DocRange, rendition: Rendition): bo
 }
 
 function rendered(rendition: Rendition, newId: NewId): Mark {
-  return spanMark({ id: newId(), name: 'hi', attributes: { rend: rendition } })
+  return spanMark({ id: newId(), name: 'hi', attributes: { rend: renditionWords[rendition][0] } })
 }
 
 function renders(mark: Mark, rendition: Rendition): boolean {
   const { name, attributes } = spanAttrs(mark)
-  return localName(name) === 'hi' && attributes['rend'] === rendition
+  const words: readonly string[] = renditionWords[rendition]
+  return localName(name) === 'hi' && words.includes(attributes['rend'] ?? '')
 }

@@ -164,3 +164,9 @@ test('a selected note can be tagged', () => {
   const state = EditorState.create({ doc, selection, schema })
   expect(nesting(done(state, tagSelection('ref', {}, ids())).doc)).toEqual(['ref: note'])
 })
+
+test('a rendition in other words counts as the same', () => {
+  const state = stateOf(letter(p('one ', spanWith('hi', { rend: 'bold' }, 't<a>wo'))))
+  expect(hasRendition(state, 'bold')).toBe(true)
+  expect(JSON.stringify(done(state, toggleRendition('bold', ids())).doc)).not.toContain('hi')
+})

@@ -46,4 +46,5 @@ export type { Attributes, BlockAttrs, ElementAttrs, SpanAttrs } from './attribut
 export type { DocAttrs, HeaderAttrs } from './blocks'
 export { localName } from './dom'
 export { keptName, type KeptAttrs, type PointAttrs, type PointKind } from './points'
+export { renditionWords, type Rendition } from './renditions'
 export type { CellAttrs } from './tables'

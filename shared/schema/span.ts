@@ -1,6 +1,7 @@
 import type { MarkSpec } from 'prosemirror-model'
 import { elementAttrs, type SpanAttrs } from './attributes'
 import { domAttrs, elementAttrsOf, type ElementLike } from './dom'
+import { renditionWords, type Rendition } from './renditions'
 
 /**
  * Every phrase element (`persName`, `hi`, `sic` …) is this one mark. Within one mark type ProseMirror keeps the order
@@ -27,7 +28,8 @@ export const span: MarkSpec = {
   },
 }
 
-function rendition(rend: string, ...tags: readonly string[]) {
+function rendition(name: Rendition, ...tags: readonly string[]) {
+  const [rend] = renditionWords[name]
   return tags.map((tag) => ({ tag, attrs: { id: '', name: 'hi', attributes: { rend } } }))
 }
 
