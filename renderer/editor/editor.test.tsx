@@ -134,6 +134,11 @@ test('Mod-End goes to the last words, past a page break behind them', async () =
   expect(text.state.selection.empty).toBe(true)
 })
 
+test('a text opens with the caret in its first words', async () => {
+  const { text } = await mountEditor(letter(pageBreak('1'), p('One')))
+  expect(text.state.selection.$head.parent.textContent).toBe('One')
+})
+
 test('up and down pass over a page break between blocks', async () => {
   const doc = letter(p('One<a>'), pageBreak('2'), p('Two'))
   const { select, text } = await mountEditor(doc)

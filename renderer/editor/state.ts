@@ -2,7 +2,7 @@ import { dropCursor } from 'prosemirror-dropcursor'
 import { gapCursor } from 'prosemirror-gapcursor'
 import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, Selection } from 'prosemirror-state'
 import type { Guess } from '../../shared/edition'
 import { acts } from './plugins/acts'
 import { editable } from './plugins/editable'
@@ -35,6 +35,8 @@ export interface EditorStart {
 export function createEditorState({ doc, guesses: guessed, editable: mayEdit = true }: EditorStart): EditorState {
   return EditorState.create({
     doc,
+    // In the first words, not on a page break before them.
+    selection: Selection.findFrom(doc.resolve(0), 1, true) ?? Selection.atStart(doc),
     plugins: [
       editable(mayEdit),
       // What is known of the text.
