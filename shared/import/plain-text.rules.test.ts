@@ -102,6 +102,13 @@ test('a page that was not declassified is text', () => {
   expect(pages).toEqual(['iv'])
 })
 
+test('a page that does not follow the one before it is told at its place', () => {
+  const text = imported(heading, 'One [Page 202] two.', '[Page 203]', 'Three [Page 207] four.')
+  expect(text.guesses.filter(({ code }) => code === 'page-odd')).toMatchObject([
+    { values: { number: '207', before: 203 }, at: { line: 7, column: 7 } },
+  ])
+})
+
 test('the title, and the header, say what the heading plainly says', () => {
   expect(imported('57. Telegram From the Legation in Velm to the Department of Fisheries0', 'Text.').title).toBe(
     '57. Telegram From the Legation in Velm to the Department of Fisheries',

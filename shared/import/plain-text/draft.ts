@@ -3,6 +3,7 @@ import type { Guess } from '../../edition'
 import type { Finding } from '../../finding'
 import { schema, type Attributes, type NodeName } from '../../schema'
 import { markOfPage, pageMarkPattern, pageOfMark, withListNumber } from '../../tei/plain-form'
+import { pageOrder, type PageMark } from './page-order'
 import type { Source, Stretch } from './source'
 
 /** Something in the running text that is not text: a page mark, a supplement, the reference to a note. */
@@ -107,18 +108,42 @@ export class Draft {
     return /^[ \t\r]|[ \t\r]$|[ \t\r]{2}|[\t\r]|[ \t\r]\n|\n[ \t\r]/.test(this.source.text.slice(from, to))
   }
 
-  /** The guesses with their places in `doc`, in the order of the text. */
+  /** The guesses with their places in `doc`, in the order of the doc. */
   guessesIn(doc: Node): readonly Guess[] {
     const guesses: Guess[] = []
+    const add = ({ said, at }: Pending, from: number, to: number) => {
+      guesses.push({
+        ...said,
+        at: this.source.placeOf(at),
+        id: guesses.length + 1,
+        range: { from, to },
+        settled: false,
+      })
+    }
+    const odd = this.#oddPages()
+    let pages = 0
+    let endOfNote = 0
     doc.descendants((node, position) => {
-      for (const { said, at, inside } of this.#guesses.get(node) ?? []) {
-        const range = inside
-          ? { from: position + 1 + inside[0], to: position + 1 + inside[1] }
-          : { from: position, to: position + node.nodeSize }
-        guesses.push({ ...said, at: this.source.placeOf(at), id: guesses.length + 1, range, settled: false })
+      const end = position + node.nodeSize
+      for (const pending of this.#guesses.get(node) ?? []) {
+        const [from, to] = pending.inside ?? [-1, node.nodeSize - 1]
+        add(pending, position + 1 + from, position + 1 + to)
       }
+      if (position < endOfNote) return
+      if (isListed(node)) endOfNote = end
+      if (node.type.name !== 'pageBreak' && node.type.name !== 'blockPageBreak') return
+      const pending = odd[pages++]
+      if (pending) add(pending, position, end)
     })
     return guesses
+  }
+
+  /** What is odd about the page marks before the list of notes. */
+  #oddPages(): readonly (Pending | null)[] {
+    const marks = this.#tokens.filter(
+      (token): token is PageMark => token.kind === 'page' && token.from < this.source.end,
+    )
+    return pageOrder(marks).map((said, index) => said && { said, at: marks[index]?.from ?? 0, inside: null })
   }
 
   #inline({ from, to }: Stretch, pending: Pending[]): Fragment {
@@ -222,4 +247,10 @@ function sayingOf(token: Token, text: string): Said | null {
           }
     }
   }
+}
+
+/** Whether the text of a note comes from the list at the end. */
+function isListed(node: Node): boolean {
+  const attributes = node.attrs['attributes'] as Attributes | undefined
+  return node.type.name === 'note' || (node.type.name === 'blockNote' && attributes?.['anchored'] === 'false')
 }
