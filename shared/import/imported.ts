@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Guess } from '../edition'
+import type { TeiReading } from '../tei/read'
 import type { TextFile } from '../text-file'
 
 /** What an importer makes of one file. */
@@ -12,4 +13,6 @@ export interface Imported {
   readonly file: TextFile
   /** What the importer guessed, each at its place in the doc, for the person to settle. */
   readonly guesses: readonly Guess[]
+  /** For TEI, what was read of the file, so that a writer need not read it again. */
+  readonly reading?: TeiReading
 }

@@ -73,7 +73,7 @@ const inForm = fc
   .map((parts) => parts.map(([text, gap]) => text + gap).join(''))
 const withLetter = (text: string): boolean => /\p{L}/u.test(text) && !/^\s*</.test(text)
 
-test('a text in the form of web pages comes back character for character, through TEI too', () => {
+test('a text in the form of web pages comes back character for character, through TEI too', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(inForm.filter(withLetter), fc.constantFrom('', '\n', '\n\n'), (body, tail) => {
       const text = body.trimEnd() + tail
@@ -81,11 +81,11 @@ test('a text in the form of web pages comes back character for character, throug
       expect(exportPlainText(doc)).toBe(text)
       expect(throughTei(doc)).toBe(text)
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
-test('any text comes back character for character', () => {
+test('any text comes back character for character', { timeout: 30_000 }, () => {
   const any = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.string({
@@ -98,6 +98,6 @@ test('any text comes back character for character', () => {
     fc.property(any.filter(withLetter), (text) => {
       expect(exportPlainText(imported(text).doc)).toBe(text)
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
