@@ -114,7 +114,11 @@ export class App {
     const data = { items: [], files: [...paths], dragOperationsMask: 1 }
     const place = { x: windowSize.width / 2, y: windowSize.height / 2, data }
     await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...place })
-    await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...place })
+    // A hand that drags does not hold still: the window is told again and again, until it says where the files will go.
+    await expect(async () => {
+      await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...place })
+      await expect(this.#page.locator('[data-drop-veil]')).toBeVisible({ timeout: 1000 })
+    }).toPass()
     await session.send('Input.dispatchDragEvent', { type: 'drop', ...place })
     await session.detach()
   }

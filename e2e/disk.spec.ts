@@ -1,0 +1,52 @@
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, test } from './app'
+import { telegram } from './telegram'
+
+// Only the desktop app writes to the places that a person names.
+
+const letter = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>The rope is old.</p></body></text></TEI>\n'
+
+test('a file that was deleted while its text was open is written anew', async ({ app }) => {
+  const path = await app.openText('letter.xml', letter)
+  await app.select('old')
+  await app.type('new')
+  await rm(path)
+  await app.press('ControlOrMeta+s')
+  await app.told('Written to letter.xml')
+  expect(await readFile(path, 'utf8')).toBe(letter.replace('old', 'new'))
+})
+
+test('where the folder of a file is gone, the work is safe and can be exported elsewhere', async ({ app }) => {
+  const path = await app.openText('box/letter.xml', letter)
+  await app.select('old')
+  await app.type('new')
+  await rm(dirname(path), { recursive: true })
+  await app.press('ControlOrMeta+s')
+  await expect(app.dialog).toContainText(
+    `The file “${path}” could not be written: the folder “${dirname(path)}” is not`,
+  )
+  await app.press('Escape')
+  await expect(app.text).toContainText('The rope is new.')
+  await app.saved()
+  expect(await readFile(await app.exportTo('elsewhere.xml'), 'utf8')).toBe(letter.replace('old', 'new'))
+})
+
+for (const { place, told } of [
+  { place: '/dev/full', told: 'the disk is full' },
+  { place: join('/', 'proc', 'recto', 'letter.xml'), told: 'is not there' },
+])
+  test(`a place that cannot be written, ${place}, is said, and the text stays as it is`, async ({ app }) => {
+    await app.openText('telegram.txt', telegram)
+    const [stored, doc] = [await app.stored(), await app.doc()]
+    await app.willSaveTo(place)
+    await app.press('ControlOrMeta+Shift+e')
+    await expect(app.dialog.getByRole('button', { name: 'Export…' })).toBeFocused()
+    await app.press('Enter')
+    await expect(app.dialog).toContainText('could not be written')
+    await expect(app.dialog).toContainText(told)
+    await app.press('Escape')
+    await expect(app.text).toBeFocused()
+    expect(await app.doc()).toBe(doc)
+    expect(await app.stored()).toEqual(stored)
+  })
