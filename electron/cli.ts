@@ -96,11 +96,11 @@ async function convert({ input, to, out, rebuild }: Conversion, terminal: Termin
 const guessesMade = (count: number): string => (count === 1 ? '1 guess was made' : `${count} guesses were made`)
 
 /** The text in its new format; a format that was read is spelt as it was read, all else is UTF-8. */
-function exported({ doc, file, format }: Imported, to: Target, rebuild: boolean): TextFile {
+function exported({ doc, file, format, reading }: Imported, to: Target, rebuild: boolean): TextFile {
   const source = format === 'tei' ? file.text : null
   const same = (to === 'tei') === (format === 'tei')
   const { encoding, bom } = same ? file : ({ encoding: 'utf-8', bom: false } as const)
-  return { text: formats[to].write({ doc, source }, { rebuild }), encoding, bom }
+  return { text: formats[to].write({ doc, source }, { rebuild, ...(reading && { reading }) }), encoding, bom }
 }
 
 /** `file:line:column severity code message`; a finding that has no place in the file stands at its start. */

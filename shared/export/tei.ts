@@ -1,5 +1,5 @@
 import { writePreserving } from '../tei/preserve'
-import { readTei } from '../tei/read'
+import { readTei, type TeiReading } from '../tei/read'
 import { writeRebuilt } from '../tei/write'
 import type { Transcription } from '../transcription'
 
@@ -7,13 +7,15 @@ import type { Transcription } from '../transcription'
 export interface TeiExportOptions {
   /** Write from the model alone, though there is a source whose characters could be kept. */
   readonly rebuild?: boolean
+  /** What was read of the source, where that is still at hand; else the source is read again. */
+  readonly reading?: TeiReading
 }
 
 /**
  * Writes a transcription as the text of a TEI file. Where it was read from TEI, all that was not edited keeps the
- * characters of its source; a session that still holds what was read calls `writePreserving` itself, which is quicker.
+ * characters of its source.
  */
-export function exportTei({ doc, source }: Transcription, { rebuild = false }: TeiExportOptions = {}): string {
-  const reading = rebuild || source === null ? null : readTei(source).value
-  return reading ? writePreserving(doc, reading) : writeRebuilt(doc)
+export function exportTei({ doc, source }: Transcription, options: TeiExportOptions = {}): string {
+  const { rebuild = false, reading = source === null || rebuild ? null : readTei(source).value } = options
+  return reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
 }
