@@ -55,7 +55,7 @@ function PageForm({
   const before = (node?.attrs['attributes'] as Attributes | undefined)?.['n'] ?? ''
   const [n, setN] = useState(before)
   const apply = () => {
-    if (n !== before) perform(text, 'page/edit', setPageNumber(pos, n))
+    if (n !== before && perform(text, 'page/edit', setPageNumber(pos, n))) say(context, 'page-numbered')
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -69,7 +69,7 @@ function PageForm({
     close()
   }
   const remove = () => {
-    perform(text, 'page/delete', deletePageBreak(pos))
+    if (perform(text, 'page/delete', deletePageBreak(pos))) say(context, 'page-deleted')
     close()
   }
   return (

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { retag, untag } from '../../shared/commands/tag'
 import { localName, type Attributes } from '../../shared/schema'
@@ -11,7 +11,7 @@ import { Popover } from '../ui/Popover'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { anchorAt } from './anchor'
-import { isXmlName, offeredAttributes, offeredElements } from './offered-tags'
+import { isXmlName, offeredAttributes, offeredElements, wrongValue } from './offered-tags'
 import { perform } from './perform'
 import { tagAtCaret } from './plugins/tag-at-caret'
 import styles from './popovers.module.css'
@@ -40,20 +40,31 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
   const { t } = useTranslation('editor')
   const [name, setName] = useState(tag.name)
   const [values, setValues] = useState<Attributes>(tag.attributes)
+  const [tried, setTried] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
   const [added, setAdded] = useState({ name: '', value: '' })
   const shown = [...new Set([...offeredAttributes(localName(name)), ...Object.keys(values)])]
   const wrongName = added.name !== '' && !isXmlName(added.name) ? t('tag.wrong-name') : undefined
+  const wrong = (attribute: string) => {
+    const value = values[attribute] ?? ''
+    // What came so from the file may stay so.
+    const why = value === tag.attributes[attribute] ? null : wrongValue(attribute, value)
+    return why === null ? undefined : t(`tag.wrong.${why}`)
+  }
   const set = (attribute: string, value: string) => {
     setValues({ ...values, [attribute]: value })
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (wrongName !== undefined) return
+    setTried(true)
+    const first = shown.findIndex((attribute) => wrong(attribute) !== undefined)
+    if (first >= 0) fields.current?.querySelectorAll('input')[first]?.focus()
+    if (wrongName !== undefined || first >= 0) return
     const all = added.name === '' ? values : { ...values, [added.name]: added.value }
     const filled = Object.fromEntries(
       Object.entries(all).filter(([key, value]) => value !== '' || tag.attributes[key] === ''),
     )
-    perform(text, 'tag/attributes', retag(tag.id, name, filled))
+    if (perform(text, 'tag/attributes', retag(tag.id, name, filled))) say(context, 'tag-changed')
     close()
   }
   const remove = () => {
@@ -67,17 +78,21 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
   return (
     <form className={styles.form} onSubmit={submit}>
       <Select label={t('tag.kind')} value={name} options={elements} onChange={setName} />
-      {shown.map((attribute, index) => (
-        <TextField
-          key={attribute}
-          label={attribute}
-          value={values[attribute] ?? ''}
-          autoFocus={index === 0}
-          onChange={(value) => {
-            set(attribute, value)
-          }}
-        />
-      ))}
+      <div className={styles.fields} ref={fields}>
+        {shown.map((attribute, index) => (
+          <TextField
+            key={attribute}
+            label={labelOf(attribute)}
+            value={values[attribute] ?? ''}
+            error={tried ? wrong(attribute) : undefined}
+            autoFocus={index === 0}
+            spellCheck={false}
+            onChange={(value) => {
+              set(attribute, value)
+            }}
+          />
+        ))}
+      </div>
       <div className={styles.pair}>
         <TextField
           label={t('tag.other')}
@@ -105,4 +120,10 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
       </div>
     </form>
   )
+}
+
+/** What an attribute is called: in plain words, with its name in TEI where that is another. */
+function labelOf(attribute: string): string {
+  const label = messageOf(`tag.attribute.${attribute.replace(':', '-')}`)
+  return label === undefined || label.toLowerCase() === attribute ? (label ?? attribute) : `${label} (${attribute})`
 }

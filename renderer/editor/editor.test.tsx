@@ -70,6 +70,23 @@ test('a corrected name keeps its tag, and what is typed after it stays outside',
   expect(spansOn(now(), 'junior')).toEqual([])
 })
 
+test('the attributes of a tag are set by keys, and a malformed date is told in a sentence', async () => {
+  const doc = letter(p('On ', span('date', 'Feb<a>ruary 2, 1935'), '.'))
+  const { select, said, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Alt>}a{/Alt}')
+  await expect.element(page.getByLabelText('Date (when)')).toHaveFocus()
+  await userEvent.keyboard('1935-02-30{Enter}')
+  await expect.element(page.getByText(/^A date is written as year, month and day/)).toBeVisible()
+  await expect.element(page.getByLabelText('Date (when)')).toHaveFocus()
+  await userEvent.fill(page.getByLabelText('Date (when)'), '1935-02-02')
+  await userEvent.keyboard('{Enter}')
+  expect(said.at(-1)).toBe('Tag changed')
+  expect(now().nodeAt(at(doc, 'a'))?.marks[0]?.attrs['attributes']).toEqual({ when: '1935-02-02' })
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(now().eq(doc)).toBe(true)
+})
+
 test('a selection over a note and a page break is typed over whole', async () => {
   const doc = letter(p('The <a>harbour', note(p('A note.')), ' is', pb('3'), ' clo<b>sed.'))
   const { select, doc: now } = await mountEditor(doc)

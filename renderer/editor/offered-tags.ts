@@ -1,4 +1,5 @@
 import { localName } from '../../shared/schema'
+import { isW3cDate } from '../../shared/tei/w3c-date'
 
 const elements = [
   'persName',
@@ -23,16 +24,17 @@ const elements = [
   'seg',
 ]
 
-const dates = ['when', 'from', 'to', 'notBefore', 'notAfter', 'calendar']
-const names = ['key', 'ref', 'type']
+const dates = ['when', 'from', 'to', 'notBefore', 'notAfter', 'calendar', 'cert']
+const names = ['key', 'ref', 'type', 'cert']
+const temporal = new Set(['when', 'from', 'to', 'notBefore', 'notAfter'])
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  persName: ['key', 'ref', 'role'],
+  persName: ['key', 'ref', 'role', 'cert'],
   placeName: names,
   orgName: names,
   name: names,
   rs: names,
-  term: ['key', 'ref', 'target'],
+  term: ['key', 'ref', 'target', 'cert'],
   gloss: ['target'],
   date: dates,
   time: ['when', 'from', 'to'],
@@ -63,4 +65,12 @@ export function offeredAttributes(name: string): readonly string[] {
 /** Whether an attribute may be called so (XML 1.0, Name, with at most one colon). */
 export function isXmlName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}._·-]*(:[\p{L}_][\p{L}\p{N}._·-]*)?$/u.test(name)
+}
+
+/** What is wrong with an attribute's value, as a key of `tag.wrong` in the messages; `null` where it may stand so. */
+export function wrongValue(name: string, value: string): 'date' | 'cert' | null {
+  if (value === '') return null
+  if (temporal.has(name) && !isW3cDate(value)) return 'date'
+  // TEI P5, teidata.probCert.
+  return name === 'cert' && !/^(?:high|medium|low|unknown|0(?:\.\d+)?|1(?:\.0+)?)$/.test(value) ? 'cert' : null
 }
