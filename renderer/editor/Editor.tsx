@@ -38,7 +38,14 @@ export function Editor({ text, context }: EditorProps) {
     const view = new EditorView(place.current, {
       state: text.state,
       dispatchTransaction: text.dispatch,
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false' },
+      // It has the focus as it is; `tabindex` says so to those who look for it there.
+      attributes: {
+        role: 'textbox',
+        tabindex: '0',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        spellcheck: 'false',
+      },
       plugins: [commandKeys(() => contextNow())],
       nodeViews: {
         note: (node, _view, _getPos, decorations) => new NoteView(node, decorations),
