@@ -1,6 +1,6 @@
 import type { ResolvedPos } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { at, letter, note, numbered, p } from '../../shared/testing/build'
 import { mountEditor } from '../testing/mount-editor'
 
@@ -137,4 +137,38 @@ test('where there is room, the text of a note stands beside the line; where ther
   await expect.poll(() => body().width).toBe(0)
   wide.select(at(doc, 'n'))
   expect(body().left).toBe(block().left)
+})
+
+describe('Where there is no room beside the text', () => {
+  const cards = () => [...document.querySelectorAll('.note-card')].map((card) => card.textContent)
+  const text = () =>
+    letter(
+      p('The harbour<a>', numbered('3', p('Since June.')), ' is closed', numbered('4', p('To all.')), '.'),
+      p('Next', numbered('5', p('Not printed.')), '.'),
+    )
+
+  test('notes stand as cards at the foot of their block, and follow what is typed', async () => {
+    const doc = text()
+    const { select, doc: now } = await mountEditor(doc, { width: 560 })
+    await expect.poll(cards).toEqual(['Since June.', 'To all.', 'Not printed.'])
+    expect(document.querySelector('.note-cards')?.previousElementSibling?.textContent).toContain('The harbour')
+    await userEvent.click(page.getByRole('note', { name: 'Note 4' }).filter({ hasText: 'To all.' }).last())
+    await userEvent.keyboard('!')
+    expect(now().textContent).toContain('To all.!')
+    expect(cards()).toEqual(['Since June.', 'To all.!', 'Not printed.'])
+    select(at(doc, 'a'))
+    await userEvent.keyboard('{Enter}')
+    expect(cards()).toEqual(['Since June.', 'To all.!', 'Not printed.'])
+    await userEvent.keyboard('{Delete}{Delete}')
+    expect(cards()).toEqual(['To all.!', 'Not printed.'])
+    for (let act = 0; act < 3; act++) await userEvent.keyboard('{Control>}z{/Control}')
+    await expect.poll(cards).toEqual(['Since June.', 'To all.', 'Not printed.'])
+  })
+
+  test('they go where there is room again', async () => {
+    const { text: open } = await mountEditor(text(), { width: 560 })
+    await expect.poll(() => cards().length).toBe(3)
+    open.view?.dom.closest<HTMLElement>('.paper')?.parentElement?.parentElement?.style.setProperty('width', '1000px')
+    await expect.poll(cards).toEqual([])
+  })
 })

@@ -11,6 +11,7 @@ import { find } from './plugins/find'
 import { guesses } from './plugins/guesses'
 import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
+import { noteCards } from './plugins/note-cards'
 import { noteCaret } from './plugins/note-caret'
 import { noteNumbers, openNotes } from './plugins/note-look'
 import { pageCaret } from './plugins/page-caret'
@@ -49,6 +50,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       // How it looks.
       openNotes(),
       noteNumbers(),
+      noteCards(),
       frameTag(),
       dropCursor({ width: 2, color: 'var(--focus)' }),
       gapCursor(),

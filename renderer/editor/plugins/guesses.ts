@@ -75,7 +75,7 @@ function marked(doc: Node, guesses: readonly Guess[], current: number | null): D
       const leaf = doc.nodeAt(from)
       // A note is marked at its number, not in its text.
       const whole = leaf?.isInline === true && !leaf.isText && from + leaf.nodeSize === to
-      return [(whole ? Decoration.node : Decoration.inline)(from, to, { class: looks })]
+      return [whole ? Decoration.node(from, to, { class: looks }) : Decoration.inline(from, to, { class: looks })]
     }),
   )
 }

@@ -1,0 +1,132 @@
+import i18next from 'i18next'
+import { DOMSerializer, type Node } from 'prosemirror-model'
+import { Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { DocRange } from '../../../shared/finding'
+import { noteNumber } from '../../../shared/queries/notes'
+import { enterNoteAt } from './note-caret'
+
+interface Cards {
+  /** Whether the paper is too narrow for notes beside the text. */
+  readonly narrow: boolean
+  readonly marks: DecorationSet
+}
+
+const key = new PluginKey<Cards>('note-cards')
+
+/** From this width of the paper on, in pixels, notes stand in the margin; see notes.css. */
+const roomy = 690
+
+/** Where there is no margin, the notes of a block stand as cards at its foot; a click on one goes into the note. */
+export function noteCards(): Plugin<Cards> {
+  return new Plugin<Cards>({
+    key,
+    state: {
+      init: () => ({ narrow: false, marks: DecorationSet.empty }),
+      apply(transaction, known, before, { doc }) {
+        const narrow = (transaction.getMeta(key) as boolean | undefined) ?? known.narrow
+        if (!narrow) return known.narrow ? { narrow, marks: DecorationSet.empty } : known
+        if (!known.narrow) return { narrow, marks: DecorationSet.create(doc, cardsIn(doc, whole(doc))) }
+        const changed = transaction.docChanged ? changedIn(before.doc, doc) : null
+        if (!changed)
+          return transaction.docChanged ? { narrow, marks: known.marks.map(transaction.mapping, doc) } : known
+        const moved = known.marks.map(transaction.mapping, doc)
+        const old = blocksIn(doc, changed).flatMap(({ from, to }) => moved.find(from + 1, to))
+        return { narrow, marks: moved.remove(old).add(doc, cardsIn(doc, changed)) }
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.marks },
+    view(view) {
+      const paper = view.dom.parentElement
+      const watch = new ResizeObserver(() => {
+        const narrow = paper !== null && paper.clientWidth < roomy
+        if (!view.isDestroyed && narrow !== key.getState(view.state)?.narrow)
+          view.dispatch(view.state.tr.setMeta(key, narrow))
+      })
+      if (paper) watch.observe(paper)
+      return {
+        destroy: () => {
+          watch.disconnect()
+        },
+      }
+    },
+  })
+}
+
+function whole(doc: Node): DocRange {
+  return { from: 0, to: doc.content.size }
+}
+
+/** The stretch of the new doc that differs from the old one, spans and attributes too. Passes over what is the same node. */
+function changedIn(before: Node, after: Node): DocRange | null {
+  const from = before.content.findDiffStart(after.content)
+  const end = before.content.findDiffEnd(after.content)
+  if (from === null || end === null) return null
+  return { from, to: Math.min(after.content.size, Math.max(from + 1, end.b)) }
+}
+
+/** The text blocks of a stretch that are in no note. */
+function blocksIn(doc: Node, { from, to }: DocRange): readonly (DocRange & { readonly block: Node })[] {
+  const blocks: (DocRange & { readonly block: Node })[] = []
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.inlineContent) return true
+    blocks.push({ block: node, from: pos, to: pos + node.nodeSize })
+    return false
+  })
+  return blocks
+}
+
+function cardsIn(doc: Node, range: DocRange): readonly Decoration[] {
+  return blocksIn(doc, range).flatMap(({ block, to }) => {
+    const notes = block.children.filter((node) => node.type.name === 'note')
+    if (notes.length === 0) return []
+    // Drawn behind the block, and belonging to it when something is put between this block and the next.
+    return [Decoration.widget(to, (view, getPos) => drawn(view, notes, getPos), { side: -1, ignoreSelection: true })]
+  })
+}
+
+function drawn(view: EditorView, notes: readonly Node[], getPos: () => number | undefined): HTMLElement {
+  const cards = document.createElement('div')
+  cards.className = 'note-cards'
+  cards.append(
+    ...notes.map((note, index) =>
+      card(note, () => {
+        const block = getPos()
+        if (block === undefined) return
+        const pos = placeOf(view.state.doc, block, index)
+        if (pos === null) return
+        view.dispatch(enterNoteAt(view.state, pos))
+        view.focus()
+      }),
+    ),
+  )
+  return cards
+}
+
+function card(note: Node, enter: () => void): HTMLElement {
+  const number = noteNumber(note) || '*'
+  const dom = document.createElement('div')
+  dom.className = 'note-card'
+  dom.dataset['number'] = number
+  dom.setAttribute('role', 'note')
+  dom.setAttribute('aria-label', i18next.t('note.label', { ns: 'editor', number }))
+  dom.append(DOMSerializer.fromSchema(note.type.schema).serializeFragment(note.content))
+  dom.addEventListener('mousedown', (event) => {
+    if (event.button !== 0) return
+    event.preventDefault()
+    enter()
+  })
+  return dom
+}
+
+/** The position of a note in the block that ends at `end`, by its place among the notes of the block. */
+function placeOf(doc: Node, end: number, index: number): number | null {
+  const block = doc.resolve(end).nodeBefore
+  if (!block) return null
+  let left = index
+  let found: number | null = null
+  block.forEach((node, offset) => {
+    if (node.type.name === 'note' && left-- === 0) found = end - block.nodeSize + 1 + offset
+  })
+  return found
+}
