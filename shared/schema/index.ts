@@ -45,6 +45,7 @@ export const schema: Schema<NodeName, MarkName> = new Schema<NodeName, MarkName>
 export type { Attributes, BlockAttrs, ElementAttrs, SpanAttrs } from './attributes'
 export type { DocAttrs, HeaderAttrs } from './blocks'
 export { localName } from './dom'
+export { familyOf, type Family } from './families'
 export { keptName, type KeptAttrs, type PointAttrs, type PointKind } from './points'
 export { renditionWords, type Rendition } from './renditions'
 export type { CellAttrs } from './tables'

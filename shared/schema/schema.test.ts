@@ -1,7 +1,7 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
-import { schema } from './index'
+import { familyOf, schema } from './index'
 
 test('an empty doc holds one paragraph named p', () => {
   const doc = schema.nodes.doc.createAndFill()
@@ -37,4 +37,13 @@ test('blocks that are put into a line part it, and never become a note', () => {
 test('a doc survives JSON', () => {
   const doc = schema.nodes.doc.createAndFill({ prolog: '<?xml version="1.0"?>\n' })
   expect(doc && schema.nodeFromJSON(doc.toJSON()).eq(doc)).toBe(true)
+})
+
+test('a span shows what it is about', () => {
+  expect(familyOf('tei:persName')).toBe('person')
+  expect(familyOf('name', { type: 'place' })).toBe('place')
+  expect(familyOf('rs', { type: 'org' })).toBe('organisation')
+  expect(familyOf('seg')).toBe('other')
+  const mark = schema.marks.span.create({ id: '1', name: 'rs', attributes: { type: 'person' } })
+  expect(schema.marks.span.spec.toDOM?.(mark, true)).toMatchObject(['span', { class: 'span rs about-person' }, 0])
 })

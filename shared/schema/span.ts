@@ -1,6 +1,7 @@
 import type { MarkSpec } from 'prosemirror-model'
 import { elementAttrs, type SpanAttrs } from './attributes'
 import { domAttrs, elementAttrsOf, type ElementLike } from './dom'
+import { familyOf } from './families'
 import { renditionWords, type Rendition } from './renditions'
 
 /**
@@ -24,7 +25,10 @@ export const span: MarkSpec = {
   ],
   toDOM: (mark) => {
     const attrs = mark.attrs as SpanAttrs
-    return ['span', { ...domAttrs('span', attrs), 'data-id': attrs.id }, 0]
+    const family = familyOf(attrs.name, attrs.attributes)
+    const kind = family === 'other' ? '' : ` about-${family}`
+    const dom = domAttrs('span', attrs)
+    return ['span', { ...dom, class: `${dom['class'] ?? ''}${kind}`, 'data-id': attrs.id }, 0]
   },
 }
 

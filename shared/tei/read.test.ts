@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { familyOf, rowOf } from './table'
+import { rowOf } from './table'
 import { readTei } from './read'
 import { writeRebuilt } from './write'
 
@@ -71,7 +71,4 @@ test('a doc made without a source is written on lines of its own, mixed content 
 test('the table knows elements by local name', () => {
   expect(rowOf('tei:p')?.role).toBe('textblock')
   expect(rowOf('constructor')).toBe(undefined)
-  expect(familyOf('persName')).toBe('person')
-  expect(familyOf('name', { type: 'place' })).toBe('place')
-  expect(familyOf('seg')).toBe('other')
 })

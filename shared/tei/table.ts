@@ -1,4 +1,4 @@
-import { localName, type Attributes } from '../schema'
+import { localName } from '../schema'
 
 /** How an element is modelled; see README.md of `schema/`. `alternatives` are spans whose white space is layout. */
 export type Role =
@@ -20,13 +20,9 @@ export type Role =
   | 'alternatives'
   | 'kept'
 
-/** What an element of running text is about, for colours, keys and the register. */
-export type Family = 'person' | 'place' | 'organisation' | 'date' | 'term' | 'rendition' | 'editorial' | 'other'
-
 /** What the program knows of one element. */
 export interface ElementRow {
   readonly role: Role
-  readonly family?: Family
   /** Whether the element is a span where it stands in running text and holds no blocks. */
   readonly inline?: true
 }
@@ -203,26 +199,26 @@ const ROWS = {
   alt: { role: 'point' },
   join: { role: 'point' },
   interp: { role: 'point' },
-  gap: { role: 'point', family: 'editorial' },
-  ellipsis: { role: 'point', family: 'editorial' },
+  gap: { role: 'point' },
+  ellipsis: { role: 'point' },
   // Names, dates and terms (3, 13)
-  persName: { role: 'span', family: 'person' },
-  persPronouns: { role: 'span', family: 'person' },
-  placeName: { role: 'span', family: 'place' },
-  geogName: { role: 'span', family: 'place' },
-  settlement: { role: 'span', family: 'place' },
-  region: { role: 'span', family: 'place' },
-  country: { role: 'span', family: 'place' },
-  district: { role: 'span', family: 'place' },
-  bloc: { role: 'span', family: 'place' },
-  location: { role: 'span', family: 'place' },
-  geogFeat: { role: 'span', family: 'place' },
-  orgName: { role: 'span', family: 'organisation' },
-  date: { role: 'span', family: 'date' },
-  time: { role: 'span', family: 'date' },
-  origDate: { role: 'span', family: 'date' },
-  term: { role: 'span', family: 'term' },
-  gloss: { role: 'span', family: 'term' },
+  persName: { role: 'span' },
+  persPronouns: { role: 'span' },
+  placeName: { role: 'span' },
+  geogName: { role: 'span' },
+  settlement: { role: 'span' },
+  region: { role: 'span' },
+  country: { role: 'span' },
+  district: { role: 'span' },
+  bloc: { role: 'span' },
+  location: { role: 'span' },
+  geogFeat: { role: 'span' },
+  orgName: { role: 'span' },
+  date: { role: 'span' },
+  time: { role: 'span' },
+  origDate: { role: 'span' },
+  term: { role: 'span' },
+  gloss: { role: 'span' },
   name: { role: 'span' },
   rs: { role: 'span' },
   forename: { role: 'span' },
@@ -258,15 +254,15 @@ const ROWS = {
   postCode: { role: 'span' },
   postBox: { role: 'span' },
   // Renditions and other phrases (3)
-  hi: { role: 'span', family: 'rendition' },
-  emph: { role: 'span', family: 'rendition' },
-  foreign: { role: 'span', family: 'rendition' },
-  distinct: { role: 'span', family: 'rendition' },
-  mentioned: { role: 'span', family: 'rendition' },
-  soCalled: { role: 'span', family: 'rendition' },
-  q: { role: 'span', family: 'rendition' },
-  said: { role: 'span', family: 'rendition' },
-  title: { role: 'span', family: 'rendition' },
+  hi: { role: 'span' },
+  emph: { role: 'span' },
+  foreign: { role: 'span' },
+  distinct: { role: 'span' },
+  mentioned: { role: 'span' },
+  soCalled: { role: 'span' },
+  q: { role: 'span' },
+  said: { role: 'span' },
+  title: { role: 'span' },
   ref: { role: 'span' },
   seg: { role: 'span' },
   s: { role: 'span' },
@@ -350,26 +346,26 @@ const ROWS = {
   rdg: { role: 'span' },
   wit: { role: 'span' },
   // Editorial interventions (3, 11, 12)
-  sic: { role: 'span', family: 'editorial' },
-  corr: { role: 'span', family: 'editorial' },
-  orig: { role: 'span', family: 'editorial' },
-  reg: { role: 'span', family: 'editorial' },
-  abbr: { role: 'span', family: 'editorial' },
-  expan: { role: 'span', family: 'editorial' },
-  ex: { role: 'span', family: 'editorial' },
-  am: { role: 'span', family: 'editorial' },
-  unclear: { role: 'span', family: 'editorial' },
-  supplied: { role: 'span', family: 'editorial' },
-  surplus: { role: 'span', family: 'editorial' },
-  add: { role: 'span', family: 'editorial' },
-  del: { role: 'span', family: 'editorial' },
-  restore: { role: 'span', family: 'editorial' },
-  damage: { role: 'span', family: 'editorial' },
-  secl: { role: 'span', family: 'editorial' },
-  mod: { role: 'span', family: 'editorial' },
-  choice: { role: 'alternatives', family: 'editorial' },
-  app: { role: 'alternatives', family: 'editorial' },
-  subst: { role: 'alternatives', family: 'editorial' },
+  sic: { role: 'span' },
+  corr: { role: 'span' },
+  orig: { role: 'span' },
+  reg: { role: 'span' },
+  abbr: { role: 'span' },
+  expan: { role: 'span' },
+  ex: { role: 'span' },
+  am: { role: 'span' },
+  unclear: { role: 'span' },
+  supplied: { role: 'span' },
+  surplus: { role: 'span' },
+  add: { role: 'span' },
+  del: { role: 'span' },
+  restore: { role: 'span' },
+  damage: { role: 'span' },
+  secl: { role: 'span' },
+  mod: { role: 'span' },
+  choice: { role: 'alternatives' },
+  app: { role: 'alternatives' },
+  subst: { role: 'alternatives' },
   // Kept whole
   facsimile: { role: 'kept' },
   sourceDoc: { role: 'kept' },
@@ -412,23 +408,7 @@ const ROWS = {
 
 const rows: ReadonlyMap<string, ElementRow> = new Map(Object.entries(ROWS))
 
-const TYPES: ReadonlyMap<string, Family> = new Map([
-  ['person', 'person'],
-  ['pers', 'person'],
-  ['place', 'place'],
-  ['org', 'organisation'],
-  ['organisation', 'organisation'],
-  ['organization', 'organisation'],
-])
-
 /** The row of an element, whatever its prefix; `undefined` for one that nobody foresaw, whose content decides. */
 export function rowOf(name: string): ElementRow | undefined {
   return rows.get(localName(name))
-}
-
-/** What a span is about. `name` and `rs` say so by their `type`. */
-export function familyOf(name: string, attributes: Attributes = {}): Family {
-  const local = localName(name)
-  if (local === 'name' || local === 'rs') return TYPES.get(attributes['type'] ?? '') ?? 'other'
-  return rows.get(local)?.family ?? 'other'
 }
