@@ -28,4 +28,6 @@ export interface Guess extends Finding {
   readonly id: number
   readonly range: { readonly from: number; readonly to: number }
   readonly settled: boolean
+  /** While its words are deleted: where in what was deleted they stood, and how long that was; so that undo brings it back to them. */
+  readonly gone?: { readonly from: number; readonly to: number; readonly length: number }
 }

@@ -33,6 +33,30 @@ test('a guess follows its words through edits, and is on its place after undo', 
   expect(gone?.from).toBe(gone?.to)
 })
 
+test('a guess whose words are deleted is on them again when they are brought back', () => {
+  const doc = letter(p('one <a>two<b> three'))
+  const words = { from: at(doc, 'a'), to: at(doc, 'b') }
+  const edits = [
+    (tr: Transaction) => tr.delete(words.from - 2, words.to + 1),
+    (tr: Transaction) => tr.insertText('2', words.from, words.to),
+    (tr: Transaction) => tr.delete(words.from - 5, words.to + 7),
+  ]
+  for (const edit of edits) {
+    let guesses: readonly Guess[] = [guess('x', words.from, words.to)]
+    let state = EditorState.create({ doc, plugins: [history()] })
+    const dispatch = (transaction: Transaction) => {
+      guesses = mapGuesses(guesses, transaction)
+      state = state.apply(transaction)
+    }
+    dispatch(edit(state.tr))
+    undo(state, dispatch)
+    expect(guesses[0]?.range).toEqual(words)
+    redo(state, dispatch)
+    undo(state, dispatch)
+    expect(guesses).toEqual([guess('x', words.from, words.to)])
+  }
+})
+
 test('settling is undone, redone and replayed from stored steps', () => {
   let guesses: readonly Guess[] = [guess('x', 4, 5)]
   const stored: unknown[] = []

@@ -29,7 +29,32 @@ function mapThrough(guesses: readonly Guess[], step: Step): readonly Guess[] {
 }
 
 function moved(guess: Guess, map: StepMap): Guess {
-  const from = map.map(guess.range.from, 1)
-  const to = Math.max(from, map.map(guess.range.to, -1))
-  return from === guess.range.from && to === guess.range.to ? guess : { ...guess, range: { from, to } }
+  const { from: oldFrom, to: oldTo } = guess.range
+  const back = broughtBack(guess, map)
+  if (back) return back
+  const from = map.map(oldFrom, 1)
+  const to = Math.max(from, map.map(oldTo, -1))
+  if (from === oldFrom && to === oldTo) return guess
+  const gone = from === to && oldFrom < oldTo ? deletedAround(guess, map) : guess.gone
+  return { ...guess, range: { from, to }, ...(gone && { gone }) }
+}
+
+/** Where the words of a guess stood in what a step deletes, if it deletes them all. */
+function deletedAround({ range: { from, to } }: Guess, map: StepMap): Guess['gone'] {
+  let gone: Guess['gone']
+  map.forEach((start, end) => {
+    if (start <= from && end >= to) gone = { from: from - start, to: to - start, length: end - start }
+  })
+  return gone
+}
+
+/** The guess on its words again, where a step puts as much at its place as was deleted with them. */
+function broughtBack({ gone, ...guess }: Guess, map: StepMap): Guess | null {
+  if (!gone) return null
+  const { from } = guess.range
+  let start = -1
+  map.forEach((oldStart, oldEnd, newStart, newEnd) => {
+    if (oldStart <= from && from <= oldEnd && newEnd - newStart === gone.length) start = newStart
+  })
+  return start < 0 ? null : { ...guess, range: { from: start + gone.from, to: start + gone.to } }
 }
