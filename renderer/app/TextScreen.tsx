@@ -18,6 +18,7 @@ import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
+import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
@@ -72,7 +73,7 @@ export function TextScreen(props: {
         </>
       }
       panels={{
-        register: <Register session={session} edition={props.edition} />,
+        register: <Register {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
         findings: <FindingsPanel text={text} context={context} />,
         header: <HeaderPanel text={text} />,
@@ -94,9 +95,17 @@ export function TextScreen(props: {
   )
 }
 
-function Register({ session, edition }: { readonly session: Session; readonly edition: string }) {
+function Register(props: {
+  readonly session: Session
+  readonly actions: Actions
+  readonly text: OpenText
+  readonly edition: string
+}) {
+  const { session, actions, text, edition } = props
   const entries = useSource(session.library.register(edition))
-  return entries === null ? null : <RegisterPanel entries={entries} />
+  return entries === null ? null : (
+    <RegisterPanel text={text} entries={entries} say={session.say} keyOf={actions.keyOf} />
+  )
 }
 
 /** A part of the left column, folded as the person has left it. */

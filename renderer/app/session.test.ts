@@ -134,6 +134,16 @@ describe('A text that is dropped', () => {
     expect(session.saveState.get()).toEqual({ kind: 'saved' })
   })
 
+  test('shows what is to be settled in it when it is opened for the first time, and then leaves the panel alone', async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    expect(session.panel.get()).toEqual({ panel: 'findings', turn: 0 })
+    session.show('notes')
+    await restart()
+    expect(session.panel.get().panel).not.toBe('findings')
+    await importFiles(session, [file('b.xml', tei)], session.edition)
+    expect(session.panel.get().panel).not.toBe('findings')
+  })
+
   test('with others comes with one report of what was taken in and what was refused', async () => {
     const files = [
       file('a.txt', telegram),

@@ -161,6 +161,11 @@ export class Session {
     this.panel.set({ panel, turn: this.panel.get().turn + 1 })
   }
 
+  /** Turns to a panel without calling the column or the focus. */
+  #turnTo(panel: Panel): void {
+    this.panel.set({ ...this.panel.get(), panel })
+  }
+
   /** Screens change one after the other, so that no two texts are opened or closed at once. */
   #move<T>(go: () => Promise<T>): Promise<T> {
     const result = this.#moving.then(go)
@@ -197,6 +202,7 @@ export class Session {
     const text = new OpenText(id, state)
     this.#place = new Place(text, this.store, stored.place)
     this.#listen(text, stored)
+    if (stored.place === null && guesses.some((guess) => !guess.settled)) this.#turnTo('findings')
     this.screen.set({ kind: 'text', edition: stored.transcription.edition, open: { text, stored } })
     await this.store.keepHere(stored.transcription.edition, id)
     const problem = stored.damage ?? readOnly
