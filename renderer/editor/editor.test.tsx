@@ -264,6 +264,26 @@ test('F8 walks through the guesses, one key accepts, and undo opens the guess ag
   expect(currentGuess(text.state)?.id).toBe(1)
 })
 
+test('of a guessed block the words are selected, and it is marked beside it until it is looked at', async () => {
+  const doc = letter(head('The harbour'), p('One'))
+  const guess: Guess = {
+    id: 1,
+    severity: 'info',
+    code: 'heading',
+    message: 'A guess',
+    range: { from: 3, to: 3 + 'The harbour'.length + 2 },
+    settled: false,
+  }
+  const { select, text } = await mountEditor(doc, { guesses: [guess] })
+  expect(document.querySelector('.heading')?.classList.contains('guessed')).toBe(true)
+  select(doc.content.size - 4)
+  await userEvent.keyboard('{F8}')
+  const { from, to } = text.state.selection
+  expect(text.state.doc.textBetween(from, to)).toBe('The harbour')
+  expect(text.state.selection.toJSON()).toMatchObject({ type: 'text' })
+  expect(document.querySelector('.guess.current')?.textContent).toBe('The harbour')
+})
+
 test('renditions and kinds of blocks are said, on and off', async () => {
   const doc = letter(p('The <a>harbour<b>.'))
   const { select, said } = await mountEditor(doc)

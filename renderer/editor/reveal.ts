@@ -1,4 +1,4 @@
-import { NodeSelection, TextSelection, type EditorState, type Selection } from 'prosemirror-state'
+import { NodeSelection, Selection, TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { OpenText } from '../app/open-text'
 
@@ -6,7 +6,7 @@ import type { OpenText } from '../app/open-text'
 const frames = 12
 
 /**
- * Selects what lies between two positions (a note, page break or other leaf as a whole, where it begins at `from`) and
+ * Selects what lies between two positions (a note, page break or other leaf as a whole, of a block its words) and
  * brings it in sight, however far away. With `focus`, the caret goes there too.
  */
 export function reveal(text: OpenText, from: number, to: number, focus: 'focus' | 'stay'): void {
@@ -49,7 +49,13 @@ function placeOf(view: EditorView, pos: number): { readonly top: number; readonl
 
 function selectionBetween({ doc }: EditorState, from: number, to: number): Selection {
   const node = doc.nodeAt(from)
-  if (node && !node.isText && from + node.nodeSize === to && NodeSelection.isSelectable(node))
+  const whole = node !== null && !node.isText && from + node.nodeSize === to
+  if (whole && (node.isInline || node.isLeaf) && NodeSelection.isSelectable(node))
     return NodeSelection.create(doc, from)
+  if (whole && node.isBlock) {
+    // Of a block, the words: so typing and tagging go on there. Of several, those of the first.
+    const first = Selection.findFrom(doc.resolve(from), 1, true)
+    if (first && first.to < to) return TextSelection.create(doc, first.$from.start(), first.$from.end())
+  }
   return TextSelection.between(doc.resolve(from), doc.resolve(to))
 }

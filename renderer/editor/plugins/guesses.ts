@@ -68,14 +68,17 @@ function marked(doc: Node, guesses: readonly Guess[], current: number | null): D
     open.flatMap(({ id, severity, range: { from, to } }) => {
       const looks = id === current ? `guess ${severity} current` : `guess ${severity}`
       if (to <= from) return []
-      const $from = doc.resolve(from)
-      // A whole line is marked beside it, or the page would be full of underlined lines.
-      if (severity === 'info' && id !== current && from === $from.start() && to === $from.end())
-        return [Decoration.node($from.before(), $from.after(), { class: 'guessed' })]
-      const leaf = doc.nodeAt(from)
+      const node = doc.nodeAt(from)
+      const whole = node !== null && !node.isText && from + node.nodeSize === to
+      // A whole block is marked beside it, or the page would be full of underlined lines.
+      if (whole && node.isBlock && severity === 'info' && id !== current)
+        return [Decoration.node(from, to, { class: 'guessed' })]
       // A note is marked at its number, not in its text.
-      const whole = leaf?.isInline === true && !leaf.isText && from + leaf.nodeSize === to
-      return [whole ? Decoration.node(from, to, { class: looks }) : Decoration.inline(from, to, { class: looks })]
+      return [
+        whole && node.isInline
+          ? Decoration.node(from, to, { class: looks })
+          : Decoration.inline(from, to, { class: looks }),
+      ]
     }),
   )
 }
