@@ -2,7 +2,6 @@ import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
 import { extendTag, shrinkTag, tagSelection, untag } from '../../../shared/commands/tag'
 import { localName, type Attributes } from '../../../shared/schema'
 import { spansAt } from '../../../shared/queries/spans'
-import { wordAt } from '../../../shared/queries/words'
 import type { Command } from '../../app/command'
 import { newId } from '../new-id'
 import { isEditable } from '../plugins/editable'
@@ -94,16 +93,18 @@ function tagging({ kind, name, key }: TagKind): Command {
   return {
     ...command,
     run: (context) => {
-      const before = context.text?.state
-      const words = before ? wordsToTag(before) : ''
+      const before = context.text?.state.doc
       command.run(context)
-      if (before && before.doc !== context.text?.state.doc) say(context, kind, { words })
+      if (context.text && before !== context.text.state.doc)
+        say(context, kind, { words: taggedWords(context.text.state) })
     },
   }
 }
 
-function wordsToTag({ doc, selection: { from, to } }: EditorState): string {
-  return from === to ? (wordAt(doc, from)?.text ?? '') : doc.textBetween(from, to, ' ').slice(0, 60)
+/** The words of the tag at the caret, or what is selected. */
+function taggedWords(state: EditorState): string {
+  const { from, to } = tagAtCaret(state) ?? state.selection
+  return state.doc.textBetween(from, to, ' ').slice(0, 60)
 }
 
 function untagInnermost(state: EditorState, dispatch?: Parameters<EditorCommand>[1]): boolean {
