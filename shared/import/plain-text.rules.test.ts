@@ -40,6 +40,31 @@ test('a year and a note glued to it are parted where the list asks for the note'
   expect(notesOf(imported('12. Memorandum of a Talk, Velm, March 7, 1956', 'It was short.'))).toEqual([])
 })
 
+test('a reference that came loose from its word is one where the list asks for it', () => {
+  const text = imported(
+    '12. Memorandum of a Talk, Velm, March 7, 1956 1',
+    'Your 1600, 2 and 14 ships, were seen from the mole.3 He left on May 4 for Port Ansel. 4',
+    '  1. One.\n  2. Two.\n  3. Three.\n  4. Four.',
+  )
+  expect(notesOf(text)).toEqual(['|1|One.', '|2|Two.', 'mole.|3|Three.', '|4|Four.'])
+})
+
+test('a number between spaces stays text where every note has its reference', () => {
+  expect(notesOf(imported('The ship, 2 boats and the crew1 came.', '  1. One.'))).toEqual(['crew|1|One.'])
+})
+
+test('where one reference is missing the numbers of the others still tell which note is theirs', () => {
+  const list = '  1. One.\n  2. Two.\n  3. Three.'
+  expect(notesOf(imported('The ship1 and the boat3 came.', list))).toContain('boat|3|Three.')
+  expect(notesOf(imported('The ship2 and the boat3 came.', list))).toContain('ship|2|Two.')
+  expect(notesOf(imported('The ship41 and the boat43 came.', list))).toContain('boat|43|Three.')
+})
+
+test('a source note 0 at the end of a heading is parted from the number before it', () => {
+  const text = imported('Action Memorandum No. 2570', 'The ship1 came.', '  1. Source.\n  2. One.')
+  expect(notesOf(text)).toEqual(['257|0|Source.', 'ship|1|One.'])
+})
+
 test('numbers that begin anew on every page take their texts in order of number', () => {
   const text = imported(
     'The ship1 came.',

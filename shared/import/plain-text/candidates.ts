@@ -45,13 +45,15 @@ function inRun(from: number, around: Neighbours): readonly Candidate[] {
   for (let length = Math.min(digits.length, 3); length >= 1; length--) {
     const n = digits.slice(-length)
     const lone = length === digits.length
-    if (n.startsWith('0') && !(lone && n === '0')) continue
+    if (n.startsWith('0') && !(n === '0' && (lone || endsBlock.test(around.after)))) continue
     const weight =
       (lone ? weightBefore(around) : weightOfTail(digits.slice(0, -length), around)) + weightAfter(around.after)
     if (weight > -3) found.push({ from: from + digits.length - length, to: from + digits.length, n, weight })
   }
   return found
 }
+
+const endsBlock = /^(?:$|\n)/
 
 const monthBefore =
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept\.|Oct\.|Nov\.|Dec\.) $/
@@ -71,7 +73,7 @@ function weightOfTail(head: string, { before, digits }: Neighbours): number {
 
 function weightBefore({ before, digits, after }: Neighbours): number {
   const last = before.at(-1) ?? ''
-  if (last === '\n' || last === '') return /^(?:$|\n)/.test(after) ? 1 : -9
+  if (last === '\n' || last === '') return endsBlock.test(after) ? 1 : -9
   if (/\p{L}/u.test(last)) return afterLetter(before)
   if (/[.,]/.test(last)) return afterStop(before, digits, after)
   if (/(?<!\s)[;?!)\]}”’"»]$/.test(before)) return /\d[)\]]$/.test(before) ? 3 : 5
@@ -79,7 +81,16 @@ function weightBefore({ before, digits, after }: Neighbours): number {
   if (last === '…' || last === '*') return 2
   if (/[—%½¼¾°]/.test(last)) return 1
   if (/[-–/]/.test(last)) return -2.5
-  return -9
+  return last === ' ' ? afterSpace(before, after) : -9
+}
+
+/** How much a number between spaces looks like a reference that has come loose from its word. */
+function afterSpace(before: string, after: string): number {
+  if (!/^(?:$|\s)/.test(after) || monthBefore.test(before) || counted.test(before)) return -9
+  if (/[\p{L}\d)\]][.!?][”’"]? $/u.test(before)) return /^(?:$|\n| [\p{Lu}“‘"[])/u.test(after) ? -0.5 : -2
+  if (/[\p{L}\d)\]][,;:][”’"]? $|[\p{L}][”’"] $/u.test(before)) return -1.5
+  if (/\d $/.test(before)) return endsBlock.test(after) ? -1 : -9
+  return /\p{Ll}{2} $/u.test(before) ? -2.5 : -9
 }
 
 function afterColon(before: string, digits: string): number {

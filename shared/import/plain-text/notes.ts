@@ -49,7 +49,22 @@ function referencesOf(
     if (beyond && same * 2 >= notes.length) return { chosen: own, positions: own.map(({ n }) => Number(n)) }
   }
   const chosen = chooseReferences(candidates, { count }, breaks)
-  return { chosen, positions: notePositions(chosen.map(({ n }) => n)) }
+  return { chosen, positions: positionsOf(chosen, count) }
+}
+
+/**
+ * The line of the list, counted from 1, for each reference: its position in order of number. Where references are
+ * missing but the numbers of the others tell how many, the gap is theirs, and the rest keep their lines.
+ */
+function positionsOf(chosen: readonly Candidate[], count: number): readonly number[] {
+  const numbers = chosen.map(({ n }) => Number(n))
+  const first = numbers[0] ?? 0
+  const last = numbers.at(-1) ?? 0
+  const rising = numbers.every((n, index) => index === 0 || n > (numbers[index - 1] ?? 0))
+  if (!rising || chosen.length >= count) return notePositions(chosen.map(({ n }) => n))
+  if (last === count || (first === 1 && last < count)) return numbers
+  if (last - first + 1 === count) return numbers.map((n) => n - first + 1)
+  return notePositions(chosen.map(({ n }) => n))
 }
 
 /** Numbers that look like references and were not taken. */
