@@ -15,7 +15,7 @@ const deepest = 5
 export function OutlinePanel({ text }: { readonly text: OpenText }) {
   const { t } = useTranslation('editor')
   const headings = useText(text, (state) => landmarksOf(state).headings.values)
-  const here = useText(text, (state) => indexAt(landmarksOf(state).headings, state.selection.head))
+  const here = useText(text, (state) => indexAt(landmarksOf(state).headings, state.selection.from))
   const lines = useMemo(() => {
     const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity)
     return headings.map(({ text: title, level }) => ({

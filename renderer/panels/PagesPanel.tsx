@@ -12,7 +12,7 @@ import styles from './panels.module.css'
 export function PagesPanel({ text }: { readonly text: OpenText }) {
   const { t } = useTranslation('editor')
   const pages = useText(text, (state) => landmarksOf(state).pages.values)
-  const here = useText(text, (state) => indexAt(landmarksOf(state).pages, state.selection.head))
+  const here = useText(text, (state) => indexAt(landmarksOf(state).pages, state.selection.from))
   const lines = useMemo(
     () => pages.map(({ n }) => ({ label: n === '' ? t('pages.unnumbered') : t('pages.page', { n }), indent: 0 })),
     [pages, t],
