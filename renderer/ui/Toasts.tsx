@@ -11,7 +11,10 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly shortcut?: string; readonly run: () => void }
 }
 
-/** The messages over the screen. They go after ten seconds, not while pointed at or focused. */
+/** How long a message stays, in milliseconds. */
+const stay = 8000
+
+/** The messages over the screen. They go by themselves, not while pointed at or focused. */
 export function Toasts(props: {
   readonly toasts: readonly Toast[]
   readonly label: string
@@ -19,7 +22,7 @@ export function Toasts(props: {
   readonly onClose: (id: number) => void
 }) {
   return (
-    <Radix.Provider label={props.label} duration={10_000} swipeDirection="down">
+    <Radix.Provider label={props.label} duration={stay} swipeDirection="up">
       {props.toasts.map(({ id, message, action }) => (
         <Radix.Root
           key={id}
