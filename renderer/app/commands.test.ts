@@ -1,12 +1,30 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { editorCommands } from '../editor/commands'
+import type { Node } from 'prosemirror-model'
+import { schema } from '../../shared/schema'
+import { createEditorState } from '../editor/state'
 import { browserHost } from '../host/browser'
 import { openStore } from '../store/store'
+import { TextStore } from '../store/text-store'
+import type { StoredText } from '../store/texts'
+import { emptyTranscription, type NewTranscription } from './acts'
+import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { messageOf, startMessages } from './i18n'
+import { OpenText } from './open-text'
 import { Session } from './session'
 
 let session: Session
+
+/** What Chrome, Firefox and Safari do not hand to a page: tabs, windows, quitting. */
+const reserved: ReadonlySet<string> = new Set(
+  ['n', 't', 'w', 'q', 'Tab', 'PageUp', 'PageDown'].flatMap((key) => [`Mod-${key}`, `Mod-Shift-${key}`, `Ctrl-${key}`]),
+)
+
+function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
+  const start = { transcription, original: null, seq: 0, guesses: [], steps: 0, readOnly: false }
+  const store = new TextStore(session.store.db, start)
+  return { transcription, doc, guesses: [], original: null, place: null, store, readOnly: null, damage: null }
+}
 
 beforeAll(startMessages)
 
@@ -25,12 +43,32 @@ describe('Every command', () => {
     expect(names.filter((name) => messageOf(`command.${name}`) === null)).toEqual([])
   })
 
-  test('of the program has a key that the editor does not use', () => {
-    const taken = new Set(editorCommands.flatMap((command) => command.keys))
-    const own = allCommands(session).filter((command) => !editorCommands.includes(command))
-    const shared = own.filter((command) => command.keys.some((key) => taken.has(key))).map((command) => command.name)
-    // In the library these undo acts; while a text is open, the same keys are the editor's.
-    expect(shared).toEqual(['library/undo', 'library/redo'])
+  test('has keys that no other has, unless the two can never be done at the same time', () => {
+    const owners = new Map<string, string[]>()
+    for (const { name, keys } of allCommands(session))
+      for (const key of keys) owners.set(key, [...(owners.get(key) ?? []), name])
+    const shared = [...owners.values()].filter((names) => names.length > 1)
+    expect(new Set(shared.flat())).toEqual(new Set(['library/undo', 'library/redo', 'edit/undo', 'edit/redo']))
+  })
+
+  test('of the library leaves undo and redo to an open text', () => {
+    const open = emptyTranscription('A letter', 'edition', 0, 0)
+    const doc = schema.nodeFromJSON(JSON.parse(open.body.doc))
+    const text = new OpenText('text', createEditorState({ doc, guesses: [] }))
+    const enabled = (context: CommandContext) =>
+      allCommands(session).filter((command) => command.enabled?.(context) !== false)
+    const names = (kept: readonly Command[]) => kept.map((command) => command.name)
+    const { show, say } = session
+    expect(names(enabled({ text: null, show, say }))).toContain('library/undo')
+    expect(names(enabled({ text: null, show, say }))).not.toContain('edit/undo')
+    session.screen.set({ kind: 'text', edition: 'edition', open: { text, stored: storedOf(open, doc) } })
+    expect(names(enabled({ text, show, say }))).not.toContain('library/undo')
+    session.screen.set({ kind: 'library' })
+  })
+
+  test('has no key that browsers keep for themselves', () => {
+    const keys = allCommands(session).flatMap((command) => command.keys)
+    expect(keys.filter((key) => reserved.has(key))).toEqual([])
   })
 
   test('that speaks of a text cannot be run in the library', () => {

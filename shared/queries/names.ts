@@ -33,9 +33,9 @@ export function nameKind({ name, attributes }: Pick<SpanAttrs, 'name' | 'attribu
   const type = attributes['type'] ?? ''
   const known = byElement[localName(name)]
   if (known !== undefined) return known
-  if (/^pers/.test(type)) return 'person'
+  if (type.startsWith('pers')) return 'person'
   if (/^(place|geog)/.test(type)) return 'place'
-  return /^org/.test(type) ? 'organisation' : 'other'
+  return type.startsWith('org') ? 'organisation' : 'other'
 }
 
 /** The names tagged in a doc with how often each is, by kind, then in the order in which they first come. Walks the doc. */
