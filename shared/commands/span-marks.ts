@@ -17,8 +17,8 @@ export function commonMarks(doc: Node, { from, to }: DocRange): readonly Mark[] 
 
 /**
  * The runs that put a new span on a range: inside of the spans that reach beyond it, outside of those within it. Of
- * those that cover exactly the range it stands outside, but a rendition (`hi`) inside: `<persName><hi>…`. Marks that
- * `instead` names give way to it.
+ * those that cover exactly the range it stands outside, but a rendition (`hi`) inside: `<persName><hi>…`, except of
+ * those that hold alternatives. Marks that `instead` names give way to it.
  */
 export function runsToAdd(
   doc: Node,
@@ -29,7 +29,8 @@ export function runsToAdd(
   const mark = spanMark(attrs)
   const inner = localName(attrs.name) === 'hi'
   const common = commonMarks(doc, range)
-  const outside = new Set(common.filter((other) => inner || reachesBeyond(doc, range, other)).map(spanId))
+  const around = (other: Mark) => reachesBeyond(doc, range, other) || (inner && !holdsAlternatives(other))
+  const outside = new Set(common.filter(around).map(spanId))
   return spanRuns(doc, range.from, range.to, (marks) => {
     const kept = marks.filter((other) => !instead(other))
     const index = kept.findLastIndex((other) => outside.has(spanId(other))) + 1
@@ -73,6 +74,11 @@ export function placesOf(doc: Node, id: string): readonly (DocRange & { readonly
     else places.push({ from: pos, to: pos + node.nodeSize, attrs: spanAttrs(mark) })
   })
   return places
+}
+
+/** Whether a span may hold nothing but readings of one place: `sic` and `corr` in `choice`. */
+function holdsAlternatives(mark: Mark): boolean {
+  return ['choice', 'app', 'subst'].includes(localName(spanAttrs(mark).name))
 }
 
 function reachesBeyond(doc: Node, { from, to }: DocRange, mark: Mark): boolean {

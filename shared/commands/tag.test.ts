@@ -170,3 +170,12 @@ test('a rendition in other words counts as the same', () => {
   expect(hasRendition(state, 'bold')).toBe(true)
   expect(JSON.stringify(done(state, toggleRendition('bold', ids())).doc)).not.toContain('hi')
 })
+
+test('a rendition of a whole choice stands around it', () => {
+  const doc = letter(p('one ', span('choice', span('sic', '<a>tow'), span('corr', 'two<b>'))))
+  const { doc: after } = done(stateOf(doc, 'a', 'b'), toggleRendition('italic', ids()))
+  const names = after.firstChild?.firstChild?.firstChild?.firstChild?.children.map(({ marks }) =>
+    marks.map((mark) => spanAttrs(mark).name),
+  )
+  expect(names).toEqual([[], ['hi', 'choice', 'sic'], ['hi', 'choice', 'corr']])
+})

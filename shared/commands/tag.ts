@@ -1,9 +1,9 @@
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
 import { localName, type Attributes } from '../schema'
 import { blockText } from '../queries/block-text'
-import { mentionNames, spanAttrs, spanRange } from '../queries/spans'
+import { markOf, mentionNames, spanAttrs, spanRange } from '../queries/spans'
 import { wordsIn } from '../queries/words'
 import { extentAround } from './span-extent'
 import { commonMarks, placesOf, runsToAdd, runsToExtend, runsToRemove, spanMark } from './span-marks'
@@ -32,21 +32,22 @@ export function tagSelection(name: string, attributes: Attributes, newId: NewId)
 /** Takes span `id` away, wherever it stands; its text stays. */
 export function untag(id: string): Command {
   return (state, dispatch) => {
-    const places = placesOf(state.doc, id)
-    if (places.length === 0) return false
-    return applyRuns(state, dispatch, () => places.flatMap((place) => runsToRemove(state.doc, place, id)))
+    if (!knownMark(state, id)) return false
+    return applyRuns(state, dispatch, () =>
+      placesOf(state.doc, id).flatMap((place) => runsToRemove(state.doc, place, id)),
+    )
   }
 }
 
 /** Gives span `id` another name and other attributes, wherever it stands. */
 export function retag(id: string, name: string, attributes: Attributes): Command {
   return (state, dispatch) => {
-    const places = placesOf(state.doc, id)
     const mark = spanMark({ id, name, attributes })
+    const known = knownMark(state, id)
+    if (!known || known.eq(mark)) return false
     const change = ({ from, to }: DocRange) =>
       spanRuns(state.doc, from, to, (marks) => marks.map((other) => (spanAttrs(other).id === id ? mark : other)))
-    const runs = places.flatMap(change)
-    return runs.length > 0 && applyRuns(state, dispatch, () => runs)
+    return applyRuns(state, dispatch, () => placesOf(state.doc, id).flatMap(change))
   }
 }
 
@@ -69,6 +70,13 @@ export function shrinkTag(id: string, side: 'start' | 'end'): Command {
     if (!less) return false
     return applyRuns(state, dispatch, () => runsToRemove(state.doc, less, id))
   }
+}
+
+/** The mark of span `id`; looks around the selection first, for a doc is walked only where the span stands elsewhere. */
+function knownMark(state: EditorState, id: string): Mark | undefined {
+  const { $from } = state.selection
+  const beside = [...($from.nodeBefore?.marks ?? []), ...($from.nodeAfter?.marks ?? [])]
+  return markOf(beside, id) ?? placesOf(state.doc, id).map(({ attrs }) => spanMark(attrs))[0]
 }
 
 /** Dispatches a transaction with one step for these runs, keeping the selection. Runs are made only when they are needed. */

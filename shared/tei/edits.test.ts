@@ -157,7 +157,10 @@ test('a block that changes its kind keeps its text', () => {
 
 test('the space before a new note stays a space, though the line ended there', () => {
   const source = file('<p>Secretary of', '  State, <hi>and', '  so</hi> on', '  <note>kept</note></p>')
-  const note = schema.nodes.note.create({ attributes: {} }, schema.nodes.textblock.create({ name: '' }, schema.text('new')))
+  const note = schema.nodes.note.create(
+    { attributes: {} },
+    schema.nodes.textblock.create({ name: '' }, schema.text('new')),
+  )
   expect(edited(source, (tr) => tr.insert(place(tr, 'State'), note)).come).toEqual([
     '<p>Secretary of <note>new</note>State, <hi>and',
   ])
@@ -165,6 +168,17 @@ test('the space before a new note stays a space, though the line ended there', (
     edited(source, (tr) => tr.insert(place(tr, 'so'), note.mark(tr.doc.resolve(place(tr, 'so')).marks()))).written,
   ).toContain('<hi>and <note>new</note>so</hi>')
   expect(edited(source, (tr) => tr.insertText(' ', place(tr, ' on') + 3)).written).toContain(' on <note>kept')
+})
+
+test('what is put before a text that begins on a line of its own brings no space into it', () => {
+  const source = file('<p>', '  State and', '  so on', '</p>')
+  const note = schema.nodes.note.create(
+    { attributes: {} },
+    schema.nodes.textblock.create({ name: '' }, schema.text('new')),
+  )
+  expect(edited(source, (tr) => tr.insert(place(tr, 'State'), note)).written).toContain('</note>State and')
+  const set = (tr: Transaction) => tr.setNodeAttribute(place(tr, 'State') - 1, 'attributes', { n: '1' })
+  expect(edited(source, set).come).toEqual(['<p n="1">'])
 })
 
 test('what is put into an empty element gives it two tags', () => {
@@ -222,7 +236,10 @@ const EDITS: Readonly<Record<string, Edit>> = {
       tr.insert(at, schema.nodes.textblock.create(null, schema.text('a new block')))
   },
   note: (tr, at) => {
-    const note = schema.nodes.note.create({ attributes: {} }, schema.nodes.textblock.create(null, schema.text('a new note')))
+    const note = schema.nodes.note.create(
+      { attributes: {} },
+      schema.nodes.textblock.create(null, schema.text('a new note')),
+    )
     if (tr.doc.resolve(at).parent.inlineContent) tr.insert(at, note)
   },
 }

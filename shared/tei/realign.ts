@@ -29,7 +29,9 @@ export function realign(before: LocatedTokens, now: readonly Token[], withEol: (
     const atNewEnd = (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
     const wantsSpace = token.kind === 'space' && (atNewEnd || beginsNote(following))
     const afterSpace = now[i - 1]?.kind === 'space' && beginsNote(token)
-    if (match >= 0 && old && !wantsSpace) out += (afterSpace ? '' : old.lead) + old.text
+    // Behind something new, what was layout at the start of a block would be a space.
+    const afterNew = i > 1 && (matches[i - 1] ?? 0) < 0 && token.lead === '' && !isLaidOut(token)
+    if (match >= 0 && old && !wantsSpace) out += (afterSpace || afterNew ? '' : old.lead) + old.text
     else
       out += (replaced ? leadOf(token, before.tokens[next], old, withEol) : withEol(token.lead)) + withEol(token.text)
     if (match >= 0) next = match + 1
@@ -47,6 +49,11 @@ function leadOf(
 ): string {
   const replaces = token.kind === 'markup' && old?.kind === 'markup' && tagName(old.text) === tagName(token.text)
   return token.lead === '' && replaces && source ? source.lead : withEol(token.lead)
+}
+
+/** Whether white space right before a token is layout in running text as well. */
+function isLaidOut(token: Token): boolean {
+  return token.text.startsWith('</') || beginsNote(token)
 }
 
 function beginsNote(token: Token | undefined): boolean {
