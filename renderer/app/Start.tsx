@@ -15,7 +15,7 @@ export function Start({ host }: { readonly host: Host }) {
     let current = true
     void startSession(host).then((answer) => {
       if (current) setStarted(answer)
-      else if (answer.ok) answer.value.store.close()
+      else if (answer.ok) answer.value.stop()
     })
     return () => {
       current = false

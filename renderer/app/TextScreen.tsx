@@ -20,6 +20,7 @@ import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
+import { ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
@@ -54,7 +55,12 @@ export function TextScreen(props: {
       actions={actions}
       appMenu={props.appMenu}
       toolbar={<Toolbar context={context} />}
-      editor={<Editor text={text} context={context} />}
+      editor={
+        <>
+          {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
+          <Editor text={text} context={context} />
+        </>
+      }
       side={
         <>
           <Part

@@ -101,6 +101,10 @@ function transcriptionCommands(session: Session): readonly Command[] {
         if (transcription !== undefined) session.dialog.set({ kind: 'rename-transcription', transcription })
       })
     }),
+    {
+      ...withText(session, 'transcription/take-over', [], () => void session.takeOver()),
+      enabled: () => session.open?.stored.readOnly?.code === 'open-elsewhere',
+    },
     withText(session, 'transcription/duplicate', [], (open) => {
       void rowOf(open).then((row) => row && copyTranscription(session, row))
     }),

@@ -99,7 +99,7 @@ function typeBefore(word: string, text: string): void {
 async function restart(): Promise<void> {
   const { name } = session.store.db
   await session.finish()
-  session.store.close()
+  session.stop()
   const answer = await openStore(name)
   if (!answer.ok) throw new Error(answer.problem.message)
   session = new Session(host, answer.value)
@@ -185,6 +185,42 @@ test('What another window has overtaken is kept as a copy when the person leaves
   expect(await session.showEdition(edition)).toBe(true)
   const [, copy] = await session.store.transcriptionsOf(edition)
   expect((await session.store.readText(copy?.id ?? ''))?.doc.eq(doc)).toBe(true)
+})
+
+describe('A text that is open in another window', () => {
+  let other: Session
+
+  beforeEach(async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    const answer = await openStore(session.store.db.name)
+    if (!answer.ok) throw new Error(answer.problem.message)
+    other = new Session(host, answer.value)
+  })
+
+  afterEach(() => {
+    other.stop()
+  })
+
+  test('can only be read, and is taken over with all that was typed there', async () => {
+    const { id } = openText()
+    await other.openTranscription(id)
+    expect(other.open?.stored.readOnly?.code).toBe('open-elsewhere')
+    expect(other.saveState.get()).toEqual({ kind: 'unsaved', why: 'read-only' })
+    typeBefore('harbour', 'old ')
+    expect(await other.takeOver()).toBe(true)
+    expect(other.open?.stored.readOnly).toBeNull()
+    expect(other.open?.text.state.doc.textContent).toContain('The old harbour board')
+    expect(session.open?.stored.readOnly?.code).toBe('open-elsewhere')
+    typeBefore('harbour', 'new ')
+    expect(openText().state.doc.textContent).toContain('The old harbour board')
+  })
+
+  test('is free again when it is left there', async () => {
+    const { id } = openText()
+    await session.showLibrary()
+    await other.openTranscription(id)
+    expect(other.open?.stored.readOnly).toBeNull()
+  })
 })
 
 describe('In the library', () => {

@@ -9,6 +9,7 @@ import type { Toast } from '../ui/Toasts'
 import { Cell } from './cell'
 import { Columns } from './columns'
 import type { Panel } from './command'
+import { Hold } from './hold'
 import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
 import { OpenText } from './open-text'
@@ -18,6 +19,23 @@ import { Settings } from './settings'
 
 /** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
 const restBeforeCheckpoint = 4000
+
+/** Why a text that another window has can only be read. */
+const openElsewhere: Problem = {
+  code: 'open-elsewhere',
+  message: 'This transcription is open in another window, so here it can only be read.',
+}
+
+/** Why a text could not be taken over. */
+const notLetGo: Problem = {
+  code: 'not-let-go',
+  message:
+    'The other window has not let go of this transcription: it may be busy, or unable to save. Nothing was changed. ' +
+    'Look there what it says, or close it, then try again.',
+}
+
+/** How a text is opened: to edit it if no other window does, to edit it in any case, or only to read it. */
+type Opening = 'take' | 'take-over' | 'read'
 
 /** What is said to screen readers; `turn` tells two equal messages apart. */
 export interface Said {
@@ -46,6 +64,7 @@ export class Session {
   /** What the library holds, kept up to date. */
   readonly library: LibraryFeeds
   #place: Place | null = null
+  #hold: Hold | null = null
   #stopText: (() => void) | null = null
   #moving: Promise<unknown> = Promise.resolve()
   #toast = 0
@@ -113,6 +132,21 @@ export class Session {
       if (this.open?.text.id !== id) return true
       return (await this.#close()) && this.#show(id)
     })
+  }
+
+  /** Makes the open text, which another window has, this one's to edit; the other stores its work first. */
+  takeOver(): Promise<boolean> {
+    return this.#move(async () => {
+      const id = this.open?.text.id
+      return id !== undefined && (await this.#close()) && this.#show(id, 'take-over')
+    })
+  }
+
+  /** Ends the session, for good: lets go of the text and of the library. */
+  stop(): void {
+    this.#stopText?.()
+    this.#hold?.release()
+    this.store.close()
   }
 
   /** Stores all that is done, for the window closes or is hidden; answers whether everything is stored. */
@@ -186,17 +220,35 @@ export class Session {
     this.#stopText = null
     this.#place = null
     open.stored.store.stop()
+    this.#hold?.release()
+    this.#hold = null
     this.saveState.set({ kind: 'saved' })
     return true
   }
 
-  async #show(id: string): Promise<boolean> {
+  /** Another window wants this text: stores it, and goes on reading. */
+  #letGo(id: string): Promise<boolean> {
+    return this.#move(async () => this.open?.text.id === id && (await this.#close()) && this.#show(id, 'read'))
+  }
+
+  async #takeHold(id: string, opening: Opening): Promise<Hold | null> {
+    if (opening === 'read') return null
+    const name = `${this.store.db.name}/${id}`
+    const asked = () => void this.#letGo(id)
+    return opening === 'take' ? Hold.take(name, asked) : Hold.takeOver(name, asked)
+  }
+
+  async #show(id: string, opening: Opening = 'take'): Promise<boolean> {
+    // Only a text that is held is read: what the other window stored last is in it then.
+    const hold = await this.#takeHold(id, opening)
     const answer = await this.store.openText(id)
     if (!answer.ok) {
+      hold?.release()
       this.tell(answer.problem)
       return false
     }
-    const stored = answer.value
+    this.#hold = hold
+    const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
     const { doc, guesses, readOnly } = stored
     const state = createEditorState({ doc, guesses, editable: readOnly === null })
     const text = new OpenText(id, state)
@@ -205,7 +257,7 @@ export class Session {
     if (stored.place === null && guesses.some((guess) => !guess.settled)) this.#turnTo('findings')
     this.screen.set({ kind: 'text', edition: stored.transcription.edition, open: { text, stored } })
     await this.store.keepHere(stored.transcription.edition, id)
-    const problem = stored.damage ?? readOnly
+    const problem = stored.damage ?? (hold === null && opening === 'take-over' ? notLetGo : null)
     if (problem !== null) this.tell(problem)
     return true
   }
@@ -234,7 +286,7 @@ export class Session {
         place?.stop()
       },
     ]
-    this.saveState.set(store.state)
+    this.saveState.set(stored.readOnly === null ? store.state : { kind: 'unsaved', why: 'read-only' })
     this.#stopText = () => {
       for (const stop of stops) stop()
     }

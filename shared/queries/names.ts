@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { EntryKind } from '../edition'
-import { localName, type SpanAttrs } from '../schema'
+import { familyOf, type SpanAttrs } from '../schema'
 import { mentionsIn, type Mention } from './spans'
 
 /** What a tagged name is of: a kind of entry, or `other` where its tag does not say (`name` or `rs` without a known `@type`). */
@@ -17,25 +17,10 @@ export interface TaggedName {
   readonly count: number
 }
 
-const byElement: Readonly<Record<string, NameKind>> = {
-  persName: 'person',
-  placeName: 'place',
-  geogName: 'place',
-  settlement: 'place',
-  country: 'place',
-  region: 'place',
-  orgName: 'organisation',
-  term: 'term',
-}
-
-/** The kind of a name: by its element, for `name` and `rs` by `@type` (TEI P5, section 13.1). */
+/** The kind of a name. */
 export function nameKind({ name, attributes }: Pick<SpanAttrs, 'name' | 'attributes'>): NameKind {
-  const type = attributes['type'] ?? ''
-  const known = byElement[localName(name)]
-  if (known !== undefined) return known
-  if (type.startsWith('pers')) return 'person'
-  if (/^(place|geog)/.test(type)) return 'place'
-  return type.startsWith('org') ? 'organisation' : 'other'
+  const family = familyOf(name, attributes)
+  return nameKinds.find((kind) => kind === family) ?? 'other'
 }
 
 /** The names tagged in a doc with how often each is, by kind, then in the order in which they first come. Walks the doc. */
