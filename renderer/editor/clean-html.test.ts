@@ -34,3 +34,9 @@ test('what a word processor says is a list becomes one, nested as it was', () =>
     '<p>Before</p><ul><li>One<ol><li>Inner</li></ol></li><li>Two</li></ul><p>After</p><ul><li>Three</li></ul>',
   )
 })
+
+test('the caption of a table stands before it', () => {
+  expect(cleanHtml('<table><caption>Tons</caption><tr><td>1</td></tr></table>')).toBe(
+    '<p>Tons</p><table><tbody><tr><td>1</td></tr></tbody></table>',
+  )
+})

@@ -18,6 +18,7 @@ export function cleanHtml(html: string): string {
   // Style sheets go before anything reads them: they are of no use here, and the page's policy would report them.
   const { body } = new DOMParser().parseFromString(html.replace(/<style\b[^]*?<\/style\s*>/gi, ''), 'text/html')
   for (const element of body.querySelectorAll(dropped)) element.remove()
+  for (const caption of body.querySelectorAll('caption')) caption.closest('table')?.before(paragraphOf(caption))
   wordLists(body)
   const small = wrapped(body)
   for (const element of body.querySelectorAll('*')) {
@@ -41,6 +42,14 @@ function wrapped(body: HTMLElement): readonly HTMLElement[] {
     if (fontVariant.includes('small-caps')) small.push(wrap(element, 'span'))
   }
   return small
+}
+
+/** A table of ours has no caption: its words stand before the table. */
+function paragraphOf(caption: Element): HTMLElement {
+  const paragraph = document.createElement('p')
+  paragraph.append(...caption.childNodes)
+  caption.remove()
+  return paragraph
 }
 
 function wrap(element: HTMLElement, name: 'i' | 'b' | 'span'): HTMLElement {
