@@ -123,8 +123,8 @@ test('any text with numbers made notes and notes made numbers keeps all words', 
     renumberNotes,
   ]
   const made = letter(
-    p('One1 two12 and ', numbered('2', p('a note')), '3'),
-    element('container', 'closer', {}, signed('x4')),
+    p('ONE1 TWO12 AND ', numbered('2', p('A NOTE')), '3'),
+    element('container', 'closer', {}, signed('X4')),
   )
   fc.assert(
     fc.property(fc.array(fc.record({ at: fc.nat(), command: fc.nat(3) }), { maxLength: 20 }), (moves) => {
@@ -133,7 +133,8 @@ test('any text with numbers made notes and notes made numbers keeps all words', 
         const chosen = commands(place % state.doc.content.size)[command]
         if (chosen) state = run(state, chosen) ?? state
       }
-      const words = (value: string) => value.replace(/\d+/g, '').split('').sort().join('')
+      // Numbers and signs of notes come and go; no word has a small letter.
+      const words = (value: string) => value.replace(/[^A-Z ]/g, '').split('').sort().join('')
       expect(words(state.doc.textContent)).toBe(words(made.textContent))
     }),
   )
