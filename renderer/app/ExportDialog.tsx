@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatIds, type FormatId } from '../../shared/export/endings'
 import type { TranscriptionRow } from '../store/rows'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import styles from './Dialogs.module.css'
 import { exportAs } from './exporting'
 import type { Session } from './session'
-import { formats, type FormatId } from './write-text'
 
 /** Asks in which format to export a text, then the host asks where to. */
 export function ExportDialog(props: {
@@ -16,7 +16,7 @@ export function ExportDialog(props: {
 }) {
   const { t } = useTranslation('app')
   const { session, transcription, onClose } = props
-  const last = formats.find((one) => one === transcription.exported?.format)
+  const last = formatIds.find((one) => one === transcription.exported?.format)
   const [format, setFormat] = useState<FormatId>(last ?? 'tei')
   const [busy, setBusy] = useState(false)
   const run = async () => {
@@ -42,7 +42,7 @@ export function ExportDialog(props: {
     >
       <fieldset className={styles.formats}>
         <legend className={styles.legend}>{t('export.format')}</legend>
-        {formats.map((one) => (
+        {formatIds.map((one) => (
           <label key={one} className={styles.format}>
             <input
               type="radio"

@@ -1,11 +1,6 @@
-import { assertNever } from '../../shared/finding'
-import { exportPlainText } from '../../shared/export/plain-text'
+import { formats, type FormatId } from '../../shared/export'
 import { schema } from '../../shared/schema'
-import { writePreserving } from '../../shared/tei/preserve'
-import { readTei } from '../../shared/tei/read'
-import { writeRebuilt } from '../../shared/tei/write'
 import { encodeTextFile, type TextFile } from '../../shared/text-file'
-import type { FormatId } from './write-text'
 
 /** What is to be written. */
 export interface TextToWrite {
@@ -25,25 +20,17 @@ export interface TextWritten {
 
 function write({ format, doc: json, original }: TextToWrite): TextWritten {
   const doc = schema.nodeFromJSON(JSON.parse(json))
-  switch (format) {
-    case 'tei': {
-      const source = original?.format === 'tei' ? original.file : null
-      const reading = source === null ? null : readTei(source.text).value
-      const text = reading === null ? writeRebuilt(doc) : writePreserving(doc, reading)
-      return { bytes: encodeTextFile({ ...spelling(source), text }), lacking: 0 }
-    }
-    case 'txt': {
-      const source = original?.format === 'plain-text' ? original.file : null
-      let lacking = 0
-      const question = () => {
-        lacking += 1
-        return '?'
-      }
-      return { bytes: encodeTextFile({ ...spelling(source), text: exportPlainText(doc) }, question), lacking }
-    }
-    default:
-      return assertNever(format)
+  const same = original !== null && (original.format === 'tei') === (format === 'tei')
+  const source = same ? original.file : null
+  const text = formats[format].write({ doc, source: format === 'tei' ? (source?.text ?? null) : null })
+  let lacking = 0
+  const question = () => {
+    lacking += 1
+    return '?'
   }
+  // TEI has references for what an encoding lacks.
+  const bytes = encodeTextFile({ ...spelling(source), text }, format === 'tei' ? undefined : question)
+  return { bytes, lacking }
 }
 
 /** The encoding of the file it came from, else UTF-8. */

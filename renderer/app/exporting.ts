@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { endings, formatIds, type FormatId } from '../../shared/export/endings'
 import type { FileRef } from '../../shared/host'
 import type { BodyRow, OriginalRow, TranscriptionRow } from '../store/rows'
 import { bodyOf } from './acts'
@@ -7,7 +8,7 @@ import { doAct } from './library-actions'
 import type { FileToRead } from './import-worker'
 import { FileReaderWorker } from './read-file'
 import type { Session } from './session'
-import { endings, formats, writeText, type FormatId } from './write-text'
+import { writeText } from './write-text'
 
 /** Exports a text in a format to a file that the person chooses, and remembers both; answers whether that was done. */
 export async function exportAs(session: Session, row: TranscriptionRow, format: FormatId): Promise<boolean> {
@@ -49,7 +50,7 @@ export async function exportAgain(session: Session): Promise<void> {
 function targetOf(row: TranscriptionRow): { readonly format: FormatId; readonly ref: FileRef } | null {
   if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin }
   const last = row.exported
-  const format = formats.find((one) => one === last?.format)
+  const format = formatIds.find((one) => one === last?.format)
   return last === null || format === undefined ? null : { format, ref: last.ref }
 }
 

@@ -1,15 +1,6 @@
 import type { Answer, Problem } from '../../shared/host'
 import type { TextToWrite, TextWritten } from './export-worker'
 
-/** The formats that a text can be exported to. */
-export const formats = ['tei', 'txt'] as const
-
-/** The id of a format: what its files end with is {@link endings}. */
-export type FormatId = (typeof formats)[number]
-
-/** How the names of exported files end. */
-export const endings: Readonly<Record<FormatId, string>> = { tei: '.xml', txt: '.txt' }
-
 const failed: Problem = {
   code: 'writer-failed',
   message: 'The text could not be written in this format. Nothing was changed, and your work is safe in the library.',

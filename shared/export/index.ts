@@ -1,4 +1,5 @@
 import type { Transcription } from '../transcription'
+import { endings, type FormatId } from './endings'
 import { exportPlainText } from './plain-text'
 import { exportTei, type TeiExportOptions } from './tei'
 
@@ -10,11 +11,10 @@ export interface Format {
   readonly write: (transcription: Transcription, options?: TeiExportOptions) => string
 }
 
-/** The formats, by the id under which choices are stored and the command line knows them. */
+/** The formats by their ids. */
 export const formats = {
-  tei: { ending: '.xml', write: exportTei },
-  txt: { ending: '.txt', write: ({ doc }) => exportPlainText(doc) },
-} as const satisfies Readonly<Record<string, Format>>
+  tei: { ending: endings.tei, write: exportTei },
+  txt: { ending: endings.txt, write: ({ doc }) => exportPlainText(doc) },
+} as const satisfies Readonly<Record<FormatId, Format>>
 
-/** The id of a format. */
-export type FormatId = keyof typeof formats
+export type { FormatId } from './endings'
