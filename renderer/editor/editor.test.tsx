@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import type { Guess } from '../../shared/edition'
 import { schema, type SpanAttrs } from '../../shared/schema'
 import {
@@ -140,6 +140,21 @@ test('what is composed while a page break is selected stands behind it', async (
   text.view?.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
   expect(text.state.selection.toJSON()).toMatchObject({ anchor: at(doc, 'a'), head: at(doc, 'a') })
   expect(pages(now())).toEqual(['3'])
+})
+
+test('what is composed over a tagged name replaces it once and keeps its tag', async () => {
+  const doc = letter(p('Mr. ', span('persName', '<a>Holander<b>'), ' left.'))
+  const { select, text, doc: now } = await mountEditor(doc)
+  select(at(doc, 'a'), at(doc, 'b'))
+  const ime = cdp() as unknown as {
+    send: (method: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>
+  }
+  for (const composed of ['n', 'ni', '你'])
+    await ime.send('Input.imeSetComposition', { text: composed, selectionStart: 1, selectionEnd: 1 })
+  await ime.send('Input.insertText', { text: '你' })
+  await expect.poll(() => text.view?.composing).toBe(false)
+  expect(now().textContent).toBe('Mr. 你 left.')
+  await expect.poll(() => spansOn(now(), '你')).toEqual(['persName'])
 })
 
 test('Mod-End goes to the last words, past a page break behind them', async () => {

@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model'
 import { EditorState, Selection } from 'prosemirror-state'
 import type { Guess } from '../../shared/edition'
 import { acts } from './plugins/acts'
+import { composing } from './plugins/composing'
 import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
 import { find } from './plugins/find'
@@ -17,7 +18,6 @@ import { noteNumbers, openNotes } from './plugins/note-look'
 import { pageCaret } from './plugins/page-caret'
 import { paste } from './plugins/paste'
 import { pointedPlace } from './plugins/pointed-place'
-import { selectedPoint } from './plugins/selected-point'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
@@ -59,7 +59,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       noteCaret(),
       pageCaret(),
       pointedPlace(),
-      selectedPoint(),
+      composing(),
       tableKeys(),
       editingKeys(),
       tables(),
