@@ -134,7 +134,12 @@ test('any text with numbers made notes and notes made numbers keeps all words', 
         if (chosen) state = run(state, chosen) ?? state
       }
       // Numbers and signs of notes come and go; no word has a small letter.
-      const words = (value: string) => value.replace(/[^A-Z ]/g, '').split('').sort().join('')
+      const words = (value: string) =>
+        value
+          .replace(/[^A-Z ]/g, '')
+          .split('')
+          .sort()
+          .join('')
       expect(words(state.doc.textContent)).toBe(words(made.textContent))
     }),
   )
