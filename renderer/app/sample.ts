@@ -3,12 +3,23 @@ import type { OpenedFile } from '../../shared/host'
 import { importFiles } from './import-files'
 import type { Session } from './session'
 
-/** Takes in the sample edition, as if its files had been dropped together, and shows it. */
-export async function openSample(session: Session): Promise<void> {
-  const { sampleTexts } = await import('./sample-texts')
+/** The files of the sample edition by path, each loaded when it is asked for: an invented correspondence about a harbour. */
+const texts = import.meta.glob<string>('./sample/*', { query: '?raw', import: 'default' })
+
+/** The files of the sample edition, as if they had been dropped together. */
+export async function sampleFiles(): Promise<readonly OpenedFile[]> {
   const folder = `${i18next.t('library.sample')}/`
-  const files = sampleTexts.map(({ name, text }): OpenedFile => {
-    return { name, folder, ref: null, content: { ok: true, value: new TextEncoder().encode(text) } }
-  })
-  await importFiles(session, files, null)
+  const paths = Object.keys(texts).sort()
+  return Promise.all(
+    paths.map(async (path): Promise<OpenedFile> => {
+      const text = (await texts[path]?.()) ?? ''
+      const content = { ok: true, value: new TextEncoder().encode(text) } as const
+      return { name: path.slice(path.lastIndexOf('/') + 1), folder, ref: null, content }
+    }),
+  )
+}
+
+/** Takes in the sample edition, and shows it. */
+export async function openSample(session: Session): Promise<void> {
+  await importFiles(session, await sampleFiles(), null)
 }
