@@ -28,6 +28,15 @@ export interface EditorProps {
 /** What an empty note shows, handed to the style sheet. */
 const placeholder = (words: string): CSSProperties => ({ '--note-placeholder': JSON.stringify(words) }) as CSSProperties
 
+/**
+ * Keeps React from looking into the text. Whenever it commits anything while an element that calls itself editable has
+ * the focus, it counts the characters up to the selection, through all of the text: tens of milliseconds for each key in
+ * a long one. The view takes care of its selection itself.
+ */
+function hideFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', { get: () => 'inherit' })
+}
+
 /** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
 export function Editor({ text, context }: EditorProps) {
   const { t } = useTranslation('editor')
@@ -54,6 +63,7 @@ export function Editor({ text, context }: EditorProps) {
       scrollThreshold: 56,
       scrollMargin: 72,
     })
+    hideFromReact(view.dom)
     text.attach(view)
     return () => {
       text.attach(null)

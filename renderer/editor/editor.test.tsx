@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import type { Guess } from '../../shared/edition'
 import { schema, type SpanAttrs } from '../../shared/schema'
@@ -202,6 +202,17 @@ test('Mod-End and Mod-Home reach the ends of a long text, and what stands there 
   await userEvent.keyboard('{Control>}{Shift>}{Home}{/Shift}{/Control}')
   expect(text.state.selection.from).toBe(3)
   await expect.poll(seen).toBe(true)
+})
+
+test('what React draws while the caret is in the text costs nothing for its length', async () => {
+  const doc = letter(head('The <a>harbour'), ...Array.from({ length: 3000 }, () => p('One')), p('<b>End'))
+  const { select } = await mountEditor(doc)
+  select(at(doc, 'b'))
+  const reads = vi.spyOn(globalThis.Node.prototype, 'nodeValue', 'get')
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await expect.element(page.getByPlaceholder('Find')).toBeVisible()
+  expect(reads.mock.calls.length).toBeLessThan(1000)
+  reads.mockRestore()
 })
 
 test('find counts in notes too, and replaces all as one act', async () => {
