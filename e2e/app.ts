@@ -208,10 +208,12 @@ export class App {
 
   /** Runs a command by its name in the palette. */
   async run(command: string): Promise<void> {
+    const field = this.#page.getByPlaceholder('What do you want to do?')
     await this.press('ControlOrMeta+k')
-    await expect(this.#page.getByPlaceholder('What do you want to do?')).toBeFocused()
+    await expect(field).toBeFocused()
     await this.type(command)
     await this.press('Enter')
+    await expect(field).toBeHidden()
   }
 
   /** Waits for a message over the screen. */
