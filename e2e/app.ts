@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { builtFile } from '../electron/build.mjs'
 import { serveRecto, type RectoServer } from '../electron/serve.mjs'
-import { caretOf, docOf, placeKept, storedRows } from './inside'
+import { caretOf, docOf, hearDrop, placeKept, storedRows } from './inside'
 import { start, stop, windowSize, type AppOptions, type Running, type World } from './launch'
 
 /** A file to drop: its path below the folder for dropped files, and what it holds. */
@@ -113,13 +113,19 @@ export class App {
     const session = await this.#page.context().newCDPSession(this.#page)
     const data = { items: [], files: [...paths], dragOperationsMask: 1 }
     const place = { x: windowSize.width / 2, y: windowSize.height / 2, data }
-    await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...place })
-    // A hand that drags does not hold still: the window is told again and again, until it says where the files will go.
+    const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      session.send('Input.dispatchDragEvent', { type, ...place })
+    await hearDrop(this.#page)
+    // The drag is made anew where the window was left out of it, as by another one that opens over it.
     await expect(async () => {
-      await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...place })
-      await expect(this.#page.locator('[data-drop-veil]')).toBeVisible({ timeout: 1000 })
+      await send('dragEnter')
+      await expect(async () => {
+        await send('dragOver')
+        await expect(this.#page.locator('[data-drop-veil]')).toBeVisible({ timeout: 1000 })
+      }).toPass({ timeout: 5000 })
+      await send('drop')
+      await expect(this.#page.locator('html')).toHaveAttribute('data-dropped', String(paths.length), { timeout: 1000 })
     }).toPass()
-    await session.send('Input.dispatchDragEvent', { type: 'drop', ...place })
     await session.detach()
   }
 

@@ -2,6 +2,18 @@ import type { Page } from '@playwright/test'
 
 // What a test has to know exactly, and a person sees only in part: asked of the page itself.
 
+/** Has the page say at its root, as `data-dropped`, of how many files the next drop was that it heard. */
+export function hearDrop(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { dataset } = document.documentElement
+    delete dataset['dropped']
+    const hear = ({ dataTransfer }: DragEvent) => {
+      dataset['dropped'] = String(dataTransfer?.files.length)
+    }
+    window.addEventListener('drop', hear, { once: true, capture: true })
+  })
+}
+
 /** The open text as ProseMirror keeps it, as JSON text. */
 export function docOf(page: Page): Promise<string> {
   return page.evaluate(() => {
