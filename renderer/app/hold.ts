@@ -49,17 +49,27 @@ export class Hold {
 
 const channelName = 'recto-holds'
 
-function take(text: string, wait: number, make: (release: () => void) => Hold): Promise<Hold | null> {
+/** Asks at once, then, where another window has it, for as long as `wait`: the first answer takes as long as it takes. */
+async function take(text: string, wait: number, make: (release: () => void) => Hold): Promise<Hold | null> {
+  return (
+    (await request(text, { ifAvailable: true }, make)) ?? request(text, { signal: AbortSignal.timeout(wait) }, make)
+  )
+}
+
+function request(text: string, options: LockOptions, make: (release: () => void) => Hold): Promise<Hold | null> {
   return new Promise((resolve, reject) => {
-    const granted = () =>
-      new Promise<void>((release) => {
+    const granted = (lock: Lock | null) => {
+      if (lock === null) {
+        resolve(null)
+        return undefined
+      }
+      return new Promise<void>((release) => {
         resolve(make(release))
       })
-    navigator.locks
-      .request(`recto-text-${text}`, { signal: AbortSignal.timeout(wait) }, granted)
-      .catch((error: unknown) => {
-        if (error instanceof DOMException && error.name === 'TimeoutError') resolve(null)
-        else reject(error instanceof Error ? error : new Error(String(error)))
-      })
+    }
+    navigator.locks.request(`recto-text-${text}`, options, granted).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'TimeoutError') resolve(null)
+      else reject(error instanceof Error ? error : new Error(String(error)))
+    })
   })
 }
