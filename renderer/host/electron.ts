@@ -1,4 +1,5 @@
-import type { Bridge, Host } from '../../shared/host'
+import type { Bridge, Host, OpenedFile } from '../../shared/host'
+import { openPlain } from './dropped-files'
 
 declare global {
   interface Window {
@@ -15,6 +16,13 @@ export function electronHost(): Host | null {
     kind: 'electron',
     ask: recto.ask,
     on: recto.on,
-    dropped: (transfer) => recto.dropped(transfer instanceof DataTransfer ? [...transfer.files] : []),
+    dropped: (transfer) =>
+      transfer instanceof DataTransfer ? dropped(recto, [...transfer.files]) : Promise.resolve([]),
   }
+}
+
+/** What the shell cannot place on disk (a picture out of a page, say) is read from the drop itself. */
+async function dropped(recto: Bridge, files: readonly File[]): Promise<readonly OpenedFile[]> {
+  const placed = await recto.dropped(files)
+  return placed.length > 0 ? placed : Promise.all(files.map((file) => openPlain(file)))
 }

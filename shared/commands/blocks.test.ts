@@ -69,6 +69,13 @@ test.each([
   expect(after(doc, splitBlock)).toBe(expected)
 })
 
+test('Enter on an empty item leaves one list after the other, and what is nested in it stays a list', () => {
+  const items = list(item(loose('x'), list(item(loose('one<a>')), item(loose('two')))), item(loose('y')))
+  const enter = (times: number) => after(letter(items), ...Array.from({ length: times }, () => splitBlock))
+  expect(enter(2)).toBe('list(item(“x” list(item(“one”))) item(“” list(item(“two”))) item(“y”))')
+  expect(enter(3)).toBe('list(item(“x” list(item(“one”)))) p“” list(item(“two”)) list(item(“y”))')
+})
+
 test('after Enter in an item with a label the caret is in the new label, and Enter goes on to the item', () => {
   const state = done(stateOf(letter(list(label('1.'), item(loose('one<a>'))))), splitBlock)
   expect(state.selection.$from.parent.type.name).toBe('label')

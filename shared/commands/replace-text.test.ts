@@ -45,6 +45,7 @@ test('what is no regular expression is an error in words', () => {
   const { value, findings } = searchText(letter(p('')), { ...plain, regex: true, text: '(' })
   expect(value).toBeNull()
   expect(findings[0]?.code).toBe('bad-regex')
+  expect(findings[0]?.values).toEqual({ reason: 'Unterminated group' })
 })
 
 test('only the letters that differ are replaced, so that spans stay on their words', () => {

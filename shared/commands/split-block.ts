@@ -103,7 +103,7 @@ function beginItem(tr: Transaction, $cursor: ResolvedPos): void {
 function leaveContainer(tr: Transaction, $cursor: ResolvedPos): boolean {
   const holder = $cursor.node(-1)
   const last = $cursor.index(-1) === holder.childCount - 1
-  if (holder.type === schema.nodes.item) return holder.childCount === 1 && liftItemAt(tr, $cursor.pos)
+  if (holder.type === schema.nodes.item) return $cursor.index(-1) === 0 && liftItemAt(tr, $cursor.pos)
   if (!isLoosePart(holder) || !last) return false
   const range = $cursor.blockRange()
   const target = range && liftTarget(range)

@@ -66,7 +66,9 @@ function patternOf({ text, regex, caseSensitive, wholeWord }: SearchQuery): RegE
   try {
     return new RegExp(bounded, caseSensitive ? 'gmu' : 'gimu')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const told = error instanceof Error ? error.message : String(error)
+    // Engines tell the pattern and its flags too, which are not what the person wrote.
+    const reason = told.slice(told.lastIndexOf(': ') + 1).trim()
     const message = `This is not a regular expression: ${reason}. Correct it, or search for plain text.`
     return { severity: 'error', code: 'bad-regex', message, values: { reason } }
   }
