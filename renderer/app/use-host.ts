@@ -73,7 +73,9 @@ function useTitle(session: Session): void {
   const edited = useSource(session.saveState).kind === 'failed'
   const id = screen.kind === 'library' ? null : screen.edition
   const edition = editions?.find((one) => one.id === id)?.name
-  const transcription = screen.kind === 'text' ? screen.open.stored.transcription.title : undefined
+  const rows = useSource(session.library.transcriptions(id ?? ''))
+  const open = screen.kind === 'text' ? screen.open.stored.transcription : undefined
+  const transcription = rows?.find((row) => row.id === open?.id)?.title ?? open?.title
   const text = [transcription, edition, t('name')].filter((part) => part !== undefined).join(' – ')
   useEffect(() => {
     void session.host.ask('window/title', { text, edited })
