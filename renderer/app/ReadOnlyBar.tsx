@@ -12,7 +12,7 @@ export function ReadOnlyBar({ problem, actions }: { readonly problem: Problem; r
     <div className={styles.bar} role="status" data-read-only={problem.code}>
       <p className={styles.why}>{problemText(problem)}</p>
       {problem.code === 'open-elsewhere' && (
-        <Button onClick={() => actions.run('transcription/take-over')}>{t('command.transcription/take-over')}</Button>
+        <Button onClick={() => actions.run('transcription/take-over')}>{t('readOnly.takeOver')}</Button>
       )}
     </div>
   )
