@@ -125,5 +125,5 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
 /** What an attribute is called: in plain words, with its name in TEI where that is another. */
 function labelOf(attribute: string): string {
   const label = messageOf(`tag.attribute.${attribute.replace(':', '-')}`)
-  return label === undefined || label.toLowerCase() === attribute ? (label ?? attribute) : `${label} (${attribute})`
+  return label === null || label.toLowerCase() === attribute ? (label ?? attribute) : `${label} (${attribute})`
 }

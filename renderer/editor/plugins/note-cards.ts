@@ -76,7 +76,7 @@ function blocksIn(doc: Node, { from, to }: DocRange): readonly (DocRange & { rea
   return blocks
 }
 
-function cardsIn(doc: Node, range: DocRange): readonly Decoration[] {
+function cardsIn(doc: Node, range: DocRange): Decoration[] {
   return blocksIn(doc, range).flatMap(({ block, to }) => {
     const notes = block.children.filter((node) => node.type.name === 'note')
     if (notes.length === 0) return []
