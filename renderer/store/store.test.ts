@@ -152,6 +152,19 @@ describe('A text', () => {
     expect(text.store.state).toEqual({ kind: 'unsaved', why: 'read-only' })
   })
 
+  test('is typed into while one checkpoint is written and the next is asked for, and loses nothing', async () => {
+    const text = await opened()
+    let state = type(text, 'old ')
+    const facts = () => ({ doc: state.doc, words: 5, pages: 2 })
+    const first = text.store.checkpoint(facts)
+    await text.store.flush()
+    state = type(text, 'very ', state.doc)
+    expect(await Promise.all([first, text.store.checkpoint(facts)])).toContain(true)
+    await text.store.flush()
+    await reopenStore()
+    expect((await opened()).doc.textContent).toBe('The very old harbour board met.')
+  })
+
   test('whose checkpoint cannot be read is refused with a sentence, and left alone', async () => {
     await store.db.bodies.put(bodyOf('a', { doc: '{"type":"doc"' }))
     const before = await dump()

@@ -8,6 +8,7 @@ import { appendRow } from './journal'
 import { ChangedElsewhere, writeProblem } from './problems'
 import type { BodyRow, TranscriptionRow } from './rows'
 import type { SaveState } from './save-state'
+import { writtenInTurns } from './written-doc'
 
 /** How long after the first unsaved step a row is written, in milliseconds: a ceiling, however fast somebody types. */
 const ceiling = 250
@@ -52,6 +53,7 @@ export class TextStore {
   #steps: number
   #pending: Step[] = []
   #writing: Promise<void> | null = null
+  #folding: Promise<boolean> = Promise.resolve(true)
   #timer: ReturnType<typeof setTimeout> | null = null
   #failures = 0
   #state: SaveState
@@ -109,23 +111,29 @@ export class TextStore {
    * Folds the journal into a checkpoint of `facts()`, asked for once all that was typed is stored; answers whether it
    * was done. A failure costs nothing: checkpoint and journal stay as they were.
    */
-  async checkpoint(facts: () => CheckpointFacts): Promise<boolean> {
+  checkpoint(facts: () => CheckpointFacts): Promise<boolean> {
+    // One after the other: an older text must never be put in the place of a newer one.
+    this.#folding = this.#folding.then(() => this.#fold(facts))
+    return this.#folding
+  }
+
+  async #fold(facts: () => CheckpointFacts): Promise<boolean> {
     if (!(await this.flush()) || this.#pending.length > 0) return false
     if (this.#steps === 0) return true
     const { doc, words, pages } = facts()
     const guesses = this.#guesses
     const [seq, steps] = [this.#seq, this.#steps]
     const { id, body } = this.#transcription
+    const { json, text } = await writtenInTurns(doc)
     const checkpoint: BodyRow = {
       id: body,
       transcription: id,
       schema: schemaVersion,
-      doc: JSON.stringify(doc.toJSON()),
+      doc: json,
       guesses,
       through: seq,
       original: this.#original,
     }
-    const text = doc.textBetween(0, doc.content.size, '\n', ' ')
     const db = this.#db
     try {
       await db.transaction('rw', db.bodies, db.heads, db.journal, db.words, db.transcriptions, async () => {
