@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { endings, formatIds, type FormatId } from '../../shared/export/endings'
 import type { FileRef } from '../../shared/host'
 import type { BodyRow, OriginalRow, TranscriptionRow } from '../store/rows'
+import { writtenInTurns } from '../store/written-doc'
 import { bodyOf } from './acts'
 import type { TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
@@ -66,11 +67,11 @@ async function write(session: Session, row: TranscriptionRow, format: FormatId):
 /** The text as it is on the screen, else as it is stored. */
 async function textOf({ open, store }: Session, row: TranscriptionRow, format: FormatId): Promise<TextToWrite | null> {
   if (open?.text.id === row.id)
-    return { format, doc: JSON.stringify(open.text.state.doc.toJSON()), original: open.stored.original }
+    return { format, doc: (await writtenInTurns(open.text.state.doc)).json, original: open.stored.original }
   const stored = await store.readText(row.id)
   if (stored === null) return null
   const original = stored.original === null ? null : ((await store.original(stored.original)) ?? null)
-  return { format, doc: JSON.stringify(stored.doc.toJSON()), original }
+  return { format, doc: (await writtenInTurns(stored.doc)).json, original }
 }
 
 function tell(session: Session, message: string, { lacking }: TextWritten): void {

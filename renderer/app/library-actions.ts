@@ -3,6 +3,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
 import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
 import type { Store } from '../store/store'
+import { writtenDoc } from '../store/written-doc'
 import {
   createdRows,
   deleteEdition,
@@ -196,16 +197,17 @@ function copyFrom(
 ): NewTranscription {
   const id = crypto.randomUUID()
   const at = Date.now()
+  const { json, text } = writtenDoc(doc)
   const body: BodyRow = {
     id: crypto.randomUUID(),
     transcription: id,
     schema: schemaVersion,
-    doc: JSON.stringify(doc.toJSON()),
+    doc: json,
     guesses,
     through: 0,
     original,
   }
-  const words: WordsRow = { transcription: id, text: doc.textBetween(0, doc.content.size, '\n', ' ') }
+  const words: WordsRow = { transcription: id, text }
   const copied = { ...row, id, title, edition, position, body: body.id, created: at, changed: at }
   return { transcription: { ...copied, origin: null, exported: null }, body, original: null, words }
 }
