@@ -1,6 +1,8 @@
+import { Dexie } from 'dexie'
 import { TextSelection } from 'prosemirror-state'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer, FileRef, Host, OpenedFile, Requests } from '../../shared/host'
+import { schemaVersion } from '../../shared/schema/version'
 import { openStore } from '../store/store'
 import { exportAgain, exportAs, fileName, readAgain } from './exporting'
 import { startMessages } from './i18n'
@@ -185,6 +187,54 @@ test('What another window has overtaken is kept as a copy when the person leaves
   expect(await session.showEdition(edition)).toBe(true)
   const [, copy] = await session.store.transcriptionsOf(edition)
   expect((await session.store.readText(copy?.id ?? ''))?.doc.eq(doc)).toBe(true)
+})
+
+describe('Reading files', () => {
+  test('can be stopped, and then nothing was taken in', async () => {
+    const stop = session.job.subscribe(() => session.job.get()?.cancel())
+    await importFiles(session, [file('a.txt', telegram), file('b.txt', telegram)], null)
+    stop()
+    expect(session.dialog.get()).toMatchObject({ kind: 'report', report: { taken: [], cancelled: true } })
+    expect(session.job.get()).toBeNull()
+    expect(await session.store.db.editions.count()).toBe(0)
+    await importFiles(session, [file('a.txt', telegram)], null)
+    expect(session.open).not.toBeNull()
+  })
+})
+
+describe('A text of a newer Recto', () => {
+  test('can be read and not changed, and is as it was', async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    const { body } = await openRow()
+    const { doc } = openText().state
+    await session.showLibrary()
+    await session.store.db.bodies.update(body, { schema: schemaVersion + 1 })
+    const { last } = (await session.store.here()) ?? {}
+    expect(await session.openTranscription(last ?? '')).toBe(true)
+    expect(session.open?.stored.readOnly?.code).toBe('body-newer')
+    typeBefore('harbour', 'old ')
+    expect(openText().state.doc.eq(doc)).toBe(true)
+    expect(await session.finish()).toBe(true)
+    expect((await session.store.db.bodies.get(body))?.schema).toBe(schemaVersion + 1)
+  })
+})
+
+describe('On a full disk', () => {
+  test('the window may not close, says why, and saves by itself when there is room again', async () => {
+    await importFiles(session, [file('telegram.txt', telegram)], null)
+    const full = new DOMException('full', 'QuotaExceededError')
+    const { journal } = session.store.db
+    const add = vi.spyOn(journal, 'add').mockImplementation(() => Dexie.Promise.reject(full))
+    typeBefore('harbour', 'old ')
+    expect(await session.finish()).toBe(false)
+    expect(session.saveState.get()).toMatchObject({ kind: 'failed', problem: { code: 'no-space' } })
+    expect(await session.showLibrary()).toBe(false)
+    expect(session.dialog.get()).toMatchObject({ kind: 'problem', problem: { code: 'no-space' } })
+    add.mockRestore()
+    await expect.poll(() => session.saveState.get(), { timeout: 8000 }).toEqual({ kind: 'saved' })
+    const stored = await session.store.readText(openText().id)
+    expect(stored?.doc.textContent).toContain('The old harbour board')
+  })
 })
 
 describe('A text that is open in another window', () => {

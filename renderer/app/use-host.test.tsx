@@ -15,7 +15,7 @@ class RecordingHost implements Host {
   readonly #listeners = new Map<string, (value: never) => void>()
   ask: Host['ask'] = <N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>) => {
     this.asked.push([name, ...args])
-    return Promise.resolve({ ok: true, value: null } as Answer<unknown> as Answer<ReturnType<Requests[N]>>)
+    return Promise.resolve({ ok: true, value: null })
   }
   on: Host['on'] = (name, listener) => {
     this.#listeners.set(name, listener as (value: never) => void)
