@@ -15,7 +15,8 @@ class RecordingHost implements Host {
   readonly #listeners = new Map<string, (value: never) => void>()
   ask: Host['ask'] = <N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>) => {
     this.asked.push([name, ...args])
-    return Promise.resolve({ ok: true, value: null })
+    const done: Answer<unknown> = { ok: true, value: null }
+    return Promise.resolve(done as Answer<ReturnType<Requests[N]>>)
   }
   on: Host['on'] = (name, listener) => {
     this.#listeners.set(name, listener as (value: never) => void)
