@@ -57,6 +57,9 @@ function fileCommands(session: Session): readonly Command[] {
     withText(session, 'file/export', ['Mod-Shift-e'], ({ stored }) => {
       session.dialog.set({ kind: 'export', transcription: stored.transcription })
     }),
+    withText(session, 'file/print', ['Mod-p'], () => {
+      window.print()
+    }),
   ]
 }
 

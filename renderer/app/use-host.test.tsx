@@ -19,7 +19,7 @@ class RecordingHost implements Host {
     return Promise.resolve(done as Answer<ReturnType<Requests[N]>>)
   }
   on: Host['on'] = (name, listener) => {
-    this.#listeners.set(name, listener as (value: never) => void)
+    this.#listeners.set(name, listener)
     return () => this.#listeners.delete(name)
   }
   dropped = () => Promise.resolve([])
