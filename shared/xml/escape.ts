@@ -20,11 +20,6 @@ export function legal(text: string): string {
   return text.replace(ILLEGAL, REPLACEMENT)
 }
 
-/** Whether XML 1.0 can hold every character of `text`. */
-export function isLegal(text: string): boolean {
-  return text.search(ILLEGAL) < 0
-}
-
 /** `text` as character data. What XML cannot hold becomes U+FFFD; U+00A0 and its like stay characters. */
 export function escapeText(text: string): string {
   return legal(text).replace(/[&<>\r]/g, (character) => IN_TEXT[character] ?? character)
