@@ -203,7 +203,7 @@ function helpCommands(session: Session): readonly Command[] {
 /** Moves the focus to the next part of the window: into what was last focused there, or its first control. */
 function nextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
-    (one) => one.offsetParent !== null,
+    (one) => one.checkVisibility() && one.childElementCount > 0,
   )
   const now = regions.findIndex((one) => one.contains(document.activeElement))
   const next = regions[(now + 1) % regions.length]

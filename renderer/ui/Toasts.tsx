@@ -44,7 +44,8 @@ export function Toasts(props: {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className={styles.viewport} hotkey={['altKey', 'KeyT']} label={props.label} />
+      {/* No key of its own, which would be a command's too: the key for the next part of the window comes here. */}
+      <Radix.Viewport className={styles.viewport} data-region="messages" hotkey={[]} label={props.label} />
     </Radix.Provider>
   )
 }
