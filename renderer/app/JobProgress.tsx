@@ -20,7 +20,7 @@ export function JobProgress({ session }: { readonly session: Session }) {
     return () => clearTimeout(timer)
   }, [going])
   if (job === null || !shown) return null
-  const label = t('import.reading', { name: job.name })
+  const { label } = job
   return (
     <div className={styles.job} role="group" aria-label={label}>
       <p className={styles.name}>{label}</p>

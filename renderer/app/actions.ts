@@ -1,7 +1,7 @@
 import type { CommandContext } from './command'
 import type { Command } from './command'
 import { openFiles } from './commands'
-import { importFiles } from './import-files'
+import { collected, importFiles } from './import-files'
 import {
   copyEdition,
   copyTranscription,
@@ -76,5 +76,6 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
 
 /** Takes in dropped files: into `edition`, else into the edition on the screen, else into a new one. */
 export async function takeDrop(session: Session, transfer: DataTransfer, edition: string | null): Promise<void> {
-  await importFiles(session, await session.host.dropped(transfer), edition ?? session.edition)
+  const files = await collected(session, session.host.dropped(transfer))
+  if (files !== null) await importFiles(session, files, edition ?? session.edition)
 }

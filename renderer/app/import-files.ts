@@ -23,7 +23,10 @@ export async function importFiles(
   files: readonly OpenedFile[],
   edition: string | null,
 ): Promise<void> {
-  if (session.job.get() !== null) return
+  if (session.job.get() !== null) {
+    session.toast(i18next.t('import.busy'))
+    return
+  }
   if (files.length === 0) {
     session.toast(i18next.t('import.none'))
     return
@@ -37,6 +40,23 @@ export async function importFiles(
   await takeIn(session, taken, refused, edition)
 }
 
+/** Waits for dropped files, which in a large folder takes a while; `null` where the person does not want to wait. */
+export async function collected(
+  session: Session,
+  files: Promise<readonly OpenedFile[]>,
+): Promise<readonly OpenedFile[] | null> {
+  if (session.job.get() !== null) return files
+  const stopped = new Promise<null>((resolve) => {
+    const cancel = () => {
+      resolve(null)
+    }
+    session.job.set({ label: i18next.t('import.collecting'), done: 0, total: 1, cancel })
+  })
+  const found = await Promise.race([files, stopped])
+  session.job.set(null)
+  return found
+}
+
 async function readAll(session: Session, files: readonly OpenedFile[]) {
   const worker = new FileReaderWorker()
   const [taken, refused]: [Taken[], Refusal[]] = [[], []]
@@ -47,7 +67,7 @@ async function readAll(session: Session, files: readonly OpenedFile[]) {
   }
   for (const [done, opened] of files.entries()) {
     const { name, folder, content } = opened
-    session.job.set({ name, done, total: files.length, cancel })
+    session.job.set({ label: i18next.t('import.reading', { name }), done, total: files.length, cancel })
     const file = folder + name
     if (!content.ok) {
       refused.push({ file, findings: [content.problem] })

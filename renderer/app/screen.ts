@@ -54,8 +54,8 @@ export interface Refusal {
 
 /** Long work that is going on. */
 export interface Job {
-  /** The file that is being read. */
-  readonly name: string
+  /** What is being done. */
+  readonly label: string
   readonly done: number
   readonly total: number
   readonly cancel: () => void

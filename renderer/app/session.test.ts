@@ -6,7 +6,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import { openStore } from '../store/store'
 import { exportAgain, exportAs, fileName, readAgain } from './exporting'
 import { startMessages } from './i18n'
-import { importFiles } from './import-files'
+import { collected, importFiles } from './import-files'
 import {
   copyEdition,
   copyTranscription,
@@ -200,6 +200,14 @@ describe('Reading files', () => {
     await importFiles(session, [file('a.txt', telegram)], null)
     expect(session.open).not.toBeNull()
   })
+})
+
+test('Files that are long to collect can be left alone', async () => {
+  const never = new Promise<readonly OpenedFile[]>(() => undefined)
+  const found = collected(session, never)
+  session.job.get()?.cancel()
+  expect(await found).toBeNull()
+  expect(session.job.get()).toBeNull()
 })
 
 describe('A text of a newer Recto', () => {
