@@ -27,7 +27,7 @@ export function SearchResults(props: {
   return (
     <section className={styles.results} aria-labelledby="matches">
       <h1 id="matches" className={styles.title} role="status">
-        {t('library.matches', { count })}
+        {t(matches.more ? 'library.firstMatches' : 'library.matches', { count })}
       </h1>
       <ul className={styles.list}>
         {editions.map((edition) => (

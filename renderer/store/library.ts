@@ -41,6 +41,7 @@ export interface LibraryMatches {
 }
 
 const mostMatches = 60
+const names = new Intl.Collator(undefined, { numeric: true })
 const around = 48
 
 /** All editions that are not deleted, with their counts. */
@@ -88,7 +89,10 @@ export async function leftOff(db: Database): Promise<LeftOff | null> {
   })
 }
 
-/** Finds editions by name and transcriptions by title and text, whatever the case of letters. */
+/**
+ * Finds editions by name and transcriptions by title and text, whatever the case of letters: those with the words in
+ * their titles first, each in the order of editions and of the transcriptions in them.
+ */
 export async function searchLibrary(db: Database, query: string): Promise<LibraryMatches> {
   const wanted = query.trim().normalize('NFC').toLowerCase()
   if (wanted === '') return { editions: [], transcriptions: [], more: false }
@@ -96,6 +100,11 @@ export async function searchLibrary(db: Database, query: string): Promise<Librar
     const editions = await db.editions.filter((row) => row.removed === null).toArray()
     const byId = new Map(editions.map((row) => [row.id, row]))
     const rows = await db.transcriptions.filter((row) => row.removed === null && byId.has(row.edition)).toArray()
+    rows.sort(
+      (a, b) =>
+        names.compare(byId.get(a.edition)?.name ?? '', byId.get(b.edition)?.name ?? '') || a.position - b.position,
+    )
+    const places = new Map(rows.map((row, index) => [row.id, index]))
     const found: Found[] = []
     const rest = new Map<string, TranscriptionRow>()
     for (const row of rows) {
@@ -114,6 +123,9 @@ export async function searchLibrary(db: Database, query: string): Promise<Librar
         const snippet = snippetOf(text, wanted)
         if (snippet !== null) found.push({ edition, transcription, snippet })
       })
+    const rank = ({ transcription, snippet }: Found) =>
+      (places.get(transcription.id) ?? 0) + (snippet === null ? 0 : rows.length)
+    found.sort((a, b) => rank(a) - rank(b))
     return {
       editions: editions.filter((row) => matches(row.name, wanted)),
       transcriptions: found.slice(0, mostMatches),

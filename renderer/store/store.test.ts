@@ -322,6 +322,13 @@ describe('The library', () => {
     expect((await searchLibrary(store.db, 'walnut')).transcriptions).toEqual([])
   })
 
+  test('lists what it finds in the order made by hand, titles first', async () => {
+    for (const [position, id] of ['c', 'a', 'b'].entries()) await store.db.transcriptions.update(id, { position })
+    await store.db.transcriptions.update('b', { title: 'The harbour' })
+    const { transcriptions } = await searchLibrary(store.db, 'harbour')
+    expect(transcriptions.map((one) => one.transcription.id)).toEqual(['b', 'c', 'a'])
+  })
+
   test('does not find what was deleted', async () => {
     await store.commitAct(deletion('b'))
     expect((await searchLibrary(store.db, 'harbour')).transcriptions).toHaveLength(2)
