@@ -1,10 +1,9 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Host, Problem } from '../../shared/host'
-import { createEditorState, landmarksOf } from '../editor/state'
+import { createEditorState } from '../editor/state'
 import { readProblem } from '../store/problems'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
-import type { StoredText } from '../store/texts'
 import type { Toast } from '../ui/Toasts'
 import { Cell } from './cell'
 import { Columns } from './columns'
@@ -12,13 +11,10 @@ import type { Panel } from './command'
 import { Hold } from './hold'
 import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
+import { LiveText } from './live-text'
 import { OpenText } from './open-text'
-import { Place } from './place'
 import type { Dialog, Job, OpenTranscription, Screen } from './screen'
 import { Settings } from './settings'
-
-/** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
-const restBeforeCheckpoint = 4000
 
 /** Why a text that another window has can only be read. */
 const openElsewhere: Problem = {
@@ -63,9 +59,7 @@ export class Session {
   readonly panel = new Cell<{ readonly panel: Panel; readonly turn: number }>({ panel: 'register', turn: 0 })
   /** What the library holds, kept up to date. */
   readonly library: LibraryFeeds
-  #place: Place | null = null
-  #hold: Hold | null = null
-  #stopText: (() => void) | null = null
+  #live: LiveText | null = null
   #moving: Promise<unknown> = Promise.resolve()
   #toast = 0
 
@@ -144,29 +138,23 @@ export class Session {
 
   /** Ends the session, for good: lets go of the text and of the library. */
   stop(): void {
-    this.#stopText?.()
-    this.#hold?.release()
+    this.#live?.stop()
     this.store.close()
   }
 
   /** Stores all that is done, for the window closes or is hidden; answers whether everything is stored. */
-  async rest(): Promise<boolean> {
-    const { open } = this
-    if (open === null) return true
-    this.#place?.keep()
-    return open.stored.readOnly !== null || open.stored.store.flush()
+  rest(): Promise<boolean> {
+    return this.#live?.rest() ?? Promise.resolve(true)
   }
 
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
-  async finish(): Promise<boolean> {
-    if (!(await this.rest())) return false
-    await this.#checkpoint()
-    return true
+  finish(): Promise<boolean> {
+    return this.#live?.finish() ?? Promise.resolve(true)
   }
 
   /** Called once the open text is on the screen: scrolls to where the person was. */
   textShown(view: EditorView): void {
-    this.#place?.shown(view)
+    this.#live?.shown(view)
   }
 
   /** Says something to screen readers and in the status line. */
@@ -208,20 +196,16 @@ export class Session {
   }
 
   async #close(): Promise<boolean> {
-    const { open } = this
-    if (open === null) return true
-    if (!(await this.finish())) {
+    const live = this.#live
+    if (live === null) return true
+    if (!(await live.finish())) {
       const state = this.saveState.get()
       const overtaken = state.kind === 'failed' && state.problem.code === 'changed-elsewhere'
       if (!overtaken && state.kind === 'failed') this.tell(state.problem)
-      if (!overtaken || !(await keepCopy(this, open))) return false
+      if (!overtaken || !(await keepCopy(this, live.open))) return false
     }
-    this.#stopText?.()
-    this.#stopText = null
-    this.#place = null
-    open.stored.store.stop()
-    this.#hold?.release()
-    this.#hold = null
+    live.stop()
+    this.#live = null
     this.saveState.set({ kind: 'saved' })
     return true
   }
@@ -247,58 +231,19 @@ export class Session {
       this.tell(answer.problem)
       return false
     }
-    this.#hold = hold
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
     const { doc, guesses, readOnly } = stored
     const state = createEditorState({ doc, guesses, editable: readOnly === null })
     const text = new OpenText(id, state)
-    this.#place = new Place(text, this.store, stored.place)
-    this.#listen(text, stored)
+    const open = { text, stored }
+    this.#live = new LiveText(open, hold, this.store, (now) => {
+      this.saveState.set(now)
+    })
     if (stored.place === null && guesses.some((guess) => !guess.settled)) this.#turnTo('findings')
-    this.screen.set({ kind: 'text', edition: stored.transcription.edition, open: { text, stored } })
+    this.screen.set({ kind: 'text', edition: stored.transcription.edition, open })
     await this.store.keepHere(stored.transcription.edition, id)
     const problem = stored.damage ?? (hold === null && opening === 'take-over' ? notLetGo : null)
     if (problem !== null) this.tell(problem)
     return true
-  }
-
-  #listen(text: OpenText, stored: StoredText): void {
-    const { store } = stored
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const place = this.#place
-    const stops = [
-      store.subscribe((state) => {
-        this.saveState.set(state)
-        if (state.kind === 'saving') place?.keep()
-      }),
-      text.subscribe((transactions) => {
-        place?.changed()
-        const steps = transactions.flatMap((transaction) => transaction.steps)
-        if (steps.length === 0) return
-        store.push(steps)
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          if (store.long) void this.#checkpoint()
-        }, restBeforeCheckpoint)
-      }),
-      () => {
-        clearTimeout(timer)
-        place?.stop()
-      },
-    ]
-    this.saveState.set(stored.readOnly === null ? store.state : { kind: 'unsaved', why: 'read-only' })
-    this.#stopText = () => {
-      for (const stop of stops) stop()
-    }
-  }
-
-  async #checkpoint(): Promise<void> {
-    const { open } = this
-    if (open?.stored.readOnly !== null) return
-    await open.stored.store.checkpoint(() => {
-      const { state } = open.text
-      const { words, pages } = landmarksOf(state)
-      return { doc: state.doc, words, pages: pages.positions.length }
-    })
   }
 }
