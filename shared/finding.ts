@@ -32,6 +32,12 @@ export interface Finding {
   readonly range?: DocRange
 }
 
+/** A finding in a source file, with the stretch of text it speaks of; offsets count UTF-16 units. */
+export interface SourceFinding extends Finding {
+  readonly at: SourcePlace
+  readonly stretch: { readonly from: number; readonly to: number }
+}
+
 /** What every reader returns: the value, or `null` where an error stands among the findings, and what was found on the way. */
 export interface Reading<T> {
   readonly value: T | null
