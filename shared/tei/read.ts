@@ -39,6 +39,8 @@ export interface TeiReading extends Transcription {
   readonly spans: number
   /** The entities that the file declares, for reading parts of its source. */
   readonly entities: ReadonlyMap<string, string>
+  /** Where everything was read, as `PlaceLog` takes it down; `placesOf` makes it a map. */
+  readonly log: readonly number[]
 }
 
 const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0'

@@ -5,6 +5,7 @@ import { spanCount, tableWidth } from './grid'
 import { Fits } from './fits'
 import { joinFragments, type JoinedSpan } from './linked'
 import { cutParts, type Part } from './parts'
+import { PlaceLog, SPACE } from './place-log'
 import { isCharacterData, Structure } from './structure'
 import type { SourceBlock, SourceFragment, TeiReading } from './read'
 import { rowOf } from './table'
@@ -31,6 +32,7 @@ export class Reader {
   private readonly joinedIds = new Map<JoinedSpan, string>()
   private readonly linked = new Map<string, SourceFragment[]>()
   private readonly blocks: Writable<SourceBlock>[] = []
+  private readonly log = new PlaceLog()
   private spans = 0
 
   constructor(source: string, tree: XmlTree) {
@@ -48,7 +50,7 @@ export class Reader {
       prolog: source.slice(0, root.start),
       epilog: source.slice(root.end),
     })
-    return { doc, source, blocks, linked, spans: this.spans, entities: tree.entities }
+    return { doc, source, blocks, linked, spans: this.spans, entities: tree.entities, log: this.log.numbers }
   }
 
   // Blocks
@@ -133,9 +135,10 @@ export class Reader {
     context: Context,
     make: (key: number | null) => Node,
   ): Node {
+    const { gap, start, startTagEnd, endGap, endTagStart, end } = place
+    this.log.node(start, startTagEnd, endTagStart, end)
     if (context.inNote) return make(null)
     const key = this.blocks.length
-    const { gap, start, startTagEnd, endGap, endTagStart, end } = place
     const { parent } = context
     const block: Writable<SourceBlock> = { gap, start, startTagEnd, endGap, endTagStart, end, parent, node: EMPTY }
     this.blocks.push(block)
@@ -198,7 +201,7 @@ export class Reader {
   }
 
   /** The parts of an element that holds blocks, and the white space before its end tag. Never empty. */
-  private parts(element: XmlElement, context: Context): { nodes: Node[]; end: string | null } {
+  private parts(element: XmlElement, context: Context): { nodes: Node[]; gap: number; end: string | null } {
     const parts = cutParts(element, this.source, this.structure, context.preserve)
     const mixed = parts.some((part) => !('kind' in part.node))
     const nodes: Node[] = []
@@ -208,8 +211,11 @@ export class Reader {
       gap = part.end
     }
     const end = this.endGap(element, gap, context, mixed, parts.length === 0)
-    if (nodes.length === 0) nodes.push(schema.nodes.textblock.create({ name: '' }))
-    return { nodes, end }
+    if (nodes.length === 0) {
+      this.log.node(gap, gap, gap, gap)
+      nodes.push(schema.nodes.textblock.create({ name: '' }))
+    }
+    return { nodes, gap, end }
   }
 
   private endGap(element: XmlElement, gap: number, context: Context, mixed: boolean, empty: boolean): string | null {
@@ -311,16 +317,21 @@ export class Reader {
         if (layout) text = trimEnd(text)
         text = foldSpace(text)
       }
-      if (text !== '') out.push(schema.text(text, marks))
+      if (text === '') continue
+      const space = context.preserve ? SPACE.kept : within.edges && first === 0 ? SPACE.foldedFromStart : SPACE.folded
+      this.log.text(node.start, nodes[i]?.end ?? node.end, text.length, space)
+      out.push(schema.text(text, marks))
     }
   }
 
   private addInlineNode(node: XmlNode, marks: readonly Mark[], context: Context, out: Node[]): void {
     if (node.kind === 'comment' || node.kind === 'instruction') {
+      this.log.leaf(node)
       out.push(schema.nodes.point.create({ kind: node.kind, data: node.data }, null, marks))
       return
     }
     if (node.kind !== 'element') {
+      this.log.leaf(node)
       out.push(schema.nodes.kept.create({ xml: this.source.slice(node.start, node.end) }, null, marks))
       return
     }
@@ -329,21 +340,31 @@ export class Reader {
     const role = rowOf(name)?.role
     const preserve = preservesSpace(attributes, context.preserve)
     if (role === 'note') {
-      const { nodes: content, end } = this.parts(node, { ...context, inNote: true, preserve })
+      this.log.node(node.start, node.startTagEnd, node.endTagStart, node.end)
+      const { nodes: content, gap, end } = this.parts(node, { ...context, inNote: true, preserve })
       // A note in running text has no place for it, so space that must not go stands as text.
-      if (preserve && end !== null) content.push(schema.nodes.textblock.create({ name: '' }, schema.text(end)))
+      if (preserve && end !== null) {
+        this.log.node(gap, gap, node.endTagStart, node.endTagStart)
+        this.log.text(gap, node.endTagStart, end.length, SPACE.kept)
+        content.push(schema.nodes.textblock.create({ name: '' }, schema.text(end)))
+      }
       out.push(schema.nodes.note.create({ name, attributes }, content, marks))
-    } else if (role === 'kept' || (!empty && (role === 'pageBreak' || role === 'lineBreak' || role === 'point')))
+    } else if (role === 'kept' || (!empty && (role === 'pageBreak' || role === 'lineBreak' || role === 'point'))) {
+      this.log.leaf(node)
       out.push(schema.nodes.kept.create({ xml: this.source.slice(node.start, node.end) }, null, marks))
-    else if (role === 'pageBreak' || role === 'lineBreak')
+    } else if (role === 'pageBreak' || role === 'lineBreak') {
+      this.log.leaf(node)
       out.push(schema.nodes[role].create({ name, attributes }, null, marks))
-    else {
+    } else {
       const inner: Node[] = []
       const alternatives = role === 'alternatives'
       const spanMarks = empty ? marks : [...marks, this.span(node, context)]
       this.addInline(node.children, spanMarks, { ...context, preserve }, { edges: false, alternatives }, inner)
       if (inner.length > 0) for (const child of inner) out.push(child)
-      else out.push(schema.nodes.point.create({ name, attributes }, null, marks))
+      else {
+        this.log.leaf(node)
+        out.push(schema.nodes.point.create({ name, attributes }, null, marks))
+      }
     }
   }
 
