@@ -19,6 +19,7 @@ interface References {
 /** Which rooms a room of `shared/` may import, besides itself and the values that lie in `shared/` directly. */
 const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   xml: [],
+  grammar: ['xml'],
   schema: [],
   register: [],
   tei: ['xml', 'schema', 'register'],
@@ -26,6 +27,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   export: ['tei', 'xml', 'schema', 'register'],
   queries: ['schema', 'register'],
   commands: ['schema', 'register', 'queries'],
+  checks: ['xml', 'grammar', 'tei'],
   proofing: ['schema', 'register', 'queries'],
   testing: ['xml', 'schema'],
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isW3cDate } from './w3c-date'
+import { isW3cDate, readW3cDate } from './w3c-date'
 
 test.each([
   '1935',
@@ -11,6 +11,9 @@ test.each([
   '---27',
   '1935-02-02T18:00:00Z',
   '18:30:00',
+  '1935-02-02T24:00:00',
+  '1935-02-02+01:00',
+  '1935Z',
 ])('%s is a date', (value) => {
   expect(isW3cDate(value)).toBe(true)
 })
@@ -26,6 +29,16 @@ test.each([
   '1935/02/02',
   '1935-02-02T25:00',
   '--13',
+  '1935-02-02T18:00',
+  '18:30',
 ])('“%s” is no date', (value) => {
   expect(isW3cDate(value)).toBe(false)
+})
+
+test('A date without a day means all its days', () => {
+  const february = readW3cDate('1936-02')
+  expect(february).toEqual({ kind: 'date', span: { from: Date.UTC(1936, 1, 1), to: Date.UTC(1936, 2, 1) } })
+  expect(readW3cDate('--02-29')).toEqual({ kind: 'date', span: null })
+  expect(readW3cDate('1935-02-30')).toEqual({ kind: 'calendar' })
+  expect(readW3cDate('May 27')).toEqual({ kind: 'form' })
 })

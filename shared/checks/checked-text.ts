@@ -1,0 +1,116 @@
+import type { Severity } from '../finding'
+import { attributePlaces } from '../xml/attribute-places'
+import { decodeReference } from '../xml/escape'
+import { Lines } from '../xml/lines'
+import type { SourceRange, XmlElement, XmlTree } from '../xml/tree'
+
+/** The namespace of TEI P5. */
+export const TEI = 'http://www.tei-c.org/ns/1.0'
+/** The namespace of XInclude 1.0. */
+export const XINCLUDE = 'http://www.w3.org/2001/XInclude'
+
+/** What a check found, before it has a place of line and column. */
+export interface Flaw {
+  readonly severity: Severity
+  readonly code: string
+  readonly message: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly stretch: SourceRange
+}
+
+/** An element with its expanded name. */
+export interface CheckedElement {
+  readonly element: XmlElement
+  /** `''` where no namespace is declared for it. */
+  readonly uri: string
+  readonly local: string
+  /** Whether it is an element of TEI; in a file that declares no namespace, every element without a prefix counts as one. */
+  readonly tei: boolean
+  /** Whether `@xml:base` is set on it or around it, so that `#…` means a place in another file. */
+  readonly based: boolean
+  readonly parent: CheckedElement | null
+}
+
+/** A text with what the checks ask of it; all elements are listed once, in the order of their start tags. */
+export class CheckedText {
+  readonly tree: XmlTree
+  readonly source: string
+  readonly lines: Lines
+  readonly elements: readonly CheckedElement[]
+
+  constructor(tree: XmlTree, source: string) {
+    this.tree = tree
+    this.source = source
+    this.lines = new Lines(source)
+    const elements: CheckedElement[] = []
+    list(tree.root, null, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), elements)
+    this.elements = elements
+  }
+
+  /** Where the value of an attribute stands, without its quotes; the start tag where there is no such attribute. */
+  valuePlace(element: XmlElement, attribute: string): SourceRange {
+    const place = attributePlaces(this.source, element).get(attribute)
+    return place?.value ?? { start: element.start, end: element.startTagEnd }
+  }
+
+  /** Where the name of an attribute stands. */
+  namePlace(element: XmlElement, attribute: string): SourceRange {
+    const place = attributePlaces(this.source, element).get(attribute)
+    return place?.name ?? { start: element.start, end: element.startTagEnd }
+  }
+
+  /** Where the name in the start tag of an element stands. */
+  tagPlace({ start, name }: XmlElement): SourceRange {
+    return { start: start + 1, end: start + 1 + name.length }
+  }
+
+  /** Where each of the words of an attribute's value stands. */
+  wordPlaces(element: XmlElement, attribute: string): readonly (SourceRange & { readonly word: string })[] {
+    const { start, end } = this.valuePlace(element, attribute)
+    return [...this.source.slice(start, end).matchAll(/[^ \t\r\n]+/g)].map((match) => ({
+      word: this.decode(match[0]),
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    }))
+  }
+
+  private decode(raw: string): string {
+    return raw.replace(
+      /&([^;]*);/g,
+      (whole, name: string) => decodeReference(name) ?? this.tree.entities.get(name) ?? whole,
+    )
+  }
+}
+
+// As deep as the tree, which parsing bounds.
+function list(
+  element: XmlElement,
+  parent: CheckedElement | null,
+  outer: ReadonlyMap<string, string>,
+  elements: CheckedElement[],
+): void {
+  const scope = scopeIn(element, outer)
+  const colon = element.name.indexOf(':')
+  const uri = scope.get(colon < 0 ? '' : element.name.slice(0, colon)) ?? ''
+  const base = element.attributes['xml:base'] ?? ''
+  const checked: CheckedElement = {
+    element,
+    uri,
+    local: element.name.slice(colon + 1),
+    tei: uri === TEI || (uri === '' && colon < 0),
+    based: base !== '' || parent?.based === true,
+    parent,
+  }
+  elements.push(checked)
+  for (const child of element.children) if (child.kind === 'element') list(child, checked, scope, elements)
+}
+
+function scopeIn({ attributes }: XmlElement, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let scope: Map<string, string> | null = null
+  for (const name in attributes)
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      scope ??= new Map(outer)
+      scope.set(name.slice(6), attributes[name] ?? '')
+    }
+  return scope ?? outer
+}

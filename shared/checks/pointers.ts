@@ -1,0 +1,81 @@
+import { XINCLUDE, type CheckedElement, type CheckedText, type Flaw } from './checked-text'
+
+/** The attributes of TEI P5 that point (teidata.pointer), on whatever element they stand. */
+const POINTING: ReadonlySet<string> = new Set(
+  `adj adjFrom adjTo ana calendar change copyOf corresp datcat datingMethod datingPoint decls domains edRef exclude
+  facs feats follow fVal given hand inst lemmaRef location mergedIn mutual next nymRef origin parts perf period prev
+  ref rendition replyTo require resp sameAs scheme scribeRef scriptRef select since source spanTo start end synch
+  target targetDatcat targetEnd toWhom unitRef url valueDatcat where who wit`.split(/\s+/),
+)
+
+/** Attributes that point on these elements only, and mean something else on others. */
+const POINTING_ON: Readonly<Record<string, ReadonlySet<string>>> = {
+  from: new Set(['rt', 'span', 'app', 'arc']),
+  to: new Set(['rt', 'span', 'app', 'arc']),
+  active: new Set(['relation']),
+  passive: new Set(['relation']),
+  parent: new Set(['iNode', 'leaf']),
+  children: new Set(['root', 'iNode']),
+  class: new Set(['msContents', 'msItem', 'msItemStruct']),
+  code: new Set(['occupation', 'socecStatus']),
+  new: new Set(['handShift']),
+}
+
+/** Whether an attribute of an element of TEI holds pointers. */
+export function isPointing(element: string, attribute: string): boolean {
+  return POINTING.has(attribute) || POINTING_ON[attribute]?.has(element) === true
+}
+
+/**
+ * Every pointer to a place in this file (`#…`) where no element has that xml:id (TEI P5, chapter 16). Other files,
+ * prefixes and the schemes of TEI (`#xpath(…)`) are not looked into. In a text that includes other files a pointer may
+ * mean a place in one of them.
+ */
+export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, CheckedElement>): readonly Flaw[] {
+  const including = text.elements.some(({ uri, local }) => uri === XINCLUDE && local === 'include')
+  const flaws: Flaw[] = []
+  for (const { element, local, tei, based } of text.elements) {
+    if (!tei || based) continue
+    for (const attribute in element.attributes) {
+      const value = element.attributes[attribute] ?? ''
+      if (!isPointing(local, attribute)) continue
+      if (value.trim() === '') flaws.push(empty(attribute, text.valuePlace(element, attribute)))
+      else if (value.includes('#') && !value.split(/\s+/).every((word) => found(word, byId)))
+        for (const { word, start, end } of text.wordPlaces(element, attribute)) {
+          if (/^#[\w.-]+\(/.test(word)) break
+          if (word === '#') flaws.push(empty(attribute, { start, end }))
+          else if (!found(word, byId)) flaws.push(dangling(attribute, word, including, { start, end }))
+        }
+    }
+  }
+  return flaws
+}
+
+function found(pointer: string, byId: ReadonlyMap<string, CheckedElement>): boolean {
+  if (!pointer.startsWith('#')) return true
+  const id = pointer.slice(1)
+  return byId.has(id) || byId.has(unescaped(id))
+}
+
+/** A fragment without its percent signs (RFC 3986, section 2.1); as it is where they do not spell UTF-8. */
+function unescaped(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+function empty(attribute: string, stretch: Flaw['stretch']): Flaw {
+  const message = `@${attribute} says no place, so it points at nothing. Say where it points, or remove it.`
+  return { severity: 'warning', code: 'pointer-empty', message, values: { attribute }, stretch }
+}
+
+function dangling(attribute: string, pointer: string, including: boolean, stretch: Flaw['stretch']): Flaw {
+  const id = pointer.slice(1)
+  const values = { attribute, pointer, id }
+  const told = `@${attribute} points at “${pointer}”, but nothing in this file has the xml:id “${id}”`
+  if (!including) return { severity: 'warning', code: 'pointer-dangling', message: `${told}.`, values, stretch }
+  const message = `${told}. It may stand in one of the files that this one includes.`
+  return { severity: 'info', code: 'pointer-elsewhere', message, values, stretch }
+}
