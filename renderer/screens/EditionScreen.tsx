@@ -1,12 +1,4 @@
-import {
-  ArrowDownAZ,
-  ChevronLeft,
-  FilePlus2,
-  FileUp,
-  FolderOpen,
-  Library as LibraryIcon,
-  ScrollText,
-} from 'lucide-react'
+import { ArrowDownAZ, ChevronLeft, FilePlus2, Library as LibraryIcon, ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
@@ -17,8 +9,10 @@ import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import { Menu } from '../ui/Menu'
 import styles from './EditionScreen.module.css'
+import { Page } from './Page'
 import { Mark, TopBar } from './TopBar'
 import { TranscriptionList } from './TranscriptionList'
+import { useOpenEntries } from './use-open-entries'
 
 const sorts = ['title', 'created', 'changed'] as const
 
@@ -33,65 +27,66 @@ export function EditionScreen(props: {
   const { edition, rows, actions } = props
   const counts = [t('count.transcriptions', { count: rows.length }), t('count.pages', { count: edition.pages })]
   return (
-    <div className={styles.screen}>
-      <TopBar
-        start={
-          <>
-            <IconButton
-              label={t('edition.back')}
-              icon={ChevronLeft}
-              shortcut={actions.keyOf('library/show')}
-              onClick={() => actions.run('library/show')}
-            />
-            <Mark />
-            <strong className={styles.crumb}>{edition.name}</strong>
-          </>
-        }
-        end={
-          <>
-            <Add edition={edition.id} actions={actions} />
-            {props.appMenu}
-          </>
-        }
-      />
-      <main className={styles.page} data-region="edition" tabIndex={-1}>
-        <div className={styles.column}>
-          <div className={styles.head}>
-            <div className={styles.names}>
-              <h1 className={styles.title}>{edition.name}</h1>
-              {rows.length > 0 && <p className={styles.about}>{counts.join(' · ')}</p>}
-            </div>
-            {rows.length > 1 && (
-              <Menu
-                align="end"
-                trigger={
-                  <Button variant="quiet" icon={ArrowDownAZ}>
-                    {t('edition.sort')}
-                  </Button>
-                }
-                entries={sorts.map((sort) => ({
-                  kind: 'item',
-                  label: t(`edition.sortBy.${sort}`),
-                  onSelect: () => actions.sortBy(rows, sort),
-                }))}
+    <Page
+      region="edition"
+      width={860}
+      bar={
+        <TopBar
+          start={
+            <>
+              <IconButton
+                label={t('edition.back')}
+                icon={ChevronLeft}
+                shortcut={actions.keyOf('library/show')}
+                onClick={() => actions.run('library/show')}
               />
-            )}
-          </div>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon={ScrollText}
-              title={t('edition.empty')}
-              action={<Add edition={edition.id} actions={actions} />}
-            >
-              {t('edition.emptyHint')}
-            </EmptyState>
-          ) : (
-            <TranscriptionList name={edition.name} rows={rows} actions={actions} />
-          )}
-          {rows.length > 1 && <p className={styles.hint}>{t('edition.orderHint')}</p>}
+              <Mark />
+              <strong className={styles.crumb}>{edition.name}</strong>
+            </>
+          }
+          end={
+            <>
+              <Add edition={edition.id} actions={actions} />
+              {props.appMenu}
+            </>
+          }
+        />
+      }
+    >
+      <div className={styles.head}>
+        <div className={styles.names}>
+          <h1 className={styles.title}>{edition.name}</h1>
+          {rows.length > 0 && <p className={styles.about}>{counts.join(' · ')}</p>}
         </div>
-      </main>
-    </div>
+        {rows.length > 1 && (
+          <Menu
+            align="end"
+            trigger={
+              <Button variant="quiet" icon={ArrowDownAZ}>
+                {t('edition.sort')}
+              </Button>
+            }
+            entries={sorts.map((sort) => ({
+              kind: 'item',
+              label: t(`edition.sortBy.${sort}`),
+              onSelect: () => actions.sortBy(rows, sort),
+            }))}
+          />
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={ScrollText}
+          title={t('edition.empty')}
+          action={<Add edition={edition.id} actions={actions} />}
+        >
+          {t('edition.emptyHint')}
+        </EmptyState>
+      ) : (
+        <TranscriptionList name={edition.name} rows={rows} actions={actions} />
+      )}
+      {rows.length > 1 && <p className={styles.hint}>{t('edition.orderHint')}</p>}
+    </Page>
   )
 }
 
@@ -99,7 +94,7 @@ export function EditionScreen(props: {
 export function EditionGone({ actions }: { readonly actions: Actions }) {
   const { t } = useTranslation('app')
   return (
-    <main className={styles.page} data-region="edition" tabIndex={-1}>
+    <Page region="edition" width={860} bar={null}>
       <EmptyState
         icon={LibraryIcon}
         title={t('edition.gone')}
@@ -107,31 +102,19 @@ export function EditionGone({ actions }: { readonly actions: Actions }) {
       >
         {t('edition.goneHint')}
       </EmptyState>
-    </main>
+    </Page>
   )
 }
 
 function Add({ edition, actions }: { readonly edition: string; readonly actions: Actions }) {
   const { t } = useTranslation('app')
+  const open = useOpenEntries(actions)
   return (
     <Menu
       align="end"
       trigger={<Button variant="primary">{t('transcriptions.add')}</Button>}
       entries={[
-        {
-          kind: 'item',
-          label: t('command.file/open'),
-          icon: FileUp,
-          shortcut: actions.keyOf('file/open'),
-          onSelect: () => actions.openFiles(false),
-        },
-        {
-          kind: 'item',
-          label: t('command.folder/open'),
-          icon: FolderOpen,
-          shortcut: actions.keyOf('folder/open'),
-          onSelect: () => actions.openFiles(true),
-        },
+        ...open,
         {
           kind: 'item',
           label: t('edition.newTranscription'),

@@ -1,4 +1,4 @@
-import { FileUp, FolderOpen, Search, X } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
@@ -12,8 +12,10 @@ import { Select } from '../ui/Select'
 import { whenLabel } from '../ui/when'
 import { EditionCard } from './EditionCard'
 import styles from './Library.module.css'
+import { Page } from './Page'
 import { SearchResults } from './SearchResults'
 import { Mark, TopBar } from './TopBar'
+import { useOpenEntries } from './use-open-entries'
 
 /** What the library screen shows. */
 export interface LibraryProps {
@@ -34,59 +36,46 @@ export function Library(props: LibraryProps) {
   const { editions, leftOff, actions } = props
   const [query, setQuery] = useState('')
   const matches = useMatches(query, actions)
+  const open = useOpenEntries(actions)
   return (
-    <div className={styles.screen}>
-      <TopBar
-        start={
-          <>
-            <Mark />
-            <strong>{t('name')}</strong>
-          </>
-        }
-        middle={<SearchField query={query} onQuery={setQuery} shortcut={actions.keyOf('library/search')} />}
-        end={
-          <>
-            <Menu
-              align="end"
-              trigger={<Button title={t('library.openMenu')}>{t('library.open')}</Button>}
-              entries={[
-                {
-                  kind: 'item',
-                  label: t('command.file/open'),
-                  icon: FileUp,
-                  shortcut: actions.keyOf('file/open'),
-                  onSelect: () => actions.openFiles(false),
-                },
-                {
-                  kind: 'item',
-                  label: t('command.folder/open'),
-                  icon: FolderOpen,
-                  shortcut: actions.keyOf('folder/open'),
-                  onSelect: () => actions.openFiles(true),
-                },
-              ]}
-            />
-            <Button variant="primary" onClick={() => actions.run('edition/new')}>
-              {t('library.new')}
-            </Button>
-            {props.appMenu}
-          </>
-        }
-      />
-      <main className={styles.page} data-region="library" tabIndex={-1}>
-        <div className={styles.column}>
-          {query.trim() !== '' ? (
-            <SearchResults query={query.trim()} matches={matches} actions={actions} />
-          ) : (
+    <Page
+      region="library"
+      width={1080}
+      bar={
+        <TopBar
+          start={
             <>
-              <Start leftOff={leftOff} actions={actions} />
-              <DropZone onOpen={() => actions.openFiles(false)} />
-              {editions !== null && <Editions {...props} editions={editions} />}
+              <Mark />
+              <strong>{t('name')}</strong>
             </>
-          )}
-        </div>
-      </main>
-    </div>
+          }
+          middle={<SearchField query={query} onQuery={setQuery} shortcut={actions.keyOf('library/search')} />}
+          end={
+            <>
+              <Menu
+                align="end"
+                trigger={<Button title={t('library.openMenu')}>{t('library.open')}</Button>}
+                entries={open}
+              />
+              <Button variant="primary" onClick={() => actions.run('edition/new')}>
+                {t('library.new')}
+              </Button>
+              {props.appMenu}
+            </>
+          }
+        />
+      }
+    >
+      {query.trim() !== '' ? (
+        <SearchResults query={query.trim()} matches={matches} actions={actions} />
+      ) : (
+        <>
+          <Start leftOff={leftOff} actions={actions} />
+          <DropZone onOpen={() => actions.openFiles(false)} />
+          {editions !== null && <Editions {...props} editions={editions} />}
+        </>
+      )}
+    </Page>
   )
 }
 
