@@ -158,3 +158,8 @@ test('what is written is read back the same', () => {
     }),
   )
 })
+
+test('a file that ends after a reference is not said to hold a stray ampersand', () => {
+  expect(parseXml('<a>x &lt;').findings[0]?.message).toContain('the file ends while <a> is still open')
+  expect(parseXml('<a>x &lt').findings[0]?.message).toContain('an “&” stands here')
+})

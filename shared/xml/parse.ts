@@ -217,7 +217,7 @@ class TreeBuilder {
 
   private malformed(error: string): never {
     const atEnd = error.startsWith('unclosed tag') || error === 'unexpected end.'
-    const reason = atEnd && this.ampersand() >= 0 ? 'empty entity name.' : error
+    const reason = atEnd && this.ampersand(atEnd) >= 0 ? 'empty entity name.' : error
     const open = this.closed
     const told = explainMalformed(reason, {
       tag: open?.name ?? '',
@@ -237,9 +237,9 @@ class TreeBuilder {
   }
 
   /** Where the reference begins that is being read; -1 where there is none. All up to the last `;` is done with. */
-  private ampersand(): number {
+  private ampersand(atEnd = false): number {
     const here = this.parser.position - 1
-    const done = Math.max(this.last, this.source.lastIndexOf(';', here - 1))
+    const done = Math.max(this.last, this.source.lastIndexOf(';', atEnd ? here : here - 1))
     const ampersand = this.source.indexOf('&', done)
     const tag = this.source.indexOf('<', done)
     return ampersand > here || (tag >= 0 && tag < ampersand && here >= this.source.length) ? -1 : ampersand
