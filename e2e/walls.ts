@@ -25,15 +25,16 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   tei: ['xml', 'schema', 'register'],
   import: ['tei', 'xml', 'schema', 'register'],
   export: ['tei', 'xml', 'schema', 'register'],
-  queries: ['schema', 'register'],
-  commands: ['schema', 'register', 'queries'],
+  queries: ['schema', 'register', 'tei', 'grammar'],
+  commands: ['xml', 'schema', 'register', 'tei', 'grammar', 'queries'],
   checks: ['xml', 'grammar', 'tei'],
   proofing: ['schema', 'register', 'queries'],
+  amend: ['xml', 'schema', 'tei', 'commands'],
   testing: ['xml', 'schema'],
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */
-const rendererStorey = ['ui', 'editor', 'panels', 'screens', 'app']
+const rendererStorey = ['ui', 'editor', 'xml-view', 'panels', 'screens', 'app']
 
 /** The rooms of `renderer/` that meet only in `app`: each imports `ui` and itself. */
 const rendererWings = ['store', 'host']

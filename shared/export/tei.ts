@@ -1,5 +1,6 @@
 import { writePreserving } from '../tei/preserve'
-import { readTei, type TeiReading } from '../tei/read'
+import { readSource } from '../tei/amended'
+import type { TeiReading } from '../tei/read'
 import { writeRebuilt } from '../tei/write'
 import type { Transcription } from '../transcription'
 
@@ -16,6 +17,6 @@ export interface TeiExportOptions {
  * characters of its source.
  */
 export function exportTei({ doc, source }: Transcription, options: TeiExportOptions = {}): string {
-  const { rebuild = false, reading = source === null || rebuild ? null : readTei(source).value } = options
+  const { rebuild = false, reading = rebuild ? null : readSource(doc, source) } = options
   return reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
 }

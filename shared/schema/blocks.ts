@@ -6,6 +6,8 @@ import { blockAttrsOf, domAttrs } from './dom'
 export interface DocAttrs extends ElementAttrs {
   readonly prolog: string
   readonly epilog: string
+  /** How the source differs from the file that was read, as JSON; see `tei/amended.ts`. `null` where it does not. */
+  readonly amended: string | null
 }
 
 /** The root: stands for the file's root element (`TEI`, `teiCorpus`, or what the file has). */
@@ -16,6 +18,7 @@ export const doc: NodeSpec = {
     attributes: { default: { xmlns: 'http://www.tei-c.org/ns/1.0' } },
     prolog: { default: '', validate: 'string' },
     epilog: { default: '', validate: 'string' },
+    amended: { default: null, validate: 'string|null' },
   },
 }
 

@@ -29,6 +29,8 @@ class PreservingWriter {
   /** The blocks whose fragments of spans may be linked otherwise now, though they say the same. */
   private readonly relinked = new Set<number>()
   private readonly same = new Map<Node, boolean>()
+  /** The ids of the spans that were read. */
+  private readonly read: ReadonlySet<string>
   private readonly fragments: Fragments
   private readonly eol: string
   private readonly out: string[] = []
@@ -37,6 +39,7 @@ class PreservingWriter {
     this.doc = doc
     this.reading = reading
     this.blocks = reading.blocks
+    this.read = new Set(reading.spans)
     this.eol = /\r?\n/.exec(reading.source)?.[0] ?? '\n'
     for (const fragments of reading.linked.values()) for (const { key } of fragments) this.relinked.add(key)
     this.fragments = linkFragments(doc, countFragments(this.changedBlocks()))
@@ -74,7 +77,7 @@ class PreservingWriter {
   private straysIn(node: Node): readonly string[] {
     const block = this.blockOf(node)
     const own = new Set(block ? spansIn(block.node) : [])
-    return spansIn(node).filter((id) => !own.has(id) && Number(/^s(\d+)$/.exec(id)?.[1]) <= this.reading.spans)
+    return spansIn(node).filter((id) => !own.has(id) && this.read.has(id))
   }
 
   // What was read

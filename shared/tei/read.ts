@@ -4,7 +4,7 @@ import { localName, type Attributes } from '../schema'
 import type { Transcription } from '../transcription'
 import { parseXml } from '../xml/parse'
 import { positionAt } from '../xml/position'
-import type { XmlElement } from '../xml/tree'
+import type { XmlElement, XmlTree } from '../xml/tree'
 import { Reader } from './reader'
 
 /** Where a block stands in the source, and what was made of it. Offsets are UTF-16; loose text has no tags, so they fall together. */
@@ -35,8 +35,10 @@ export interface TeiReading extends Transcription {
   readonly blocks: readonly SourceBlock[]
   /** The fragments, in order, of each span that was read from several, by span id. */
   readonly linked: ReadonlyMap<string, readonly SourceFragment[]>
-  /** How many spans were read; their ids are `s1` to this. */
-  readonly spans: number
+  /** The keys of the blocks in the order in which they were read. */
+  readonly order: readonly number[]
+  /** The ids of the spans in the order in which they were read. */
+  readonly spans: readonly string[]
   /** The entities that the file declares, for reading parts of its source. */
   readonly entities: ReadonlyMap<string, string>
   /** Where everything was read, as `PlaceLog` takes it down; `placesOf` makes it a map. */
@@ -51,12 +53,16 @@ const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0'
  */
 export function readTei(source: string): Reading<TeiReading> {
   const { value: tree, findings } = parseXml(source)
-  if (!tree) return { value: null, findings }
-  if (isTei(tree.root)) return { value: new Reader(source, tree).read(), findings }
+  return tree ? readTeiTree(source, tree) : { value: null, findings }
+}
+
+/** Like {@link readTei}, of a source that was parsed. */
+export function readTeiTree(source: string, tree: XmlTree): Reading<TeiReading> {
+  if (isTei(tree.root)) return { value: new Reader(source, tree).read(), findings: [] }
   const name = tree.root.name
   const message = `This XML file is not TEI: its root element is <${name}>, not <TEI>. The file was not read; Recto opens TEI and plain text.`
   const at = positionAt(source, tree.root.start)
-  return { value: null, findings: [...findings, { severity: 'error', code: 'not-tei', message, values: { name }, at }] }
+  return { value: null, findings: [{ severity: 'error', code: 'not-tei', message, values: { name }, at }] }
 }
 
 function isTei(root: XmlElement): boolean {

@@ -33,7 +33,7 @@ export class Reader {
   private readonly linked = new Map<string, SourceFragment[]>()
   private readonly blocks: Writable<SourceBlock>[] = []
   private readonly log = new PlaceLog()
-  private spans = 0
+  private readonly spans: string[] = []
 
   constructor(source: string, tree: XmlTree) {
     this.source = source
@@ -50,7 +50,16 @@ export class Reader {
       prolog: source.slice(0, root.start),
       epilog: source.slice(root.end),
     })
-    return { doc, source, blocks, linked, spans: this.spans, entities: tree.entities, log: this.log.numbers }
+    return {
+      doc,
+      source,
+      blocks,
+      linked,
+      order: [...blocks.keys()],
+      spans: this.spans,
+      entities: tree.entities,
+      log: this.log.numbers,
+    }
   }
 
   // Blocks
@@ -371,7 +380,8 @@ export class Reader {
   private span(element: XmlElement, context: Context): Mark {
     const joined = this.joined.get(element)
     const known = joined && this.joinedIds.get(joined)
-    const id = known ?? `s${String(++this.spans)}`
+    const id = known ?? `s${String(this.spans.length + 1)}`
+    if (known === undefined) this.spans.push(id)
     if (joined) {
       this.joinedIds.set(joined, id)
       const fragments = this.linked.get(id) ?? []
