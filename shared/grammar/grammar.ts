@@ -1,4 +1,5 @@
 import { contains, isOpen, nameKey, spelledNames, type Name } from './name-class'
+import { partsOf } from './derivative'
 import type { ElementPattern, Pattern } from './pattern'
 
 /** What a document may be. Made by {@link grammar} or read by `readRelaxNg`. */
@@ -59,7 +60,7 @@ function indexOf(start: Pattern): ElementIndex {
     if (seen.has(next)) continue
     seen.add(next)
     if (next.kind !== 'element') {
-      waiting.push(...partsOf(next))
+      waiting.push(...partsOf(next).toReversed())
       continue
     }
     for (const name of spelledNames(next.names)) {
@@ -72,19 +73,4 @@ function indexOf(start: Pattern): ElementIndex {
     waiting.push(next.content())
   }
   return { named, open, names }
-}
-
-/** The patterns that `pattern` is made of; none for an element, an attribute and what has no parts. In order, last first. */
-function partsOf(pattern: Pattern): readonly Pattern[] {
-  switch (pattern.kind) {
-    case 'choice':
-      return pattern.members.toReversed()
-    case 'group':
-    case 'interleave':
-      return [pattern.rest, pattern.first]
-    case 'oneOrMore':
-      return [pattern.each]
-    default:
-      return []
-  }
 }

@@ -13,7 +13,7 @@ export type NameClass =
 
 const interned = new Map<string, NameClass>()
 
-function intern<T extends NameClass>(made: T): NameClass {
+function intern(made: NameClass): NameClass {
   const known = interned.get(made.key)
   if (known !== undefined) return known
   interned.set(made.key, made)

@@ -47,7 +47,9 @@ export interface PatternMemo {
   closed?: Pattern
   withoutAttributes?: Pattern
   afterText?: Pattern
+  afterAnyText?: Pattern
   accepted?: Map<string, boolean>
+  contextual?: boolean
   skipping?: Map<string, Pattern>
 }
 
@@ -331,11 +333,7 @@ export function attribute(names: NameClass, content: Pattern = text, documentati
  * An element with one of `names`; `content` makes the pattern of its attributes and content, at its first use, so that
  * elements can hold each other.
  */
-export function element(
-  names: NameClass,
-  content: () => Pattern,
-  documentation: string | null = null,
-): ElementPattern {
+export function element(names: NameClass, content: () => Pattern, documentation: string | null = null): ElementPattern {
   let known: Pattern | null = null
   return { kind: 'element', names, content: () => (known ??= content()), documentation, ...base(plain) }
 }
