@@ -1,6 +1,7 @@
 import type { Command, Transaction } from 'prosemirror-state'
 import { StepMap, type Step } from 'prosemirror-transform'
 import type { Guess } from '../edition'
+import { MoveStep } from './move-step'
 import { SettleStep } from './settle-step'
 
 /** Where an importer's guesses are, and which are settled, after a transaction. What it does not touch keeps its identity. */
@@ -24,8 +25,16 @@ export function settleGuess(id: number, settled: boolean): Command {
 function mapThrough(guesses: readonly Guess[], step: Step): readonly Guess[] {
   if (step instanceof SettleStep)
     return guesses.map((guess) => (guess.id === step.guess ? { ...guess, settled: step.settled } : guess))
+  if (step instanceof MoveStep) return guesses.map((guess) => carried(guess, step))
   const map = step.getMap()
   return map === StepMap.empty ? guesses : guesses.map((guess) => moved(guess, map))
+}
+
+/** A guess goes with the blocks that it is in. */
+function carried(guess: Guess, step: MoveStep): Guess {
+  const from = step.moved(guess.range.from, 1)
+  const to = Math.max(from, step.moved(guess.range.to, -1))
+  return from === guess.range.from && to === guess.range.to ? guess : { ...guess, range: { from, to } }
 }
 
 function moved(guess: Guess, map: StepMap): Guess {

@@ -13,7 +13,11 @@ export interface ChangedRange {
  * step cuts through nodes, those nodes are in the range whole, for what is in them may come under others.
  */
 export function changedRange(step: Step, doc: Node): ChangedRange | null {
-  if (step instanceof AttrStep) return { from: step.pos, to: step.pos + 1, delta: 0 }
+  if (step instanceof AttrStep) {
+    // What is in an element goes by its name: the level of a division, for one.
+    const whole = step.attr === 'name' ? (doc.nodeAt(step.pos)?.nodeSize ?? 1) : 1
+    return { from: step.pos, to: step.pos + whole, delta: 0 }
+  }
   if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep)
     return { ...whole(doc, step.from, step.to, step.slice.openStart), delta: growth(step) }
   let from = Infinity
