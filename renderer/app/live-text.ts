@@ -67,6 +67,7 @@ export class LiveText {
     for (const stop of this.#stops) stop()
     this.#place.stop()
     this.open.stored.store.stop()
+    this.open.mirror.stop()
     this.#hold?.release()
   }
 

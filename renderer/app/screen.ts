@@ -2,12 +2,15 @@ import type { Finding } from '../../shared/finding'
 import type { Problem } from '../../shared/host'
 import type { EditionRow, OriginalRow, TranscriptionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
+import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
 
 /** A transcription on the screen: its text, and what the store gave with it. */
 export interface OpenTranscription {
   readonly text: OpenText
   readonly stored: StoredText
+  /** Its copy in a Worker. */
+  readonly mirror: Mirror
 }
 
 /** What fills the window. */

@@ -12,6 +12,8 @@ import { Hold } from './hold'
 import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
 import { LiveText } from './live-text'
+import { Mirror } from './mirror/mirror'
+import { MirrorHome } from './mirror/mirror-home'
 import { OpenText } from './open-text'
 import type { Dialog, Job, OpenTranscription, Screen } from './screen'
 import { Settings } from './settings'
@@ -59,6 +61,7 @@ export class Session {
   readonly panel = new Cell<{ readonly panel: Panel; readonly turn: number }>({ panel: 'register', turn: 0 })
   /** What the library holds, kept up to date. */
   readonly library: LibraryFeeds
+  readonly #mirrors = new MirrorHome()
   #live: LiveText | null = null
   #moving: Promise<unknown> = Promise.resolve()
   #toast = 0
@@ -139,6 +142,7 @@ export class Session {
   /** Ends the session, for good: lets go of the text and of the library. */
   stop(): void {
     this.#live?.stop()
+    this.#mirrors.stop()
     this.store.close()
   }
 
@@ -235,7 +239,8 @@ export class Session {
     const { doc, guesses, readOnly } = stored
     const state = createEditorState({ doc, guesses, editable: readOnly === null })
     const text = new OpenText(id, state)
-    const open = { text, stored }
+    const source = stored.original?.format === 'tei' ? stored.original.file.text : null
+    const open = { text, stored, mirror: new Mirror(text, source, this.#mirrors) }
     this.#live = new LiveText(open, hold, this.store, (now) => {
       this.saveState.set(now)
     })

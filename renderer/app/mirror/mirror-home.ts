@@ -1,0 +1,73 @@
+import type { FromMirror, ToMirror } from './questions'
+
+/** Who works with the Worker now, and what it is told. */
+export interface Holder {
+  readonly heard: (message: FromMirror) => void
+  /** The Worker is gone. */
+  readonly died: () => void
+}
+
+/**
+ * The Worker that mirrors live in, one after the other: what it learned that belongs to no text (grammars) outlives
+ * them. It starts when it is needed.
+ */
+export class MirrorHome {
+  readonly #make: () => Worker
+  #worker: Worker | null = null
+  #holder: { readonly key: object; readonly holder: Holder } | null = null
+
+  /** `make` makes the Worker; given in tests. */
+  constructor(make: () => Worker = startWorker) {
+    this.#make = make
+  }
+
+  /** Gives the Worker to `key` until it releases it. */
+  take(key: object, holder: Holder): void {
+    if (this.#holder !== null && this.#holder.key !== key) this.#forget()
+    this.#holder = { key, holder }
+    this.#worker ??= this.#started()
+  }
+
+  send(message: ToMirror): void {
+    this.#worker?.postMessage(message)
+  }
+
+  /** Lets the Worker drop its text; one that is `busy` with it is ended, so that the next need not wait. */
+  release(key: object, busy: boolean): void {
+    if (this.#holder?.key !== key) return
+    this.#holder = null
+    if (busy) this.#forget()
+    else this.send({ kind: 'close' })
+  }
+
+  /** Ends the Worker. */
+  stop(): void {
+    this.#holder = null
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+  }
+
+  #started(): Worker {
+    const worker = this.#make()
+    worker.onmessage = ({ data }: MessageEvent<FromMirror>) => {
+      if (this.#worker === worker) this.#holder?.holder.heard(data)
+    }
+    const died = (event: Event) => {
+      event.preventDefault()
+      if (this.#worker !== worker) return
+      this.#forget()
+      this.#holder?.holder.died()
+    }
+    worker.onerror = died
+    worker.onmessageerror = died
+    return worker
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./mirror-worker.ts', import.meta.url), { type: 'module' })
+}

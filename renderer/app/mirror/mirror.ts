@@ -1,0 +1,160 @@
+import type { Node } from 'prosemirror-model'
+import type { StepMap } from 'prosemirror-transform'
+import type { Problem } from '../../../shared/host'
+import { writtenInTurns } from '../../store/written-doc'
+import type { OpenText } from '../open-text'
+import type { MirrorHome } from './mirror-home'
+import type { Asking, FromMirror, Mirrored, Question, Questions, ToMirror } from './questions'
+
+const lost: Problem = {
+  code: 'mirror-lost',
+  message: 'Recto could not look at this text in the background. Your work is safe; try again.',
+}
+
+/** What an aborted question is answered with. */
+const cancelled: Problem = { code: 'cancelled', message: 'This was cancelled.' }
+
+/** How many changes are remembered, to map positions of an earlier text. */
+const remembered = 4000
+
+interface Pending {
+  readonly asking: Asking
+  readonly settle: (answer: Mirrored<Question>) => void
+  /** Whether it was asked again, of a new copy. */
+  again: boolean
+}
+
+type Phase =
+  { readonly kind: 'none' } | { readonly kind: 'copying'; readonly waiting: ToMirror[] } | { readonly kind: 'open' }
+
+/**
+ * The copy of an open text in a Worker, which answers what would take the window too long. It is made at the first
+ * question, is told every step after that, and is made anew from the live text where it is lost.
+ */
+export class Mirror {
+  readonly #text: OpenText
+  readonly #source: string | null
+  readonly #home: MirrorHome
+  readonly #unsubscribe: () => void
+  readonly #pending = new Map<number, Pending>()
+  /** What the changes did to positions, the oldest first; the last led to `#revision`. */
+  #maps: (readonly StepMap[])[] = []
+  #revision = 0
+  #phase: Phase = { kind: 'none' }
+  #asked = 0
+
+  /** `source` is the TEI that the text was read from, or `null`. */
+  constructor(text: OpenText, source: string | null, home: MirrorHome) {
+    this.#text = text
+    this.#source = source
+    this.#home = home
+    this.#unsubscribe = text.subscribe((transactions) => {
+      const steps = transactions.flatMap((transaction) => transaction.steps)
+      if (steps.length === 0) return
+      this.#revision += 1
+      this.#maps.push(steps.map((step) => step.getMap()))
+      if (this.#maps.length > 2 * remembered) this.#maps = this.#maps.slice(-remembered)
+      if (this.#phase.kind !== 'none')
+        this.#send({ kind: 'steps', steps: steps.map((step) => step.toJSON() as unknown) })
+    })
+  }
+
+  /** How many times the text was changed since it was opened. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /**
+   * Asks a question about the text as it is when the answer is worked out; the answer says at which revision. A question
+   * that is aborted is answered at once, with the problem `cancelled`.
+   */
+  ask<Q extends Question>(question: Q, options: Questions[Q]['options'], signal?: AbortSignal): Promise<Mirrored<Q>> {
+    if (signal?.aborted === true) return Promise.resolve({ ok: false, problem: cancelled })
+    const id = ++this.#asked
+    const asking: Asking = { question, options }
+    return new Promise((resolve) => {
+      const abort = () => {
+        this.#settle(id, { ok: false, problem: cancelled })
+        this.#send({ kind: 'cancel', id })
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      const settle = (answer: Mirrored<Question>) => {
+        signal?.removeEventListener('abort', abort)
+        resolve(answer as Mirrored<Q>)
+      }
+      this.#pending.set(id, { asking, settle, again: false })
+      this.#open()
+      this.#send({ kind: 'ask', id, asking })
+    })
+  }
+
+  /** Where a position of the text at `revision` is now; `null` where too much was done since. */
+  toNow(revision: number, position: number, assoc: -1 | 1 = 1): number | null {
+    const maps = this.#since(revision)
+    return maps === null ? null : maps.reduce((at, map) => map.map(at, assoc), position)
+  }
+
+  /** Where a position of the text now was at `revision`; `null` where too much was done since. */
+  toThen(revision: number, position: number, assoc: -1 | 1 = 1): number | null {
+    const maps = this.#since(revision)
+    return maps === null ? null : maps.reduceRight((at, map) => map.invert().map(at, assoc), position)
+  }
+
+  /** Gives up all questions, and the copy. */
+  stop(): void {
+    this.#unsubscribe()
+    const busy = this.#pending.size > 0
+    for (const id of this.#pending.keys()) this.#settle(id, { ok: false, problem: cancelled })
+    if (this.#phase.kind === 'none') return
+    this.#phase = { kind: 'none' }
+    this.#home.release(this, busy)
+  }
+
+  #since(revision: number): readonly StepMap[] | null {
+    const count = this.#revision - revision
+    return count < 0 || count > this.#maps.length ? null : this.#maps.slice(this.#maps.length - count).flat()
+  }
+
+  #open(): void {
+    if (this.#phase.kind !== 'none') return
+    this.#phase = { kind: 'copying', waiting: [] }
+    this.#home.take(this, { heard: this.#heard, died: this.#died })
+    void this.#copy(this.#phase, this.#text.state.doc, this.#revision)
+  }
+
+  /** Hands over the text as it was when this was called; what is done to it meanwhile waits. */
+  async #copy(phase: Phase & { readonly kind: 'copying' }, doc: Node, revision: number): Promise<void> {
+    const { json } = await writtenInTurns(doc)
+    if (this.#phase !== phase) return
+    this.#phase = { kind: 'open' }
+    this.#send({ kind: 'open', doc: json, source: this.#source, revision })
+    for (const message of phase.waiting) this.#send(message)
+  }
+
+  #send(message: ToMirror): void {
+    if (this.#phase.kind === 'open') this.#home.send(message)
+    else if (this.#phase.kind === 'copying') this.#phase.waiting.push(message)
+  }
+
+  #settle(id: number, answer: Mirrored<Question>): void {
+    const pending = this.#pending.get(id)
+    this.#pending.delete(id)
+    pending?.settle(answer)
+  }
+
+  readonly #heard = (message: FromMirror): void => {
+    if (message.kind === 'answer') this.#settle(message.id, message.answer)
+    else this.#died()
+  }
+
+  /** The copy is gone: what was asked is asked once more, of a new one. */
+  readonly #died = (): void => {
+    this.#phase = { kind: 'none' }
+    for (const [id, pending] of this.#pending)
+      if (pending.again) this.#settle(id, { ok: false, problem: lost })
+      else pending.again = true
+    if (this.#pending.size === 0) return
+    this.#open()
+    for (const [id, { asking }] of this.#pending) this.#send({ kind: 'ask', id, asking })
+  }
+}
