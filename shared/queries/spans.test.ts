@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { at, item, letter, list, loose, note, p, pageBreak, pb, span } from '../testing/build'
 import { stateOf } from '../testing/state'
-import { positionPath } from './position-path'
+import { pathTo } from './element-path'
 import { mentionsIn, spanId, spanRange, spansAt } from './spans'
 import { countWords, wordAt } from './words'
 import type { Node } from 'prosemirror-model'
@@ -42,11 +42,11 @@ test('mentions come with their words, in notes too, without the text of notes in
 test('the path to a position names elements and spans', () => {
   const doc = letter(p('x', note(loose('a ', span('persName', 'Har<a>low')))), list(item(loose('<b>y'))))
   const path = (tag: string) =>
-    positionPath(doc.resolve(at(doc, tag)))
+    pathTo(doc.resolve(at(doc, tag)))
       .map(({ name }) => name)
       .join(' › ')
-  expect(path('a')).toBe('text › body › div › p › note › persName')
-  expect(path('b')).toBe('text › body › div › list › item')
+  expect(path('a')).toBe('TEI › text › body › div › p › note › persName')
+  expect(path('b')).toBe('TEI › text › body › div › list › item')
 })
 
 test('a word is found through tags and page breaks, without punctuation', () => {

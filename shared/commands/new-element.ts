@@ -1,0 +1,163 @@
+import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
+import type { Name } from '../grammar/name-class'
+import type { ElementRules, Sibling } from '../queries/element-rules'
+import { bindingsWithin, writtenName, type Bindings } from '../queries/namespaces'
+import { localName, schema, type Attributes } from '../schema'
+import { rowOf, type Role } from '../tei/table'
+import { emptyTag } from '../xml/serialize'
+
+/** What a new element is made by: what the grammar says, and the namespaces in scope where it comes to stand. */
+export interface Making {
+  readonly rules: ElementRules
+  readonly bindings: Bindings
+}
+
+/** What a new container is for, where the grammar would also take less: by local name, siblings of its own namespace. */
+const wanted: Readonly<Record<string, readonly string[]>> = {
+  figure: ['head'],
+  sp: ['speaker', 'p'],
+  div: ['head', 'p'],
+}
+
+/** What a new container begins with, the first that the grammar takes. */
+const usual =
+  'p text item row cell l addrLine castItem bibl body div ab head persName placeName orgName title monogr quote'.split(
+    ' ',
+  )
+
+/** How deep minimal content is looked for. */
+const deepest = 6
+
+/**
+ * A new element as a block, with the least that the grammar demands in it and a place for the caret where it can hold
+ * text; `null` where the grammar asks for more than can be made up.
+ */
+export function newBlock(name: Name, making: Making, depth = 0): Node | null {
+  if (depth > deepest) return null
+  const attrs = writtenName(name, making.bindings)
+  const role = rowOf(name.local)?.role
+  const inner = { ...making, bindings: bindingsWithin(making.bindings, attrs.attributes) }
+  switch (role) {
+    case 'kept':
+    case 'header':
+      return schema.nodes.blockKept.create({ xml: emptyTag(attrs.name, attrs.attributes) })
+    case 'pageBreak':
+      return schema.nodes.blockPageBreak.create(attrs)
+    case 'lineBreak':
+    case 'point':
+      return schema.nodes.blockPoint.create(attrs)
+    case 'textblock':
+      return schema.nodes.textblock.create(attrs)
+    case 'heading':
+      return schema.nodes.heading.create(attrs)
+    case 'label':
+      return schema.nodes.textblock.create(attrs)
+    case 'list':
+    case 'table':
+    case 'row':
+    case 'item':
+    case 'cell':
+    case 'container':
+    case 'note':
+      return filled(containerTypes[role], attrs, name, inner, depth)
+    case 'span':
+    case 'alternatives':
+    case undefined:
+      if (making.rules.allows(name, ['text'])) return schema.nodes.textblock.create(attrs)
+      if (making.rules.allows(name, []) && leastContent(name, making.rules)?.length === 0)
+        return schema.nodes.blockPoint.create(attrs)
+      return filled('container', attrs, name, inner, depth)
+  }
+}
+
+const containerTypes = {
+  list: 'list',
+  table: 'table',
+  row: 'row',
+  item: 'item',
+  cell: 'cell',
+  container: 'container',
+  note: 'blockNote',
+} as const satisfies Partial<Record<Role, keyof typeof schema.nodes>>
+
+/** A new element in running text, empty but for a note's own text; `null` where such an element holds what cannot be made up. */
+export function newInline(name: Name, making: Making, marks: readonly Mark[]): Node | null {
+  const attrs = writtenName(name, making.bindings)
+  const role = rowOf(name.local)?.role
+  if (role === 'note') {
+    const inner = newBlock(name, making)
+    return inner && schema.nodes.note.create(attrs, inner.content, marks)
+  }
+  if (role === 'pageBreak' || role === 'lineBreak') return schema.nodes[role].create(attrs, null, marks)
+  if (role === 'kept' || role === 'header')
+    return schema.nodes.kept.create({ xml: emptyTag(attrs.name, attrs.attributes) }, null, marks)
+  return making.rules.allows(name, []) ? schema.nodes.point.create(attrs, null, marks) : null
+}
+
+function filled(
+  type: (typeof containerTypes)[keyof typeof containerTypes],
+  attrs: { readonly name: string; readonly attributes: Attributes },
+  name: Name,
+  making: Making,
+  depth: number,
+): Node | null {
+  const content = leastContent(name, making.rules)
+  if (content === null) return null
+  const blocks: Node[] = []
+  for (const sibling of content) {
+    const block = sibling === 'text' ? looseText() : newBlock(sibling, making, depth + 1)
+    if (block === null) return null
+    blocks.push(fitted(block, schema.nodes[type]))
+  }
+  if (blocks.length === 0 && type !== 'row') blocks.push(looseText())
+  const inside = Fragment.from(blocks)
+  return schema.nodes[type].validContent(inside) ? schema.nodes[type].create(attrs, inside) : null
+}
+
+/** A block as it stands in a holder of this type: items, rows and cells are such only in lists and tables that the model has as those. */
+export function fitted(block: Node, holder: NodeType): Node {
+  const { list, label, textblock, container } = schema.nodes
+  if (holder === list && block.type === textblock && localName(block.attrs['name'] as string) === 'label')
+    return label.create(block.attrs, block.content)
+  if (holder === list && block.type === schema.nodes.container && localName(block.attrs['name'] as string) === 'item')
+    return schema.nodes.item.create(block.attrs, block.content)
+  const onlyThere = [schema.nodes.item, label, schema.nodes.row, schema.nodes.cell].includes(block.type)
+  if (!onlyThere || holder.contentMatch.matchType(block.type)) return block
+  return (block.type === label ? textblock : container).create(block.attrs, block.content)
+}
+
+/** Loose text without a letter: a place for the caret, written as nothing. */
+export function looseText(): Node {
+  return schema.nodes.textblock.create({ name: '' })
+}
+
+const known = new WeakMap<ElementRules, Map<string, readonly Sibling[] | null>>()
+
+/** The least content that a new element of this name begins with; `null` where none was found. */
+export function leastContent(name: Name, rules: ElementRules): readonly Sibling[] | null {
+  const ofRules = known.get(rules) ?? new Map<string, readonly Sibling[] | null>()
+  known.set(rules, ofRules)
+  const key = `${name.uri} ${name.local}`
+  const found = ofRules.has(key) ? ofRules.get(key) : findContent(name, rules)
+  ofRules.set(key, found ?? null)
+  return found ?? null
+}
+
+function findContent(parent: Name, rules: ElementRules): readonly Sibling[] | null {
+  const sibling = (local: string): Sibling => (local === 'text' ? 'text' : { uri: parent.uri, local })
+  const asked = (wanted[parent.local.replace(/^div[1-7]$/, 'div')] ?? []).map(sibling)
+  if (asked.length > 0 && rules.allows(parent, asked)) return asked
+  const one = usual.map(sibling).find((candidate) => rules.allows(parent, [candidate]))
+  if (one !== undefined) return [one]
+  if (rules.allows(parent, [])) return []
+  const content: Name[] = []
+  while (content.length < deepest) {
+    const next = rules.allowedAt({ parent, before: content, after: [] })
+    const last = next.find((name) => rules.allows(parent, [...content, name]))
+    if (last) return [...content, last]
+    const step = usual.flatMap((local) => next.find((name) => name.local === local) ?? [])[0] ?? next[0]
+    if (!step) return null
+    content.push(step)
+  }
+  return null
+}
