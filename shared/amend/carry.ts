@@ -107,9 +107,7 @@ class Carrier {
     const marks = node.marks.map((mark) => this.mark(mark))
     if (node.isText) return node.mark(marks)
     const children = node.children.map((child) => this.node(child, this.pairs.get(child)))
-    const unchanged =
-      before && before.type === node.type && sameChildren(before, children) && before.hasMarkup(node.type, attrs, marks)
-    if (unchanged) return before
+    if (before?.hasMarkup(node.type, attrs, marks) === true && sameChildren(before, children)) return before
     const made = node.type.create(attrs, children, marks)
     if (before) this.from.set(made, before)
     return made

@@ -30,11 +30,55 @@ export function continuedText(before: Node, now: Node): readonly Continued[] {
     tokens.map(({ text }) => text),
   )
   const found: Continued[] = []
+  const texts = [before, now] as const
+  let end: readonly [number, number] = [0, 0]
   tokens.forEach((token, index) => {
     const match = old[matches[index] ?? -1]
-    if (match) add(found, match, token)
+    if (!match) return
+    addLetters(found, texts, end, [match.from, token.from])
+    add(found, match, token)
+    end = [match.to, token.to]
   })
+  addLetters(found, texts, end, [before.content.size, now.content.size])
   return found
+}
+
+/** Of words that changed, the letters at the start and the end that did not. */
+function addLetters(
+  found: Continued[],
+  [before, now]: readonly [Node, Node],
+  [from, nowFrom]: readonly [number, number],
+  [to, nowTo]: readonly [number, number],
+): void {
+  if (from === to || nowFrom === nowTo) return
+  const [old, text] = [textIn(before, from, to), textIn(now, nowFrom, nowTo)]
+  if (old === null || text === null) return
+  const shorter = Math.min(old.length, text.length)
+  let start = 0
+  while (start < shorter && old[start] === text[start]) start++
+  let end = 0
+  while (end < shorter - start && old.at(-1 - end) === text.at(-1 - end)) end++
+  const stretch = (place: number, nowPlace: number, size: number) => {
+    if (size > 0)
+      add(
+        found,
+        { from: place, to: place + size, text: '', note: null },
+        { from: nowPlace, to: nowPlace + size, text: '', note: null },
+      )
+  }
+  stretch(from, nowFrom, whole(old, start))
+  stretch(to - end, nowTo - end, end)
+}
+
+/** How many units may be taken from the start of a text so that no character is parted. */
+function whole(text: string, units: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(units - 1)) ? units - 1 : units
+}
+
+/** The text of a stretch in which nothing else stands, else `null`. */
+function textIn(block: Node, from: number, to: number): string | null {
+  const children = block.content.cut(from, to).content
+  return children.every((child) => child.isText) ? children.map((child) => child.text ?? '').join('') : null
 }
 
 function add(found: Continued[], before: Token, now: Token): void {

@@ -10,7 +10,7 @@ export type Pairs = ReadonlyMap<Node, Node>
 const FEW = 60
 
 /** How alike two blocks must be at least to be the same block with other text, from 0 to 1. */
-const ALIKE = 0.3
+const ALIKE = 0.2
 
 /** Finds what each block of `now` goes on from. The pairs among the parts of one node stand in one order in both docs. */
 export function pairDocs(before: Node, now: Node): Pairs {

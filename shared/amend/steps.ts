@@ -154,7 +154,7 @@ function endOfDifference(
   fresh: Fragment,
   first: number,
 ): { readonly old: number; readonly fresh: number } {
-  const found = old.findDiffEnd(fresh) as { a: number; b: number } | null
+  const found = old.findDiffEnd(fresh)
   if (!found) return { old: old.size, fresh: fresh.size }
   const { node, start, end } = childAt(old, found.a)
   const inText = node?.isText ?? true
