@@ -40,7 +40,7 @@ const NAME = `${NAME_START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`
 const CLASSES: Readonly<Record<string, string>> = {
   s: ' \\t\\n\\r',
   d: '\\p{Nd}',
-  w: '[\\u{0}-\\u{10FFFF}--[\\p{P}\\p{Z}\\p{C}]]',
+  w: '[^\\p{P}\\p{Z}\\p{C}]',
   i: NAME_START,
   c: NAME,
 }
@@ -190,5 +190,5 @@ class Translator {
 }
 
 function complement(inside: string): string {
-  return `[\\u{0}-\\u{10FFFF}--[${inside}]]`
+  return `[^${inside}]`
 }
