@@ -412,3 +412,10 @@ const rows: ReadonlyMap<string, ElementRow> = new Map(Object.entries(ROWS))
 export function rowOf(name: string): ElementRow | undefined {
   return rows.get(localName(name))
 }
+
+/** The elements that are always empty (TEI P5, content model `empty`), so that one without an end tag can mean nothing else. */
+export const emptyElements: ReadonlySet<string> = new Set(
+  'lb pb cb gb milestone anchor ptr caesura addSpan damageSpan delSpan lacunaStart lacunaEnd witStart witEnd'.split(
+    ' ',
+  ),
+)

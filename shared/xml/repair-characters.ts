@@ -26,20 +26,21 @@ const PREDEFINED = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 /** Finds flaws of single characters and of references, going through a source once from its start to its end. */
 export class CharacterFlaws {
   private readonly source: string
-  private readonly found: (flaw: Flaw) => void
+  private readonly found: (flaw: Flaw) => boolean
   /** The next place that may be a flaw; looked for only where the last one has been passed, so that no stretch is searched twice. */
   private next = -1
+  private wanted = true
   doctype: Doctype | null = null
 
-  constructor(source: string, found: (flaw: Flaw) => void) {
+  constructor(source: string, found: (flaw: Flaw) => boolean) {
     this.source = source
     this.found = found
   }
 
-  /** Tells of the flaws from `from` to `to`; stretches come in order. */
+  /** Tells of the flaws from `from` to `to`, as long as `found` wants more; stretches come in order. */
   read(from: number, to: number, where: Surroundings): void {
     let at = this.seek(from)
-    while (at < to) at = this.seek(this.flawAt(at, to, where))
+    while (at < to && this.wanted) at = this.seek(this.flawAt(at, to, where))
   }
 
   private seek(from: number): number {
@@ -127,7 +128,7 @@ export class CharacterFlaws {
   }
 
   private tell(kind: RepairKind, from: number, to: number, text: string): number {
-    this.found({ kind, from, to, text })
+    this.wanted = this.found({ kind, from, to, text })
     return to
   }
 }
@@ -135,9 +136,15 @@ export class CharacterFlaws {
 const isForbidden = (code: number): boolean =>
   (code < 0x20 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff
 
+/** The characters that the C1 controls are in Windows-1252. */
+const windowsCharacters = decodeBytes(
+  'windows-1252',
+  Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index),
+)
+
 /** The character that a C1 control is in Windows-1252; `null` for the five that it leaves free. */
 function windowsCharacter(code: number): string | null {
-  const character = decodeBytes('windows-1252', Uint8Array.of(code))
+  const character = windowsCharacters.charAt(code - 0x80)
   return character.charCodeAt(0) === code ? null : character
 }
 

@@ -9,6 +9,8 @@ export interface FlawScope {
   readonly markup: boolean
   /** The names of elements that are always empty, so that a start tag of theirs without an end tag can mean nothing else. */
   readonly empty: ReadonlySet<string>
+  /** Whether the file's encoding lacks most characters, so that they can be written only where a reference can stand. */
+  readonly narrow: boolean
 }
 
 /**
@@ -61,7 +63,7 @@ class Scanner {
     this.source = source
     this.scope = scope
     this.limit = limit
-    this.characters = new CharacterFlaws(source, (flaw) => this.flaws.push(flaw))
+    this.characters = new CharacterFlaws(source, (flaw) => this.flaws.push(flaw) <= limit)
     this.tags = new TagReader(source, (text, from) => this.find(text, from))
   }
 
@@ -116,7 +118,7 @@ class Scanner {
   private markup(at: number): number {
     const { source } = this
     if (source.startsWith('<!--', at)) return this.comment(at)
-    if (source.startsWith('<![CDATA[', at)) return this.until(']]>', at, 'section')
+    if (source.startsWith('<![CDATA[', at)) return this.until(']]>', at, this.scope.narrow ? 'aside' : 'section')
     if (source.startsWith('<!DOCTYPE', at) && !this.rooted) return this.declaration(at)
     if (source.startsWith('</', at)) return this.endTag(at)
     if (source.startsWith('<?', at) && this.matches(TARGET, at + 2)) return this.until('?>', at, 'aside')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseXml } from './parse'
 import { applyRepairs, offsetAfter, proposeRepairs, type RepairKind } from './repair'
 
-const scope = { markup: true, empty: new Set(['lb', 'pb', 'milestone']) }
+const scope = { markup: true, narrow: false, empty: new Set(['lb', 'pb', 'milestone']) }
 
 /** The root of a small text with these words in its only paragraph. */
 const tei = (words: string) => `<TEI>\n<text><body>\n<p>${words}</p>\n</body></text>\n</TEI>\n`
@@ -250,7 +250,7 @@ test('planted flaws are proposed exactly at their places, and all around them st
 
 test('anything at all is read without an error of the program, and repairs change what they say', () => {
   const bit = fc.constantFrom(
-    ...'<>/!?-[]&;#="\' \nax1\u0092\u0001\udc92',
+    ...Array.from('<>/!?-[]&;#="\' \nax1\u0092\u0001\udc92'),
     '<!--',
     '-->',
     ']]>',

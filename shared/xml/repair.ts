@@ -1,6 +1,6 @@
 import type { Finding, SourcePlace } from '../finding'
+import { Lines } from './lines'
 import { parseXml } from './parse'
-import { positionAt } from './position'
 import { scanFlaws, type FlawScope } from './repair-scan'
 
 /**
@@ -74,12 +74,18 @@ export const REPAIR_LIMIT = 100_000
 export function proposeRepairs(source: string, scope: FlawScope): Repairs {
   const flaws = scanFlaws(source, scope, REPAIR_LIMIT)
   if (flaws === null) return { repairs: [], rest: tooMany }
-  const repairs = placed(source, flaws)
+  const lines = new Lines(source)
+  const repairs = flaws.map((flaw) => ({
+    ...flaw,
+    at: lines.placeOf(flaw.from),
+    was: source.slice(flaw.from, flaw.to),
+  }))
   if (!scope.markup) return { repairs, rest: null }
-  const error = parseXml(applyRepairs(source, repairs)).findings.find(({ severity }) => severity === 'error')
-  if (error?.at === undefined) return { repairs, rest: error ?? null }
-  const offset = offsetBefore(repairs, offsetOf(applyRepairs(source, repairs), error.at))
-  return { repairs, rest: { ...error, at: positionAt(source, offset) } }
+  const result = applyRepairs(source, repairs)
+  const [error] = parseXml(result).findings
+  if (!error?.at || repairs.length === 0) return { repairs, rest: error ?? null }
+  const offset = offsetBefore(repairs, new Lines(result).offsetOf(error.at))
+  return { repairs, rest: { ...error, at: lines.placeOf(offset) } }
 }
 
 const tooMany: Finding = {
@@ -120,27 +126,4 @@ function offsetBefore(changes: readonly Change[], offset: number): number {
     moved += to - from - text.length
   }
   return offset + moved
-}
-
-function offsetOf(text: string, { line, column }: SourcePlace): number {
-  let start = 0
-  const ends = /\r\n|\r|\n/g
-  for (let now = 1; now < line && ends.exec(text) !== null; now++) start = ends.lastIndex
-  return start + column - 1
-}
-
-function placed(source: string, flaws: readonly Flaw[]): readonly Repair[] {
-  let [line, start] = [1, 0]
-  let next = 0
-  return flaws.map((flaw) => {
-    for (; next < flaw.from; next++) {
-      const code = source.charCodeAt(next)
-      if (code === 10 || (code === 13 && source.charCodeAt(next + 1) !== 10)) {
-        line++
-        start = next + 1
-      }
-    }
-    const at = { line, column: flaw.from - start + 1 }
-    return { ...flaw, at, was: source.slice(flaw.from, flaw.to) }
-  })
 }
