@@ -1,7 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { BlockAttrs, SpanAttrs } from '../schema'
 import type { TeiReading } from '../tei/read'
-import { continuedText, marksOn } from './inline'
+import { continuedText, marksOn, standsSame } from './inline'
 import type { Pairs } from './pairs'
 
 /** A doc that was read, with the keys and span ids of the doc it goes on from. */
@@ -40,8 +40,13 @@ export function spanIds(reading: TeiReading, pairs: Pairs, newId: () => string):
   const changed: (readonly [string, string])[] = []
   for (const [now, before] of pairs) {
     if (!now.inlineContent || !before.inlineContent) continue
-    for (const stretch of marksOn(before, now, continuedText(before, now)))
-      if (stretch.now.length > 0 && stretch.before.length > 0) likelySpans(stretch.before, stretch.now, same, changed)
+    if (standsSame(before, now))
+      now.forEach((child, _, index) => {
+        likelySpans(before.child(index).marks, child.marks, same, changed)
+      })
+    else
+      for (const stretch of marksOn(before, now, continuedText(before, now)))
+        likelySpans(stretch.before, stretch.now, same, changed)
   }
   for (const [now, before] of [...same, ...changed])
     if (!ids.has(now) && !taken.has(before)) {
@@ -58,6 +63,7 @@ function likelySpans(
   same: (readonly [string, string])[],
   changed: (readonly [string, string])[],
 ): void {
+  if (before.length === 0 || now.length === 0) return
   const left = [...before]
   const rest: SpanAttrs[] = []
   for (const { attrs } of now) {

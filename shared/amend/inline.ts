@@ -13,6 +13,17 @@ export interface Continued {
   readonly note: readonly [before: Node, now: Node] | null
 }
 
+/** Whether two blocks of running text are cut up the same, piece for piece, whatever spans stand on the pieces. */
+export function standsSame(before: Node, now: Node): boolean {
+  return (
+    before.childCount === now.childCount &&
+    now.children.every((child, index) => {
+      const old = before.child(index)
+      return child.type === old.type && child.text === old.text && child.isLeaf === old.isLeaf
+    })
+  )
+}
+
 interface Token {
   readonly from: number
   readonly to: number

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { align } from '../tei/align'
 import { Digests } from './digest'
-import { continuedText } from './inline'
+import { continuedText, standsSame } from './inline'
 
 /** For each block of a doc, and each note in its text, the node of another doc that it goes on from, if there is one. */
 export type Pairs = ReadonlyMap<Node, Node>
@@ -33,6 +33,12 @@ class PairFinder {
 
   private notes(before: Node, now: Node): void {
     if (now.children.every((child) => child.isLeaf)) return
+    if (standsSame(before, now)) {
+      now.children.forEach((child, index) => {
+        if (!child.isLeaf) this.pair(before.child(index), child)
+      })
+      return
+    }
     for (const { note } of continuedText(before, now)) if (note) this.pair(note[0], note[1])
   }
 
