@@ -64,6 +64,13 @@ test('landmarks hold pages, notes, headings with their level and all words', () 
     { text: 'Inner', level: 2 },
     { text: 'Last', level: 1 },
   ])
+  expect(landmarks.divisions.values.map(({ name, level, heading, words }) => [name, level, heading || words])).toEqual([
+    ['text', 0, ''],
+    ['body', 1, ''],
+    ['div', 2, 'One two three'],
+    ['div', 3, 'Inner'],
+    ['div', 2, 'Last'],
+  ])
   expect(landmarks.words).toBe(24)
   expect(wordCount(sample)).toBe(24)
 })

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { changedRange, type ChangedRange } from './changed-range'
-import { isDivision, elementName } from './divisions'
+import { divisionTitle, headingText } from './division-title'
+import { elementName, isDivision, isFrame, isSubdivision } from './divisions'
 import { wordsOfBlock } from './words'
 
 /** A page break: its number, and whether it stands between blocks. */
@@ -22,6 +23,22 @@ export interface HeadingLandmark {
   readonly level: number
 }
 
+/** A division, or a part of a text that holds divisions. */
+export interface DivisionLandmark {
+  /** The name of its element. */
+  readonly name: string
+  /** `frame` for `text`, `front`, `body` and `back`, which stay where they are. */
+  readonly kind: 'division' | 'frame'
+  /** How many divisions and frames are around it. */
+  readonly level: number
+  readonly type: string
+  readonly n: string
+  /** The text of its heading, or `''`. */
+  readonly heading: string
+  /** Its first words where it has no heading. */
+  readonly words: string
+}
+
 /** Sorted positions and, at the same index, what stands there. `values` keeps its identity while only positions move. */
 export interface LandmarkList<T> {
   readonly positions: readonly number[]
@@ -33,6 +50,8 @@ export interface Landmarks {
   readonly pages: LandmarkList<PageLandmark>
   readonly notes: LandmarkList<NoteLandmark>
   readonly headings: LandmarkList<HeadingLandmark>
+  /** The tree of divisions in order; the levels say what is in what. */
+  readonly divisions: LandmarkList<DivisionLandmark>
   /** All words, notes included. */
   readonly words: number
 }
@@ -46,13 +65,20 @@ interface Survey {
   readonly pages: Found<PageLandmark>[]
   readonly notes: Found<NoteLandmark>[]
   readonly headings: Found<HeadingLandmark>[]
+  readonly divisions: Found<DivisionLandmark>[]
   words: number
 }
 
 /** The landmarks of a doc. Walks it, once. */
 export function landmarksOf(doc: Node): Landmarks {
-  const { pages, notes, headings, words } = survey(doc, 0, doc.content.size)
-  return { pages: listOf(pages), notes: listOf(notes), headings: listOf(headings), words }
+  const { pages, notes, headings, divisions, words } = survey(doc, 0, doc.content.size)
+  return {
+    pages: listOf(pages),
+    notes: listOf(notes),
+    headings: listOf(headings),
+    divisions: listOf(divisions),
+    words,
+  }
 }
 
 /**
@@ -79,19 +105,21 @@ function updated(landmarks: Landmarks, before: Node, after: Node, range: Changed
     pages: updatedList(landmarks.pages, gone.pages, come.pages, range),
     notes: updatedList(landmarks.notes, gone.notes, come.notes, range),
     headings: updatedList(landmarks.headings, gone.headings, come.headings, range),
+    divisions: updatedList(landmarks.divisions, gone.divisions, come.divisions, range),
     words: landmarks.words - gone.words + come.words,
   }
 }
 
 function survey(doc: Node, from: number, to: number): Survey {
-  const found: Survey = { pages: [], notes: [], headings: [], words: 0 }
+  const found: Survey = { pages: [], notes: [], headings: [], divisions: [], words: 0 }
   // One further on both sides: a range without width touches the blocks beside it.
-  doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos) => {
+  doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
     const { name } = node.type
     if (name === 'pageBreak' || name === 'blockPageBreak')
       found.pages.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
     else if (name === 'note' || name === 'blockNote')
       found.notes.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
+    else if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(doc, node, pos) })
     if (node.isTextblock) found.words += wordsOfBlock(node)
     const level = name === 'heading' ? levelAt(doc, pos) : 0
     if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
@@ -154,10 +182,20 @@ function levelAt(doc: Node, pos: number): number {
   return Math.max(level, 1)
 }
 
-function headingText(heading: Node): string {
-  return heading.children
-    .map((child) => (child.isText ? child.text : child.type.name === 'lineBreak' ? ' ' : ''))
-    .join('')
+function isListed(node: Node, parent: Node | null): boolean {
+  if (node.type.name !== 'container') return false
+  return isFrame(node) || elementName(node) === 'text' || (parent !== null && isSubdivision(node, parent))
+}
+
+function divisionLandmark(doc: Node, node: Node, pos: number): DivisionLandmark {
+  const $pos = doc.resolve(pos)
+  let level = 0
+  for (let depth = 1; depth <= $pos.depth; depth++) if (isListed($pos.node(depth), $pos.node(depth - 1))) level++
+  const attributes = node.attrs['attributes'] as Readonly<Record<string, string>>
+  const kind = isSubdivision(node, $pos.parent) ? 'division' : 'frame'
+  const title = kind === 'division' ? divisionTitle(node) : { heading: '', words: '' }
+  const { type = '', n = '' } = attributes
+  return { name: elementName(node), kind, level, type, n, ...title }
 }
 
 function numberOf(node: Node): string {
