@@ -1,4 +1,4 @@
-/** What stands in all texts: phrases, notes, lists, bibliography, tables and figures (TEI P5, chapters 3 and 14). Notation: `notation.ts`. */
+/** What stands in all texts: phrases, notes, lists, bibliography, tables and figures (TEI P5, chapters 3 and 15). Notation: `notation.ts`. */
 export const CORE = `
 abbr : pPart.editorial choicePart : phrases : cmc @subtype @type
 add : pPart.transcriptional linePart : para : cmc dimensions transcriptional typed

@@ -1,4 +1,4 @@
-/** Descriptions of manuscripts and what they share with descriptions of books (TEI P5, chapter 10). Notation: `notation.ts`. */
+/** Descriptions of manuscripts and what they share with descriptions of books (TEI P5, chapter 11). Notation: `notation.ts`. */
 export const MANUSCRIPTS = `
 accMat : - : mixed : typed
 acquisition : - : mixed : datable

@@ -1,4 +1,4 @@
-/** Names, dates, persons, places, organisations, objects and events (TEI P5, chapter 13). Notation: `notation.ts`. */
+/** Names, dates, persons, places, organisations, objects and events (TEI P5, chapter 14). Notation: `notation.ts`. */
 export const NAMES = `
 addName : persNamePart : phrases : cmc personal typed
 affiliation : persStateLike addressLike : phrases : cmc datable editLike naming @subtype @type

@@ -1,4 +1,4 @@
-/** The parts of a text: divisions, what opens and closes them, title pages (TEI P5, chapters 4 and 11.1). Notation: `notation.ts`. */
+/** The parts of a text: divisions, what opens and closes them, title pages (TEI P5, chapter 4). Notation: `notation.ts`. */
 export const STRUCTURE = `
 TEI : describedResource : teiHeader, ((resource+, TEI*) | TEI+) : typed @version=text
 teiCorpus : describedResource : teiHeader, resource*, describedResource+ : typed @version=text

@@ -1,4 +1,4 @@
-/** Primary sources: damage, deletion, addition, the surface of a page, characters (TEI P5, chapters 5, 11 and 12.2). Notation: `notation.ts`. */
+/** Primary sources: damage, deletion, addition, the surface of a page, characters (TEI P5, chapters 5 and 12). Notation: `notation.ts`. */
 export const TRANSCRIPTION = `
 addSpan : global.edit : - : dimensions spanning transcriptional typed
 am : pPart.editorial choicePart : (# | gLike | pPart.transcriptional)* : editLike typed
