@@ -3,7 +3,8 @@ import type { Decode } from '../text-file'
 import { repairKinds, type RepairKind } from '../xml/repair'
 import { repairFinding } from '../xml/repair-words'
 import { importFile } from './index'
-import { neededRepairs, repairedFile, repairGuesses, repairsOf } from './repairs'
+import { repairGroups, SHOWN_PER_KIND } from './repair-groups'
+import { neededRepairs, offersOf, repairedFile, repairGuesses, repairsOf } from './repairs'
 
 const decode: Decode = (encoding, bytes) => {
   try {
@@ -65,6 +66,41 @@ test('what was repaired is listed at its place in the doc', () => {
     ['repaired-changed', '&eacute;', 'é'],
     ['repaired-added', '', '/'],
   ])
-  expect(guesses.map(({ range: { from, to } }) => imported.doc.textBetween(from, to))).toEqual(['&', '', '’', 'é', '\n'])
+  expect(guesses.map(({ range: { from, to } }) => imported.doc.textBetween(from, to))).toEqual([
+    '&',
+    '',
+    '’',
+    'é',
+    '\n',
+  ])
   expect(guesses.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4])
+})
+
+test('repairs are shown by kind, with the line around them, and no more of them than a person looks at', () => {
+  const words = 'before & after\nnext '.repeat(1000)
+  const found = repairsOf(Buffer.from(tei(`😀\u0092\n${words}`)), decode)
+  if (!found) throw new Error('Nothing to repair')
+  const [characters, ampersands] = repairGroups(found)
+  expect(characters).toMatchObject({ kind: 'windows-character', needed: false, count: 1 })
+  expect(characters?.shown[0]).toMatchObject({
+    before: expect.stringMatching(/<p>😀$/) as string,
+    was: 'U+0092',
+    text: '’',
+    after: '',
+  })
+  expect(ampersands).toMatchObject({ kind: 'ampersand', needed: true, count: 1000 })
+  expect(ampersands?.shown).toHaveLength(SHOWN_PER_KIND)
+  expect(ampersands?.shown[1]).toEqual({
+    at: { line: 3, column: 13 },
+    before: 'next before ',
+    was: '&',
+    text: '&amp;',
+    after: ' after',
+  })
+})
+
+test('of a file that can be read as it is, what is offered is found without reading it again', () => {
+  const file = { text: tei('It\u0092s &amp; so'), encoding: 'utf-8', bom: false } as const
+  expect(offersOf(file)?.repairs.map(({ kind }) => kind)).toEqual(['windows-character'])
+  expect(offersOf({ ...file, text: tei('all is well') })).toBeNull()
 })

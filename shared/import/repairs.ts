@@ -5,7 +5,16 @@ import { emptyElements } from '../tei/table'
 import { decodeTextFile, type Decode, type Encoding, type TextFile } from '../text-file'
 import { decodeWrongUtf8 } from '../undecoded-bytes'
 import { positionAt } from '../xml/position'
-import { applyRepairs, offsetAfter, offeredKinds, proposeRepairs, type Repair, type RepairKind } from '../xml/repair'
+import {
+  applyRepairs,
+  offsetAfter,
+  offeredKinds,
+  proposeOffers,
+  proposeRepairs,
+  type Repair,
+  type RepairKind,
+} from '../xml/repair'
+import type { FlawScope } from '../xml/repair-scan'
 import { shown } from '../xml/repair-words'
 import type { Imported } from './imported'
 
@@ -29,11 +38,24 @@ export function repairsOf(bytes: Uint8Array, decode: Decode): RepairableFile | n
 
 /** The repairs that a file calls for or allows that was decoded; `null` where there are none. */
 export function repairsOfText(file: TextFile): RepairableFile | null {
-  const { text, encoding } = file
-  const markup = /^\s*</.test(text)
+  const { repairs, rest } = proposeRepairs(file.text, scopeOf(file))
+  return repairable(file, repairs, rest)
+}
+
+/** The repairs that can be offered of a file that was read as it is; `null` where there are none. */
+export function offersOf(file: TextFile): RepairableFile | null {
+  return repairable(file, proposeOffers(file.text, scopeOf(file)), null)
+}
+
+function scopeOf({ text, encoding }: TextFile): FlawScope {
   const narrow = encoding === 'iso-8859-1' || encoding === 'us-ascii'
-  const { repairs, rest } = proposeRepairs(text, { markup, narrow, empty: emptyElements })
-  const named = markup ? encodingName(file) : null
+  return { markup: isMarkup(text), narrow, empty: emptyElements }
+}
+
+const isMarkup = (text: string): boolean => /^\s*</.test(text)
+
+function repairable(file: TextFile, repairs: readonly Repair[], rest: Finding | null): RepairableFile | null {
+  const named = isMarkup(file.text) ? encodingName(file) : null
   const all = named === null ? repairs : [...repairs, named].sort((a, b) => a.from - b.from)
   return all.length === 0 ? null : { file, repairs: all, rest }
 }

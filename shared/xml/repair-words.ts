@@ -51,15 +51,17 @@ const LONGEST = 60
 
 /** A stretch of a source as it can be shown: what has no shape by its number, the long shortened. */
 export function shown(text: string): string {
-  const start = text.slice(0, LONGEST)
-  const visible = start.replace(/[\p{C}\u2028\u2029]/gu, (character) => {
+  return text.length > LONGEST ? `${visible(text.slice(0, LONGEST))}…` : visible(text)
+}
+
+/** Text in which what has no shape stands by its number, a byte that could not be decoded as `[92]`. */
+export function visible(text: string): string {
+  return text.replace(/[\p{C}\u2028\u2029]/gu, (character) => {
     if (character === '\n' || character === '\r' || character === '\t') return ' '
     const code = character.codePointAt(0) ?? 0
     const byte = code - BYTE_BASE
-    if (byte >= 0x80 && byte <= 0xff) return `[${hexadecimal(byte, 2)}]`
-    return `U+${hexadecimal(code, 4)}`
+    return byte >= 0x80 && byte <= 0xff ? `[${hexadecimal(byte, 2)}]` : `U+${hexadecimal(code, 4)}`
   })
-  return text.length > LONGEST ? `${visible}…` : visible
 }
 
 const hexadecimal = (code: number, digits: number): string => code.toString(16).toUpperCase().padStart(digits, '0')

@@ -74,18 +74,27 @@ export const REPAIR_LIMIT = 100_000
 export function proposeRepairs(source: string, scope: FlawScope): Repairs {
   const flaws = scanFlaws(source, scope, REPAIR_LIMIT)
   if (flaws === null) return { repairs: [], rest: tooMany }
-  const lines = new Lines(source)
-  const repairs = flaws.map((flaw) => ({
-    ...flaw,
-    at: lines.placeOf(flaw.from),
-    was: source.slice(flaw.from, flaw.to),
-  }))
+  const repairs = placed(source, flaws)
   if (!scope.markup) return { repairs, rest: null }
   const result = applyRepairs(source, repairs)
   const [error] = parseXml(result).findings
   if (!error?.at || repairs.length === 0) return { repairs, rest: error ?? null }
   const offset = offsetBefore(repairs, new Lines(result).offsetOf(error.at))
-  return { repairs, rest: { ...error, at: lines.placeOf(offset) } }
+  return { repairs, rest: { ...error, at: new Lines(source).placeOf(offset) } }
+}
+
+/** The repairs that can be offered of a source that can be read as it is; it is not read again. */
+export function proposeOffers(source: string, scope: FlawScope): readonly Repair[] {
+  const flaws = scanFlaws(source, scope, REPAIR_LIMIT) ?? []
+  return placed(
+    source,
+    flaws.filter(({ kind }) => offeredKinds.has(kind)),
+  )
+}
+
+function placed(source: string, flaws: readonly Flaw[]): readonly Repair[] {
+  const lines = new Lines(source)
+  return flaws.map((flaw) => ({ ...flaw, at: lines.placeOf(flaw.from), was: source.slice(flaw.from, flaw.to) }))
 }
 
 const tooMany: Finding = {
