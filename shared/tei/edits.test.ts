@@ -72,11 +72,11 @@ test('a corrected word changes its line and nothing else', () => {
   expect(edited(source, change('er', 'or'))).toMatchObject({ come: ['ref="#x">Ada  Korn</persName>'] })
 })
 
-test('a changed attribute rewrites its tag and keeps its place', () => {
+test('a changed attribute changes in its tag, which stays where it was', () => {
   const source = file('<p>One', "  <note n='1'>two</note> three</p>")
   const { come, gone } = edited(source, (tr) => tr.setNodeAttribute(place(tr, 'two') - 2, 'attributes', { n: '2' }))
   expect(gone).toEqual(["<note n='1'>two</note> three</p>"])
-  expect(come).toEqual(['<note n="2">two</note> three</p>'])
+  expect(come).toEqual(["<note n='2'>two</note> three</p>"])
 })
 
 test('a tag that is set adds its tags', () => {

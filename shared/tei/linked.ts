@@ -25,8 +25,15 @@ export interface JoinedSpan {
   readonly attributes: Attributes
 }
 
-/** Finds the fragments that {@link fragmentAttributes} links, each with the span it belongs to. All else stays as it is. */
-export function joinFragments(root: XmlElement, structure: Structure): ReadonlyMap<XmlElement, JoinedSpan> {
+/**
+ * Finds the fragments that {@link fragmentAttributes} links, each with the span it belongs to. All else stays as it is,
+ * and the chains that begin with an `xml:id` of `apart`.
+ */
+export function joinFragments(
+  root: XmlElement,
+  structure: Structure,
+  apart: ReadonlySet<string>,
+): ReadonlyMap<XmlElement, JoinedSpan> {
   const firsts: XmlElement[] = []
   const byId = new Map<string, XmlElement | null>()
   const waiting: XmlElement[] = [root]
@@ -43,7 +50,7 @@ export function joinFragments(root: XmlElement, structure: Structure): ReadonlyM
   const joined = new Map<XmlElement, JoinedSpan>()
   for (const first of firsts) {
     const id = first.attributes['xml:id'] ?? ''
-    if (byId.get(id) !== first || joined.has(first)) continue
+    if (byId.get(id) !== first || joined.has(first) || apart.has(id)) continue
     const chain = chainFrom(first, id, byId)
     if (chain.length < 2 || chain.some((element) => joined.has(element))) continue
     const span = { attributes: joinedAttributes(chain) }

@@ -1,16 +1,18 @@
 import type { Node } from 'prosemirror-model'
-import type { BlockAttrs, DocAttrs, SpanAttrs } from '../schema'
-import { escapeText } from '../xml/escape'
+import type { BlockAttrs, DocAttrs, KeptAttrs, SpanAttrs } from '../schema'
 import { emptyTag, endTag, startTag } from '../xml/serialize'
+import { patchTag, type Tag } from '../xml/tag-source'
 import { countFragments, linkFragments, WHOLE, type Fragments } from './fragments'
 import type { SourceBlock, TeiReading } from './read'
 import { Gaps } from './gaps'
 import { OldParts } from './old-parts'
 import { realign, type LocatedTokens } from './realign'
 import { isAlike, isSame, keyOf, textKeyOf } from './same'
-import { locate, TokenSink, type SourceToken, type Token } from './tokens'
+import { sourceTokens, tokensOf } from './source-tokens'
+import { staysTrue } from './stays-true'
+import { TokenSink, type Token } from './tokens'
 import { gapAtEnd, gapBefore, type Layout } from './whitespace'
-import { isEmptyElement, isLoose, isMixed, layoutWithin, partsOf, writeNode, writtenAttributes } from './write'
+import { isEmptyElement, isLoose, isMixed, layoutWithin, partsOf, writeNode, written, writtenAttributes } from './write'
 
 /**
  * Writes a doc with the source it was read from: every block that still says what was read is written in the source's
@@ -40,7 +42,7 @@ class PreservingWriter {
     this.reading = reading
     this.blocks = reading.blocks
     this.read = new Set(reading.spans)
-    this.eol = /\r?\n/.exec(reading.source)?.[0] ?? '\n'
+    this.eol = /\r\n|\r|\n/.exec(reading.source)?.[0] ?? '\n'
     for (const fragments of reading.linked.values()) for (const { key } of fragments) this.relinked.add(key)
     this.fragments = linkFragments(doc, countFragments(this.changedBlocks()))
   }
@@ -49,7 +51,7 @@ class PreservingWriter {
     const { prolog, epilog } = this.doc.attrs as DocAttrs
     const unit = this.indentationOf(this.blocks[1]) || '  '
     if (this.isUnchanged(this.doc)) this.copy(this.blocks[keyOf(this.doc) ?? 0])
-    else this.container(this.doc, { indent: '', unit, pretty: true })
+    else this.container(this.doc, { indent: '', unit, pretty: true, preserve: false })
     return prolog + this.out.join('') + epilog
   }
 
@@ -133,15 +135,12 @@ class PreservingWriter {
     const block = this.blockOf(node)
     const parts = partsOf(node).filter((part) => !isLoose(part) || part.childCount > 0)
     if (isEmptyElement(parts, end)) {
-      this.add(emptyTag(name, attributes))
+      this.tag(block, { kind: 'empty', name, attributes })
       return
     }
     const tagged = block && block.startTagEnd < block.end ? block : undefined
     const sameName = tagged && (tagged.node.attrs as BlockAttrs).name === name
-    const oldTag = tagged && startTag((tagged.node.attrs as BlockAttrs).name, writtenAttributes(tagged.node))
-    const tag = startTag(name, attributes)
-    if (tagged && oldTag === tag) this.out.push(this.slice(tagged.start, tagged.startTagEnd))
-    else this.add(tag)
+    this.tag(block, { kind: 'start', name, attributes })
     const own = layoutWithin(node, layout)
     this.parts(parts, tagged, keyOf(node), own)
     const conventional = end ?? gapAtEnd(own, isMixed(parts))
@@ -152,29 +151,46 @@ class PreservingWriter {
   }
 
   private parts(parts: readonly Node[], block: SourceBlock | undefined, key: number | null, own: Layout): void {
-    const gaps = new Gaps(this.conventionalGap(own, parts), (part) => {
-      const home = this.blockOf(part)
-      return block && home?.parent === key ? this.slice(home.gap, home.start) : undefined
-    })
+    const gaps = new Gaps(
+      gapBefore(own, isMixed(parts)),
+      (part) => {
+        const home = this.blockOf(part)
+        return block && home?.parent === key ? this.slice(home.gap, home.start) : undefined
+      },
+      (text) => this.withEol(text),
+    )
     gaps.lookAhead(parts)
     const old = block ? new OldParts(block.node, parts) : undefined
     for (let i = 0; i < parts.length;) {
       const part = parts[i]
       if (!part) return
       const gap = gaps.before(part)
-      const inner = { ...own, indent: gap.includes('\n') ? indentOf(gap) : own.indent }
-      this.add(gap)
+      const inner = { ...own, indent: /[\r\n]/.test(gap) ? indentOf(gap) : own.indent }
+      this.out.push(gap)
       const run = this.runFrom(parts, i)
       if (run.length === 1 && this.isUnchanged(part)) this.copy(this.blockOf(part))
       else if (part.inlineContent) this.textblocks(run, old, inner, gaps.next())
-      else if (part.isLeaf) this.add(written(part, this.fragments, inner))
+      else if (part.isLeaf) this.leaf(part, inner)
       else this.container(part, inner)
       i += run.length
     }
   }
 
-  private conventionalGap(own: Layout, parts: readonly Node[]): string {
-    return gapBefore(own, isMixed(parts)).replaceAll('\n', this.eol)
+  /** Writes the tag of a block; where it was read from one, that tag with what it says otherwise now. */
+  private tag(block: SourceBlock | undefined, tag: Tag): void {
+    if (block && block.startTagEnd > block.start)
+      this.out.push(patchTag(this.slice(block.start, block.startTagEnd), tag, this.reading.entities))
+    else this.add(tag.kind === 'empty' ? emptyTag(tag.name, tag.attributes) : startTag(tag.name, tag.attributes))
+  }
+
+  /** Writes a leaf that is new or changed. What is kept as source text keeps its line ends. */
+  private leaf(node: Node, layout: Layout): void {
+    const block = this.blockOf(node)
+    const { name, xml } = node.attrs as Partial<BlockAttrs & KeptAttrs>
+    if (xml !== undefined) this.out.push(xml)
+    else if (block && (block.node.attrs as Partial<BlockAttrs>).name === name)
+      this.tokens(sourceTokens(this.reading, [keyOf(node) ?? -1], layout), tokensOf(node, WHOLE, layout))
+    else this.add(written(node, this.fragments, layout))
   }
 
   /** The text blocks from `i` on that were one block before it was split. */
@@ -190,56 +206,25 @@ class PreservingWriter {
   private textblocks(run: readonly Node[], old: OldParts | undefined, layout: Layout, gap: string): void {
     const sink = new TokenSink()
     run.forEach((node, i) => {
-      if (i > 0) sink.layout((node.attrs as BlockAttrs).before ?? gap)
+      if (i > 0) sink.layout((node.attrs as BlockAttrs).before ?? gap, layout.preserve ? 'none' : 'any')
       writeNode({ sink, fragments: this.fragments }, node, layout)
     })
-    const first = run[0]
-    const before = first && this.blockOf(first) ? this.tokensOf([first, ...(old?.joinedTo(first) ?? [])], layout) : null
-    const pieces = before ? realign(before, sink.tokens, (text) => this.withEol(text)) : null
-    if (pieces && locate(sink.tokens, pieces, this.reading.entities)) this.out.push(pieces)
-    else for (const { lead, text } of sink.tokens) this.add(lead + text)
+    const keys = [...run.slice(0, 1), ...(run[0] && old ? old.joinedTo(run[0]) : [])].map((node) =>
+      this.blockOf(node) ? (keyOf(node) ?? -1) : -1,
+    )
+    this.tokens(sourceTokens(this.reading, keys, layout), sink.tokens)
   }
 
-  /** The source of what `nodes` were read from, token by token; `null` where it cannot be cut up so. */
-  private tokensOf(nodes: readonly Node[], layout: Layout): LocatedTokens | null {
-    const tokens: Token[] = []
-    const source: SourceToken[] = []
-    let end = -1
-    for (const node of nodes) {
-      const block = this.blockOf(node)
-      if (!block) return null
-      const sink = new TokenSink()
-      writeNode({ sink, fragments: this.oldFragments(keyOf(node) ?? 0) }, block.node, layout)
-      const found = locate(sink.tokens, this.slice(block.start, block.end), this.reading.entities)
-      if (!found) return null
-      const [first, ...rest] = found
-      if (first)
-        source.push(
-          { lead: end < 0 ? first.lead : this.slice(end, block.start) + first.lead, text: first.text },
-          ...rest,
-        )
-      for (const token of sink.tokens) tokens.push(token)
-      end = block.end
-    }
-    return { tokens, source }
-  }
-
-  /** The attributes that the fragments of linked spans had in the block with this key. */
-  private oldFragments(key: number): Fragments {
-    if (this.reading.linked.size === 0) return WHOLE
-    const told = new Map<string, number>()
-    return {
-      next: ({ id, attributes }) => {
-        const index = told.get(id) ?? 0
-        told.set(id, index + 1)
-        const here = this.reading.linked.get(id)?.filter((fragment) => fragment.key === key)
-        return here?.[index]?.attributes ?? attributes
-      },
-    }
+  /** Writes tokens, with the source's characters for those that were there before. */
+  private tokens(before: LocatedTokens | null, now: readonly Token[]): void {
+    const { entities } = this.reading
+    const pieces = before ? realign(before, now, { entities, withEol: (text) => this.withEol(text) }) : null
+    if (pieces !== null && staysTrue(now, pieces, entities)) this.out.push(pieces)
+    else for (const { lead, text } of now) this.add(lead + text)
   }
 
   private withEol(text: string): string {
-    return this.eol === '\n' ? text : text.replace(/\r?\n/g, this.eol)
+    return this.eol === '\n' ? text : text.replace(/\r\n|\r|\n/g, this.eol)
   }
 
   private add(text: string): void {
@@ -258,27 +243,4 @@ function spansIn(block: Node): string[] {
 
 function indentOf(gap: string): string {
   return gap.slice(Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r')) + 1)
-}
-
-/** A leaf as the writer writes it. */
-function written(node: Node, fragments: Fragments, layout: Layout): string {
-  let out = ''
-  const take = (text: string) => {
-    out += text
-  }
-  writeNode(
-    {
-      sink: {
-        layout: take,
-        markup: take,
-        text: (text) => {
-          take(escapeText(text))
-        },
-      },
-      fragments,
-    },
-    node,
-    layout,
-  )
-  return out
 }

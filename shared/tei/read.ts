@@ -6,6 +6,8 @@ import { parseXml } from '../xml/parse'
 import { positionAt } from '../xml/position'
 import type { XmlElement, XmlTree } from '../xml/tree'
 import { Reader } from './reader'
+import { sourceTokens } from './source-tokens'
+import type { Layout } from './whitespace'
 
 /** Where a block stands in the source, and what was made of it. Offsets are UTF-16; loose text has no tags, so they fall together. */
 export interface SourceBlock {
@@ -58,12 +60,34 @@ export function readTei(source: string): Reading<TeiReading> {
 
 /** Like {@link readTei}, of a source that was parsed. */
 export function readTeiTree(source: string, tree: XmlTree): Reading<TeiReading> {
-  if (isTei(tree.root)) return { value: new Reader(source, tree).read(), findings: [] }
+  if (isTei(tree.root)) return { value: readTree(source, tree), findings: [] }
   const name = tree.root.name
   const message = `This XML file is not TEI: its root element is <${name}>, not <TEI>. The file was not read; Recto opens TEI and plain text.`
   const at = positionAt(source, tree.root.start)
   return { value: null, findings: [{ severity: 'error', code: 'not-tei', message, values: { name }, at }] }
 }
+
+/** Reads a tree, and joins only those linked fragments that the writer would part again in the same way. */
+function readTree(source: string, tree: XmlTree): TeiReading {
+  const apart = new Set<string>()
+  for (;;) {
+    const reading = new Reader(source, tree, apart).read()
+    const torn = tornSpans(reading)
+    if (torn.length === 0) return reading
+    for (const id of torn) apart.add(id)
+  }
+}
+
+/** The `xml:id`s of the first fragments of the spans in blocks that would be written with other fragments. */
+function tornSpans(reading: TeiReading): readonly string[] {
+  const keys = new Set([...reading.linked.values()].flatMap((fragments) => fragments.map(({ key }) => key)))
+  const torn = new Set([...keys].filter((key) => sourceTokens(reading, [key], PLAIN) === null))
+  return [...reading.linked.values()]
+    .filter((fragments) => fragments.some(({ key }) => torn.has(key)))
+    .map(([first]) => first?.attributes['xml:id'] ?? '')
+}
+
+const PLAIN: Layout = { indent: '', unit: '', pretty: false, preserve: false }
 
 function isTei(root: XmlElement): boolean {
   const local = localName(root.name)

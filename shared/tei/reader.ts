@@ -35,12 +35,13 @@ export class Reader {
   private readonly log = new PlaceLog()
   private readonly spans: string[] = []
 
-  constructor(source: string, tree: XmlTree) {
+  /** `apart`: the `xml:id`s of first fragments of spans that are not to be joined. */
+  constructor(source: string, tree: XmlTree, apart: ReadonlySet<string>) {
     this.source = source
     this.tree = tree
     this.structure = new Structure(tree.root)
     this.fits = new Fits(this.structure)
-    this.joined = joinFragments(tree.root, this.structure)
+    this.joined = joinFragments(tree.root, this.structure, apart)
   }
 
   read(): TeiReading {

@@ -1,6 +1,9 @@
+import { legal } from '../xml/escape'
+import { patchTag } from '../xml/tag-source'
 import { align } from './align'
-import { rowOf } from './table'
-import type { SourceToken, Token } from './tokens'
+import type { Piece, SourceToken } from './locate'
+import { pairTokens } from './pair-tokens'
+import { identityOf, type Token } from './tokens'
 
 /** Tokens with what stands for each of them in the source. */
 export interface LocatedTokens {
@@ -8,58 +11,138 @@ export interface LocatedTokens {
   readonly source: readonly SourceToken[]
 }
 
-/**
- * Writes `now` with the source's characters for every token that was there before. `withEol` gives what is new the line
- * ends of the source.
- */
-export function realign(before: LocatedTokens, now: readonly Token[], withEol: (text: string) => string): string {
-  const matches = align(
-    before.tokens.map(({ text }) => text),
-    now.map(({ text }) => text),
-  )
-  const continued = new Set(matches)
-  let out = ''
-  let next = 0
-  now.forEach((token, i) => {
-    const match = matches[i] ?? -1
-    const replaced = match < 0 && !continued.has(next)
-    const old = before.source[match < 0 ? next : match]
-    const following = now[i + 1]
-    // A line break where a block ends now would put the end tag on a line of its own; before a note it would be layout.
-    const atNewEnd = (matches[i + 1] ?? 0) < 0 && following?.text.startsWith('</') === true
-    const wantsSpace = token.kind === 'space' && (atNewEnd || beginsNote(following))
-    const afterSpace = now[i - 1]?.kind === 'space' && beginsNote(token)
-    // Behind something new, what was layout at the start of a block would be a space.
-    const afterNew = i > 1 && (matches[i - 1] ?? 0) < 0 && token.lead === '' && !isLaidOut(token)
-    if (match >= 0 && old && !wantsSpace) out += (afterSpace || afterNew ? '' : old.lead) + old.text
-    else
-      out += (replaced ? leadOf(token, before.tokens[next], old, withEol) : withEol(token.lead)) + withEol(token.text)
-    if (match >= 0) next = match + 1
-    else if (replaced) next++
-  })
-  return out
+/** What realigning needs to know of the source. */
+export interface SourceStyle {
+  readonly entities: ReadonlyMap<string, string>
+  /** Gives what is new the line ends of the source. */
+  readonly withEol: (text: string) => string
 }
 
-/** A changed tag stands where the tag stood that it replaces. */
-function leadOf(
-  token: Token,
-  old: Token | undefined,
-  source: SourceToken | undefined,
-  withEol: (text: string) => string,
-): string {
-  const replaces = token.kind === 'markup' && old?.kind === 'markup' && tagName(old.text) === tagName(token.text)
-  return token.lead === '' && replaces && source ? source.lead : withEol(token.lead)
+/** Writes `now` with the source's characters for every token that was there before, and for what a changed tag still says. */
+export function realign(before: LocatedTokens, now: readonly Token[], style: SourceStyle): string {
+  return new Realigner(before, now, style).write()
 }
 
-/** Whether white space right before a token is layout in running text as well. */
-function isLaidOut(token: Token): boolean {
-  return token.text.startsWith('</') || beginsNote(token)
+class Realigner {
+  private readonly before: LocatedTokens
+  private readonly now: readonly Token[]
+  private readonly style: SourceStyle
+  /** The token of before that each token of now is; -1 for none. */
+  private readonly matches: Int32Array
+  /** The token of before in whose place each token of now stands; -1 for none. */
+  private readonly partners: Int32Array
+  private out = ''
+  private section = -1
+
+  constructor(before: LocatedTokens, now: readonly Token[], style: SourceStyle) {
+    this.before = before
+    this.now = now
+    this.style = style
+    this.matches = align(before.tokens.map(identityOf), now.map(identityOf))
+    this.dropTornReferences()
+    this.partners = pairTokens(before.tokens, now, this.matches)
+  }
+
+  write(): string {
+    this.now.forEach((token, i) => {
+      this.writeLead(token, i)
+      this.writeText(token, i)
+    })
+    this.enter(-1)
+    return this.out
+  }
+
+  /** What one reference stands for is taken from the source as a whole, or not at all. */
+  private dropTornReferences(): void {
+    const { matches } = this
+    const { source } = this.before
+    for (let first = 0; first < source.length;) {
+      let end = first + 1
+      while (source[end]?.bound) end++
+      if (end - first > 1) {
+        const at = matches.indexOf(first)
+        const whole = at >= 0 && source.slice(first, end).every((_, k) => matches[at + k] === first + k)
+        if (!whole) for (let k = first; k < end; k++) matches.fill(-1, ...placeOf(matches, k))
+      }
+      first = end
+    }
+  }
+
+  private writeLead(token: Token, i: number): void {
+    const lead = this.leadOf(token, i)
+    if (typeof lead !== 'string') this.piece(lead)
+    else if (lead !== '') this.fresh(this.style.withEol(lead))
+  }
+
+  /** The layout before a token: that of the token in whose place it stands, or of what stood behind the same token. */
+  private leadOf(token: Token, i: number): Piece | string {
+    const { source } = this.before
+    if (token.freedom === 'none') return token.lead
+    const partner = this.partners[i] ?? -1
+    const lead = partner >= 0 ? source[partner]?.lead : this.leadBehind(i - 1)
+    if (!lead || (token.freedom === 'own' && (this.matches[i] ?? -1) < 0)) return token.lead
+    if (token.freedom !== 'line') return lead
+    return lead.breaks && this.now[i - 1]?.kind !== 'space' ? lead : token.lead
+  }
+
+  /** The layout that stood behind the token in whose place `now[i]` stands. */
+  private leadBehind(i: number): Piece | undefined {
+    const { tokens, source } = this.before
+    const partner = this.partners[i] ?? -1
+    const opened = this.now[i]?.tag?.kind === 'start'
+    return partner >= 0 && opened === (tokens[partner]?.tag?.kind === 'start') ? source[partner + 1]?.lead : undefined
+  }
+
+  private writeText(token: Token, i: number): void {
+    const partner = this.before.source[this.partners[i] ?? -1]?.text
+    if (partner && (this.matches[i] ?? -1) >= 0 && !this.mustNotBreak(i)) this.piece(partner)
+    else if (token.kind === 'markup')
+      this.fresh(
+        partner && token.tag ? patchTag(partner.raw, token.tag, this.style.entities) : this.style.withEol(token.text),
+      )
+    else if (this.staysInSection(token, i, partner)) this.out += legal(token.said)
+    else this.fresh(this.style.withEol(token.text))
+  }
+
+  /** Whether a line end in the space at `i` would be layout: before a note, and where a block ends now. */
+  private mustNotBreak(i: number): boolean {
+    const following = this.now[i + 1]
+    if (this.now[i]?.kind !== 'space' || !following) return false
+    return following.freedom === 'line' || (following.freedom === 'any' && (this.matches[i + 1] ?? -1) < 0)
+  }
+
+  /** Whether a new word or space can stand in the CDATA section that is open; enters the one of its partner. */
+  private staysInSection({ said }: Token, i: number, partner: Piece | undefined): boolean {
+    if (said.includes(']]>') || said.includes('\r')) return false
+    if (partner && partner.opens >= 0 && partner.opens === partner.closes) {
+      this.enter(partner.opens)
+      return true
+    }
+    const next = this.before.source[this.partners[i + 1] ?? -1]?.text
+    return this.section >= 0 && next?.opens === this.section
+  }
+
+  private piece({ raw, opens, closes }: Piece): void {
+    if (raw === '') return
+    this.enter(opens)
+    this.out += raw
+    this.section = closes
+  }
+
+  private fresh(text: string): void {
+    this.enter(-1)
+    this.out += text
+  }
+
+  private enter(section: number): void {
+    if (section === this.section) return
+    if (this.section >= 0) this.out += ']]>'
+    if (section >= 0) this.out += '<![CDATA['
+    this.section = section
+  }
 }
 
-function beginsNote(token: Token | undefined): boolean {
-  return token?.kind === 'markup' && rowOf(tagName(token.text))?.role === 'note'
-}
-
-function tagName(tag: string): string {
-  return /^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? ''
+function placeOf(matches: Int32Array, index: number): [start: number, end: number] {
+  const at = matches.indexOf(index)
+  return at < 0 ? [0, 0] : [at, at + 1]
 }

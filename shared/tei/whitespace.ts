@@ -46,7 +46,15 @@ export interface Layout {
   readonly unit: string
   /** False in a note in running text and where white space is to be preserved. */
   readonly pretty: boolean
+  /** Whether white space counts as it is. */
+  readonly preserve: boolean
 }
+
+/**
+ * Which white space at a place is layout: any; what stood there or none (beside text in an element that holds blocks);
+ * only such as holds a line end (before a note in running text); none.
+ */
+export type Freedom = 'any' | 'own' | 'line' | 'none'
 
 /** The white space that stands by convention before a part of an element; `mixed` where text stands directly in that element. */
 export function gapBefore(layout: Layout, mixed: boolean): string {

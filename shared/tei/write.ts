@@ -1,18 +1,32 @@
 import type { Node } from 'prosemirror-model'
-import type { CellAttrs, DocAttrs, ElementAttrs, HeaderAttrs, KeptAttrs, NodeName, PointAttrs } from '../schema'
+import type {
+  Attributes,
+  CellAttrs,
+  DocAttrs,
+  ElementAttrs,
+  HeaderAttrs,
+  KeptAttrs,
+  NodeName,
+  PointAttrs,
+} from '../schema'
 import type { BlockAttrs } from '../schema'
 import { escapeText } from '../xml/escape'
 import { comment, emptyTag, endTag, instruction, startTag } from '../xml/serialize'
 import { countFragments, linkFragments, type Fragments } from './fragments'
 import { withSpans } from './grid'
 import { walkSpans } from './nesting'
-import { gapAtEnd, gapBefore, preservesSpace, type Layout } from './whitespace'
+import { rowOf } from './table'
+import { gapAtEnd, gapBefore, preservesSpace, type Freedom, type Layout } from './whitespace'
 
 /** What takes in the written text, piece by piece. */
 export interface Sink {
-  /** White space that is layout. */
-  layout(space: string): void
-  /** One tag, comment, instruction, or a whole element kept as source text. */
+  /** White space that is layout, and what else would be layout in its place. */
+  layout(space: string, freedom: Freedom): void
+  start(name: string, attributes: Attributes): void
+  end(name: string): void
+  /** An element without content. */
+  empty(name: string, attributes: Attributes): void
+  /** One comment, instruction, or a whole element kept as source text. */
   markup(xml: string): void
   /** Running text, not yet escaped. */
   text(text: string): void
@@ -28,16 +42,35 @@ type NodeWriter = (out: Output, node: Node, layout: Layout) => void
 
 /** Writes a whole doc as TEI from the model alone: prolog, root element on lines of its own, epilog. */
 export function writeRebuilt(doc: Node): string {
-  const pieces: string[] = []
-  const sink: Sink = {
-    layout: (space) => pieces.push(space),
-    markup: (xml) => pieces.push(xml),
-    text: (text) => pieces.push(escapeText(text)),
-  }
   const { prolog, epilog } = doc.attrs as DocAttrs
   const fragments = linkFragments(doc, countFragments([doc]))
-  writeNode({ sink, fragments }, doc, { indent: '', unit: '  ', pretty: true })
-  return prolog + pieces.join('') + epilog
+  return prolog + written(doc, fragments, { indent: '', unit: '  ', pretty: true, preserve: false }) + epilog
+}
+
+/** Writes one node as text, without the white space before it. */
+export function written(node: Node, fragments: Fragments, layout: Layout): string {
+  const pieces: string[] = []
+  const take = (piece: string) => {
+    pieces.push(piece)
+  }
+  const sink: Sink = {
+    layout: take,
+    start: (name, attributes) => {
+      take(startTag(name, attributes))
+    },
+    end: (name) => {
+      take(endTag(name))
+    },
+    empty: (name, attributes) => {
+      take(emptyTag(name, attributes))
+    },
+    markup: take,
+    text: (text) => {
+      take(escapeText(text))
+    },
+  }
+  writeNode({ sink, fragments }, node, layout)
+  return pieces.join('')
 }
 
 /** Writes one node with all that is in it, without the white space before it. */
@@ -55,6 +88,7 @@ const WRITERS: Readonly<Record<NodeName, NodeWriter>> = {
   cell: writeContainer,
   blockNote: writeContainer,
   note: (out, node, layout) => {
+    if (!layout.preserve) out.sink.layout('', 'line')
     writeContainer(out, node, { ...layout, pretty: false })
   },
   textblock: writeTextblock,
@@ -111,8 +145,12 @@ export function writtenAttributes(node: Node): ElementAttrs['attributes'] {
 
 /** The layout for the parts of an element that itself stands in `layout`. */
 export function layoutWithin(node: Node, layout: Layout): Layout {
-  const { attributes } = node.attrs as ElementAttrs
-  return { ...layout, pretty: layout.pretty && !preservesSpace(attributes, false) }
+  return layoutIn((node.attrs as ElementAttrs).attributes, layout)
+}
+
+function layoutIn(attributes: Attributes, layout: Layout): Layout {
+  const preserve = preservesSpace(attributes, layout.preserve)
+  return preserve === layout.preserve ? layout : { ...layout, preserve, pretty: layout.pretty && !preserve }
 }
 
 function writeContainer(out: Output, node: Node, layout: Layout): void {
@@ -120,20 +158,21 @@ function writeContainer(out: Output, node: Node, layout: Layout): void {
   const attributes = writtenAttributes(node)
   const parts = partsOf(node)
   if (isEmptyElement(parts, end)) {
-    out.sink.markup(emptyTag(name, attributes))
+    out.sink.empty(name, attributes)
     return
   }
   const own = layoutWithin(node, layout)
   const mixed = isMixed(parts)
   const inner = { ...own, indent: mixed ? own.indent : own.indent + own.unit }
-  out.sink.markup(startTag(name, attributes))
+  const freedom = own.preserve ? 'none' : mixed ? 'own' : 'any'
+  out.sink.start(name, attributes)
   for (const part of parts) {
     if (isLoose(part) && part.childCount === 0) continue
-    out.sink.layout((part.attrs as BlockAttrs).before ?? gapBefore(own, mixed))
+    out.sink.layout((part.attrs as BlockAttrs).before ?? gapBefore(own, mixed), freedom)
     writeNode(out, part, inner)
   }
-  out.sink.layout(end ?? gapAtEnd(own, mixed))
-  out.sink.markup(endTag(name))
+  out.sink.layout(end ?? gapAtEnd(own, mixed), freedom)
+  out.sink.end(name)
 }
 
 function writeTextblock(out: Output, node: Node, layout: Layout): void {
@@ -143,25 +182,43 @@ function writeTextblock(out: Output, node: Node, layout: Layout): void {
     return
   }
   if (node.childCount === 0) {
-    out.sink.markup(emptyTag(name, attributes))
+    out.sink.empty(name, attributes)
     return
   }
-  out.sink.markup(startTag(name, attributes))
-  writeInline(out, node, layout)
-  out.sink.markup(endTag(name))
+  const own = layoutIn(attributes, layout)
+  const freedom = own.preserve ? 'none' : 'any'
+  out.sink.start(name, attributes)
+  out.sink.layout('', freedom)
+  writeInline(out, node, own)
+  out.sink.layout('', freedom)
+  out.sink.end(name)
 }
 
 /** Writes the running text of a block with its spans. */
 function writeInline(out: Output, parent: Node, layout: Layout): void {
+  const { sink, fragments } = out
+  const around: { readonly layout: Layout; readonly alternatives: boolean }[] = []
+  let here = { layout, alternatives: false }
+  // White space between the alternatives of a choice is layout.
+  const between = () => {
+    if (here.alternatives && !here.layout.preserve) sink.layout('', 'any')
+  }
   walkSpans(parent, {
     begin: (span) => {
-      out.sink.markup(startTag(span.name, out.fragments.next(span)))
+      between()
+      sink.start(span.name, fragments.next(span))
+      around.push(here)
+      const alternatives = rowOf(span.name)?.role === 'alternatives'
+      here = { layout: layoutIn(span.attributes, here.layout), alternatives }
     },
     end: (span) => {
-      out.sink.markup(endTag(span.name))
+      between()
+      sink.end(span.name)
+      here = around.pop() ?? here
     },
     child: (node) => {
-      writeNode(out, node, layout)
+      if (!node.isText) between()
+      writeNode(out, node, here.layout)
     },
   })
 }
@@ -172,7 +229,7 @@ function writeKept({ sink }: Output, node: Node): void {
 
 function writeEmpty({ sink }: Output, node: Node): void {
   const { name, attributes } = node.attrs as ElementAttrs
-  sink.markup(emptyTag(name, attributes))
+  sink.empty(name, attributes)
 }
 
 function writePoint(out: Output, node: Node): void {
