@@ -2,11 +2,12 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
 import editor from './messages/en/editor.json'
+import elements from './messages/en/elements.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app'
-    resources: { app: typeof app; editor: typeof editor }
+    resources: { app: typeof app; editor: typeof editor; elements: typeof elements }
   }
 }
 
@@ -19,8 +20,8 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'editor'],
-    resources: { en: { app, editor } },
+    ns: ['app', 'editor', 'elements'],
+    resources: { en: { app, editor, elements } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })
@@ -32,6 +33,12 @@ export function messageOf(key: string, values: Readonly<Record<string, string | 
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null
+}
+
+/** What an element of TEI is, in a few words, by its local name (`persName`: “a personal name”); `null` for one nobody described. */
+export function elementGloss(local: string): string | null {
+  if (!i18next.exists(local, { ns: 'elements' })) return null
+  return (i18next.t as (key: string, options: object) => string)(local, { ns: 'elements' })
 }
 
 /** A command's label in the language of the interface. */

@@ -6,6 +6,8 @@ import type { XmlTree } from '../xml/tree'
 import { CheckedText, type Flaw } from './checked-text'
 import { checkDates } from './dates'
 import { checkIds, elementsById } from './ids'
+import { checkNames } from './names'
+import { checkNotes } from './notes'
 import { checkPointers } from './pointers'
 
 /** What a text is checked by. */
@@ -33,10 +35,16 @@ export function checkSource(source: string, options: CheckOptions): readonly Sou
  * the order of their places; of more than {@link FINDING_LIMIT}, the gravest, and a last one that says how many there
  * are besides.
  */
-export function checkTree(tree: XmlTree, source: string, _: CheckOptions): readonly SourceFinding[] {
+export function checkTree(tree: XmlTree, source: string, { grammar }: CheckOptions): readonly SourceFinding[] {
   const text = new CheckedText(tree, source)
   const byId = elementsById(text)
-  const flaws = [...checkIds(text, byId), ...checkPointers(text, byId), ...checkDates(text)]
+  const flaws = [
+    ...checkIds(text, byId),
+    ...checkPointers(text, byId),
+    ...checkDates(text),
+    ...checkNotes(text),
+    ...(grammar ? [] : checkNames(text)),
+  ]
   const found = flaws.map((flaw) => sourceFinding(flaw, text.lines))
   return limited(found)
 }
