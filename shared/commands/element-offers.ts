@@ -1,10 +1,10 @@
 import type { EditorState } from 'prosemirror-state'
-import type { Name } from '../grammar/name-class'
+import { allowedElements, allows, type Grammar, type Name } from '../grammar'
 import { blockPlaces, textPlaces, type InsertPlace, type InsertWay } from '../queries/insert-places'
-import type { ElementRules } from '../queries/element-rules'
 import { rowOf } from '../tei/table'
 import { insertElement } from './insert-element'
 import { rangeToTag } from './tag'
+import { canHold } from './wrap-blocks'
 
 /** An element that can be put in at the selection, how it goes in, and whether the grammar allows it there. */
 export interface ElementOffer {
@@ -28,35 +28,35 @@ const noId = () => ''
  * selected blocks, else after them, before them, at the end or start of what holds them, further and further out. With
  * `all`, the elements that are allowed nowhere follow.
  */
-export function offeredElements(state: EditorState, rules: ElementRules, all = false): readonly ElementOffer[] {
-  const offers = [...textOffers(state, rules), ...blockOffers(state, rules)]
+export function offeredElements(state: EditorState, grammar: Grammar, all = false): readonly ElementOffer[] {
+  const offers = [...textOffers(state, grammar), ...blockOffers(state, grammar)]
   if (!all) return offers
   const offered = new Set(offers.map(({ name }) => keyOf(name)))
-  const rest = rules.elements.flatMap((name): ElementOffer[] => {
+  const rest = grammar.elements().names.flatMap((name): ElementOffer[] => {
     if (offered.has(keyOf(name))) return []
     const at = anyPlace(state, name)
       .map((place): ElementOffer => ({ name, at: place, allowed: false }))
-      .find((offer) => possible(state, offer, rules))
+      .find((offer) => possible(state, offer, grammar))
     return at ? [at] : []
   })
   return [...offers, ...rest]
 }
 
-function textOffers(state: EditorState, rules: ElementRules): readonly ElementOffer[] {
+function textOffers(state: EditorState, grammar: Grammar): readonly ElementOffer[] {
   const offers: ElementOffer[] = []
   const seen = new Set<string>()
   for (const place of textPlaces(state, rangeToTag(state, 'seg')))
-    for (const name of rules.allowedAt(place.place)) {
-      if (seen.has(keyOf(name)) || !suits(name, place.way, place, rules)) continue
+    for (const name of allowedElements(grammar, place.place)) {
+      if (seen.has(keyOf(name)) || !suits(name, place.way, place, grammar)) continue
       const offer: ElementOffer = { name, at: nameRange(state, name, place), allowed: true }
-      if (!possible(state, offer, rules)) continue
+      if (!possible(state, offer, grammar)) continue
       seen.add(keyOf(name))
       offers.push(offer)
     }
   return offers
 }
 
-function blockOffers(state: EditorState, rules: ElementRules): readonly ElementOffer[] {
+function blockOffers(state: EditorState, grammar: Grammar): readonly ElementOffer[] {
   const offers: ElementOffer[] = []
   const seen = new Set<string>()
   const places = blockPlaces(state)
@@ -68,15 +68,27 @@ function blockOffers(state: EditorState, rules: ElementRules): readonly ElementO
     ['put', others],
   ] as const)
     for (const place of ordered)
-      for (const name of rules.allowedAt(place.place)) {
+      for (const name of namesAt(place, grammar)) {
         const key = `${kind} ${keyOf(name)}`
-        if (seen.has(key) || !suits(name, place.way, place, rules)) continue
+        if (seen.has(key) || !suits(name, place.way, place, grammar)) continue
         const offer: ElementOffer = { name, at: place, allowed: true }
-        if (!possible(state, offer, rules)) continue
+        if (!possible(state, offer, grammar)) continue
         seen.add(key)
         offers.push(offer)
       }
   return offers
+}
+
+/** The elements that may stand at a place; around blocks also those that need something between, as a list its items. */
+function namesAt({ way, place }: InsertPlace, grammar: Grammar): readonly Name[] {
+  const direct = allowedElements(grammar, place)
+  if (way.kind !== 'around-blocks') return direct
+  const { parent, before, after, within = [] } = place
+  const held = new Set(direct.map(keyOf))
+  const shaped = allowedElements(grammar, { parent, before, after }).filter(
+    (name) => usesOf(name).block && !held.has(keyOf(name)) && canHold(name, within, grammar),
+  )
+  return [...direct, ...shaped.filter((name) => allows(grammar, parent, [...before, name, ...after]))]
 }
 
 /** The extent of a new span around the caret depends on its name: the whole date, all words of a name. */
@@ -98,7 +110,7 @@ function anyPlace(state: EditorState, name: Name): readonly InsertPlace[] {
   ]
 }
 
-function suits(name: Name, way: InsertWay, { place }: InsertPlace, rules: ElementRules): boolean {
+function suits(name: Name, way: InsertWay, { place }: InsertPlace, grammar: Grammar): boolean {
   const uses = usesOf(name)
   switch (way.kind) {
     case 'around-text':
@@ -112,7 +124,7 @@ function suits(name: Name, way: InsertWay, { place }: InsertPlace, rules: Elemen
     case 'beside':
     case 'inside':
       // Where text may stand, a phrase wants text; elsewhere it is a part by itself, as a name in a list of persons.
-      return uses.block || uses.point || !rules.allows(place.parent, ['text'])
+      return uses.block || uses.point || !allows(grammar, place.parent, ['text'])
   }
 }
 
@@ -144,8 +156,8 @@ function usesOf({ local }: Name): Uses {
   }
 }
 
-function possible(state: EditorState, { name, at }: ElementOffer, rules: ElementRules): boolean {
-  return insertElement(name, at, rules, noId)(state)
+function possible(state: EditorState, { name, at }: ElementOffer, grammar: Grammar): boolean {
+  return insertElement(name, at, grammar, noId)(state)
 }
 
 function keyOf({ uri, local }: Name): string {

@@ -1,8 +1,7 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { NodeSelection, Selection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
-import type { Name } from '../grammar/name-class'
+import type { Grammar, Name } from '../grammar'
 import { bindingsOf } from '../queries/element-content'
-import type { ElementRules } from '../queries/element-rules'
 import type { InsertPlace } from '../queries/insert-places'
 import { writtenName } from '../queries/namespaces'
 import { schema, type CellAttrs } from '../schema'
@@ -18,13 +17,8 @@ const { textblock, container, row, cell, table } = schema.nodes
  * caret goes into it where it holds text, else it is selected; what it was put around stays selected. Where the model has no
  * place for it, nothing is done.
  */
-export function insertElement(
-  name: Name,
-  { way, path, place }: InsertPlace,
-  rules: ElementRules,
-  newId: NewId,
-): Command {
-  const making: Making = { rules, bindings: bindingsOf(path) }
+export function insertElement(name: Name, { way, path, place }: InsertPlace, grammar: Grammar, newId: NewId): Command {
+  const making: Making = { grammar, bindings: bindingsOf(path) }
   return (state, dispatch) => {
     const { tr } = state
     switch (way.kind) {
@@ -67,6 +61,8 @@ export function insertElement(
 export function insertBetween(tr: Transaction, pos: number, block: Node): boolean {
   const $pos = tr.doc.resolve(pos)
   const holder = $pos.parent
+  // A cell more would make the rows of a grid unequal: that is for the commands of tables.
+  if (holder.type === row) return false
   let made = fitted(block, holder.type)
   let depth = 0
   if (holder.type === table) {

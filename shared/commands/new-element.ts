@@ -1,6 +1,5 @@
 import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
-import type { Name } from '../grammar/name-class'
-import type { ElementRules, Sibling } from '../queries/element-rules'
+import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
 import { bindingsWithin, writtenName, type Bindings } from '../queries/namespaces'
 import { localName, schema, type Attributes } from '../schema'
 import { rowOf, type Role } from '../tei/table'
@@ -8,7 +7,7 @@ import { emptyTag } from '../xml/serialize'
 
 /** What a new element is made by: what the grammar says, and the namespaces in scope where it comes to stand. */
 export interface Making {
-  readonly rules: ElementRules
+  readonly grammar: Grammar
   readonly bindings: Bindings
 }
 
@@ -17,6 +16,9 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   figure: ['head'],
   sp: ['speaker', 'p'],
   div: ['head', 'p'],
+  item: ['text'],
+  cell: ['text'],
+  note: ['text'],
 }
 
 /** What a new container begins with, the first that the grammar takes. */
@@ -63,8 +65,8 @@ export function newBlock(name: Name, making: Making, depth = 0): Node | null {
     case 'span':
     case 'alternatives':
     case undefined:
-      if (making.rules.allows(name, ['text'])) return schema.nodes.textblock.create(attrs)
-      if (making.rules.allows(name, []) && leastContent(name, making.rules)?.length === 0)
+      if (allows(making.grammar, name, ['text'])) return schema.nodes.textblock.create(attrs)
+      if (allows(making.grammar, name, []) && leastContent(name, making.grammar)?.length === 0)
         return schema.nodes.blockPoint.create(attrs)
       return filled('container', attrs, name, inner, depth)
   }
@@ -91,7 +93,7 @@ export function newInline(name: Name, making: Making, marks: readonly Mark[]): N
   if (role === 'pageBreak' || role === 'lineBreak') return schema.nodes[role].create(attrs, null, marks)
   if (role === 'kept' || role === 'header')
     return schema.nodes.kept.create({ xml: emptyTag(attrs.name, attrs.attributes) }, null, marks)
-  return making.rules.allows(name, []) ? schema.nodes.point.create(attrs, null, marks) : null
+  return allows(making.grammar, name, []) ? schema.nodes.point.create(attrs, null, marks) : null
 }
 
 function filled(
@@ -101,7 +103,7 @@ function filled(
   making: Making,
   depth: number,
 ): Node | null {
-  const content = leastContent(name, making.rules)
+  const content = leastContent(name, making.grammar)
   if (content === null) return null
   const blocks: Node[] = []
   for (const sibling of content) {
@@ -131,29 +133,29 @@ export function looseText(): Node {
   return schema.nodes.textblock.create({ name: '' })
 }
 
-const known = new WeakMap<ElementRules, Map<string, readonly Sibling[] | null>>()
+const known = new WeakMap<Grammar, Map<string, readonly Sibling[] | null>>()
 
 /** The least content that a new element of this name begins with; `null` where none was found. */
-export function leastContent(name: Name, rules: ElementRules): readonly Sibling[] | null {
-  const ofRules = known.get(rules) ?? new Map<string, readonly Sibling[] | null>()
-  known.set(rules, ofRules)
+export function leastContent(name: Name, grammar: Grammar): readonly Sibling[] | null {
+  const ofRules = known.get(grammar) ?? new Map<string, readonly Sibling[] | null>()
+  known.set(grammar, ofRules)
   const key = `${name.uri} ${name.local}`
-  const found = ofRules.has(key) ? ofRules.get(key) : findContent(name, rules)
+  const found = ofRules.has(key) ? ofRules.get(key) : findContent(name, grammar)
   ofRules.set(key, found ?? null)
   return found ?? null
 }
 
-function findContent(parent: Name, rules: ElementRules): readonly Sibling[] | null {
+function findContent(parent: Name, grammar: Grammar): readonly Sibling[] | null {
   const sibling = (local: string): Sibling => (local === 'text' ? 'text' : { uri: parent.uri, local })
   const asked = (wanted[parent.local.replace(/^div[1-7]$/, 'div')] ?? []).map(sibling)
-  if (asked.length > 0 && rules.allows(parent, asked)) return asked
-  const one = usual.map(sibling).find((candidate) => rules.allows(parent, [candidate]))
+  if (asked.length > 0 && allows(grammar, parent, asked)) return asked
+  const one = usual.map(sibling).find((candidate) => allows(grammar, parent, [candidate]))
   if (one !== undefined) return [one]
-  if (rules.allows(parent, [])) return []
+  if (allows(grammar, parent, [])) return []
   const content: Name[] = []
   while (content.length < deepest) {
-    const next = rules.allowedAt({ parent, before: content, after: [] })
-    const last = next.find((name) => rules.allows(parent, [...content, name]))
+    const next = allowedElements(grammar, { parent, before: content, after: [] })
+    const last = next.find((name) => allows(grammar, parent, [...content, name]))
     if (last) return [...content, last]
     const step = usual.flatMap((local) => next.find((name) => name.local === local) ?? [])[0] ?? next[0]
     if (!step) return null

@@ -1,11 +1,11 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { ReplaceAroundStep } from 'prosemirror-transform'
-import type { Name } from '../grammar/name-class'
-import { bindingsWithin, writtenName, type Bindings } from '../queries/namespaces'
-import type { ElementRules, Sibling } from '../queries/element-rules'
+import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
+import { bindingsWithin, writtenName } from '../queries/namespaces'
 import { schema } from '../schema'
 import { rowOf } from '../tei/table'
+import type { Making } from './new-element'
 
 const { container, list, item, blockNote, table, row, cell, textblock } = schema.nodes
 
@@ -25,7 +25,7 @@ export function wrapBlocks(
   { from, to }: { readonly from: number; readonly to: number },
   name: Name,
   within: readonly Sibling[],
-  making: { readonly rules: ElementRules; readonly bindings: Bindings },
+  making: Making,
 ): boolean {
   const $from = tr.doc.resolve(from)
   const blocks: Node[] = []
@@ -51,11 +51,8 @@ export function wrapBlocks(
   return true
 }
 
-function shapeOf(
-  name: Name,
-  within: readonly Sibling[],
-  { rules, bindings }: { readonly rules: ElementRules; readonly bindings: Bindings },
-): Shape | null {
+/** The shape in which an element of this name stands around blocks; `null` where it is none that does. */
+function shapeOf(name: Name, within: readonly Sibling[], { grammar, bindings }: Making): Shape | null {
   const attrs = writtenName(name, bindings)
   const inner = bindingsWithin(bindings, attrs.attributes)
   const part = (local: string) => writtenName({ uri: name.uri, local }, inner)
@@ -65,12 +62,36 @@ function shapeOf(
     return { all: [table.create(attrs)], each: [row.create(part('row')), cell.create(part('cell'))] }
   if (role === 'note') return { all: [blockNote.create(attrs)], each: [] }
   if (role !== 'container' && role !== undefined) return null
+  const between = elementBetween(name, within, grammar)
   const all = [container.create(attrs)]
-  if (rules.allows(name, within)) return { all, each: [] }
-  const between = rules
-    .allowedAt({ parent: name, before: [], after: [], within })
-    .find((one) => rules.allows(name, [one]) && rules.allows(one, within) && rowOf(one.local)?.role === 'container')
   return { all: between ? [...all, container.create(writtenName(between, inner))] : all, each: [] }
+}
+
+/**
+ * Whether a grammar lets an element of this name stand around these siblings, be it in the shape in which
+ * {@link wrapBlocks} puts it there.
+ */
+export function canHold(name: Name, within: readonly Sibling[], grammar: Grammar): boolean {
+  const part = (local: string) => ({ uri: name.uri, local })
+  switch (rowOf(name.local)?.role) {
+    case 'list':
+      return allows(grammar, name, [part('item')]) && within.every((one) => allows(grammar, part('item'), [one]))
+    case 'table':
+      return allows(grammar, name, [part('row')]) && within.every((one) => allows(grammar, part('cell'), [one]))
+    default:
+      return allows(grammar, name, within) || elementBetween(name, within, grammar) !== null
+  }
+}
+
+/** The element that must stand between a container and what it is put around, such as the body in a floatingText; `null` where none need or can. */
+function elementBetween(name: Name, within: readonly Sibling[], grammar: Grammar): Name | null {
+  if (rowOf(name.local)?.role !== 'container' || allows(grammar, name, within)) return null
+  const holders = allowedElements(grammar, { parent: name, before: [], after: [] })
+  return (
+    holders.find(
+      (one) => rowOf(one.local)?.role === 'container' && allows(grammar, name, [one]) && allows(grammar, one, within),
+    ) ?? null
+  )
 }
 
 function holderOf(shape: Shape | null) {

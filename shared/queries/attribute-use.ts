@@ -16,6 +16,8 @@ export interface XmlIdAt {
 /** The attributes used in a text. */
 export interface AttributeUse {
   readonly counts: ValueCounts
+  /** How often each element stands in the text, by local name. */
+  readonly elements: ReadonlyMap<string, number>
   readonly ids: readonly XmlIdAt[]
 }
 
@@ -25,7 +27,12 @@ export interface UsedValue {
   readonly count: number
 }
 
-type Counts = Map<string, Map<string, number>>
+/** An {@link AttributeUse} while it is gathered. */
+interface Gathered extends AttributeUse {
+  readonly counts: Map<string, Map<string, number>>
+  readonly elements: Map<string, number>
+  readonly ids: XmlIdAt[]
+}
 
 /** Ids are no values to be used again, and declarations of namespaces are not either. */
 const singular = /^(?:xml:id|xmlns|xmlns:.*)$/
@@ -35,23 +42,21 @@ const shown = 48
 
 const known = new WeakMap<Node, AttributeUse>()
 
-/** The attributes used in a doc. Walks it, but does not look again into text blocks that it has seen. */
+/** The attributes and elements used in a doc. Walks it, but does not look again into text blocks that it has seen. */
 export function attributeUse(doc: Node): AttributeUse {
-  const counts: Counts = new Map()
-  const ids: XmlIdAt[] = []
-  take(rootOf(doc).name, rootOf(doc).attributes, doc, counts, ids)
+  const use = nothing()
+  const root = rootOf(doc)
+  take(use, root.name, root.attributes, doc)
   doc.descendants((node, pos) => {
     if (node.inlineContent) {
-      const use = useOf(node, pos)
-      addAll(counts, use.counts)
-      for (const id of use.ids) ids.push(id)
+      addAll(use, useOf(node, pos))
       return false
     }
     const element = elementOf(node, pos)
-    if (element) take(element.name, element.attributes, node, counts, ids)
+    if (element) take(use, element.name, element.attributes, node)
     return true
   })
-  return { counts, ids }
+  return use
 }
 
 /** The values that several texts use of an attribute of an element, the most used first. */
@@ -81,31 +86,34 @@ export function usedAttributes(uses: readonly ValueCounts[], element: string): R
 function useOf(block: Node, pos: number): AttributeUse {
   const found = known.get(block)
   if (found) return found
-  const counts: Counts = new Map()
-  const ids: XmlIdAt[] = []
+  const use = nothing()
   const spans = new Set<string>()
   const visit = (node: Node, at: number) => {
     const element = elementOf(node, at)
-    if (element) take(element.name, element.attributes, node, counts, ids)
+    if (element) take(use, element.name, element.attributes, node)
     for (const mark of node.marks) {
       const { id, name, attributes } = spanAttrs(mark)
       if (spans.has(id)) continue
       spans.add(id)
-      take(name, attributes, node, counts, ids)
+      take(use, name, attributes, node)
     }
   }
   visit(block, pos)
   block.descendants(visit)
-  const use = { counts, ids }
   known.set(block, use)
   return use
 }
 
-function take(name: string, attributes: Attributes, node: Node, counts: Counts, ids: XmlIdAt[]): void {
+function nothing(): Gathered {
+  return { counts: new Map<string, Map<string, number>>(), elements: new Map<string, number>(), ids: [] }
+}
+
+function take(use: Gathered, name: string, attributes: Attributes, node: Node): void {
   const local = localName(name)
+  if (local !== '') increase(use.elements, local, 1)
   for (const [attribute, value] of Object.entries(attributes)) {
-    if (attribute === 'xml:id') ids.push({ id: value, name: local, words: firstWords(node) })
-    if (!singular.test(attribute)) add(counts, `${local} ${attribute}`, value, 1)
+    if (attribute === 'xml:id') use.ids.push({ id: value, name: local, words: firstWords(node) })
+    if (!singular.test(attribute)) add(use, `${local} ${attribute}`, value, 1)
   }
 }
 
@@ -114,11 +122,18 @@ function firstWords(node: Node): string {
   return node.textBetween(0, Math.min(node.content.size, 4 * shown), ' ').slice(0, shown)
 }
 
-function addAll(counts: Counts, more: ValueCounts): void {
-  for (const [key, values] of more) for (const [value, count] of values) add(counts, key, value, count)
+function addAll(use: Gathered, more: AttributeUse): void {
+  for (const [key, values] of more.counts) for (const [value, count] of values) add(use, key, value, count)
+  for (const [name, count] of more.elements) increase(use.elements, name, count)
+  for (const id of more.ids) use.ids.push(id)
 }
 
-function add(counts: Counts, key: string, value: string, count: number): void {
-  const values = counts.get(key) ?? new Map<string, number>()
-  counts.set(key, values.set(value, (values.get(value) ?? 0) + count))
+function add(use: Gathered, key: string, value: string, count: number): void {
+  const values = use.counts.get(key) ?? new Map<string, number>()
+  increase(values, value, count)
+  use.counts.set(key, values)
+}
+
+function increase(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
 }

@@ -1,8 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
-import type { Name } from '../grammar/name-class'
+import type { Name, Place, Sibling } from '../grammar'
 import { elementOf, type ElementAt } from './element-path'
-import type { ContentPlace, Sibling } from './element-rules'
 import { inlineParts, type InlinePart } from './inline-tree'
 import { bindingsWithin, expandedName, rootBindings, type Bindings } from './namespaces'
 
@@ -38,7 +37,7 @@ export function contentOf(doc: Node, path: readonly ElementAt[]): readonly Conte
  * The place of a stretch (or, `from` = `to`, of a gap) in the content of the last element of a path. Text that reaches over
  * an edge stands on both sides of it, and so does a span, for it would be written as two.
  */
-export function placeIn(doc: Node, path: readonly ElementAt[], from: number, to: number): ContentPlace {
+export function placeIn(doc: Node, path: readonly ElementAt[], from: number, to: number): Place {
   const parts = contentOf(doc, path)
   const siblings = (within: (part: ContentPart) => boolean) =>
     parts.flatMap((part) => (part.sibling !== null && within(part) ? [part.sibling] : []))
@@ -52,7 +51,7 @@ export function placeIn(doc: Node, path: readonly ElementAt[], from: number, to:
 }
 
 /** The content of a place as a whole. */
-export function wholeContent({ before, after, within = [] }: ContentPlace): readonly Sibling[] {
+export function wholeContent({ before, after, within = [] }: Place): readonly Sibling[] {
   return [...before, ...within, ...after]
 }
 

@@ -1,11 +1,10 @@
 import type { Node } from 'prosemirror-model'
-import type { Name } from '../grammar/name-class'
+import { allowedElements, allows, type Grammar, type Name, type Place, type Sibling } from '../grammar'
 import { contentOf, placeIn, wholeContent } from './element-content'
 import type { ElementAt } from './element-path'
-import type { ContentPlace, ElementRules, Sibling } from './element-rules'
 
 /** The place of the last element of a path in its parent, with what it holds as what is within; `null` for the root. */
-export function placeOfElement(doc: Node, path: readonly ElementAt[]): ContentPlace | null {
+export function placeOfElement(doc: Node, path: readonly ElementAt[]): Place | null {
   const element = path.at(-1)
   if (!element || path.length < 2) return null
   const place = placeIn(doc, path.slice(0, -1), element.from, element.to)
@@ -18,21 +17,21 @@ export function siblingsIn(doc: Node, path: readonly ElementAt[]): readonly Sibl
 }
 
 /** The elements that the last element of a path could be instead, with all that it holds. */
-export function renamesOf(doc: Node, path: readonly ElementAt[], rules: ElementRules): readonly Name[] {
+export function renamesOf(doc: Node, path: readonly ElementAt[], grammar: Grammar): readonly Name[] {
   const place = placeOfElement(doc, path)
-  return place ? rules.allowedAt(place) : []
+  return place ? allowedElements(grammar, place) : []
 }
 
 /** Whether the grammar is content when the content of the element at a place stands in its stead; where it was not content before, it does not matter. */
-export function fitsUnwrapped(place: ContentPlace, own: Name, rules: ElementRules): boolean {
-  return rules.allows(place.parent, wholeContent(place)) || !fitsNow(place, own, rules)
+export function fitsUnwrapped(place: Place, own: Name, grammar: Grammar): boolean {
+  return allows(grammar, place.parent, wholeContent(place)) || !fitsNow(place, own, grammar)
 }
 
 /** The same when the element goes with its content. */
-export function fitsWithout(place: ContentPlace, own: Name, rules: ElementRules): boolean {
-  return rules.allows(place.parent, [...place.before, ...place.after]) || !fitsNow(place, own, rules)
+export function fitsWithout(place: Place, own: Name, grammar: Grammar): boolean {
+  return allows(grammar, place.parent, [...place.before, ...place.after]) || !fitsNow(place, own, grammar)
 }
 
-function fitsNow({ parent, before, after }: ContentPlace, own: Name, rules: ElementRules): boolean {
-  return rules.allows(parent, [...before, own, ...after])
+function fitsNow({ parent, before, after }: Place, own: Name, grammar: Grammar): boolean {
+  return allows(grammar, parent, [...before, own, ...after])
 }

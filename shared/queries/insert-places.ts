@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { NodeSelection, type EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
-import type { ContentPlace } from './element-rules'
+import type { Place } from '../grammar'
 import { placeIn } from './element-content'
 import { elementOf, pathTo, type ElementAt } from './element-path'
 import { elementName } from './divisions'
@@ -24,7 +24,7 @@ export interface InsertPlace {
   readonly way: InsertWay
   /** The elements around what is put in. */
   readonly path: readonly ElementAt[]
-  readonly place: ContentPlace
+  readonly place: Place
 }
 
 /** The node that a level of the selection lies in, or that it selects, and what of its neighbours is selected with it. */

@@ -1,8 +1,6 @@
-import type { Name } from '../grammar/name-class'
+import type { Name } from '../grammar'
+import { TEI_NAMESPACE } from '../grammar/tei'
 import { localName, type Attributes } from '../schema'
-
-/** The namespace of TEI P5. */
-export const teiNamespace = 'http://www.tei-c.org/ns/1.0'
 
 /** What each prefix stands for at a place, `''` for names without one (Namespaces in XML 1.0). */
 export type Bindings = ReadonlyMap<string, string>
@@ -15,7 +13,7 @@ const outermost: Bindings = new Map([
 /** The bindings within a root element. A TEI file whose root is bound to no namespace is taken for TEI all the same. */
 export function rootBindings(name: string, attributes: Attributes): Bindings {
   const bound = bindingsWithin(outermost, attributes)
-  return name === 'TEI' && bound.get('') === '' ? new Map([...bound, ['', teiNamespace]]) : bound
+  return name === 'TEI' && bound.get('') === '' ? new Map([...bound, ['', TEI_NAMESPACE]]) : bound
 }
 
 /** The bindings within an element with these attributes; the same object where it declares none. */
