@@ -74,7 +74,7 @@ export function TextScreen(props: {
             <PagesPanel text={text} />
           </Part>
           <Part session={session} part="outline">
-            <OutlinePanel text={text} />
+            <OutlinePanel text={text} context={context} />
           </Part>
         </>
       }

@@ -31,4 +31,6 @@ export interface Command {
   /** Whether it is on now, for commands that switch. */
   readonly active?: (context: CommandContext) => boolean
   readonly run: (context: CommandContext) => void
+  /** Says why it cannot be done now, where its key is pressed all the same. */
+  readonly refuse?: (context: CommandContext) => void
 }

@@ -14,15 +14,15 @@ export function useKeys(session: Session, commands: readonly Command[], context:
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || session.dialog.get() !== null) return
     const inField = event.target instanceof Element && event.target.closest(fields) !== null
-    const command = commands.find(
-      (one) =>
-        one.keys.some((key) => matchesKey(event, key)) &&
-        one.enabled?.(context) !== false &&
-        !(inField && belongsToField(one)),
+    const named = commands.filter(
+      (one) => one.keys.some((key) => matchesKey(event, key)) && !(inField && belongsToField(one)),
     )
-    if (command === undefined) return
+    const command = named.find((one) => one.enabled?.(context) !== false)
+    const refuse = named.find((one) => one.refuse)?.refuse
+    if (command === undefined && refuse === undefined) return
     event.preventDefault()
-    command.run(context)
+    if (command) command.run(context)
+    else refuse?.(context)
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { Command } from '../app/command'
+import { divisionCommands } from './commands/divisions'
 import { editCommands } from './commands/edit'
 import { findingCommands } from './commands/findings'
 import { noteCommands } from './commands/notes'
@@ -10,6 +11,7 @@ import { tableCommands, textCommands } from './commands/text'
 export const editorCommands: readonly Command[] = [
   ...editCommands,
   ...textCommands,
+  ...divisionCommands,
   ...tableCommands,
   ...tagCommands,
   ...noteCommands,

@@ -10,3 +10,12 @@ export function say(context: CommandContext, said: Said, values: Readonly<Record
   const key: `said.${Said}` = `said.${said}`
   context.say(i18next.t(key, { ns: 'editor', ...values }))
 }
+
+/** What the editor can say where something cannot be done: the keys of `refused` in its messages. */
+export type Refused = keyof (typeof editor)['refused']
+
+/** Says why something cannot be done. */
+export function sayRefused(context: CommandContext, refused: Refused): void {
+  const key: `refused.${Refused}` = `refused.${refused}`
+  context.say(i18next.t(key, { ns: 'editor' }))
+}

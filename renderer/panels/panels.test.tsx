@@ -54,11 +54,11 @@ test('outline and pages go to their places', async () => {
   const text = await openText(doc)
   show(
     <>
-      <OutlinePanel text={text} />
+      <OutlinePanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />
       <PagesPanel text={text} />
     </>,
   )
-  await userEvent.click(page.getByRole('button', { name: 'Second' }))
+  await userEvent.click(page.getByRole('treeitem', { name: 'Second' }))
   expect(text.state.selection.$head.parent.textContent).toBe('Second')
   await expect.element(page.getByRole('button', { name: 'Page 8' })).toHaveAttribute('aria-current', 'page')
 })

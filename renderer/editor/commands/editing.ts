@@ -3,13 +3,15 @@ import type { Command, CommandContext, CommandGroup } from '../../app/command'
 import { commandLabel } from '../../app/i18n'
 import { isEditable } from '../plugins/editable'
 import { perform } from '../perform'
-import { say, type Said } from '../say'
+import { say, sayRefused, type Refused, type Said } from '../say'
 
 /** What a command of the editor may have beside its name, group and keys. */
 export interface EditingOptions {
   readonly active?: (state: EditorState) => boolean
   /** What to say when it is done; without it, its own label. */
   readonly said?: Said
+  /** What to say where it is asked for by its key and cannot be done; without it, nothing. */
+  readonly refused?: Refused
 }
 
 /** A command that changes the open text by a command of ProseMirror, as one act with its own name. */
@@ -18,7 +20,7 @@ export function editing(
   group: CommandGroup,
   keys: readonly string[],
   command: EditorCommand,
-  { active, said }: EditingOptions = {},
+  { active, said, refused }: EditingOptions = {},
 ): Command {
   return {
     name,
@@ -26,6 +28,11 @@ export function editing(
     keys,
     enabled: ({ text }) => text !== null && isEditable(text.state) && command(text.state),
     ...(active ? { active: ({ text }: CommandContext) => text !== null && active(text.state) } : {}),
+    ...(refused && {
+      refuse: (context: CommandContext) => {
+        if (context.text && isEditable(context.text.state)) sayRefused(context, refused)
+      },
+    }),
     run: (context) => {
       const { text } = context
       if (!text) return

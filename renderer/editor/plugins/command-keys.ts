@@ -14,7 +14,8 @@ export function commandKeys(context: () => CommandContext): Plugin {
         if (matching.length === 0) return false
         const now = context()
         const command = matching.find(({ enabled }) => enabled?.(now) ?? true)
-        command?.run(now)
+        if (command) command.run(now)
+        else matching.find(({ refuse }) => refuse)?.refuse?.(now)
         return command !== undefined || !plain
       },
     },
