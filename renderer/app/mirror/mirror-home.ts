@@ -1,3 +1,4 @@
+import type { GrammarFiles } from './checked'
 import type { FromMirror, ToMirror } from './questions'
 
 /** Who works with the Worker now, and what it is told. */
@@ -14,6 +15,7 @@ export interface Holder {
 export class MirrorHome {
   readonly #make: () => Worker
   #worker: Worker | null = null
+  #grammar: GrammarFiles | null = null
   #holder: { readonly key: object; readonly holder: Holder } | null = null
 
   /** `make` makes the Worker; given in tests. */
@@ -26,6 +28,12 @@ export class MirrorHome {
     if (this.#holder !== null && this.#holder.key !== key) this.#forget()
     this.#holder = { key, holder }
     this.#worker ??= this.#started()
+  }
+
+  /** Sets the grammar that checks go by. */
+  provide(grammar: GrammarFiles | null): void {
+    this.#grammar = grammar
+    this.send({ kind: 'grammar', grammar })
   }
 
   send(message: ToMirror): void {
@@ -64,6 +72,7 @@ export class MirrorHome {
     }
     worker.onerror = died
     worker.onmessageerror = died
+    if (this.#grammar !== null) worker.postMessage({ kind: 'grammar', grammar: this.#grammar } satisfies ToMirror)
     return worker
   }
 }

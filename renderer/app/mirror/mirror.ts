@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
+import { assertNever } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
 import { writtenInTurns } from '../../store/written-doc'
 import type { OpenText } from '../open-text'
 import type { MirrorHome } from './mirror-home'
-import type { Asking, FromMirror, Mirrored, Question, Questions, ToMirror } from './questions'
+import type { Asking, FromMirror, Mirrored, Question, Questions, Stage, ToMirror } from './questions'
 
 const lost: Problem = {
   code: 'mirror-lost',
@@ -20,6 +21,7 @@ const remembered = 4000
 interface Pending {
   readonly asking: Asking
   readonly settle: (answer: Mirrored<Question>) => void
+  readonly told: (stage: Stage) => void
   /** Whether it was asked again, of a new copy. */
   again: boolean
 }
@@ -66,12 +68,17 @@ export class Mirror {
 
   /**
    * Asks a question about the text as it is when the answer is worked out; the answer says at which revision. A question
-   * that is aborted is answered at once, with the problem `cancelled`.
+   * that is aborted is answered at once, with the problem `cancelled`. `told` hears of long parts of the work.
    */
-  ask<Q extends Question>(question: Q, options: Questions[Q]['options'], signal?: AbortSignal): Promise<Mirrored<Q>> {
+  ask<Q extends Question>(
+    question: Q,
+    options: Questions[Q]['options'],
+    signal?: AbortSignal,
+    told: (stage: Stage) => void = () => undefined,
+  ): Promise<Mirrored<Q>> {
     if (signal?.aborted === true) return Promise.resolve({ ok: false, problem: cancelled })
     const id = ++this.#asked
-    const asking: Asking = { question, options }
+    const asking = { question, options } as Asking
     return new Promise((resolve) => {
       const abort = () => {
         this.#settle(id, { ok: false, problem: cancelled })
@@ -80,9 +87,9 @@ export class Mirror {
       signal?.addEventListener('abort', abort, { once: true })
       const settle = (answer: Mirrored<Question>) => {
         signal?.removeEventListener('abort', abort)
-        resolve(answer as Mirrored<Q>)
+        resolve(answer)
       }
-      this.#pending.set(id, { asking, settle, again: false })
+      this.#pending.set(id, { asking, settle, told, again: false })
       this.#open()
       this.#send({ kind: 'ask', id, asking })
     })
@@ -143,8 +150,19 @@ export class Mirror {
   }
 
   readonly #heard = (message: FromMirror): void => {
-    if (message.kind === 'answer') this.#settle(message.id, message.answer)
-    else this.#died()
+    switch (message.kind) {
+      case 'answer':
+        this.#settle(message.id, message.answer)
+        break
+      case 'stage':
+        this.#pending.get(message.id)?.told(message.stage)
+        break
+      case 'lost':
+        this.#died()
+        break
+      default:
+        assertNever(message)
+    }
   }
 
   /** The copy is gone: what was asked is asked once more, of a new one. */

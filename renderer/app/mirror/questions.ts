@@ -1,10 +1,22 @@
+import type { Finding } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
 import type { Places } from '../../../shared/tei/places'
+import type { TextEdit } from '../../../shared/xml/shown-lines'
+import type { Checked, GrammarFiles } from './checked'
 
-/** What a {@link Mirror} can be asked: each question with what it takes and what it answers. */
+/** What a `Mirror` can be asked: each question with what it takes and what it answers. */
 export interface Questions {
   /** The TEI of the text as exporting would write it now. */
   readonly xml: { readonly options: null; readonly answer: WrittenXml }
+  /** The same for an editor, which shows what it was last answered: at the revision `known`, or nothing yet. */
+  readonly 'shown-xml': { readonly options: { readonly known: number | null }; readonly answer: ShownXml }
+  /** What comes of edits that were typed in what an editor shows at a revision; offsets are those of what is shown. */
+  readonly amend: {
+    readonly options: { readonly revision: number; readonly edits: readonly TextEdit[] }
+    readonly answer: Amended
+  }
+  /** What can be said of that TEI, by the grammar that was provided last. */
+  readonly check: { readonly options: null; readonly answer: Checked }
 }
 
 /** The name of a question. */
@@ -17,6 +29,23 @@ export interface WrittenXml {
   readonly places: Places
 }
 
+/** The TEI of a text as an editor shows it, with LF at the end of every line. */
+export interface ShownXml {
+  readonly change:
+    | { readonly kind: 'whole'; readonly text: string }
+    /** What changed in what is shown; `null` for nothing. */
+    | { readonly kind: 'edit'; readonly edit: TextEdit | null }
+  /** Which places of the TEI are not shown; see `ShownLines`. */
+  readonly hidden: Int32Array
+  /** Which position of the doc is which offset of the TEI itself. */
+  readonly places: Places
+}
+
+/** What comes of typed XML: steps, as JSON, that lead from the text at that revision to one that is written so; or why not. */
+export type Amended =
+  | { readonly kind: 'applied'; readonly steps: readonly unknown[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+
 /** An answer to a question, about the text as it was at `revision`. */
 export type Mirrored<Q extends Question> =
   | { readonly ok: true; readonly revision: number; readonly value: Questions[Q]['answer'] }
@@ -24,6 +53,9 @@ export type Mirrored<Q extends Question> =
 
 /** A question on its way. */
 export type Asking = { [Q in Question]: { readonly question: Q; readonly options: Questions[Q]['options'] } }[Question]
+
+/** Long parts of the work on an answer, which the person is told of. */
+export type Stage = 'reading-grammar' | 'checking'
 
 /** What the window tells the Worker. Messages are dealt with in order. */
 export type ToMirror =
@@ -39,10 +71,13 @@ export type ToMirror =
   | { readonly kind: 'steps'; readonly steps: readonly unknown[] }
   | { readonly kind: 'ask'; readonly id: number; readonly asking: Asking }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** The grammar to check by from now on. */
+  | { readonly kind: 'grammar'; readonly grammar: GrammarFiles | null }
   | { readonly kind: 'close' }
 
 /** What the Worker tells the window. */
 export type FromMirror =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Mirrored<Question> }
+  | { readonly kind: 'stage'; readonly id: number; readonly stage: Stage }
   /** The copy cannot follow the text any more and must be made anew. */
   | { readonly kind: 'lost' }
