@@ -15,6 +15,8 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { ReportDialog } from './ReportDialog'
+import { leaveRepairs, repairFiles } from './repairing'
+import { RepairsDialog } from './RepairsDialog'
 import { problemText } from './i18n'
 import type { Dialog as Open } from './screen'
 import type { Session } from './session'
@@ -138,6 +140,22 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           onOpen={(transcription) => {
             then(() => void session.openTranscription(transcription))
           }}
+          onRepairs={() => {
+            const { report } = dialog
+            session.dialog.set({ kind: 'repairs', files: report.repairable, report })
+          }}
+        />
+      )
+    case 'repairs':
+      return (
+        <RepairsDialog
+          files={dialog.files}
+          onLeave={() => {
+            leaveRepairs(session, dialog)
+          }}
+          onRepair={(kinds) => {
+            then(() => void repairFiles(session, dialog.files, kinds, dialog.report))
+          }}
         />
       )
     case 'problem':
@@ -149,9 +167,22 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           closeLabel={t('close')}
           description={problemText(dialog.problem)}
           footer={
-            <Button variant="primary" autoFocus onClick={close}>
-              {t('dialog.ok')}
-            </Button>
+            <>
+              {dialog.remedies.map(({ code, run }, index) => (
+                <Button
+                  key={code}
+                  autoFocus={index === 0}
+                  onClick={() => {
+                    then(run)
+                  }}
+                >
+                  {t(`remedy.${code}`)}
+                </Button>
+              ))}
+              <Button variant="primary" autoFocus={dialog.remedies.length === 0} onClick={close}>
+                {t('dialog.ok')}
+              </Button>
+            </>
           }
         />
       )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { TextFile } from '../../shared/text-file'
 import type { OriginalRow } from '../store/rows'
 import { Dialog } from '../ui/Dialog'
 import styles from './Dialogs.module.css'
@@ -13,7 +14,8 @@ export function OriginalDialog(props: {
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('app')
-  const { name, file } = props.original
+  const { name, file, unrepaired } = props.original
+  const text = unrepaired === undefined ? file.text : shownBytes(unrepaired, file)
   const plain = t(`encoding.${file.encoding}`)
   const encoding = file.bom ? t('encoding.bom', { encoding: plain }) : plain
   return (
@@ -23,13 +25,18 @@ export function OriginalDialog(props: {
       onClose={props.onClose}
       title={t('dialog.original', { title: props.title })}
       closeLabel={t('close')}
-      description={t('dialog.originalAbout', { name, encoding })}
+      description={t(unrepaired === undefined ? 'dialog.originalAbout' : 'dialog.originalRepaired', { name, encoding })}
     >
       {/* A stretch that scrolls must be reached by key. */}
       <pre className={styles.original} tabIndex={0}>
-        {file.text.slice(0, most)}
+        {text.slice(0, most)}
       </pre>
-      {file.text.length > most && <p className={styles.about}>{t('dialog.originalLong', { count: most })}</p>}
+      {text.length > most && <p className={styles.about}>{t('dialog.originalLong', { count: most })}</p>}
     </Dialog>
   )
+}
+
+/** The start of a file as it was before it was repaired; what cannot be decoded shows as U+FFFD. */
+function shownBytes(bytes: Uint8Array, { encoding }: TextFile): string {
+  return new TextDecoder(encoding).decode(bytes.subarray(0, most * 4))
 }

@@ -1,20 +1,21 @@
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, Wrench } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import styles from './Dialogs.module.css'
 import { problemText } from './i18n'
-import type { ImportReport } from './screen'
+import type { ImportReport, RepairableFile } from './screen'
 
 /** What became of files that were dropped or opened together: what came in, and what was refused and why. */
 export function ReportDialog(props: {
   readonly report: ImportReport
   readonly onClose: () => void
   readonly onOpen: (transcription: string) => void
+  readonly onRepairs: () => void
 }) {
   const { t } = useTranslation('app')
   const { report, onClose } = props
-  const { taken, refused } = report
+  const { taken, refused, repairable } = report
   const first = taken[0]
   const title =
     taken.length > 0
@@ -30,9 +31,18 @@ export function ReportDialog(props: {
       description={taken.length === 0 ? t('report.noneHint') : undefined}
       footer={
         <>
-          <Button variant={first === undefined ? 'primary' : 'plain'} onClick={onClose}>
+          <Button variant={first === undefined && repairable.length === 0 ? 'primary' : 'plain'} onClick={onClose}>
             {t('close')}
           </Button>
+          {repairable.length > 0 && (
+            <Button
+              variant={first === undefined ? 'primary' : 'plain'}
+              autoFocus={first === undefined}
+              onClick={props.onRepairs}
+            >
+              {t('repairs.show')}
+            </Button>
+          )}
           {first !== undefined && (
             <Button variant="primary" autoFocus onClick={() => props.onOpen(first.transcription)}>
               {t('report.openFirst')}
@@ -42,6 +52,16 @@ export function ReportDialog(props: {
       }
     >
       <div className={styles.report} data-report={taken.length > 0 ? 'taken' : 'none'}>
+        {repairable.length > 0 && (
+          <section data-repairable>
+            <h3 className={styles.legend}>{t('report.repairable', { count: repairable.length })}</h3>
+            <ul>
+              {repairable.map((one) => (
+                <RepairableLine key={one.file} file={one} />
+              ))}
+            </ul>
+          </section>
+        )}
         {refused.length > 0 && (
           <section>
             <h3 className={styles.legend}>{t('report.refused', { count: refused.length })}</h3>
@@ -87,5 +107,25 @@ export function ReportDialog(props: {
         )}
       </div>
     </Dialog>
+  )
+}
+
+function RepairableLine({ file: { file, error, repairs } }: { readonly file: RepairableFile }) {
+  const { t } = useTranslation('app')
+  const count = repairs.reduce((sum, group) => sum + group.count, 0)
+  return (
+    <li className={styles.file}>
+      <Wrench aria-hidden className={styles.flawed} />
+      <div>
+        <p className={styles.formatName}>{file}</p>
+        {error !== null && (
+          <p className={styles.why}>
+            {problemText(error)}
+            {error.at !== undefined && <span className={styles.about}> {t('report.line', { ...error.at })}</span>}
+          </p>
+        )}
+        <p className={styles.why}>{t(error === null ? 'report.offers' : 'report.flaws', { count })}</p>
+      </div>
+    </li>
   )
 }

@@ -27,7 +27,7 @@ export function fromFile(
   at: number,
 ): NewTranscription {
   const id = crypto.randomUUID()
-  const original: OriginalRow = { id: crypto.randomUUID(), name: read.name, format: read.format, file: read.file }
+  const original = originalOf(read)
   const body = bodyOf(read, id, original.id)
   const { title, words, pages, format } = read
   const facts = { title, words, pages, format, origin, exported: null }
@@ -37,6 +37,11 @@ export function fromFile(
     original,
     words: { transcription: id, text: read.text },
   }
+}
+
+/** The row of the file that was read. */
+export function originalOf({ name, format, file, unrepaired }: ReadFile): OriginalRow {
+  return { id: crypto.randomUUID(), name, format, file, ...(unrepaired && { unrepaired }) }
 }
 
 /** A first checkpoint of a file that was read. */

@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import { endings, formatIds, type FormatId } from '../../shared/export/endings'
 import type { FileRef } from '../../shared/host'
-import type { BodyRow, OriginalRow, TranscriptionRow } from '../store/rows'
+import type { TranscriptionRow } from '../store/rows'
 import { writtenInTurns } from '../store/written-doc'
-import { bodyOf } from './acts'
+import { bodyOf, originalOf } from './acts'
 import type { TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
-import type { FileToRead } from './import-worker'
-import { FileReaderWorker } from './read-file'
+import type { FileRead, FileToRead } from './import-worker'
+import { FileReaderWorker, type ReadFile } from './read-file'
+import type { Remedy, RepairableFile } from './screen'
 import type { Session } from './session'
 import { writeText } from './write-text'
 
@@ -18,7 +19,7 @@ export async function exportAs(session: Session, row: TranscriptionRow, format: 
   const name = fileName(row.title) + endings[format]
   const answer = await session.host.ask('files/save-as', { name, bytes: written.bytes })
   if (!answer.ok) {
-    session.tell(answer.problem)
+    session.tell(answer.problem, [elsewhere(session, row, format)])
     return false
   }
   const ref = answer.value
@@ -44,8 +45,15 @@ export async function exportAgain(session: Session): Promise<void> {
   const written = await write(session, row, target.format)
   if (written === null) return
   const answer = await session.host.ask('files/write', target.ref, written.bytes)
-  if (!answer.ok) session.tell(answer.problem)
-  else tell(session, i18next.t('export.written', { name: target.ref.name }), written)
+  if (!answer.ok) {
+    const again: Remedy = { code: 'try-again', run: () => void exportAgain(session) }
+    session.tell(answer.problem, [elsewhere(session, row, target.format), again])
+  } else tell(session, i18next.t('export.written', { name: target.ref.name }), written)
+}
+
+/** To write the text to another place than the one that could not be written. */
+function elsewhere(session: Session, row: TranscriptionRow, format: FormatId): Remedy {
+  return { code: 'export-elsewhere', run: () => void exportAs(session, row, format) }
 }
 
 function targetOf(row: TranscriptionRow): { readonly format: FormatId; readonly ref: FileRef } | null {
@@ -95,40 +103,46 @@ export function fileName(title: string): string {
  */
 export async function readAgain(session: Session, row: TranscriptionRow): Promise<void> {
   if (!(await session.rest())) return
-  const body = await freshBody(session, row)
-  if (body === null) return
-  const { body: made, original, words, pages } = body
-  const before = { body: row.body, words: row.words, pages: row.pages }
-  const done = await doAct(session, {
-    label: { code: 'read-again', values: { name: row.title } },
-    changes: [{ kind: 'transcription', id: row.id, before, after: { body: made.id, words, pages } }],
-    created: { bodies: [made], originals: [original] },
-  })
-  if (done) await session.reopen(row.id)
-}
-
-interface FreshBody {
-  readonly body: BodyRow
-  readonly original: OriginalRow
-  readonly words: number
-  readonly pages: number
-}
-
-async function freshBody(session: Session, row: TranscriptionRow): Promise<FreshBody | null> {
   const source = await sourceOf(session, row)
-  if (source === null) return null
+  if (source === null) return
   const worker = new FileReaderWorker()
   const read = await worker.read(source)
   worker.stop()
-  if (read === null) return null
-  if (!read.ok) {
-    const error = read.findings.find((finding) => finding.severity === 'error')
-    if (error !== undefined) session.tell(error)
-    return null
+  if (read === null) return
+  if (read.ok) await putInPlace(session, row, read.file, 'read-again')
+  else tellUnread(session, row, source, read)
+}
+
+function tellUnread(session: Session, row: TranscriptionRow, { name, content }: FileToRead, read: FileRead): void {
+  const error = read.ok ? undefined : read.findings.find((finding) => finding.severity === 'error')
+  if (error === undefined) return
+  if (read.repairs.length === 0 || !(content instanceof Uint8Array)) {
+    session.tell(error)
+    return
   }
-  const { file, format, words, pages } = read.file
-  const original: OriginalRow = { id: crypto.randomUUID(), name: source.name, format, file }
-  return { body: bodyOf(read.file, row.id, original.id), original, words, pages }
+  const opened = { name, folder: '', ref: row.origin, content }
+  const file: RepairableFile = { file: name, opened, repairs: read.repairs, error, transcription: row.id }
+  session.dialog.set({ kind: 'repairs', files: [file], report: null })
+}
+
+/** Puts what was read of a file in the place of a text, in one act that can be undone in the library. */
+export async function putInPlace(
+  session: Session,
+  row: TranscriptionRow,
+  read: ReadFile,
+  code: 'read-again' | 'repair',
+): Promise<boolean> {
+  const original = originalOf(read)
+  const body = bodyOf(read, row.id, original.id)
+  const before = { body: row.body, words: row.words, pages: row.pages }
+  const after = { body: body.id, words: read.words, pages: read.pages }
+  const done = await doAct(session, {
+    label: { code, values: { name: row.title } },
+    changes: [{ kind: 'transcription', id: row.id, before, after }],
+    created: { bodies: [body], originals: [original] },
+  })
+  if (done) await session.reopen(row.id)
+  return done
 }
 
 async function sourceOf(session: Session, row: TranscriptionRow): Promise<FileToRead | null> {

@@ -1,17 +1,24 @@
 import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile } from '../../shared/host'
+import type { RepairGroup } from '../../shared/import/repair-groups'
 import type { Store } from '../store/store'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { FileReaderWorker, type ReadFile } from './read-file'
-import type { ImportReport, Refusal } from './screen'
+import type { ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
 
-interface Taken {
+/** A file that was read, to be taken in. */
+export interface Taken {
   readonly read: ReadFile
-  readonly opened: OpenedFile
+  readonly opened: Omit<OpenedFile, 'content'>
+  /** The file's bytes, where something in it could be repaired that does not keep it from being read. */
+  readonly offer?: { readonly content: Uint8Array; readonly repairs: readonly RepairGroup[] }
 }
+
+/** What became of the files that were not taken in. */
+type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
 
 /**
  * Reads files in a Worker and takes their texts into an edition, or into a new one where `edition` is `null`: all of
@@ -31,13 +38,13 @@ export async function importFiles(
     session.toast(i18next.t('import.none'))
     return
   }
-  const { taken, refused, cancelled } = await readAll(session, files)
+  const { taken, cancelled, ...rest } = await readAll(session, files)
   if (cancelled || taken.length === 0) {
-    const report: ImportReport = { edition: null, taken: [], refused, cancelled }
+    const report: ImportReport = { edition, taken: [], ...rest, cancelled }
     session.dialog.set({ kind: 'report', report })
     return
   }
-  await takeIn(session, taken, refused, edition)
+  await takeIn(session, taken, rest, edition)
 }
 
 /** Waits for dropped files, which in a large folder takes a while; `null` where the person does not want to wait. */
@@ -59,7 +66,7 @@ export async function collected(
 
 async function readAll(session: Session, files: readonly OpenedFile[]) {
   const worker = new FileReaderWorker()
-  const [taken, refused]: [Taken[], Refusal[]] = [[], []]
+  const [taken, refused, repairable]: [Taken[], Refusal[], RepairableFile[]] = [[], [], []]
   let cancelled = false
   const cancel = () => {
     cancelled = true
@@ -75,12 +82,22 @@ async function readAll(session: Session, files: readonly OpenedFile[]) {
     }
     const read = await worker.read({ name, content: content.value })
     if (read === null) break
-    if (read.ok) taken.push({ read: read.file, opened })
-    else refused.push({ file, findings: errorsOf(read.findings) })
+    const { repairs } = read
+    if (read.ok) {
+      const offer = repairs.length > 0 ? { offer: { content: content.value, repairs } } : {}
+      taken.push({ read: read.file, opened, ...offer })
+      continue
+    }
+    const findings = errorsOf(read.findings)
+    if (repairs.length === 0) refused.push({ file, findings })
+    else {
+      const found = { ...opened, content: content.value }
+      repairable.push({ file, opened: found, repairs, error: findings[0] ?? null, transcription: null })
+    }
   }
   worker.stop()
   session.job.set(null)
-  return { taken, refused, cancelled }
+  return { taken, refused, repairable, cancelled }
 }
 
 /** The errors, which stopped the reading, without what else was found on the way. */
@@ -88,10 +105,11 @@ function errorsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.severity === 'error').slice(0, 5)
 }
 
-async function takeIn(
+/** Takes what was read into an edition, or into a new one where `target` is `null`, in one act. */
+export async function takeIn(
   session: Session,
   taken: readonly Taken[],
-  refused: readonly Refusal[],
+  rest: NotTaken,
   target: string | null,
 ): Promise<void> {
   const at = Date.now()
@@ -103,24 +121,45 @@ async function takeIn(
   const first = made[0]
   const label = { code: 'import', values: { count: made.length, name: first?.transcription.title ?? '' } } as const
   if (!(await doAct(session, { label, changes: [], created }))) return
-  if (first !== undefined && made.length === 1 && refused.length === 0)
+  const report = reportOf(edition, taken, made, rest)
+  if (first !== undefined && made.length === 1 && rest.refused.length + rest.repairable.length === 0) {
     await session.openTranscription(first.transcription.id)
-  else {
-    if (session.edition !== edition) await session.showEdition(edition)
-    session.dialog.set({ kind: 'report', report: reportOf(edition, taken, made, refused) })
+    offerRepairs(session, report.repairable)
+    return
   }
+  if (session.edition !== edition) await session.showEdition(edition)
+  session.dialog.set({ kind: 'report', report })
 }
+
+/** Tells of flaws in a text that was opened as it is. */
+function offerRepairs(session: Session, files: readonly RepairableFile[]): void {
+  if (files.length === 0) return
+  const run = () => {
+    session.dialog.set({ kind: 'repairs', files, report: null })
+  }
+  session.toast(i18next.t('repairs.offer', { count: countOf(files) }), { label: i18next.t('repairs.show'), run })
+}
+
+const countOf = (files: readonly RepairableFile[]): number =>
+  files.reduce((sum, { repairs }) => sum + repairs.reduce((count, group) => count + group.count, 0), 0)
 
 function reportOf(
   edition: string,
   taken: readonly Taken[],
   made: readonly NewTranscription[],
-  refused: readonly Refusal[],
+  { refused, repairable }: NotTaken,
 ): ImportReport {
+  const offers = taken.flatMap(({ opened, offer }, index): RepairableFile[] => {
+    if (offer === undefined) return []
+    const transcription = made[index]?.transcription.id ?? null
+    const { content, repairs } = offer
+    return [{ file: opened.folder + opened.name, opened: { ...opened, content }, repairs, error: null, transcription }]
+  })
   return {
     edition,
     cancelled: false,
     refused,
+    repairable: [...repairable, ...offers],
     taken: taken.map(({ read, opened }, index) => ({
       transcription: made[index]?.transcription.id ?? '',
       title: read.title,

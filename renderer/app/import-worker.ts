@@ -1,18 +1,35 @@
 import { decodeTextFile, type Decode, type TextFile } from '../../shared/text-file'
 import type { Finding } from '../../shared/finding'
-import { importFile } from '../../shared/import'
+import { importFile, type Imported } from '../../shared/import'
+import { repairGroups, type RepairGroup } from '../../shared/import/repair-groups'
+import {
+  neededRepairs,
+  offersOf,
+  repairedFile,
+  repairGuesses,
+  repairsOf,
+  repairsOfText,
+  type RepairableFile,
+} from '../../shared/import/repairs'
 import { landmarksOf } from '../../shared/queries/landmarks'
+import { repairKinds, type RepairKind } from '../../shared/xml/repair'
 import type { ReadFile } from './read-file'
 
 /** A file to read: what it is called and its bytes, or its text where it was decoded before. */
 export interface FileToRead {
   readonly name: string
   readonly content: Uint8Array | TextFile
+  /** The kinds of flaws to repair first. */
+  readonly repair?: readonly RepairKind[]
 }
 
-/** What the worker makes of a file: what is to be stored, or why nothing is. */
-export type FileRead =
+/**
+ * What the worker makes of a file: what is to be stored, or why nothing is; and what could be repaired in it. Of a file
+ * that could not be read, repairs are told only where it can be read with them.
+ */
+export type FileRead = { readonly repairs: readonly RepairGroup[] } & (
   { readonly ok: true; readonly file: ReadFile } | { readonly ok: false; readonly findings: readonly Finding[] }
+)
 
 const decode: Decode = (encoding, bytes) => {
   try {
@@ -22,18 +39,51 @@ const decode: Decode = (encoding, bytes) => {
   }
 }
 
-function read({ name, content }: FileToRead): FileRead {
+function read(file: FileToRead): FileRead {
+  return file.repair === undefined ? readAsItIs(file) : readRepaired(file, file.repair)
+}
+
+function readAsItIs({ name, content }: FileToRead): FileRead {
   const decoded = content instanceof Uint8Array ? decodeTextFile(content, decode) : { value: content, findings: [] }
-  if (decoded.value === null) return { ok: false, findings: decoded.findings }
-  const { value, findings } = importFile(name, decoded.value)
-  if (value === null) return { ok: false, findings }
-  const { title, format, doc, file, guesses } = value
+  const { value, findings } = decoded.value ? importFile(name, decoded.value) : { value: null, findings: [] }
+  const found = [...decoded.findings, ...findings]
+  if (!value) return { ok: false, findings: found, repairs: repairsToRead({ name, content }) }
+  const offers = offersOf(value.file)
+  return { ok: true, file: readFile(name, value, found), repairs: offers ? repairGroups(offers) : [] }
+}
+
+/** The repairs with which a file can be read that cannot without. */
+function repairsToRead({ name, content }: FileToRead): readonly RepairGroup[] {
+  const found = repairable(content)
+  if (!found || found.rest || neededRepairs(found.repairs).length === 0) return []
+  const file = repairedFile(found, new Set(repairKinds))
+  return importFile(name, file).value ? repairGroups(found) : []
+}
+
+function readRepaired({ name, content }: FileToRead, kinds: readonly RepairKind[]): FileRead {
+  const found = repairable(content)
+  if (!found) return readAsItIs({ name, content })
+  const wanted = new Set(kinds)
+  const { value, findings } = importFile(name, repairedFile(found, wanted))
+  if (!value) return { ok: false, findings, repairs: [] }
+  const made = found.repairs.filter(({ kind }) => wanted.has(kind))
+  const guesses = [...repairGuesses(value, made), ...value.guesses]
+  const original = content instanceof Uint8Array ? { unrepaired: content } : {}
+  return { ok: true, file: { ...readFile(name, { ...value, guesses }, findings), ...original }, repairs: [] }
+}
+
+const repairable = (content: Uint8Array | TextFile): RepairableFile | null =>
+  content instanceof Uint8Array ? repairsOf(content, decode) : repairsOfText(content)
+
+function readFile(
+  name: string,
+  { title, format, doc, file, guesses }: Imported,
+  findings: readonly Finding[],
+): ReadFile {
   const { words, pages } = landmarksOf(doc)
   const text = doc.textBetween(0, doc.content.size, '\n', ' ')
   const json = JSON.stringify(doc.toJSON())
-  const all = [...decoded.findings, ...findings]
-  const facts = { words, pages: pages.positions.length, text }
-  return { ok: true, file: { name, title, format, doc: json, file, guesses, findings: all, ...facts } }
+  return { name, title, format, doc: json, file, guesses, findings, words, pages: pages.positions.length, text }
 }
 
 addEventListener('message', ({ data }: MessageEvent<FileToRead>) => {

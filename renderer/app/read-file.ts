@@ -10,7 +10,10 @@ export interface ReadFile {
   readonly format: 'plain-text' | 'tei'
   /** The doc as JSON text. */
   readonly doc: string
+  /** The file, repaired where it was repaired. */
   readonly file: TextFile
+  /** The bytes of a file that was repaired, as they were. */
+  readonly unrepaired?: Uint8Array
   readonly guesses: readonly Guess[]
   readonly findings: readonly Finding[]
   readonly words: number
@@ -37,7 +40,7 @@ export class FileReaderWorker {
       worker.onerror = (event) => {
         event.preventDefault()
         this.#end()
-        resolve({ ok: false, findings: [readerFailed(file.name)] })
+        resolve({ ok: false, findings: [readerFailed(file.name)], repairs: [] })
       }
       worker.postMessage(file)
     })

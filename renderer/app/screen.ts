@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/finding'
-import type { Problem } from '../../shared/host'
+import type { OpenedFile, Problem } from '../../shared/host'
+import type { RepairGroup } from '../../shared/import/repair-groups'
 import type { EditionRow, OriginalRow, TranscriptionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
 import type { Mirror } from './mirror/mirror'
@@ -32,7 +33,8 @@ export type Dialog =
   | { readonly kind: 'read-again'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'repairs'; readonly files: readonly RepairableFile[]; readonly report: ImportReport | null }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }
 
 /** What became of the files that were dropped or opened together. */
 export interface ImportReport {
@@ -46,7 +48,32 @@ export interface ImportReport {
     readonly findings: readonly Finding[]
   }[]
   readonly refused: readonly Refusal[]
+  /** Files that were not taken in or that hold flaws, and that can be repaired. */
+  readonly repairable: readonly RepairableFile[]
   readonly cancelled: boolean
+}
+
+/** A file with flaws that have an obvious remedy. */
+export interface RepairableFile {
+  readonly file: string
+  readonly opened: FileWithBytes
+  readonly repairs: readonly RepairGroup[]
+  /** Why it cannot be read as it is; `null` where it can. */
+  readonly error: Refusal['findings'][number] | null
+  /** The transcription whose text is to be read anew from the repaired file; `null` where it is to be taken in. */
+  readonly transcription: string | null
+}
+
+/** What a file that can be repaired was opened as. */
+export interface FileWithBytes extends Omit<OpenedFile, 'content'> {
+  readonly content: Uint8Array
+}
+
+/** What can be done about a problem, beside reading it. */
+export interface Remedy {
+  /** The message `remedy.<code>`, on its button. */
+  readonly code: 'try-again' | 'export-elsewhere'
+  readonly run: () => void
 }
 
 /** A file that was not taken in, and why. */

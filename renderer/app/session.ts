@@ -15,7 +15,7 @@ import { LiveText } from './live-text'
 import { Mirror } from './mirror/mirror'
 import { MirrorHome } from './mirror/mirror-home'
 import { OpenText } from './open-text'
-import type { Dialog, Job, OpenTranscription, Screen } from './screen'
+import type { Dialog, Job, OpenTranscription, Remedy, Screen } from './screen'
 import { Settings } from './settings'
 
 /** Why a text that another window has can only be read. */
@@ -176,9 +176,9 @@ export class Session {
     this.toasts.set(this.toasts.get().filter((toast) => toast.id !== id))
   }
 
-  /** Shows a problem that stopped what was asked for. */
-  readonly tell = (problem: Problem): void => {
-    this.dialog.set({ kind: 'problem', problem })
+  /** Shows a problem that stopped what was asked for, and what can be done about it. */
+  readonly tell = (problem: Problem, remedies: readonly Remedy[] = []): void => {
+    this.dialog.set({ kind: 'problem', problem, remedies })
   }
 
   /** Shows a panel of the right column and moves the focus into it. */

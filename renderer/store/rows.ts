@@ -72,7 +72,10 @@ export interface OriginalRow {
   readonly id: string
   readonly name: string
   readonly format: 'plain-text' | 'tei'
+  /** What the text was read from, and what the preserving writer reuses: the file, repaired where it was repaired. */
   readonly file: TextFile
+  /** The bytes of a file that was repaired, as they were. */
+  readonly unrepaired?: Uint8Array
 }
 
 /** A line of an edition's register. */
@@ -155,6 +158,7 @@ export type ActCode =
   | 'move'
   | 'import'
   | 'read-again'
+  | 'repair'
   | 'keep-copy'
   | 'change-texts'
 
