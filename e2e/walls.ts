@@ -25,7 +25,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   tei: ['xml', 'schema', 'register'],
   import: ['tei', 'xml', 'schema', 'register'],
   export: ['tei', 'xml', 'schema', 'register'],
-  queries: ['schema', 'register', 'tei', 'grammar'],
+  queries: ['xml', 'schema', 'register', 'tei', 'grammar'],
   commands: ['xml', 'schema', 'register', 'tei', 'grammar', 'queries'],
   checks: ['xml', 'grammar', 'tei'],
   proofing: ['schema', 'register', 'queries'],

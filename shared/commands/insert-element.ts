@@ -1,7 +1,7 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { NodeSelection, Selection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import type { Grammar, Name } from '../grammar'
-import { bindingsOf } from '../queries/element-content'
+import { scopeOf } from '../queries/element-content'
 import type { InsertPlace } from '../queries/insert-places'
 import { writtenName } from '../queries/namespaces'
 import { schema, type CellAttrs } from '../schema'
@@ -18,12 +18,12 @@ const { textblock, container, row, cell, table } = schema.nodes
  * place for it, nothing is done.
  */
 export function insertElement(name: Name, { way, path, place }: InsertPlace, grammar: Grammar, newId: NewId): Command {
-  const making: Making = { grammar, bindings: bindingsOf(path) }
+  const making: Making = { grammar, scope: scopeOf(path) }
   return (state, dispatch) => {
     const { tr } = state
     switch (way.kind) {
       case 'around-text': {
-        const attrs = writtenName(name, making.bindings)
+        const attrs = writtenName(name, making.scope)
         return applyRuns(state, dispatch, () => runsToAdd(state.doc, way, { id: newId(), ...attrs }))
       }
       case 'around-blocks':

@@ -1,6 +1,6 @@
 import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
 import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
-import { bindingsWithin, writtenName, type Bindings } from '../queries/namespaces'
+import { scopeWithin, writtenName, type NamespaceScope } from '../queries/namespaces'
 import { localName, schema, type Attributes } from '../schema'
 import { rowOf, type Role } from '../tei/table'
 import { emptyTag } from '../xml/serialize'
@@ -8,7 +8,7 @@ import { emptyTag } from '../xml/serialize'
 /** What a new element is made by: what the grammar says, and the namespaces in scope where it comes to stand. */
 export interface Making {
   readonly grammar: Grammar
-  readonly bindings: Bindings
+  readonly scope: NamespaceScope
 }
 
 /** What a new container is for, where the grammar would also take less: by local name, siblings of its own namespace. */
@@ -36,9 +36,9 @@ const deepest = 6
  */
 export function newBlock(name: Name, making: Making, depth = 0): Node | null {
   if (depth > deepest) return null
-  const attrs = writtenName(name, making.bindings)
+  const attrs = writtenName(name, making.scope)
   const role = rowOf(name.local)?.role
-  const inner = { ...making, bindings: bindingsWithin(making.bindings, attrs.attributes) }
+  const inner = { ...making, scope: scopeWithin(making.scope, attrs.attributes) }
   switch (role) {
     case 'kept':
     case 'header':
@@ -84,7 +84,7 @@ const containerTypes = {
 
 /** A new element in running text, empty but for a note's own text; `null` where such an element holds what cannot be made up. */
 export function newInline(name: Name, making: Making, marks: readonly Mark[]): Node | null {
-  const attrs = writtenName(name, making.bindings)
+  const attrs = writtenName(name, making.scope)
   const role = rowOf(name.local)?.role
   if (role === 'note') {
     const inner = newBlock(name, making)

@@ -1,5 +1,6 @@
 import type { Command } from 'prosemirror-state'
 import type { ElementAt } from '../queries/element-path'
+import type { NamespaceScope } from '../queries/namespaces'
 import { schema, type Attributes } from '../schema'
 import { retag } from './tag'
 
@@ -43,12 +44,12 @@ export function attributeProblem(
   element: ElementAt,
   name: string,
   value: string,
-  known: { readonly prefixes: ReadonlySet<string>; readonly ids: ReadonlyMap<string, number> },
+  known: { readonly scope: NamespaceScope; readonly ids: ReadonlySet<string> },
 ): AttributeProblem | null {
   if (!qualified.test(name)) return 'name'
   const colon = name.indexOf(':')
   const prefix = colon < 0 ? '' : name.slice(0, colon)
-  if (prefix !== '' && prefix !== 'xmlns' && !known.prefixes.has(prefix)) return 'namespace'
+  if (prefix !== '' && prefix !== 'xmlns' && known.scope.uriOf(prefix) === null) return 'namespace'
   if (/^(?:\w+:)?cell$/.test(element.name) && (name === 'cols' || name === 'rows')) return 'grid'
   if (name !== 'xml:id' || value === element.attributes[name]) return null
   if (!unqualified.test(value)) return 'id'

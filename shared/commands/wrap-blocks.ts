@@ -2,7 +2,7 @@ import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { ReplaceAroundStep } from 'prosemirror-transform'
 import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
-import { bindingsWithin, writtenName } from '../queries/namespaces'
+import { scopeWithin, writtenName } from '../queries/namespaces'
 import { schema } from '../schema'
 import { rowOf } from '../tei/table'
 import type { Making } from './new-element'
@@ -52,9 +52,9 @@ export function wrapBlocks(
 }
 
 /** The shape in which an element of this name stands around blocks; `null` where it is none that does. */
-function shapeOf(name: Name, within: readonly Sibling[], { grammar, bindings }: Making): Shape | null {
-  const attrs = writtenName(name, bindings)
-  const inner = bindingsWithin(bindings, attrs.attributes)
+function shapeOf(name: Name, within: readonly Sibling[], { grammar, scope }: Making): Shape | null {
+  const attrs = writtenName(name, scope)
+  const inner = scopeWithin(scope, attrs.attributes)
   const part = (local: string) => writtenName({ uri: name.uri, local }, inner)
   const role = rowOf(name.local)?.role
   if (role === 'list') return { all: [list.create(attrs)], each: [item.create(part('item'))] }

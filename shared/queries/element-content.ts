@@ -3,34 +3,34 @@ import type { DocRange } from '../finding'
 import type { Name, Place, Sibling } from '../grammar'
 import { elementOf, type ElementAt } from './element-path'
 import { inlineParts, type InlinePart } from './inline-tree'
-import { bindingsWithin, expandedName, rootBindings, type Bindings } from './namespaces'
+import { scopeWithin, expandedName, rootScope, type NamespaceScope } from './namespaces'
 
 /** One thing that stands in an element, and where: an element, text, or what no grammar counts (`null`): comments and white space. */
 export interface ContentPart extends DocRange {
   readonly sibling: Sibling | null
 }
 
-/** The bindings of prefixes within the last element of a path; see `elementPath`. */
-export function bindingsOf(path: readonly ElementAt[]): Bindings {
+/** The namespaces in scope within the last element of a path; see `elementPath`. */
+export function scopeOf(path: readonly ElementAt[]): NamespaceScope {
   const [root, ...rest] = path
-  const outer = rootBindings(root?.name ?? 'TEI', root?.attributes ?? {})
-  return rest.reduce((bindings, { attributes }) => bindingsWithin(bindings, attributes), outer)
+  const outer = rootScope(root?.name ?? 'TEI', root?.attributes ?? {})
+  return rest.reduce((scope, { attributes }) => scopeWithin(scope, attributes), outer)
 }
 
 /** What the last element of a path is called. */
 export function nameOf(path: readonly ElementAt[]): Name {
-  return expandedName(path.at(-1)?.name ?? '', bindingsOf(path))
+  return expandedName(path.at(-1)?.name ?? '', scopeOf(path))
 }
 
 /** What stands directly in the last element of a path, in order: loose text, rows and cells without a tag are looked into. */
 export function contentOf(doc: Node, path: readonly ElementAt[]): readonly ContentPart[] {
   const element = path.at(-1)
   if (!element) return []
-  const bindings = bindingsOf(path)
-  if (element.kind === 'span') return inSpan(doc, element, bindings)
+  const scope = scopeOf(path)
+  if (element.kind === 'span') return inSpan(doc, element, scope)
   const node = element.kind === 'root' ? doc : doc.nodeAt(element.from)
   if (!node || node.isLeaf) return []
-  return inNode(node, element.kind === 'root' ? 0 : element.from + 1, bindings)
+  return inNode(node, element.kind === 'root' ? 0 : element.from + 1, scope)
 }
 
 /**
@@ -55,19 +55,19 @@ export function wholeContent({ before, after, within = [] }: Place): readonly Si
   return [...before, ...within, ...after]
 }
 
-function inNode(node: Node, start: number, bindings: Bindings): readonly ContentPart[] {
-  if (node.inlineContent) return inlineParts(node).flatMap((part) => partOf(part, start, bindings))
+function inNode(node: Node, start: number, scope: NamespaceScope): readonly ContentPart[] {
+  if (node.inlineContent) return inlineParts(node).flatMap((part) => partOf(part, start, scope))
   const parts: ContentPart[] = []
   node.forEach((child, offset) => {
     const pos = start + offset
     const own = elementOf(child, pos)
-    if (own !== null) parts.push({ sibling: siblingOf(own, bindings), from: pos, to: pos + child.nodeSize })
-    else for (const part of inNode(child, pos + 1, bindings)) parts.push(part)
+    if (own !== null) parts.push({ sibling: siblingOf(own, scope), from: pos, to: pos + child.nodeSize })
+    else for (const part of inNode(child, pos + 1, scope)) parts.push(part)
   })
   return parts
 }
 
-function inSpan(doc: Node, { span, from, to }: ElementAt, bindings: Bindings): readonly ContentPart[] {
+function inSpan(doc: Node, { span, from, to }: ElementAt, scope: NamespaceScope): readonly ContentPart[] {
   const $from = doc.resolve(from)
   const start = $from.start()
   const search = (parts: readonly InlinePart[]): readonly InlinePart[] | null => {
@@ -79,22 +79,22 @@ function inSpan(doc: Node, { span, from, to }: ElementAt, bindings: Bindings): r
     }
     return null
   }
-  return (search(inlineParts($from.parent)) ?? []).flatMap((part) => partOf(part, start, bindings))
+  return (search(inlineParts($from.parent)) ?? []).flatMap((part) => partOf(part, start, scope))
 }
 
-function partOf(part: InlinePart, start: number, bindings: Bindings): readonly ContentPart[] {
+function partOf(part: InlinePart, start: number, scope: NamespaceScope): readonly ContentPart[] {
   const range = { from: start + part.from, to: start + part.to }
   if (part.kind === 'span') {
-    const own = bindingsWithin(bindings, part.span.attributes)
+    const own = scopeWithin(scope, part.span.attributes)
     return [{ sibling: expandedName(part.span.name, own), ...range }]
   }
   if (part.node.isText) return [{ sibling: /\S/.test(part.node.text ?? '') ? 'text' : null, ...range }]
   const element = elementOf(part.node, range.from)
-  return element === null ? [] : [{ sibling: siblingOf(element, bindings), ...range }]
+  return element === null ? [] : [{ sibling: siblingOf(element, scope), ...range }]
 }
 
-function siblingOf({ kind, name, attributes }: ElementAt, bindings: Bindings): Sibling | null {
+function siblingOf({ kind, name, attributes }: ElementAt, scope: NamespaceScope): Sibling | null {
   if (kind === 'comment' || kind === 'instruction') return null
   if (kind === 'reference') return 'text'
-  return expandedName(name, bindingsWithin(bindings, attributes))
+  return expandedName(name, scopeWithin(scope, attributes))
 }

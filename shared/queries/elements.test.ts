@@ -8,7 +8,7 @@ import { stateOf } from '../testing/state'
 import { attributeUse, usedAttributes, usedValues } from './attribute-use'
 import { contentOf, placeIn } from './element-content'
 import { elementPath, pathTo, type ElementAt } from './element-path'
-import { bindingsOf } from './element-content'
+import { scopeOf } from './element-content'
 import { expandedName, writtenName } from './namespaces'
 import type { Node } from 'prosemirror-model'
 
@@ -92,7 +92,7 @@ test('names are those of the namespaces in scope, declared anew where they must 
   const path = pathTo(doc.resolve(3))
   const ab = doc.firstChild?.firstChild?.firstChild
   expect(ab?.attrs['name']).toBe('x:ab')
-  const within = bindingsOf([...path, ...pathTo(doc.resolve(4)).slice(-1)])
+  const within = scopeOf([...path, ...pathTo(doc.resolve(4)).slice(-1)])
   expect(expandedName('x:ab', within)).toEqual({ uri: 'http://example.org/x', local: 'ab' })
   expect(expandedName('t:p', within)).toEqual({ uri: 'http://www.tei-c.org/ns/1.0', local: 'p' })
   expect(writtenName({ uri: 'urn:y', local: 'z' }, within)).toEqual({ name: 'z', attributes: { xmlns: 'urn:y' } })
