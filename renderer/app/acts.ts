@@ -15,7 +15,7 @@ export interface NewTranscription {
 
 /** The row of a new edition. */
 export function newEdition(name: string, at: number): EditionRow {
-  return { id: crypto.randomUUID(), name, created: at, changed: at, removed: null }
+  return { id: crypto.randomUUID(), name, created: at, changed: at, removed: null, grammar: null }
 }
 
 /** The rows of a transcription made from a file. */

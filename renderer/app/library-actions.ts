@@ -161,7 +161,8 @@ export async function keepCopy(session: Session, { text, stored }: OpenTranscrip
 export async function copyEdition(session: Session, edition: EditionRow): Promise<void> {
   const { store } = session
   await session.rest()
-  const copy = newEdition(i18next.t('copyOf', { name: edition.name }), Date.now())
+  const name = i18next.t('copyOf', { name: edition.name })
+  const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar }
   const rows = await store.transcriptionsOf(edition.id)
   const copies = await Promise.all(rows.map((row) => copyOf(store, row, row.title, copy.id, row.position)))
   const entries = await store.registerOf(edition.id)

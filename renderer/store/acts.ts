@@ -3,7 +3,17 @@ import type { Answer, Problem } from '../../shared/host'
 import type { Database } from './db'
 import { appendRow } from './journal'
 import { writeProblem } from './problems'
-import type { ActLabel, ActRow, BodyRow, Change, EditionRow, OriginalRow, TranscriptionRow, WordsRow } from './rows'
+import type {
+  ActLabel,
+  ActRow,
+  BodyRow,
+  Change,
+  EditionRow,
+  GrammarRow,
+  OriginalRow,
+  TranscriptionRow,
+  WordsRow,
+} from './rows'
 
 /** Rows that an act brings into being. Undoing the act marks editions and transcriptions as deleted. */
 export interface Created {
@@ -12,6 +22,7 @@ export interface Created {
   readonly bodies?: readonly BodyRow[]
   readonly originals?: readonly OriginalRow[]
   readonly words?: readonly WordsRow[]
+  readonly grammars?: readonly GrammarRow[]
 }
 
 /** An act that is to be done. */
@@ -34,7 +45,14 @@ const overtaken: Problem = {
 export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<string>> {
   const id = crypto.randomUUID()
   const at = Date.now()
-  const { editions = [], transcriptions = [], bodies = [], originals = [], words = [] } = draft.created ?? {}
+  const {
+    editions = [],
+    transcriptions = [],
+    bodies = [],
+    originals = [],
+    words = [],
+    grammars = [],
+  } = draft.created ?? {}
   const births: Change[] = [
     ...editions.map((row) => ({ kind: 'edition', id: row.id, ...birth(at) }) as const),
     ...transcriptions.map((row) => ({ kind: 'transcription', id: row.id, ...birth(at) }) as const),
@@ -46,6 +64,7 @@ export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<s
       await db.bodies.bulkAdd([...bodies])
       await db.originals.bulkPut([...originals])
       await db.words.bulkPut([...words])
+      await db.grammars.bulkAdd([...grammars])
       await apply(db, id, at, draft.changes)
       const undoneActs = await db.acts.filter((act) => act.undone).primaryKeys()
       await db.acts.bulkDelete(undoneActs)

@@ -4,6 +4,7 @@ import type {
   BodyRow,
   EditionRow,
   EntryRow,
+  GrammarRow,
   HeadRow,
   HereRow,
   JournalRow,
@@ -28,16 +29,20 @@ export class Database extends Dexie {
   declare readonly words: Table<WordsRow, string>
   declare readonly places: Table<PlaceRow, string>
   declare readonly here: Table<HereRow, string>
+  declare readonly grammars: Table<GrammarRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(libraryVersion).stores(firstLibrary)
+    this.version(1).stores(firstLibrary)
+    this.version(libraryVersion)
+      .stores(grammars)
+      .upgrade((transaction) => transaction.table('editions').toCollection().modify({ grammar: null }))
   }
 }
 
 /** The version of the library that this program writes. */
-export const libraryVersion = 1
+export const libraryVersion = 2
 
 /** Version 1: the first library. */
 const firstLibrary = {
@@ -53,3 +58,6 @@ const firstLibrary = {
   here: 'key',
   acts: '++seq, id',
 }
+
+/** Version 2: editions have a grammar. */
+const grammars = { grammars: 'id' }

@@ -6,6 +6,15 @@ import type { TextFile } from '../../shared/text-file'
 export interface EditionRow extends Edition {
   /** When it was deleted, in milliseconds since 1970; `null` while it is there. */
   readonly removed: number | null
+  /** The id of the grammar that its texts are checked by, or `null`. */
+  readonly grammar: string | null
+}
+
+/** A grammar in the XML syntax of RELAX NG. It never changes: choosing another makes another row. */
+export interface GrammarRow {
+  readonly id: string
+  /** Its files, the first of which holds its start and includes the others. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
 }
 
 /** How a transcription was last exported, to do it again. */
@@ -113,7 +122,7 @@ export interface HereRow {
 }
 
 /** What may change about an edition in an act. */
-export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed'>>
+export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar'>>
 
 /** What may change about a transcription in an act. */
 export type TranscriptionPatch = Partial<
@@ -154,6 +163,8 @@ export type ActCode =
   | 'duplicate-transcription'
   | 'delete-edition'
   | 'delete-transcription'
+  | 'choose-grammar'
+  | 'remove-grammar'
   | 'order'
   | 'move'
   | 'import'

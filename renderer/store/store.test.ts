@@ -17,7 +17,7 @@ const doc = letter(p('The <a>harbour board met.'))
 let store: Store
 
 const edition = (id: string, patch: Partial<EditionRow> = {}): EditionRow => {
-  return { id, name: `Edition ${id}`, created: 1, changed: 1, removed: null, ...patch }
+  return { id, name: `Edition ${id}`, created: 1, changed: 1, removed: null, grammar: null, ...patch }
 }
 
 const transcription = (id: string, patch: Partial<TranscriptionRow> = {}): TranscriptionRow => ({

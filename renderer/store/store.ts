@@ -5,7 +5,16 @@ import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { Database, libraryVersion } from './db'
 import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
 import { libraryNewer, openProblem } from './problems'
-import type { ActLabel, EditionRow, HereRow, LastExport, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
+import type {
+  ActLabel,
+  EditionRow,
+  GrammarRow,
+  HereRow,
+  LastExport,
+  OriginalRow,
+  PlaceRow,
+  TranscriptionRow,
+} from './rows'
 import { openText, readText, type StoredText } from './texts'
 
 /** How long something deleted can be had back after a restart, in milliseconds: thirty days. */
@@ -84,6 +93,10 @@ export class Store {
     return null
   }
 
+  grammar(id: string): Promise<GrammarRow | undefined> {
+    return this.db.grammars.get(id)
+  }
+
   original(id: string): Promise<OriginalRow | undefined> {
     return this.db.originals.get(id)
   }
@@ -160,5 +173,18 @@ export async function sweep(db: Database, before: number): Promise<void> {
     const used = new Set(await db.bodies.orderBy('original').uniqueKeys())
     const originals = await db.originals.toCollection().primaryKeys()
     await db.originals.bulkDelete(originals.filter((id) => !used.has(id)))
+    await sweepGrammars(db)
   })
+}
+
+/** Takes out the grammars that no edition has and no act brings back. */
+async function sweepGrammars(db: Database): Promise<void> {
+  const used = new Set<string | null | undefined>()
+  await db.editions.each(({ grammar }) => used.add(grammar))
+  await db.acts.each(({ changes }) => {
+    for (const change of changes)
+      if (change.kind === 'edition') used.add(change.before.grammar).add(change.after.grammar)
+  })
+  const ids = await db.grammars.toCollection().primaryKeys()
+  await db.grammars.bulkDelete(ids.filter((id) => !used.has(id)))
 }
