@@ -61,8 +61,7 @@ function intersection(a: ReadonlySet<string> | null, b: ReadonlySet<string>): Re
 /** The names ({@link nameKey}) of the attributes without which nothing matches `pattern`. */
 export function requiredAttributes(pattern: Pattern): ReadonlySet<string> {
   if (!pattern.hasAttributes) return new Set()
-  if (pattern.kind === 'attribute')
-    return new Set(pattern.names.kind === 'name' ? [nameKey(pattern.names.name)] : [])
+  if (pattern.kind === 'attribute') return new Set(pattern.names.kind === 'name' ? [nameKey(pattern.names.name)] : [])
   if (pattern.kind === 'choice') return pattern.members.map(requiredAttributes).reduce(intersection, null) ?? new Set()
   return new Set(partsOf(pattern).flatMap((part) => [...requiredAttributes(part)]))
 }

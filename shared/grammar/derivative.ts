@@ -22,8 +22,8 @@ import {
  * result stays with the pattern it was computed for.
  */
 
-/** Puts the parts of a pattern together again after `change` has been done to them where one thing can be taken away. */
-function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pattern {
+/** What remains of `pattern` after one thing, where `take` says what remains of a part; a part that has none takes nothing. */
+export function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pattern {
   switch (pattern.kind) {
     case 'choice':
       return choice(...pattern.members.map(take))
@@ -49,6 +49,9 @@ function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pattern {
 
 /** The set of `elements`, one object for equal sets. */
 export function elementSet(elements: readonly ElementPattern[]): ElementSet {
+  const [only] = elements
+  if (only !== undefined && elements.length === 1)
+    return (only.memo.alone ??= { elements, has: (element) => element === only })
   const sorted = [...new Set(elements)].sort((a, b) => a.id - b.id)
   const newest = sorted.at(-1)
   if (newest === undefined) return NO_ELEMENTS

@@ -1,8 +1,9 @@
+import { nameKey, type ExpandedName } from '../xml/namespaces'
+
+export { nameKey }
+
 /** An expanded name (Namespaces in XML 1.0): `uri` is '' for a name in no namespace. */
-export interface Name {
-  readonly uri: string
-  readonly local: string
-}
+export type Name = ExpandedName
 
 /** A set of names (RELAX NG, section 3). Made only by the constructors of this file; equal sets are one object. */
 export type NameClass =
@@ -20,14 +21,9 @@ function intern(made: NameClass): NameClass {
   return made
 }
 
-/** One text for an expanded name, for maps. */
-export function nameKey(name: Name): string {
-  return `${name.local} ${name.uri}`
-}
-
 /** Exactly one name: `name('p', TEI_NAMESPACE)`, `name('type')` for one in no namespace. */
 export function name(local: string, uri = ''): NameClass {
-  return intern({ kind: 'name', key: `${local} ${uri}`, name: { uri, local } })
+  return intern({ kind: 'name', key: nameKey({ uri, local }), name: { uri, local } })
 }
 
 /** All names of one namespace, but those of `except`. */

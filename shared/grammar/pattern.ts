@@ -37,6 +37,7 @@ interface PatternBase {
 export interface PatternMemo {
   /** Patterns made of this one and older ones, so that they go when it goes. */
   composed?: Map<string, Pattern>
+  alone?: ElementSet
   sets?: Map<string, ElementSet>
   starts?: Starts
   byName?: Map<string, ElementSet | null>
@@ -50,7 +51,7 @@ export interface PatternMemo {
   afterAnyText?: Pattern
   accepted?: Map<string, boolean>
   contextual?: boolean
-  skipping?: Map<string, Pattern>
+  skipping?: Map<ElementSet, Pattern>
 }
 
 /** The elements that can come first in a pattern. */
