@@ -36,7 +36,8 @@ export function RepairsDialog(props: {
   const [wanted, setWanted] = useState<ReadonlySet<RepairKind>>(() => new Set(kinds.map(({ kind }) => kind)))
   const [first] = files
   const possible = files.filter((file) => canRead(file, wanted) && file.repairs.some(({ kind }) => wanted.has(kind)))
-  const opened = files.every(({ transcription }) => transcription !== null)
+  const known = files.filter(({ transcription }) => transcription !== null).length
+  const opened = known === files.length
   const toggle = (kind: RepairKind) => {
     const next = new Set(wanted)
     if (!next.delete(kind)) next.add(kind)
@@ -50,7 +51,7 @@ export function RepairsDialog(props: {
       onClose={onLeave}
       title={t('repairs.title', { name })}
       closeLabel={t('repairs.leave')}
-      description={t(opened ? 'repairs.aboutOpened' : 'repairs.about')}
+      description={t(opened ? 'repairs.aboutOpened' : known > 0 ? 'repairs.aboutBoth' : 'repairs.about')}
       footer={
         <>
           {possible.length < files.length && (
