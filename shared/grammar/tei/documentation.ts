@@ -1,9 +1,9 @@
 /** Names of elements and the documentation of markup, as far as it stands in texts (TEI P5, chapter 23). Notation: `notation.ts`. */
 export const DOCUMENTATION = `
-att : phrase.xml : # : @scheme
+att : phrase.xml : #name : @scheme
 code : emphLike : # : @lang
 eg : egLike : phrases : -
-gi : phrase.xml : # : @scheme
+gi : phrase.xml : #name : @scheme
 ident : emphLike : # : typed
 tag : phrase.xml : # : @subtype @type=start|end|empty|pi|comment|ms @scheme
 val : phrase.xml : # : -
@@ -17,7 +17,6 @@ classSpec : oddDecl : any : any
 constraintSpec : oddDecl : any : any
 dataRef : oddRef : any : any
 dataSpec : oddDecl : any : any
-egXML : egLike : any : any
 elementRef : oddRef : any : any
 elementSpec : oddDecl : any : any
 fsdDecl : resource : any : any

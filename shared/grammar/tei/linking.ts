@@ -28,7 +28,7 @@ span : global.meta : limitedPhrases : cmc interpLike pointing @from=ptr @to=ptr
 spanGrp : global.meta : descLike*, span* : cmc interpLike
 w : segLike linePart : (# | gLike | seg | w | m | c | pc | global | lPart | hiLike | pPart.edit)* : cmc linguistic
   notated segLike typed
-certainty : global.meta certLike : (descLike | certLike)* : scoping @subtype @type
+certainty : global.meta certLike : (descLike | certLike)* : scoping @cert=high|medium|low|unknown @subtype @type
   @locus!=name|start|end|location|value @assertedValue @given=ptrs @degree=probability
 precision : global.meta certLike : (descLike | certLike)* : datable ranging scoping
   @precision=high|medium|low|unknown @stdDeviation=numeric

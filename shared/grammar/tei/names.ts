@@ -25,7 +25,7 @@ geogFeat : offsetLike : phrases : cmc datable dimensions editLike naming typed
 geogName : placeNamePart : phrases : cmc datable editLike naming typed
 idno : personPart msItemPart nameLike : (# | gLike | idno)* : cmc datable sortable @subtype
   @type=ISBN|ISSN|DOI|URI|VIAF|ESTC|OCLC|*
-langKnowledge : persStateLike : precision*, (pLike | langKnown+) : datable editLike @subtype @type @tags=lang+
+langKnowledge : persStateLike : precision*, (pLike | langKnown+) : datable editLike @subtype @type @tags=langs
 langKnown : - : limitedPhrases : datable editLike @tag!=lang @level
 listEvent : listLike eventLike : headLike*, desc*, relations*, (eventLike+, relations*)+ : cmc declarable sortable
   typed

@@ -27,7 +27,7 @@ import { xsd } from '../datatypes/xsd'
  * its name; the classes that it belongs to; what it holds; its attributes besides the global ones. `-` is none.
  *
  * What it holds: `a, b` one after the other; `a | b` one of them; `?`, `*`, `+` as usual; `a~` an `a` and any number of
- * elements of the class `global` after it; `#` text. A name is that of an element, of a class (one of its members) or of a
+ * elements of the class `global` after it; `#` text, `#name` text of that type. A name is that of an element, of a class (one of its members) or of a
  * row of contents; `any` is all there is, as content and as attributes.
  *
  * Attributes: the name of a class of attributes, or `@name=type`; `!` after the name says that it is required. A type is one
@@ -49,7 +49,7 @@ export function wordsOf(part = '-'): readonly string[] {
 
 /** Reads what an element holds; `resolve` knows the names in it. */
 export function readContent(source: string, resolve: (name: string) => Pattern): Pattern {
-  const tokens = source.match(/[\w.]+|[^\s\w.]/g) ?? []
+  const tokens = source.match(/#?[\w.]+|[^\s\w.]/g) ?? []
   let at = 0
   const choices = (): Pattern => {
     const alternatives = [sequence()]
@@ -86,6 +86,7 @@ export function readContent(source: string, resolve: (name: string) => Pattern):
       return inner
     }
     if (token === '#') return text
+    if (token?.startsWith('#') === true) return TYPES[token.slice(1)] ?? notAllowed
     return token === '-' ? empty : resolve(token ?? '')
   }
   return choices()
@@ -98,6 +99,7 @@ const numeric = choice(data(xsd('decimal')), data(xsd('double')), data(xsd('toke
 const truth = data(xsd('boolean'))
 const probability = data(xsd('double', ['minInclusive', '0'], ['maxInclusive', '1']))
 const xmlName = data(xsd('Name'))
+const language = choice(data(xsd('language')), value(tokenType, ''))
 
 /** The types of attributes by their names in the tables (TEI P5, 1.4.2). */
 const TYPES: Readonly<Record<string, Pattern>> = {
@@ -120,7 +122,8 @@ const TYPES: Readonly<Record<string, Pattern>> = {
   xbool: choice(truth, ...values('unknown|inapplicable')),
   probability,
   certainty: choice(probability, ...values('high|medium|low|unknown')),
-  lang: choice(data(xsd('language')), value(tokenType, '')),
+  lang: language,
+  langs: list(oneOrMore(language)),
   size: data(xsd('token', ['pattern', '[\\-+]?\\d+(\\.\\d+)?(%|cm|mm|in|pt|pc|px|em|ex|ch|rem|vw|vh|vmin|vmax)'])),
   points: text,
 }
