@@ -286,7 +286,7 @@ test('files are opened by dialog, by drop, at the start, and by a second start i
   expect(await shell.opened(3)).toEqual([['one.txt'], ['two.txt'], ['two.txt', '1936/three.txt']])
   await shell.choose([shell.path('one.txt'), shell.path('gone.txt')])
   const chosen = await shell.page.evaluate(async () => {
-    const answer = await window.recto.ask('files/open', { folder: false })
+    const answer = await window.recto.ask('files/open', 'texts')
     return answer.ok
       ? answer.value.map(({ name, content }) => [name, content.ok || content.problem.code])
       : answer.problem

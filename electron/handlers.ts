@@ -1,6 +1,6 @@
 import { app, dialog, Menu, nativeTheme } from 'electron'
 import { basename, extname } from 'node:path'
-import { textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
+import { grammarEndings, textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
 import type { ChosenFiles } from './chosen-files'
 import { readWhole, writeWhole } from './files'
 import { menuTemplate } from './menu-template'
@@ -16,10 +16,10 @@ export type Handlers = {
 /** What answers the requests of a window; files are read and written only where the person chose them. */
 export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
   return {
-    'files/open': async ({ folder }) => {
+    'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
-        properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
-        filters: folder ? [] : filters(textEndings),
+        properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+        filters: what === 'folder' ? [] : filters(what === 'grammar' ? grammarEndings : textEndings),
       })
       return done(canceled ? [] : await openPaths(filePaths, chosen))
     },

@@ -8,7 +8,7 @@ const bytes = new Uint8Array([1])
 
 test('requests as the window sends them are taken', () => {
   const requests: [string, ...unknown[]][] = [
-    ['files/open', { folder: true }],
+    ['files/open', 'folder'],
     ['files/read', ref],
     ['files/save-as', { name: 'letter.xml', bytes }],
     ['files/write', ref, bytes],

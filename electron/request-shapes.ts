@@ -1,4 +1,4 @@
-import type { FileRef, Requests } from '../shared/host'
+import { filesWanted, type FileRef, type Requests } from '../shared/host'
 import { isIn, requestNames } from './channels'
 
 type Shapes = { readonly [N in keyof Requests]: (args: readonly unknown[]) => boolean }
@@ -33,7 +33,7 @@ function menuItem(value: unknown): boolean {
 }
 
 const shapes: Shapes = {
-  'files/open': ([options]) => flag(field(options, 'folder')),
+  'files/open': ([what]) => filesWanted.some((one) => one === what),
   'files/read': ([file]) => ref(file),
   'files/save-as': ([file]) => text(field(file, 'name')) && bytes(field(file, 'bytes')),
   'files/write': ([file, content]) => ref(file) && bytes(content),

@@ -34,10 +34,18 @@ export const largestFile = 100 * 1024 * 1024
 /** How the names of files end that a host takes from a folder. */
 export const textEndings = ['.txt', '.xml', '.tei'] as const
 
+/** How the names of files end that hold a grammar. */
+export const grammarEndings = ['.rng'] as const
+
+/** What the open dialog is shown for: texts, a folder of them, or the files of a grammar. */
+export const filesWanted = ['texts', 'folder', 'grammar'] as const
+/** One of {@link filesWanted}. */
+export type FilesWanted = (typeof filesWanted)[number]
+
 /** What a renderer asks of its host: name → function. A host that lacks one does not compile. */
 export interface Requests {
   /** Shows the open dialog; answers with what was chosen, none where the person cancelled. */
-  'files/open': (options: { readonly folder: boolean }) => readonly OpenedFile[]
+  'files/open': (what: FilesWanted) => readonly OpenedFile[]
   /** Reads a chosen file again. */
   'files/read': (ref: FileRef) => Uint8Array
   /** Shows the save dialog and writes; `null` where the person cancelled. */

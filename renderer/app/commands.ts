@@ -34,7 +34,7 @@ export function allCommands(session: Session): readonly Command[] {
 
 /** Opens the host's dialog for files or a folder and takes in what is chosen. */
 export async function openFiles(session: Session, folder: boolean): Promise<void> {
-  const answer = await session.host.ask('files/open', { folder })
+  const answer = await session.host.ask('files/open', folder ? 'folder' : 'texts')
   if (!answer.ok) session.tell(answer.problem)
   else if (answer.value.length > 0) await importFiles(session, answer.value, session.edition)
 }

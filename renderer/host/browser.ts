@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
-import type { Answer, FileRef, Host, OpenedFile, Requests } from '../../shared/host'
+import { grammarEndings, textEndings, type Answer } from '../../shared/host'
+import type { FileRef, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
 import { handleOf, keepHandle } from './handles'
@@ -30,7 +31,7 @@ export async function askToPersist(): Promise<boolean> {
 const done = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value })
 
 const handlers: Handlers = {
-  'files/open': ({ folder }) => (folder ? pickFolder() : pickFiles()),
+  'files/open': (what) => (what === 'folder' ? pickFolder() : pickFiles(what)),
   'files/read': readAgain,
   'files/save-as': saveAs,
   'files/write': write,
@@ -44,15 +45,21 @@ const handlers: Handlers = {
   'app/about': () => done({ version, shell: null }),
 }
 
-async function pickFiles(): Promise<Answer<readonly OpenedFile[]>> {
+async function pickFiles(what: 'texts' | 'grammar'): Promise<Answer<readonly OpenedFile[]>> {
   if (window.showOpenFilePicker === undefined) return done(await pickByInput(false))
   try {
-    const types = [{ description: 'TEI, text', accept: { 'text/plain': ['.txt', '.xml', '.tei'] } }]
+    const types = [kinds[what]]
     const handles = await window.showOpenFilePicker({ multiple: true, types })
     return await done(await Promise.all(handles.map((handle) => openHandle(handle))))
   } catch (error) {
     return cancelled(error) ? done([]) : { ok: false, problem: fileProblem('', error) }
   }
+}
+
+/** What the browser's picker offers. */
+const kinds = {
+  texts: { description: 'TEI, text', accept: { 'text/plain': [...textEndings] } },
+  grammar: { description: 'RELAX NG', accept: { 'application/xml': [...grammarEndings] } },
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {
