@@ -175,13 +175,17 @@ class Validator {
     }
     const set = union(parent.candidates, ({ state }) => startsNamed(state, name, name.key))
     if (set !== null) this.push(node, scope, name, set, 'placed')
-    else if (!this.grammar.passes(name)) this.misplaced(parent, node, scope, name)
+    else if (this.grammar.passes(name)) parent.opaque = true
+    else this.misplaced(parent, node, scope, name)
   }
 
-  /** The patterns that an element of this name has somewhere; `null` for none. */
+  /**
+   * The patterns that an element has somewhere which spell its name out; `null` for none. Those that any name matches say
+   * nothing about an element that stands elsewhere.
+   */
   private known(name: Name): ElementSet | null {
-    const elements = elementsNamed(this.grammar, name)
-    return elements.length === 0 ? null : elementSet(elements)
+    const elements = this.grammar.elements().named.get(nameKey(name))
+    return elements === undefined ? null : elementSet(elements)
   }
 
   private push(
@@ -234,14 +238,13 @@ class Validator {
       this.tooEarly(parent, node, scope, name, ahead)
       return
     }
-    const known = this.known(name)
-    if (known === null) {
+    if (elementsNamed(this.grammar, name).length === 0) {
       this.unknown(parent, node, scope, name)
       return
     }
     this.report(this.misplacement(parent, node, scope), tagName(node))
     this.skip(parent)
-    this.push(node, scope, name, known, 'skipped')
+    this.push(node, scope, name, this.known(name), 'skipped')
   }
 
   private misplacement(parent: Frame, node: XmlElement, scope: NamespaceScope): Violation {
