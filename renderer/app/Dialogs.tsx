@@ -15,6 +15,7 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { ReportDialog } from './ReportDialog'
+import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
 import { problemText } from './i18n'
@@ -127,6 +128,16 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           onCancel={close}
           onConfirm={() => {
             then(() => void readAgain(session, dialog.transcription))
+          }}
+        />
+      )
+    case 'xml-draft':
+      return (
+        <XmlDraftDialog
+          onAnswer={(answer) => {
+            then(() => {
+              dialog.answer(answer)
+            })
           }}
         />
       )

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/host'
+import { useSource } from '../ui/use-source'
+import type { XmlText } from '../xml-view/xml-text'
 import { Button } from '../ui/Button'
 import type { Actions } from './actions'
 import { problemText } from './i18n'
@@ -14,6 +16,17 @@ export function ReadOnlyBar({ problem, actions }: { readonly problem: Problem; r
       {problem.code === 'open-elsewhere' && (
         <Button onClick={() => actions.run('transcription/take-over')}>{t('readOnly.takeOver')}</Button>
       )}
+    </div>
+  )
+}
+
+/** Stands over a text that waits because something typed in its XML is not applied. */
+export function HeldBar({ xml }: { readonly xml: XmlText }) {
+  const { t } = useTranslation('app')
+  if (useSource(xml).kind !== 'drafting') return null
+  return (
+    <div className={styles.bar} role="status" data-held>
+      <p className={styles.why}>{t('xml.held')}</p>
     </div>
   )
 }

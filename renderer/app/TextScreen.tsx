@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
@@ -14,16 +14,20 @@ import { SideSection } from '../screens/SideSection'
 import { Workbench } from '../screens/Workbench'
 import type { TranscriptionRow } from '../store/rows'
 import { IconButton } from '../ui/IconButton'
+import { Split } from '../ui/Split'
 import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
-import { ReadOnlyBar } from './ReadOnlyBar'
+import { HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
+
+/** Large, and not asked for by everybody. */
+const XmlView = lazy(() => import('../xml-view/XmlView').then((module) => ({ default: module.XmlView })))
 
 /** The workbench with an open text in it: the place where frame, editor and panels meet. */
 export function TextScreen(props: {
@@ -40,7 +44,8 @@ export function TextScreen(props: {
   const editions = useSource(session.library.editions)
   const rows = useSource(session.library.transcriptions(props.edition)) ?? []
   const panel = useSource(session.panel)
-  const { zoom } = useSource(session.settings)
+  const { zoom, xmlShare } = useSource(session.settings)
+  const xml = useSource(session.xml)
   const columns = useSource(session.columns)
   useEffect(() => {
     const { view } = text
@@ -56,10 +61,27 @@ export function TextScreen(props: {
       appMenu={props.appMenu}
       toolbar={<Toolbar context={context} />}
       editor={
-        <>
-          {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
-          <Editor text={text} context={context} />
-        </>
+        <Split
+          label={t('xml.line')}
+          share={xmlShare}
+          onShare={(share) => {
+            session.settings.set({ xmlShare: share })
+          }}
+          first={
+            <>
+              {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
+              {xml !== null && <HeldBar xml={xml} />}
+              <Editor text={text} context={context} />
+            </>
+          }
+          second={
+            xml && (
+              <Suspense fallback={null}>
+                <XmlView xml={xml} actions={actions} />
+              </Suspense>
+            )
+          }
+        />
       }
       side={
         <>

@@ -16,6 +16,7 @@ import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 
 /** The menus in the order in which they stand. */
 export const groups: readonly CommandGroup[] = ['file', 'edit', 'text', 'tag', 'note', 'page', 'go', 'view', 'help']
@@ -53,9 +54,16 @@ function fileCommands(session: Session): readonly Command[] {
     command('file/open', 'file', ['Mod-o'], () => void openFiles(session, false)),
     command('folder/open', 'file', ['Mod-Shift-o'], () => void openFiles(session, true)),
     command('sample/open', 'file', [], () => void openSample(session)),
-    withText(session, 'file/save', ['Mod-s'], () => void exportAgain(session)),
+    withText(
+      session,
+      'file/save',
+      ['Mod-s'],
+      () => void settleXml(session).then((settled) => (settled ? exportAgain(session) : undefined)),
+    ),
     withText(session, 'file/export', ['Mod-Shift-e'], ({ stored }) => {
-      session.dialog.set({ kind: 'export', transcription: stored.transcription })
+      void settleXml(session).then((settled) => {
+        if (settled) session.dialog.set({ kind: 'export', transcription: stored.transcription })
+      })
     }),
     withText(session, 'file/print', ['Mod-p'], () => {
       window.print()
@@ -179,12 +187,38 @@ function viewCommands(session: Session): readonly Command[] {
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
     command('region/next', 'view', ['F6'], nextRegion),
+    ...xmlCommands(session),
     zoom('in', 'Alt-=', (now) => zooms.find((one) => one > now)),
     zoom('out', 'Alt--', (now) => zooms.findLast((one) => one < now)),
     zoom('reset', 'Alt-0', () => 100),
     theme('system'),
     theme('light'),
     theme('dark'),
+  ]
+}
+
+function xmlCommands(session: Session): readonly Command[] {
+  const shown = () => session.xml.get() !== null
+  const drafting = () => session.xml.get()?.drafting === true
+  return [
+    {
+      ...command('view/xml', 'view', ['Alt-x'], () => void toggleXml(session)),
+      enabled: () => session.open !== null,
+      active: shown,
+    },
+    {
+      ...command('xml/switch', 'view', ['Mod-Alt-x'], () => {
+        switchXml(session)
+      }),
+      enabled: shown,
+    },
+    { ...command('xml/apply', 'view', ['Mod-Enter'], () => void applyXml(session)), enabled: drafting },
+    {
+      ...command('xml/discard', 'view', [], () => {
+        discardXml(session)
+      }),
+      enabled: drafting,
+    },
   ]
 }
 
@@ -205,10 +239,10 @@ function nextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (one) => one.checkVisibility() && one.childElementCount > 0,
   )
-  const now = regions.findIndex((one) => one.contains(document.activeElement))
+  const now = regions.findLastIndex((one) => one.contains(document.activeElement))
   const next = regions[(now + 1) % regions.length]
   const inside = next?.querySelector<HTMLElement>(
-    '.ProseMirror, [aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]',
+    '.ProseMirror, .cm-content, [aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]',
   )
   ;(inside ?? next)?.focus()
 }

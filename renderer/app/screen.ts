@@ -5,6 +5,7 @@ import type { EditionRow, OriginalRow, TranscriptionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
 import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
+import type { XmlAnswer } from './xml'
 
 /** A transcription on the screen: its text, and what the store gave with it. */
 export interface OpenTranscription {
@@ -34,6 +35,7 @@ export type Dialog =
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }
   | { readonly kind: 'repairs'; readonly files: readonly RepairableFile[]; readonly report: ImportReport | null }
+  | { readonly kind: 'xml-draft'; readonly answer: (answer: XmlAnswer) => void }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }
 
 /** What became of the files that were dropped or opened together. */

@@ -5,6 +5,7 @@ import { readProblem } from '../store/problems'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
 import type { Toast } from '../ui/Toasts'
+import type { XmlText } from '../xml-view/xml-text'
 import { Cell } from './cell'
 import { Columns } from './columns'
 import type { Panel } from './command'
@@ -17,6 +18,7 @@ import { MirrorHome } from './mirror/mirror-home'
 import { OpenText } from './open-text'
 import type { Dialog, Job, OpenTranscription, Remedy, Screen } from './screen'
 import { Settings } from './settings'
+import { settleXml } from './xml'
 
 /** Why a text that another window has can only be read. */
 const openElsewhere: Problem = {
@@ -61,6 +63,8 @@ export class Session {
   readonly panel = new Cell<{ readonly panel: Panel; readonly turn: number }>({ panel: 'register', turn: 0 })
   /** What the library holds, kept up to date. */
   readonly library: LibraryFeeds
+  /** The XML of the open text, while it is shown. */
+  readonly xml = new Cell<XmlText | null>(null)
   readonly #mirrors = new MirrorHome()
   #live: LiveText | null = null
   #moving: Promise<unknown> = Promise.resolve()
@@ -152,8 +156,8 @@ export class Session {
   }
 
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
-  finish(): Promise<boolean> {
-    return this.#live?.finish() ?? Promise.resolve(true)
+  async finish(): Promise<boolean> {
+    return (await settleXml(this)) && (this.#live?.finish() ?? true)
   }
 
   /** Called once the open text is on the screen: scrolls to where the person was. */
@@ -202,12 +206,15 @@ export class Session {
   async #close(): Promise<boolean> {
     const live = this.#live
     if (live === null) return true
+    if (!(await settleXml(this))) return false
     if (!(await live.finish())) {
       const state = this.saveState.get()
       const overtaken = state.kind === 'failed' && state.problem.code === 'changed-elsewhere'
       if (!overtaken && state.kind === 'failed') this.tell(state.problem)
       if (!overtaken || !(await keepCopy(this, live.open))) return false
     }
+    this.xml.get()?.stop()
+    this.xml.set(null)
     live.stop()
     this.#live = null
     this.saveState.set({ kind: 'saved' })

@@ -10,6 +10,8 @@ export interface SettingValues {
   readonly inspector: boolean
   /** The size of the text in percent. */
   readonly zoom: number
+  /** The share of the middle that the text has beside its XML, in percent. */
+  readonly xmlShare: number
   readonly sort: LibrarySort
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
@@ -27,7 +29,15 @@ export type SidePart = (typeof sideParts)[number]
 /** The sizes of the text, in percent. */
 export const zooms = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const
 
-const initial: SettingValues = { theme: 'system', side: true, inspector: true, zoom: 100, sort: 'changed', folded: [] }
+const initial: SettingValues = {
+  theme: 'system',
+  side: true,
+  inspector: true,
+  zoom: 100,
+  xmlShare: 50,
+  sort: 'changed',
+  folded: [],
+}
 const key = 'recto-settings'
 
 /** The person's settings, kept by the browser. They are no work: where they cannot be kept, they last until the end. */
@@ -57,12 +67,13 @@ function stored(): SettingValues {
   }
 }
 
-function checked({ theme, side, inspector, zoom, sort, folded }: Partial<SettingValues>): SettingValues {
+function checked({ theme, side, inspector, zoom, xmlShare, sort, folded }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     side: side !== false,
     inspector: inspector !== false,
     zoom: zooms.find((one) => one === zoom) ?? initial.zoom,
+    xmlShare: typeof xmlShare === 'number' && xmlShare > 0 && xmlShare < 100 ? xmlShare : initial.xmlShare,
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
   }

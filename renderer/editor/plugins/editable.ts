@@ -1,19 +1,43 @@
-import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 
-const key = new PluginKey<boolean>('editable')
-
-/** Whether the text may be changed. */
-export function isEditable(state: EditorState): boolean {
-  return key.getState(state) ?? true
+interface Editable {
+  /** Whether it is a text that may be changed at all. */
+  readonly allowed: boolean
+  /** Whether it is held still for now. */
+  readonly held: boolean
 }
 
-/** Says whether the text may be changed. */
-export function editable(value: boolean): Plugin<boolean> {
-  return new Plugin<boolean>({
+const key = new PluginKey<Editable>('editable')
+
+/** Whether the text may be changed now. */
+export function isEditable(state: EditorState): boolean {
+  const { allowed = true, held = false } = key.getState(state) ?? {}
+  return allowed && !held
+}
+
+/** Whether the text is held still while it is worked on elsewhere. */
+export function isHeld(state: EditorState): boolean {
+  return key.getState(state)?.held ?? false
+}
+
+/** Holds the text still, or lets it go again. */
+export function hold(transaction: Transaction, held: boolean): Transaction {
+  return transaction.setMeta(key, held).setMeta('addToHistory', false)
+}
+
+/** Says whether the text may be changed, and holds it still when it is told to. */
+export function editable(allowed: boolean): Plugin<Editable> {
+  return new Plugin<Editable>({
     key,
-    state: { init: () => value, apply: (_, known) => known },
+    state: {
+      init: () => ({ allowed, held: false }),
+      apply: (transaction, known) => {
+        const held = transaction.getMeta(key) as boolean | undefined
+        return held === undefined || held === known.held ? known : { allowed, held }
+      },
+    },
     // Steps that come by other ways than the view (a panel, a command) are kept out as well.
-    filterTransaction: (transaction) => value || transaction.steps.length === 0,
-    props: { editable: () => value },
+    filterTransaction: (transaction, state) => isEditable(state) || transaction.steps.length === 0,
+    props: { editable: isEditable },
   })
 }

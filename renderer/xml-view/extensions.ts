@@ -1,0 +1,64 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { xml } from '@codemirror/lang-xml'
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
+import { lintGutter } from '@codemirror/lint'
+import { search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { elementMark } from './element-mark'
+import { look } from './look'
+
+/** What the editor of the XML speaks to the person, and what its keys do beside editing. */
+export interface XmlEditorOptions {
+  readonly label: string
+  readonly readOnly: boolean
+  readonly apply: () => void
+  /** Goes back to the text. */
+  readonly leave: () => void
+  /** The words of the panel for searching and of folds, by CodeMirror's own English. */
+  readonly phrases: Readonly<Record<string, string>>
+}
+
+/** What the editor of the XML can do. */
+export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEditorOptions): Extension {
+  return [
+    EditorState.phrases.of(phrases),
+    EditorState.readOnly.of(readOnly),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly), spellcheck: 'false' }),
+    EditorView.lineWrapping,
+    keymap.of([
+      { key: 'Mod-Enter', run: () => done(apply), preventDefault: true },
+      ...foldKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+      { key: 'Escape', run: () => done(leave) },
+    ]),
+    lintGutter(),
+    lineNumbers(),
+    foldGutter({ openText: '⌄', closedText: '›' }),
+    codeFolding(),
+    highlightSpecialChars(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    history(),
+    search({ top: true }),
+    bracketMatching(),
+    xml({ autoCloseTags: false }),
+    indentUnit.of('  '),
+    elementMark(),
+    look(),
+  ]
+}
+
+function done(act: () => void): boolean {
+  act()
+  return true
+}
