@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readRelaxNg } from '../grammar/relaxng'
 import { checkSource, FINDING_LIMIT } from '.'
 
 const head = '<teiHeader><fileDesc><titleStmt><title/></titleStmt></fileDesc></teiHeader>'
@@ -6,6 +7,11 @@ const head = '<teiHeader><fileDesc><titleStmt><title/></titleStmt></fileDesc></t
 /** A whole file whose body holds `content`. */
 function file(content: string): string {
   return `<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude">${head}<text><body>\n${content}\n</body></text></TEI>`
+}
+
+/** What is found in a paragraph: each code with the stretch it speaks of. */
+function inline(content: string): readonly string[] {
+  return found(`<p>${content}</p>`)
 }
 
 /** What is found in a body: each code with the stretch it speaks of. */
@@ -54,7 +60,7 @@ describe('An xml:id', () => {
 
 describe('A pointer', () => {
   test('to nothing is found, each word by itself', () => {
-    expect(found(`<p xml:id="a"/><ref target="#a #b\n #c" corresp='#d'/>`)).toEqual([
+    expect(inline(`<seg xml:id="a"/><ref target="#a #b\n #c" corresp='#d'/>`)).toEqual([
       'pointer-dangling #b',
       'pointer-dangling #c',
       'pointer-dangling #d',
@@ -62,29 +68,31 @@ describe('A pointer', () => {
   })
 
   test('into another file, with a prefix or by a scheme is left alone', () => {
-    expect(found('<ref target="other.xml#b bibl:c #xpath(//p[1]) #match(a, b)"/>')).toEqual([])
-    expect(found('<div xml:base="other.xml"><ref target="#b"/></div>')).toEqual([])
+    expect(inline('<ref target="other.xml#b bibl:c #xpath(//p[1]) #match(a, b)"/>')).toEqual([])
+    expect(found('<p xml:base="other.xml"><ref target="#b"/></p>')).toEqual([])
   })
 
   test('to an id that is written with references or percent signs is understood', () => {
-    expect(found('<p xml:id="café"/><ref target="#caf&#xE9; #caf%C3%A9"/>')).toEqual([])
-    expect(found('<ref target="&#35;b"/>')).toEqual(['pointer-dangling &#35;b'])
+    expect(inline('<seg xml:id="café"/><ref target="#caf&#xE9; #caf%C3%A9"/>')).toEqual([])
+    expect(inline('<ref target="&#35;b"/>')).toEqual(['pointer-dangling &#35;b'])
   })
 
   test('that is empty is found', () => {
-    expect(found('<ref target=""/><ref target="#"/>')).toEqual(['pointer-empty ', 'pointer-empty #'])
+    expect(inline('<ref target=""/><ref target="#"/>')).toEqual(['pointer-empty ', 'pointer-empty #'])
   })
 
   test('of a text that includes others may point into them', () => {
-    expect(found('<xi:include href="b.xml"/><ref target="#b"/>')).toEqual(['pointer-elsewhere #b'])
+    expect(inline('<xi:include href="b.xml"/><ref target="#b"/>')).toEqual(['pointer-elsewhere #b'])
   })
 
   test('is known by its element where its name means other things as well', () => {
-    expect(found('<app from="#a"/><citedRange from="#1" to="#2"/><name key="#b"/>')).toEqual(['pointer-dangling #a'])
+    expect(inline('<app from="#a"/><bibl><citedRange from="#1" to="#2"/></bibl><name key="#b"/>')).toEqual([
+      'pointer-dangling #a',
+    ])
   })
 
   test('of another namespace is left alone', () => {
-    expect(found('<x:ref xmlns:x="urn:x" target="#a"/><p xmlns="urn:x" target="#a"/>')).toEqual([])
+    expect(inline('<x:ref xmlns:x="urn:x" target="#a"/><p xmlns="urn:x" target="#a"/>')).toEqual([])
   })
 })
 
@@ -98,9 +106,8 @@ describe('A date', () => {
     ['from-iso="19350203" to-iso="1935-02-02"', 'date-reversed 1935-02-02'],
     ['when-iso="19350230"', 'date-impossible 19350230'],
     ['when-iso="in spring"', 'date-malformed in spring'],
-    ['when-custom=" "', 'date-empty  '],
   ])('with %s is found', (attributes, expected) => {
-    expect(found(`<date ${attributes}/>`)).toEqual([expected])
+    expect(inline(`<date ${attributes}/>`)).toEqual([expected])
   })
 
   test.each([
@@ -116,20 +123,87 @@ describe('A date', () => {
     'when-iso="1935-033"',
     'when-custom="Nonis Maiis"',
   ])('with %s is good', (attributes) => {
-    expect(found(`<date ${attributes}/>`)).toEqual([])
+    expect(inline(`<date ${attributes}/>`)).toEqual([])
   })
 
   test('is not looked for in pages', () => {
-    expect(found('<biblScope from="xii" to="iv"/>')).toEqual([])
+    expect(inline('<bibl><biblScope from="xii" to="iv"/></bibl>')).toEqual([])
   })
 })
 
 describe('Many flaws', () => {
   test('are told up to a limit, the gravest first of all, and then how many there are besides', () => {
-    const source = file('<ref target="#b"/>\n'.repeat(1500) + '<p xml:id="a"/><p xml:id="a"/>')
+    const source = file('<p><ref target="#b"/></p>\n'.repeat(1500) + '<p xml:id="a"/><p xml:id="a"/>')
     const findings = checkSource(source, { grammar: null })
     expect(findings).toHaveLength(FINDING_LIMIT + 1)
     expect(findings.at(-2)).toMatchObject({ code: 'id-doubled' })
     expect(findings.at(-1)).toMatchObject({ code: 'more-findings', values: { count: 501 } })
+  })
+})
+
+describe('A note', () => {
+  test('without text is found', () => {
+    expect(inline('<note/><note><p> </p></note>')).toEqual(['note-empty <note/>', 'note-empty <note>'])
+  })
+
+  test('that shows something else, or says it elsewhere, is left alone', () => {
+    expect(inline('<note><graphic url="a.png"/></note><note sameAs="b.xml#n"/><note>1</note>')).toEqual([])
+  })
+})
+
+describe('A name', () => {
+  test('that is near to one of TEI is found wherever it stands', () => {
+    expect(inline('<persname>A</persname> <persname rendd="b">B</persname>')).toEqual([
+      'element-misspelt persname',
+      'element-misspelt persname',
+      'attribute-misspelt rendd',
+    ])
+  })
+
+  test('that TEI does not have is told once', () => {
+    const source = file('<p><uh-oh/> <uh-oh/></p><p whatever="a"/>')
+    expect(checkSource(source, { grammar: null })).toMatchObject([
+      { code: 'element-unknown', severity: 'info', values: { name: 'uh-oh', count: 2 } },
+      { code: 'attribute-unknown', severity: 'info', values: { name: 'whatever', count: 1 } },
+    ])
+  })
+
+  test('of another namespace is left alone', () => {
+    expect(found('<x:attachment xmlns:x="urn:x" x:persname="a"><p/></x:attachment>')).toEqual([])
+  })
+
+  test('in no namespace is told once, at the root', () => {
+    expect(checkSource('<div><p/><list/></div>', { grammar: null })).toMatchObject([{ code: 'namespace-missing' }])
+    expect(checkSource('<recipe><step/></recipe>', { grammar: null })).toEqual([])
+  })
+})
+
+describe('The structure', () => {
+  test('that TEI forbids is a warning', () => {
+    const source = file('<p>A <div><p/></div></p>\n<list><p/></list>\n<p part="X" type="b"/>')
+    const findings = checkSource(source, { grammar: null })
+    expect(findings.map(({ code, at }) => `${code} ${String(at.line)}:${String(at.column)}`)).toEqual([
+      'element-not-allowed 2:7',
+      'element-not-allowed 3:8',
+      'attribute-value 4:10',
+      'attribute-not-allowed 4:13',
+    ])
+    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(['warning']))
+  })
+
+  test('by a grammar of the edition is an error, and said once of a value', () => {
+    const { value: grammar } = readRelaxNg(
+      `<element name="p" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+        <attribute name="when"><data type="date"/></attribute><text/>
+      </element>`,
+      { name: 'paragraphs' },
+    )
+    const source = '<p xmlns="http://www.tei-c.org/ns/1.0" when="May">A <persname/></p>'
+    const empty = source.replace('May', '')
+    expect(checkSource(empty, { grammar }).map(({ code }) => code)).toEqual(['attribute-value', 'element-not-allowed'])
+    expect(checkSource(source, { grammar })).toMatchObject([
+      { code: 'attribute-value', severity: 'error' },
+      { code: 'element-not-allowed', severity: 'error' },
+    ])
   })
 })

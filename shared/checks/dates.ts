@@ -7,16 +7,14 @@ import { isPointing } from './pointers'
 /** Elements whose `@from` and `@to` are pages or lines. */
 const PAGED: ReadonlySet<string> = new Set(['biblScope', 'citedRange', 'locus'])
 
-/** The attributes of dates, with what reads them (TEI P5, 13.4: att.datable.w3c, .iso and .custom). */
+/**
+ * The attributes of dates, with what reads them (TEI P5, 14.4: att.datable.w3c and .iso). What a calendar of the edition's
+ * own looks like (att.datable.custom) only the edition knows.
+ */
 const READERS: ReadonlyMap<string, (value: string) => DateReading> = new Map(
   ['when', 'from', 'to', 'notBefore', 'notAfter'].flatMap((name) => [
     [name, readW3cDate] as const,
     [`${name}-iso`, readIsoDate] as const,
-    // What a calendar of the edition's own looks like only the edition knows.
-    [
-      `${name}-custom`,
-      (value: string): DateReading => (value === '' ? { kind: 'form' } : { kind: 'date', span: null }),
-    ],
   ]),
 )
 

@@ -9,6 +9,7 @@ import { checkIds, elementsById } from './ids'
 import { checkNames } from './names'
 import { checkNotes } from './notes'
 import { checkPointers } from './pointers'
+import { checkStructure } from './structure'
 
 /** What a text is checked by. */
 export interface CheckOptions {
@@ -38,14 +39,17 @@ export function checkSource(source: string, options: CheckOptions): readonly Sou
 export function checkTree(tree: XmlTree, source: string, { grammar }: CheckOptions): readonly SourceFinding[] {
   const text = new CheckedText(tree, source)
   const byId = elementsById(text)
+  const structure = checkStructure(text, grammar)
+  // What a grammar says of a value is enough said; of an empty one it speaks with its name and quotes.
+  const told = new Set(structure.flatMap(({ stretch }) => [stretch.from, stretch.to - 1]))
   const flaws = [
     ...checkIds(text, byId),
     ...checkPointers(text, byId),
     ...checkDates(text),
     ...checkNotes(text),
     ...(grammar ? [] : checkNames(text)),
-  ]
-  const found = flaws.map((flaw) => sourceFinding(flaw, text.lines))
+  ].filter(({ stretch }) => !told.has(stretch.start))
+  const found = [...structure, ...flaws.map((flaw) => sourceFinding(flaw, text.lines))]
   return limited(found)
 }
 

@@ -1,6 +1,6 @@
+import { nearest } from '../grammar/recovery'
 import { teiVocabulary } from '../grammar/tei'
 import type { CheckedElement, CheckedText, Flaw } from './checked-text'
-import { nearestName } from './nearest'
 
 /**
  * Every element and attribute that TEI P5 does not have. One whose name is near to one that it has is told wherever it
@@ -9,7 +9,7 @@ import { nearestName } from './nearest'
 export function checkNames(text: CheckedText): readonly Flaw[] {
   const { elements, attributes } = teiVocabulary()
   const root = text.elements[0]
-  if (root?.tei !== true) return []
+  if (root?.tei !== true || (root.uri === '' && !elements.has(root.local))) return []
   const elementNames = new UnknownNames('element', elements)
   const attributeNames = new UnknownNames('attribute', attributes)
   for (const checked of text.elements) {
@@ -20,7 +20,7 @@ export function checkNames(text: CheckedText): readonly Flaw[] {
       if (isTeiAttribute(attribute) && !attributes.has(attribute))
         attributeNames.add(attribute, () => text.namePlace(element, attribute))
   }
-  return [...namespace(text, root, elements), ...elementNames.flaws(), ...attributeNames.flaws()]
+  return [...namespace(text, root), ...elementNames.flaws(), ...attributeNames.flaws()]
 }
 
 /** Whether an attribute of an element of TEI should be one that TEI has: it is in no namespace, and declares none. */
@@ -29,8 +29,8 @@ function isTeiAttribute(name: string): boolean {
 }
 
 /** That a text does not say it is TEI. */
-function namespace(text: CheckedText, root: CheckedElement, elements: ReadonlySet<string>): readonly Flaw[] {
-  if (root.uri !== '' || !elements.has(root.local)) return []
+function namespace(text: CheckedText, root: CheckedElement): readonly Flaw[] {
+  if (root.uri !== '') return []
   return [
     {
       severity: 'warning',
@@ -63,20 +63,20 @@ class UnknownNames {
 
   flaws(): readonly Flaw[] {
     return [...this.places].flatMap(([name, places]) => {
-      const nearest = nearestName(name, this.known)
-      if (nearest !== null) return places.map((place) => this.misspelt(name, nearest, place()))
+      const meant = nearest(name, [...this.known], (each) => each)
+      if (meant !== null) return places.map((place) => this.misspelt(name, meant, place()))
       const [first] = places
       return first ? [this.unknown(name, places.length, first())] : []
     })
   }
 
-  private misspelt(name: string, nearest: string, stretch: Flaw['stretch']): Flaw {
-    const [written, meant] = this.kind === 'element' ? [`<${name}>`, `<${nearest}>`] : [`@${name}`, `@${nearest}`]
+  private misspelt(name: string, meant: string, stretch: Flaw['stretch']): Flaw {
+    const shown = (each: string) => (this.kind === 'element' ? `<${each}>` : `@${each}`)
     return {
       severity: 'warning',
       code: `${this.kind}-misspelt`,
-      message: `TEI has no ${written}. Is ${meant} meant?`,
-      values: { name, nearest },
+      message: `TEI has no ${shown(name)}. Is ${shown(meant)} meant?`,
+      values: { name, meant },
       stretch,
     }
   }
