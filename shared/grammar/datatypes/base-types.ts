@@ -78,12 +78,14 @@ function listType(name: string, wanted: string, each: (text: string) => boolean)
 
 /**
  * A reference to a resource (RFC 2396 with what XLink lets stand unescaped): nearly any text, but percent signs begin two
- * digits of base 16, there is one `#` at most, and what stands before a first `:` is a scheme.
+ * digits of base 16, there is one `#` at most, what stands before a first `:` is a scheme, and brackets enclose an
+ * address of IPv6 (RFC 2732).
  */
 function isUri(text: string): boolean {
   if (/%(?![0-9a-fA-F]{2})/.test(text) || text.indexOf('#') !== text.lastIndexOf('#')) return false
-  const scheme = /^([^:/?#]*):(.?)/s.exec(text)
-  return scheme === null || (/^[a-zA-Z][a-zA-Z0-9+.-]*$/.test(scheme[1] ?? '') && !/^[#]?$/.test(scheme[2] ?? ''))
+  const [, scheme, rest = ''] = /^(?:([^:/?#]*):)?(.*)$/s.exec(text) ?? []
+  if (scheme !== undefined && (!/^[a-zA-Z][a-zA-Z0-9+.-]*$/.test(scheme) || /^(?:#|$)/.test(rest))) return false
+  return rest !== '//' && !/[[\]]/.test(rest.replace(/^\/\/([^/?#@]*@)?\[[0-9a-fA-F:.]+\]/, ''))
 }
 
 function calendarType(name: CalendarType, wanted: string): BaseType {

@@ -22,7 +22,7 @@ const FORMS: Readonly<Record<CalendarType, RegExp>> = {
   gYear: new RegExp(`^${YEAR}${ZONE}$`),
   gMonthDay: new RegExp(`^--${MONTH}-${DAY}${ZONE}$`),
   gDay: new RegExp(`^---${DAY}${ZONE}$`),
-  gMonth: new RegExp(`^--${MONTH}(?:--)?${ZONE}$`),
+  gMonth: new RegExp(`^--${MONTH}${ZONE}$`),
 }
 
 /** Reads `text` as a value of `type`; `null` where it is written otherwise or names a day or hour that does not exist. */

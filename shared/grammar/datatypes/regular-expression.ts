@@ -53,6 +53,12 @@ function literal(character: string): string {
   return /[\p{L}\p{N}]/u.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
+/** What may stand in a class of characters, and whether it is one character. */
+interface Member {
+  readonly inside: string
+  readonly single: boolean
+}
+
 class Translator {
   private readonly characters: readonly string[]
   private at = 0
@@ -100,8 +106,8 @@ class Translator {
       case '.':
         return '[^\\n\\r]'
       case '\\': {
-        const escaped = this.escape()
-        return escaped.length > 1 && !/^\\[unrt]/.test(escaped) ? `[${escaped}]` : escaped
+        const { inside, single } = this.escape()
+        return single ? inside : `[${inside}]`
       }
       case '?':
       case '*':
@@ -125,16 +131,15 @@ class Translator {
     return counts
   }
 
-  /** What stands behind a backslash, as the inside of a class or one character. */
-  private escape(): string {
+  /** What stands behind a backslash. */
+  private escape(): Member {
     const character = this.next()
-    if (character === 'p' || character === 'P') return this.category(character === 'P')
-    const single = SINGLES[character]
-    if (single !== undefined) return single
-    if (character !== '' && ESCAPABLE.includes(character)) return literal(character)
+    if (character === 'p' || character === 'P') return { inside: this.category(character === 'P'), single: false }
+    const single = SINGLES[character] ?? (ESCAPABLE.includes(character) ? literal(character) : undefined)
+    if (single !== undefined && character !== '') return { inside: single, single: true }
     const inside = CLASSES[character.toLowerCase()]
     if (inside === undefined) throw new Wrong(`“\\${character}” stands in it, which means nothing`)
-    return character === character.toLowerCase() ? inside : complement(inside)
+    return { inside: character === character.toLowerCase() ? inside : complement(inside), single: false }
   }
 
   private category(negative: boolean): string {
@@ -174,18 +179,17 @@ class Translator {
   }
 
   private classMember(): string {
-    const from = this.classCharacter()
-    const isRange =
-      this.peek() === '-' && this.peek(1) !== '[' && this.peek(1) !== ']' && /^(?:\\[unrt]|.$)/su.test(from)
-    if (!isRange) return from
+    const { inside, single } = this.classCharacter()
+    const isRange = single && this.peek() === '-' && this.peek(1) !== '[' && this.peek(1) !== ']'
+    if (!isRange) return inside
     this.at++
-    return `${from}-${this.classCharacter()}`
+    return `${inside}-${this.classCharacter().inside}`
   }
 
-  private classCharacter(): string {
+  private classCharacter(): Member {
     const character = this.next()
     if (character === '[') throw new Wrong('a “[” stands in a class of characters; as a character it is written “\\[”')
-    return character === '\\' ? this.escape() : literal(character)
+    return character === '\\' ? this.escape() : { inside: literal(character), single: true }
   }
 }
 
