@@ -14,6 +14,9 @@ import {
 } from '@codemirror/view'
 import { elementMark } from './element-mark'
 import { look } from './look'
+import { mountByScript } from './style-sheets'
+
+mountByScript()
 
 /** What the editor of the XML speaks to the person, and what its keys do beside editing. */
 export interface XmlEditorOptions {
