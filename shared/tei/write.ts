@@ -199,9 +199,11 @@ function writeInline(out: Output, parent: Node, layout: Layout): void {
   const { sink, fragments } = out
   const around: { readonly layout: Layout; readonly alternatives: boolean }[] = []
   let here = { layout, alternatives: false }
-  // White space between the alternatives of a choice is layout.
+  let afterText = false
+  // White space between the alternatives of a choice is layout, where it is all that stands there.
   const between = () => {
-    if (here.alternatives && !here.layout.preserve) sink.layout('', 'any')
+    if (here.alternatives && !afterText && !here.layout.preserve) sink.layout('', 'any')
+    afterText = false
   }
   walkSpans(parent, {
     begin: (span) => {
@@ -218,6 +220,7 @@ function writeInline(out: Output, parent: Node, layout: Layout): void {
     },
     child: (node) => {
       if (!node.isText) between()
+      afterText = node.isText
       writeNode(out, node, here.layout)
     },
   })

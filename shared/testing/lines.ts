@@ -11,6 +11,17 @@ export function linesOf(text: string): readonly string[] {
 
 /** How many lines of `before` went or changed, and how many of `after` came or changed, between the first and last difference. */
 export function changedLines(before: string, after: string): { readonly gone: number; readonly come: number } {
+  const { gone, come } = differingLines(before, after)
+  return { gone: gone.length, come: come.length }
+}
+
+/** What differs, for messages: the lines that went with `-`, those that came with `+`. */
+export function lineDifference(before: string, after: string): string {
+  const { gone, come } = differingLines(before, after)
+  return [...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)].join('\n')
+}
+
+function differingLines(before: string, after: string): { gone: readonly string[]; come: readonly string[] } {
   const a = linesOf(before)
   const b = linesOf(after)
   const shorter = Math.min(a.length, b.length)
@@ -18,7 +29,7 @@ export function changedLines(before: string, after: string): { readonly gone: nu
   while (start < shorter && a[start] === b[start]) start++
   let end = 0
   while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  return { gone: a.length - end - start, come: b.length - end - start }
+  return { gone: a.slice(start, a.length - end), come: b.slice(start, b.length - end) }
 }
 
 /** Whether `after` is `before` in all but the lines that `stretch` of `before` touches. */

@@ -85,12 +85,16 @@ export function saysTag(source: SourceTag, { kind, name, attributes }: Tag): boo
 }
 
 /**
- * Makes a tag's source (the tag alone) say `tag`: what it says already keeps its characters, a changed value its quotes;
+ * Makes a tag's source say `tag` (the tag alone, or both tags of an element without content): what it says already keeps its characters, a changed value its quotes;
  * a new attribute stands behind the others, on a line of its own where they do. What is no tag stays as it is.
  */
 export function patchTag(source: string, tag: Tag, entities: ReadonlyMap<string, string>): string {
   const old = readTag(source, 0, entities)
   if (!old) return source
+  if (old.end < source.length) {
+    const first = patchTag(source.slice(0, old.end), { ...tag, kind: 'start' }, entities)
+    return tag.kind === 'start' ? first : `${first}${source.slice(old.end, source.lastIndexOf('</'))}</${tag.name}>`
+  }
   let out = source.slice(0, old.nameStart) + tag.name
   const told = new Set<string>()
   for (const attribute of old.attributes) {
