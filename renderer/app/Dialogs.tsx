@@ -10,6 +10,7 @@ import { CommandPalette } from './CommandPalette'
 import { ExportDialog } from './ExportDialog'
 import { readAgain } from './exporting'
 import { HelpKeys } from './HelpKeys'
+import { InsertElement, putIn } from './InsertElement'
 import { changeName, changeTitle, createEdition, moveTo } from './library-actions'
 import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
@@ -50,6 +51,21 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return (
         <Dialog open bare onClose={close} title={t('palette.label')} closeLabel={t('close')}>
           <Transcriptions session={session} commands={commands} context={context} then={then} />
+        </Dialog>
+      )
+    case 'insert-element':
+      return (
+        <Dialog open bare onClose={close} title={t('insert.label')} closeLabel={t('close')}>
+          {context.text !== null && (
+            <InsertElement
+              text={context.text}
+              onInsert={(offer) => {
+                then(() => {
+                  putIn(context, offer)
+                })
+              }}
+            />
+          )}
         </Dialog>
       )
     case 'help':

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
+import { ElementPanel } from '../panels/ElementPanel'
 import { FindingsPanel } from '../panels/FindingsPanel'
 import { HeaderPanel } from '../panels/HeaderPanel'
 import { NotesPanel } from '../panels/NotesPanel'
@@ -105,6 +106,14 @@ export function TextScreen(props: {
         notes: <NotesPanel text={text} />,
         findings: <FindingsPanel text={text} context={context} />,
         header: <HeaderPanel text={text} />,
+        element: (
+          <ElementPanel
+            {...{ text, context }}
+            others={session.uses.of(props.edition, text.id)}
+            run={actions.run}
+            keyOf={actions.keyOf}
+          />
+        ),
       }}
       panel={panel}
       onPanel={(chosen) => {

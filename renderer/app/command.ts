@@ -1,7 +1,7 @@
 import type { OpenText } from './open-text'
 
 /** The panels of the right column, one shown at a time. */
-export type Panel = 'register' | 'notes' | 'findings' | 'header'
+export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element'
 
 /** What a command may use: the open text, and what the application offers. */
 export interface CommandContext {
@@ -14,7 +14,7 @@ export interface CommandContext {
 }
 
 /** The menus that commands are sorted into. */
-export type CommandGroup = 'file' | 'edit' | 'text' | 'tag' | 'note' | 'page' | 'go' | 'view' | 'help'
+export type CommandGroup = 'file' | 'edit' | 'text' | 'tag' | 'element' | 'note' | 'page' | 'go' | 'view' | 'help'
 
 /**
  * Something a person can do, known by one name to menu, palette, toolbar, context menu and help. Its label is the

@@ -1,5 +1,7 @@
 import type { Theme } from '../../shared/host'
 import { editorCommands } from '../editor/commands'
+import { isEditable } from '../editor/plugins/editable'
+import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { exportAgain } from './exporting'
 import { importFiles } from './import-files'
@@ -19,7 +21,18 @@ import { zooms } from './settings'
 import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 
 /** The menus in the order in which they stand. */
-export const groups: readonly CommandGroup[] = ['file', 'edit', 'text', 'tag', 'note', 'page', 'go', 'view', 'help']
+export const groups: readonly CommandGroup[] = [
+  'file',
+  'edit',
+  'text',
+  'tag',
+  'element',
+  'note',
+  'page',
+  'go',
+  'view',
+  'help',
+]
 
 /** Every command of the program, known to menu, palette, keys and help. */
 export function allCommands(session: Session): readonly Command[] {
@@ -27,9 +40,11 @@ export function allCommands(session: Session): readonly Command[] {
     ...fileCommands(session),
     ...libraryCommands(session),
     ...transcriptionCommands(session),
+    ...elementCommands(session),
     ...viewCommands(session),
     ...helpCommands(session),
     ...editorCommands,
+    ...checkCommands(session),
   ]
 }
 
@@ -184,6 +199,7 @@ function viewCommands(session: Session): readonly Command[] {
     panel('notes', 'Alt-2'),
     panel('findings', 'Alt-3'),
     panel('header', 'Alt-4'),
+    panel('element', 'Alt-e'),
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
     command('region/next', 'view', ['F6'], nextRegion),
@@ -218,6 +234,18 @@ function xmlCommands(session: Session): readonly Command[] {
         discardXml(session)
       }),
       enabled: drafting,
+    },
+  ]
+}
+
+function elementCommands(session: Session): readonly Command[] {
+  const editable = () => session.open !== null && isEditable(session.open.text.state)
+  return [
+    {
+      ...command('element/insert', 'element', ['Alt-i'], () => {
+        session.dialog.set({ kind: 'insert-element' })
+      }),
+      enabled: editable,
     },
   ]
 }

@@ -3,8 +3,10 @@ import type { OpenedFile, Problem } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
 import type { EditionRow, OriginalRow, TranscriptionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
+import type { Checks } from './checks'
 import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
+import type { TextGrammar } from './text-grammar'
 import type { XmlAnswer } from './xml'
 
 /** A transcription on the screen: its text, and what the store gave with it. */
@@ -13,6 +15,8 @@ export interface OpenTranscription {
   readonly stored: StoredText
   /** Its copy in a Worker. */
   readonly mirror: Mirror
+  readonly checks: Checks
+  readonly grammar: TextGrammar
 }
 
 /** What fills the window. */
@@ -24,6 +28,7 @@ export type Screen =
 /** What asks for the person's attention over the screen. */
 export type Dialog =
   | { readonly kind: 'palette' }
+  | { readonly kind: 'insert-element' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'new-edition' }

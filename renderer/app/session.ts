@@ -1,6 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Host, Problem } from '../../shared/host'
-import { createEditorState } from '../editor/state'
 import { readProblem } from '../store/problems'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
@@ -9,13 +8,13 @@ import type { XmlText } from '../xml-view/xml-text'
 import { Cell } from './cell'
 import { Columns } from './columns'
 import type { Panel } from './command'
+import { EditionUses } from './edition-use'
 import { Hold } from './hold'
 import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
 import { LiveText } from './live-text'
-import { Mirror } from './mirror/mirror'
 import { MirrorHome } from './mirror/mirror-home'
-import { OpenText } from './open-text'
+import { opened } from './opened'
 import type { Dialog, Job, OpenTranscription, Remedy, Screen } from './screen'
 import { Settings } from './settings'
 import { settleXml } from './xml'
@@ -65,6 +64,8 @@ export class Session {
   readonly library: LibraryFeeds
   /** The XML of the open text, while it is shown. */
   readonly xml = new Cell<XmlText | null>(null)
+  /** What the texts of an edition use, for what is offered beside the open one. */
+  readonly uses: EditionUses
   readonly #mirrors = new MirrorHome()
   #live: LiveText | null = null
   #moving: Promise<unknown> = Promise.resolve()
@@ -73,6 +74,7 @@ export class Session {
   constructor(host: Host, store: Store) {
     this.host = host
     this.store = store
+    this.uses = new EditionUses(store)
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })
@@ -192,7 +194,7 @@ export class Session {
   }
 
   /** Turns to a panel without calling the column or the focus. */
-  #turnTo(panel: Panel): void {
+  turnTo(panel: Panel): void {
     this.panel.set({ ...this.panel.get(), panel })
   }
 
@@ -243,15 +245,14 @@ export class Session {
       return false
     }
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
-    const { doc, guesses, readOnly } = stored
-    const state = createEditorState({ doc, guesses, editable: readOnly === null })
-    const text = new OpenText(id, state)
-    const source = stored.original?.format === 'tei' ? stored.original.file.text : null
-    const open = { text, stored, mirror: new Mirror(text, source, this.#mirrors) }
+    const { guesses } = stored
+    const open = opened(stored, this.store, this.#mirrors, () => {
+      this.tell(readProblem)
+    })
     this.#live = new LiveText(open, hold, this.store, (now) => {
       this.saveState.set(now)
     })
-    if (stored.place === null && guesses.some((guess) => !guess.settled)) this.#turnTo('findings')
+    if (stored.place === null && guesses.some((guess) => !guess.settled)) this.turnTo('findings')
     this.screen.set({ kind: 'text', edition: stored.transcription.edition, open })
     await this.store.keepHere(stored.transcription.edition, id)
     const problem = stored.damage ?? (hold === null && opening === 'take-over' ? notLetGo : null)

@@ -1,5 +1,6 @@
 import type { Command } from '../app/command'
 import { divisionCommands } from './commands/divisions'
+import { elementCommands } from './commands/elements'
 import { editCommands } from './commands/edit'
 import { findingCommands } from './commands/findings'
 import { noteCommands } from './commands/notes'
@@ -14,6 +15,7 @@ export const editorCommands: readonly Command[] = [
   ...divisionCommands,
   ...tableCommands,
   ...tagCommands,
+  ...elementCommands,
   ...noteCommands,
   ...pageCommands,
   ...findingCommands,

@@ -8,7 +8,9 @@ import { acts } from './plugins/acts'
 import { composing } from './plugins/composing'
 import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
+import { elementChoice } from './plugins/element-choice'
 import { find } from './plugins/find'
+import { grammar } from './plugins/grammar'
 import { guesses } from './plugins/guesses'
 import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
@@ -45,6 +47,8 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       guesses(guessed),
       find(),
       surface(),
+      grammar(),
+      elementChoice(),
       history({ depth: 1000 }),
       acts(),
       // How it looks.

@@ -28,3 +28,8 @@ export function writtenName(
     ? { name: local, attributes: { xmlns: uri } }
     : { name: `${prefix}:${local}`, attributes: {} }
 }
+
+/** Whether two expanded names are one. */
+export function sameName(a: Name, b: Name): boolean {
+  return a.local === b.local && a.uri === b.uri
+}

@@ -1,0 +1,96 @@
+import type { Source } from '../ui/use-source'
+import type { TranscriptionRow } from '../store/rows'
+import type { Store } from '../store/store'
+import { Feed } from './cell'
+import type { TextToCount, TextUse } from './use-worker'
+
+/** What the texts of an edition use, text by text. */
+export type EditionUse = readonly NonNullable<TextUse>[]
+
+/**
+ * The attributes and elements that the stored texts of an edition use: counted in a Worker, one text after the other, while
+ * somebody listens. A text is counted again only when it has changed.
+ */
+export class EditionUses {
+  readonly #store: Store
+  readonly #known = new Map<string, { readonly changed: number; readonly body: string; readonly use: TextUse }>()
+  readonly #feeds = new Map<string, Source<EditionUse>>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** What the texts of an edition use, the open one aside; grows as they are counted. */
+  of(edition: string, open: string): Source<EditionUse> {
+    const key = `${edition} ${open}`
+    const feed = this.#feeds.get(key) ?? this.#feed(edition, open)
+    this.#feeds.set(key, feed)
+    return feed
+  }
+
+  #feed(edition: string, open: string): Source<EditionUse> {
+    return new Feed<EditionUse>([], (set) => {
+      let stopped = false
+      const counter = new Counter()
+      const go = async () => {
+        const uses: NonNullable<TextUse>[] = []
+        for (const row of await this.#store.transcriptionsOf(edition)) {
+          if (stopped) break
+          const use = row.id === open ? null : await this.#useOf(row, counter)
+          if (use === null) continue
+          uses.push(use)
+          set([...uses])
+        }
+        counter.stop()
+      }
+      // Values that cannot be gathered are only not offered.
+      go().catch(() => {
+        counter.stop()
+      })
+      return () => {
+        stopped = true
+        counter.stop()
+      }
+    })
+  }
+
+  async #useOf(row: TranscriptionRow, counter: Counter): Promise<TextUse> {
+    const known = this.#known.get(row.id)
+    if (known?.changed === row.changed && known.body === row.body) return known.use
+    const { db } = this.#store
+    const body = await db.bodies.get(row.body)
+    if (body === undefined) return null
+    const journal = await db.journal.where('body').equals(body.id).sortBy('seq')
+    const steps = journal.filter(({ seq }) => seq > body.through).flatMap((one) => one.steps)
+    const use = await counter.count({ doc: body.doc, steps })
+    this.#known.set(row.id, { changed: row.changed, body: row.body, use })
+    return use
+  }
+}
+
+/** One Worker that counts one text at a time; started when it is needed. */
+class Counter {
+  #worker: Worker | null = null
+  #give: ((use: TextUse) => void) | null = null
+
+  count(text: TextToCount): Promise<TextUse> {
+    const worker = (this.#worker ??= new Worker(new URL('./use-worker.ts', import.meta.url), { type: 'module' }))
+    return new Promise((resolve) => {
+      this.#give = resolve
+      worker.onmessage = ({ data }: MessageEvent<TextUse>) => {
+        resolve(data)
+      }
+      worker.onerror = () => {
+        resolve(null)
+      }
+      worker.postMessage(text)
+    })
+  }
+
+  stop(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#give?.(null)
+    this.#give = null
+  }
+}
