@@ -9,14 +9,14 @@ const wrong = (line: string) => {
 }
 
 test('convert is read with its options in any order', () => {
-  const task = { kind: 'convert', input: 'a.txt', to: 'tei', out: 'a.xml', rebuild: true }
+  const task = { kind: 'convert', input: 'a.txt', to: 'tei', out: 'a.xml', rebuild: true, repair: false }
   expect(read('convert a.txt --to tei --out a.xml --rebuild')).toEqual(task)
   expect(read('--rebuild --out=a.xml convert --to=tei a.txt')).toEqual(task)
   expect(read('convert a.txt --to txt --out -')).toEqual({ ...task, to: 'txt', out: '-', rebuild: false })
 })
 
 test('after -- everything is a name', () => {
-  expect(read('check -- --to -x')).toEqual({ kind: 'check', files: ['--to', '-x'] })
+  expect(read('check -- --to -x')).toEqual({ kind: 'check', files: ['--to', '-x'], schema: null })
 })
 
 test('help and version are read wherever they stand', () => {

@@ -6,7 +6,12 @@ export type Target = (typeof targets)[number]
 export type Task =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'check'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'check'
+      readonly files: readonly string[]
+      /** The path of a RELAX NG grammar to check by; `null` for what can be said without one. */
+      readonly schema: string | null
+    }
   | {
       readonly kind: 'convert'
       readonly input: string
@@ -14,13 +19,41 @@ export type Task =
       /** A path, or `-` for standard output. */
       readonly out: string
       readonly rebuild: boolean
+      /** Whether flaws with an obvious remedy are repaired first. */
+      readonly repair: boolean
     }
+  | ReplaceTask
   | { readonly kind: 'wrong'; readonly message: string }
 
-const valued = ['--to', '--out'] as const
-const plain = ['--rebuild', '--help', '-h', '--version'] as const
+/** To replace words in the text of a file. */
+export interface ReplaceTask {
+  readonly kind: 'replace'
+  readonly input: string
+  readonly find: string
+  readonly by: string
+  readonly regex: boolean
+  readonly word: boolean
+  readonly ignoreCase: boolean
+  /** A path, `-` for standard output, or `null` where nothing is to be written. */
+  readonly out: string | null
+}
 
-type Option = (typeof valued)[number] | (typeof plain)[number]
+const valued = ['--to', '--out', '--schema', '--find', '--with'] as const
+const plain = ['--rebuild', '--repair', '--regex', '--word', '--ignore-case', '--dry-run'] as const
+const everywhere = ['--help', '-h', '--version'] as const
+
+type Valued = (typeof valued)[number]
+type Option = Valued | (typeof plain)[number] | (typeof everywhere)[number]
+
+const commands = ['convert', 'check', 'replace'] as const
+type Command = (typeof commands)[number]
+
+/** The options that each command takes. */
+const taken: Readonly<Record<Command, readonly Option[]>> = {
+  convert: ['--to', '--out', '--rebuild', '--repair'],
+  check: ['--schema'],
+  replace: ['--find', '--with', '--regex', '--word', '--ignore-case', '--dry-run', '--out'],
+}
 
 interface Parts {
   readonly words: readonly string[]
@@ -31,22 +64,31 @@ interface Parts {
 export function readArguments(args: readonly string[]): Task {
   const parts = sort(args)
   if ('kind' in parts) return parts
-  const [command, ...names] = parts.words
-  if (parts.options.has('--help') || parts.options.has('-h')) return { kind: 'help' }
-  if (parts.options.has('--version')) return { kind: 'version' }
+  const { words, options } = parts
+  const [word, ...names] = words
+  if (options.has('--help') || options.has('-h')) return { kind: 'help' }
+  if (options.has('--version')) return { kind: 'version' }
+  const list = `${commands.slice(0, -1).join(', ')} and ${commands.at(-1) ?? ''}`
+  if (word === undefined) return wrong(`Say what to do: ${list.replace(' and ', ' or ')}. “recto --help” tells more.`)
+  const command = commands.find((known) => known === word)
+  if (command === undefined)
+    return wrong(`There is no command “${word}”: there are ${list}. “recto --help” tells more.`)
+  const stranger = [...options.keys()].find((option) => !taken[command].includes(option))
+  if (stranger !== undefined)
+    return wrong(`The option ${stranger} belongs to ${ownersOf(stranger)}, not to ${command}.`)
   switch (command) {
     case 'convert':
-      return convert(names, parts.options)
+      return convert(names, options)
     case 'check':
-      return check(names, parts.options)
-    case undefined:
-      return wrong('Say what to do: convert or check. “recto --help” tells more.')
-    default:
-      return wrong(`There is no command “${command}”: there are convert and check. “recto --help” tells more.`)
+      return check(names, options)
+    case 'replace':
+      return replace(names, options)
   }
 }
 
 const wrong = (message: string): Task => ({ kind: 'wrong', message })
+
+const ownersOf = (option: Option): string => commands.filter((command) => taken[command].includes(option)).join(' and ')
 
 function sort(args: readonly string[]): Parts | Task {
   const words: string[] = []
@@ -62,12 +104,14 @@ function sort(args: readonly string[]): Parts | Task {
       continue
     }
     const [, name = argument, given] = /^(--[^=]+)=(.*)$/s.exec(argument) ?? []
-    const option = [...valued, ...plain].find((known) => known === name)
+    const option = [...valued, ...plain, ...everywhere].find((known) => known === name)
     if (option === undefined) return wrong(`There is no option “${name}”. “recto --help” lists the options.`)
     if (options.has(option)) return wrong(`The option ${option} is given twice.`)
-    if (option === '--to' || option === '--out') {
+    if (isValued(option)) {
       const value = given ?? args[++index]
-      if (value === undefined || value === '') return wrong(`The option ${option} needs a value after it.`)
+      // To replace words by nothing is to delete them.
+      if (value === undefined || (value === '' && option !== '--with'))
+        return wrong(`The option ${option} needs a value after it.`)
       options.set(option, value)
     } else if (given !== undefined) return wrong(`The option ${option} takes no value.`)
     else options.set(option, '')
@@ -75,36 +119,74 @@ function sort(args: readonly string[]): Parts | Task {
   return { words, options }
 }
 
+const isValued = (option: Option): option is Valued => (valued as readonly Option[]).includes(option)
+
+const wayOut = 'Say where to write: --out FILE, or --out - for standard output.'
+
 function convert(names: readonly string[], options: Parts['options']): Task {
-  const [input, another] = names
-  if (input === undefined) return wrong('Name the file to convert: recto convert INPUT --to tei --out FILE')
-  if (another !== undefined) return wrong(`convert takes one file; “${another}” is one too many.`)
+  const input = oneOf(names, 'convert', 'recto convert INPUT --to tei --out FILE')
+  if (typeof input !== 'string') return input
   const to = options.get('--to')
   const target = targets.find((known) => known === to)
   if (to === undefined) return wrong(`Say what to convert to: --to ${targets.join(' or --to ')}.`)
   if (target === undefined)
     return wrong(`There is no format “${to}” to convert to: there are ${targets.join(' and ')}.`)
   const out = options.get('--out')
-  if (out === undefined) return wrong('Say where to write: --out FILE, or --out - for standard output.')
-  return { kind: 'convert', input, to: target, out, rebuild: options.has('--rebuild') }
+  if (out === undefined) return wrong(wayOut)
+  const [rebuild, repair] = [options.has('--rebuild'), options.has('--repair')]
+  return { kind: 'convert', input, to: target, out, rebuild, repair }
 }
 
 function check(files: readonly string[], options: Parts['options']): Task {
-  const option = (['--to', '--out', '--rebuild'] as const).find((name) => options.has(name))
-  if (option !== undefined) return wrong(`The option ${option} belongs to convert, not to check.`)
-  return files.length === 0 ? wrong('Name the files to check: recto check FILE …') : { kind: 'check', files }
+  if (files.length === 0) return wrong('Name the files to check: recto check FILE … --schema GRAMMAR.rng')
+  return { kind: 'check', files, schema: options.get('--schema') ?? null }
+}
+
+function replace(names: readonly string[], options: Parts['options']): Task {
+  const input = oneOf(names, 'replace', 'recto replace FILE --find TEXT --with TEXT --out FILE')
+  if (typeof input !== 'string') return input
+  const find = options.get('--find')
+  if (find === undefined) return wrong('Say what to replace: --find TEXT')
+  const by = options.get('--with')
+  if (by === undefined) return wrong('Say what to put in its place: --with TEXT, or --with "" to delete it.')
+  const [out, dry] = [options.get('--out'), options.has('--dry-run')]
+  if (out === undefined && !dry) return wrong(`${wayOut} Or see what would be replaced: --dry-run.`)
+  if (out !== undefined && dry) return wrong('With --dry-run nothing is written, so leave out --out.')
+  const [regex, word, ignoreCase] = [options.has('--regex'), options.has('--word'), options.has('--ignore-case')]
+  return { kind: 'replace', input, find, by, regex, word, ignoreCase, out: out ?? null }
+}
+
+/** The one file that a command takes. */
+function oneOf([input, another]: readonly string[], command: Command, usage: string): string | Task {
+  if (input === undefined) return wrong(`Name the file to ${command}: ${usage}`)
+  if (another !== undefined) return wrong(`${command} takes one file; “${another}” is one too many.`)
+  return input
 }
 
 /** What `--help` says. */
 export const help = `Recto reads transcriptions (plain text or TEI) and writes TEI, without a window.
 
-  recto convert INPUT --to tei|txt --out FILE [--rebuild]
+  recto convert INPUT --to tei|txt --out FILE [--rebuild] [--repair]
       Converts one file. Whether INPUT is plain text or TEI is told by what is in it.
-      --out -      writes to standard output. FILE may be INPUT.
-      --rebuild    writes TEI anew; without it, TEI that was read keeps its own spelling.
-  recto check FILE …
+      --out -        writes to standard output. FILE may be INPUT.
+      --rebuild      writes TEI anew; without it, TEI that was read keeps its own spelling.
+      --repair       first repairs the flaws that have one obvious remedy, and lists them.
+  recto check FILE … [--schema GRAMMAR.rng]
       Lists what was found in files: file:line:column severity code message
+      --schema       holds TEI against a grammar in RELAX NG (XML syntax). What it includes
+                     is read from beside it, and nothing from the network.
+  recto replace FILE --find TEXT --with TEXT --out FILE
+      Replaces words in the text of one file, TEI or plain text, and says in which lines.
+      Words are found across tags, notes and page breaks that stand in them, and spaces
+      across line ends. Names of elements, attributes, comments, instructions, the header
+      and what Recto keeps whole are not text and stay as they are.
+      --regex        TEXT to find is a regular expression of JavaScript; in --with, $1 to $99
+                     are its groups, $& is all it found, $$ is a dollar sign.
+      --word         finds whole words only.
+      --ignore-case  takes small and capital letters for the same.
+      --dry-run      writes nothing and lists every place.
+      --out -        writes to standard output. FILE may be the file itself.
   recto --help, recto --version
 
-Exit codes: 0 done; 1 errors were found in a file; 2 it could not be done.
+Exit codes: 0 done; 1 errors were found in a file, or nothing to replace; 2 it could not be done.
 `

@@ -19,14 +19,17 @@ const content = (name: string) => nodeFiles.readFile(at(name), 'utf8')
 interface World {
   readonly files?: FileSystem
   readonly outputFails?: string
+  /** How long a search may take, in milliseconds. */
+  readonly patience?: number
 }
 
 /** Runs the command line: its exit code, standard output, and the lines of standard error without the folder's path. */
-async function recto(args: readonly string[], { files = nodeFiles, outputFails }: World = {}) {
+async function recto(args: readonly string[], { files = nodeFiles, outputFails, patience = 20_000 }: World = {}) {
   let out = ''
   const said: string[] = []
   const code = await main(args, {
     files,
+    patience,
     print: (bytes) => {
       out += new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
       return Promise.resolve(outputFails ?? null)
@@ -131,7 +134,7 @@ const unreadable: [string, string | Uint8Array, RegExp][] = [
   ['a file of white space', ' \n ', /^bad:1:1 error file-empty /],
   ['a PDF file', '%PDF-1.7 …', /^bad:1:1 error file-binary The file is a PDF file/],
   ['zero bytes', new Uint8Array(64), /^bad:1:1 error file-binary /],
-  ['invalid UTF-8', new Uint8Array([65, 10, 66, 0xe9, 67]), /^bad:2:2 error invalid-bytes .*the byte E9/],
+  ['invalid UTF-8', new Uint8Array([65, 10, 66, 0x81, 67]), /^bad:2:2 error invalid-bytes .*the byte 81/],
   ['UTF-16 that breaks off', new Uint8Array([0xff, 0xfe, 65, 0, 66]), /^bad:1:2 error invalid-bytes /],
   ['malformed XML', tei('one <hi>two'), /^bad:4:\d+ error [a-z-]+ \S/],
   ['XML that is not TEI', '<html>\n<p>text</p></html>', /^bad:1:1 error not-tei /],

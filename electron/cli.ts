@@ -1,16 +1,16 @@
-import { basename } from 'node:path'
 import packageJson from '../package.json'
-import { hasError, type Finding } from '../shared/finding'
+import { hasError } from '../shared/finding'
 import { formats } from '../shared/export'
-import { importFile, type Imported } from '../shared/import'
-import { decodeTextFile, encodeTextFile, type TextFile } from '../shared/text-file'
+import type { Imported } from '../shared/import'
+import { encodeTextFile, type TextFile } from '../shared/text-file'
+import { repairFinding } from '../shared/xml/repair-words'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
-import { decode } from './decode'
-import { readWhole, writeWhole } from './files'
+import { check } from './cli-check'
+import { cannot, findingLine, print, type ExitCode } from './cli-output'
+import { readInput } from './cli-read'
+import { replace } from './cli-replace'
+import { writeWhole } from './files'
 import { processTerminal, type Terminal } from './terminal'
-
-/** How a command ended: done, with errors found in a file, or not possible. */
-type ExitCode = 0 | 1 | 2
 
 /**
  * Runs the command line with what follows its name and answers with the exit code; never throws. Results go to
@@ -34,55 +34,22 @@ async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
     case 'wrong':
       return cannot(terminal, task.message)
     case 'check':
-      return check(task.files, terminal)
+      return check(task, terminal)
     case 'convert':
       return convert(task, terminal)
+    case 'replace':
+      return replace(task, terminal)
   }
 }
-
-/** What a file holds, or that it cannot be read, which has been said. */
-interface Read {
-  readonly imported: Imported | null
-  readonly findings: readonly Finding[]
-}
-
-async function read(path: string, terminal: Terminal): Promise<Read | null> {
-  const bytes = await readWhole(path, terminal.files)
-  if (!bytes.ok) {
-    cannot(terminal, bytes.problem.message)
-    return null
-  }
-  const file = decodeTextFile(bytes.value, decode)
-  if (!file.value) return { imported: null, findings: file.findings }
-  const { value, findings } = importFile(basename(path), file.value)
-  return { imported: value, findings: [...file.findings, ...findings, ...(value?.guesses ?? [])].sort(byPlace) }
-}
-
-function byPlace({ at: one }: Finding, { at: other }: Finding): number {
-  return (one?.line ?? 1) - (other?.line ?? 1) || (one?.column ?? 1) - (other?.column ?? 1)
-}
-
-async function check(paths: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let worst: ExitCode = 0
-  for (const path of paths) {
-    const found = await read(path, terminal)
-    const printed: ExitCode = found
-      ? await print(terminal, found.findings.map((finding) => line(path, finding)).join(''))
-      : 2
-    worst = atLeast(worst, printed, found && hasError(found.findings) ? 1 : 0)
-  }
-  return worst
-}
-
-const atLeast = (...codes: readonly ExitCode[]): ExitCode => (codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0)
 
 type Conversion = Extract<Task, { kind: 'convert' }>
 
-async function convert({ input, to, out, rebuild }: Conversion, terminal: Terminal): Promise<ExitCode> {
-  const found = await read(input, terminal)
+async function convert({ input, to, out, rebuild, repair }: Conversion, terminal: Terminal): Promise<ExitCode> {
+  const found = await readInput(input, terminal, repair)
   if (!found) return 2
-  const { imported, findings } = found
-  for (const finding of findings) if (finding.severity !== 'info') terminal.say(line(input, finding).trimEnd())
+  const { imported, findings, made } = found
+  for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)
+  for (const finding of findings) if (finding.severity !== 'info') terminal.say(findingLine(input, finding))
   if (!imported || hasError(findings)) return 1
   const bytes = encodeTextFile(exported(imported, to, rebuild))
   if (out === '-') return print(terminal, bytes)
@@ -101,19 +68,4 @@ function exported({ doc, file, format, reading }: Imported, to: Target, rebuild:
   const same = (to === 'tei') === (format === 'tei')
   const { encoding, bom } = same ? file : ({ encoding: 'utf-8', bom: false } as const)
   return { text: formats[to].write({ doc, source }, { rebuild, ...(reading && { reading }) }), encoding, bom }
-}
-
-/** `file:line:column severity code message`; a finding that has no place in the file stands at its start. */
-function line(path: string, { at, severity, code, message }: Finding): string {
-  return `${path}:${at?.line ?? 1}:${at?.column ?? 1} ${severity} ${code} ${message.replaceAll(/\s+/g, ' ')}\n`
-}
-
-async function print(terminal: Terminal, output: string | Uint8Array): Promise<ExitCode> {
-  const failed = await terminal.print(typeof output === 'string' ? new TextEncoder().encode(output) : output)
-  return failed === null ? 0 : cannot(terminal, `Standard output could not be written: the system says ${failed}.`)
-}
-
-function cannot(terminal: Terminal, message: string): ExitCode {
-  terminal.say(`recto: ${message.replaceAll(/\s+/g, ' ')}`)
-  return 2
 }

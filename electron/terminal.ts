@@ -5,6 +5,8 @@ import type { FileSystem } from './files'
 /** Where the command line reads and writes; tests hand in their own. */
 export interface Terminal {
   readonly files: FileSystem
+  /** How long a search may take, in milliseconds. */
+  readonly patience: number
   /** Writes to standard output; answers with the system's code where that failed, such as `ENOSPC`, else with `null`. */
   print(bytes: Uint8Array): Promise<string | null>
   /** Writes a line to standard error. */
@@ -14,6 +16,7 @@ export interface Terminal {
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
   files: nodeFiles,
+  patience: 20_000,
   print: (bytes) =>
     new Promise((resolve) => {
       const failed = (error: Error) => {

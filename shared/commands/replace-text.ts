@@ -14,10 +14,15 @@ export function replaceMatches(matches: readonly SearchMatch[], replacement: (ma
     if (matches.length === 0) return false
     if (!dispatch) return true
     const { tr } = state
-    // From the last to the first, so that the positions of the others hold; a match in a note comes before the one around it.
-    const ordered = matches.toSorted((a, b) => b.from - a.from)
-    for (const match of ordered)
-      replaceOne(tr, tr.mapping.map(match.from, 1), tr.mapping.map(match.to, -1), replacement(match))
+    // From the last to the first, so that the positions of the others hold, but for the end of one around a note with others.
+    const done: { readonly from: number; readonly steps: number }[] = []
+    for (const match of matches.toSorted((a, b) => b.from - a.from)) {
+      let first = tr.steps.length
+      for (let index = done.length - 1; (done[index]?.from ?? Infinity) < match.to; index--)
+        first = done[index]?.steps ?? first
+      done.push({ from: match.from, steps: tr.steps.length })
+      replaceOne(tr, match.from, tr.mapping.slice(first).map(match.to, -1), replacement(match))
+    }
     if (tr.docChanged) dispatch(tr.scrollIntoView())
     return true
   }

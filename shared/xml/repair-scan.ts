@@ -172,7 +172,10 @@ class Scanner {
   private declaration(at: number): number {
     const end = this.declarationEnd(at + 9)
     if (end < 0) return this.unfinished()
-    this.characters.doctype = readDoctype(this.source.slice(at + 9, end))
+    const doctype = readDoctype(this.source.slice(at + 9, end))
+    // No remedy makes such a file one that is read.
+    if (doctype.bomb !== null) return this.unfinished()
+    this.characters.doctype = doctype
     this.characters.read(at, end, 'aside')
     return end + 1
   }
