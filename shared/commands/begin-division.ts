@@ -5,6 +5,7 @@ import { divisionOrder, endOfDivisions, endOfTop } from '../queries/division-ord
 import { divisionDepth, isFrame, isSubdivision } from '../queries/divisions'
 import { blockAttrs, paragraph, secondHalf } from './block-attrs'
 import { childPos, divisionAt, nameWithin } from './division-places'
+import { keepingValid } from './keep-valid'
 
 const { container } = schema.nodes
 
@@ -13,12 +14,12 @@ const { container } = schema.nodes
  * a heading stands before, the paragraphs go into a division within this one, and so do those that stand directly in
  * the body of a text: a division cannot be followed by loose paragraphs. In a closing part, an empty division follows.
  */
-export const beginDivision: Command = (state, dispatch) => {
+export const beginDivision: Command = keepingValid((state, dispatch) => {
   const { tr } = state
   if (!beginAt(tr, state.selection.from)) return false
   dispatch?.(tr.scrollIntoView())
   return true
-}
+})
 
 /** The same in `tr` for the block around any position; whether it could. */
 export function beginAt(tr: Transaction, inside: number): boolean {
@@ -45,13 +46,13 @@ export function beginAt(tr: Transaction, inside: number): boolean {
 
 /** Adds an empty division behind the one at `pos` (or around the caret), or at the end of it, and puts the caret there. */
 export function addDivision(where: 'after' | 'within', pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const { tr } = state
     const added = where === 'after' ? addAfter(tr, state, pos) : addWithin(tr, state, pos)
     if (!added) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 function addAfter(tr: Transaction, state: EditorState, pos: number | undefined): boolean {

@@ -24,3 +24,14 @@ export function nameLoose(tr: Transaction, pos: number): void {
   if (tr.doc.nodeAt(pos)?.type === schema.nodes.textblock && tr.doc.nodeAt(pos)?.attrs['name'] === '')
     tr.setNodeAttribute(pos, 'name', 'p')
 }
+
+/** The name of an element of TEI with the prefix that TEI has where it is to stand, in or beside `near`. */
+export function nameNear(near: Node, local: string): string {
+  const name = String(near.attrs['name'] ?? '')
+  const prefix = name.slice(0, name.indexOf(':') + 1)
+  return teiPrefix.test(name) ? prefix + local : local
+}
+
+/** Elements whose prefix is surely that of TEI. */
+const teiPrefix =
+  /^\w+:(?:TEI|text|body|front|back|div[1-7]?|p|ab|head|list|item|table|cell|note|quote|opener|closer|postscript|figure|lg|l|sp|signed|salute|dateline)$/

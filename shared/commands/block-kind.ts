@@ -1,10 +1,15 @@
 import type { Node, NodeRange, ResolvedPos } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { canJoin, findWrapping, liftTarget } from 'prosemirror-transform'
-import { schema } from '../schema'
+import { attributesOf } from '../grammar'
+import { TEI_NAMESPACE, teiGrammar } from '../grammar/tei'
+import { schema, type Attributes } from '../schema'
+import { divisionOrder, endOfTop, type DivisionPart } from '../queries/division-order'
 import { elementName, isDivision, takesParagraphs } from '../queries/divisions'
 import { depthOf, textBlocksBetween } from '../queries/text-blocks'
-import { blockAttrs, nameLoose } from './block-attrs'
+import { beginAt } from './begin-division'
+import { blockAttrs, nameLoose, nameNear } from './block-attrs'
+import { keepingValid } from './keep-valid'
 import { liftItem, liftItemAt, wrapInList } from './list-items'
 import { liftBlocks } from './lift-blocks'
 
@@ -18,19 +23,20 @@ const { heading, textblock, container, item, list } = schema.nodes
 /**
  * Makes the selected blocks something else. A text block that may not stand where it is as the new kind is lifted out of
  * its item, closer or opener first, loose text that is all of a note between blocks out of the note; `signed` gets a `closer` around it, one with its neighbours. `quote` and `item` switch:
- * what is in one goes out of it.
+ * what is in one goes out of it. A
+ * heading between paragraphs begins a division. Not possible where TEI would not let the block stand as that.
  */
 export function setBlockKind(kind: BlockKind): Command {
   if (kind === 'item') return (state, dispatch) => (inItem(state) ? liftItem : wrapInList)(state, dispatch)
-  if (kind === 'quote') return switchQuote
-  return (state, dispatch) => {
+  if (kind === 'quote') return keepingValid(switchQuote)
+  return keepingValid((state, dispatch) => {
     const { from, to } = state.selection
     const { tr } = state
     for (const { pos } of textBlocksBetween(state.doc, from, to)) setKind(tr, tr.mapping.map(pos + 1), kind)
     if (!tr.docChanged) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** The kind of the block in which the selection begins, the nearest around it; `null` where it is none of them. */
@@ -54,13 +60,36 @@ function setKind(tr: Transaction, inside: number, kind: TextKind): void {
   if (![heading, textblock].includes(place().parent.type)) return
   if (place().node(-1).type === item && place().index(-1) === 0) liftItemAt(tr, place().pos)
   else if (!mayStand(kind, place().node(-1)) || isWholeNote(place())) liftOut(tr, place())
+  if (kind === 'head' && isBetween(place())) beginAt(tr, place().pos)
   const $block = place()
   if (!mayStand(kind, $block.node(-1))) return
   const attrs = blockAttrs($block.parent)
   const type = kind === 'head' ? heading : textblock
   if (elementName($block.parent) !== kind || $block.parent.type !== type)
-    tr.setNodeMarkup($block.before(), type, { ...attrs, name: kind })
+    tr.setNodeMarkup($block.before(), type, {
+      ...attrs,
+      name: nameNear($block.node(-1), kind),
+      attributes: attributesFor(kind, attrs.attributes),
+    })
   if (kind === 'signed' && isDivision(place().node(-1))) wrapInCloser(tr, place())
+}
+
+/** Of the attributes of a block those that one of this kind has too. */
+function attributesFor(kind: TextKind, attributes: Attributes): Attributes {
+  const entries = Object.entries(attributes)
+  if (entries.length === 0) return attributes
+  const known = new Set(attributesOf(teiGrammar(), { uri: TEI_NAMESPACE, local: kind }).map(({ name }) => name.local))
+  return Object.fromEntries(entries.filter(([name]) => name.includes(':') || known.has(name)))
+}
+
+/** Whether a block stands behind others that are no part of the top of its division. */
+function isBetween($block: ResolvedPos): boolean {
+  const holder = $block.node(-1)
+  return isDivision(holder) && $block.index(-1) > endOfTop(holder) && partsBefore($block).includes('common')
+}
+
+function partsBefore($block: ResolvedPos): readonly DivisionPart[] {
+  return divisionOrder($block.node(-1)).parts.slice(0, $block.index(-1))
 }
 
 /** Whether this is loose text and all of a note between blocks (a file number, a source): as a block it is no note. */
@@ -90,7 +119,7 @@ function mayStand(kind: TextKind, holder: Node): boolean {
 function wrapInCloser(tr: Transaction, $block: ResolvedPos): void {
   const range = $block.blockRange()
   if (!range) return
-  tr.wrap(range, [{ type: container, attrs: { name: 'closer' } }])
+  tr.wrap(range, [{ type: container, attrs: { name: nameNear(range.parent, 'closer') } }])
   const edges = [range.end + 2, range.start]
   for (const edge of edges) {
     const $edge = tr.doc.resolve(edge)
@@ -124,7 +153,7 @@ const switchQuote: Command = (state, dispatch) => {
 function quote(tr: Transaction, range: NodeRange): void {
   const blocks = range.parent.children.slice(range.startIndex, range.endIndex)
   if (blocks.some((node) => isDivision(node) || node.type === schema.nodes.header)) return
-  const wrapping = findWrapping(range, container, { name: 'quote' })
+  const wrapping = findWrapping(range, container, { name: nameNear(range.parent, 'quote') })
   if (wrapping) tr.wrap(range, wrapping)
 }
 

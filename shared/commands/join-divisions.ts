@@ -16,6 +16,7 @@ import {
   siblingDivision,
   type DivisionAt,
 } from './division-places'
+import { keepingValid } from './keep-valid'
 
 const { container, heading, textblock } = schema.nodes
 
@@ -25,7 +26,7 @@ const { container, heading, textblock } = schema.nodes
  * first has a closing part: what it closes would go on.
  */
 export function joinDivision(to: -1 | 1, pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     const sibling = division && siblingDivision(division, to)
     if (!division || !sibling) return false
@@ -33,7 +34,7 @@ export function joinDivision(to: -1 | 1, pos?: number): Command {
     if (!(to > 0 ? join(tr, division, sibling) : join(tr, sibling, division))) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /**
@@ -41,7 +42,7 @@ export function joinDivision(to: -1 | 1, pos?: number): Command {
  * may not stand there, in the division before it.
  */
 export function removeDivision(pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     if (!division) return false
     const { tr } = state
@@ -50,12 +51,12 @@ export function removeDivision(pos?: number): Command {
       return true
     }
     return joinDivision(-1, division.pos)(state, dispatch)
-  }
+  })
 }
 
 /** Deletes the division at `pos` (or around the caret) with all that is in it. */
 export function deleteDivision(pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     if (!division) return false
     const { tr } = state
@@ -67,7 +68,7 @@ export function deleteDivision(pos?: number): Command {
       dispatch?.(emptied.scrollIntoView())
     } else dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 function join(tr: Transaction, first: DivisionAt, second: DivisionAt): boolean {

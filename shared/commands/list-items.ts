@@ -4,7 +4,8 @@ import { liftTarget, ReplaceAroundStep } from 'prosemirror-transform'
 import { schema } from '../schema'
 import { elementName, isDivision } from '../queries/divisions'
 import { depthOf } from '../queries/text-blocks'
-import { blockAttrs, nameLoose, secondHalf } from './block-attrs'
+import { blockAttrs, nameLoose, nameNear, secondHalf } from './block-attrs'
+import { keepingValid } from './keep-valid'
 import { liftFromText } from './lift-blocks'
 
 const { list, item, label, container, textblock, heading } = schema.nodes
@@ -13,15 +14,18 @@ const { list, item, label, container, textblock, heading } = schema.nodes
  * Makes a list of the selected blocks, each an item with its text. Points between them stand in the item before.
  * Not in an item: there {@link sinkItem} is meant.
  */
-export const wrapInList: Command = (state, dispatch) => {
+export const wrapInList: Command = keepingValid((state, dispatch) => {
   const { $from, $to } = state.selection
   const range = $from.blockRange($to, (node) => node.type.spec.content === 'block+' || node.type === schema.nodes.doc)
   if (!range || range.parent.type === item) return false
   const blocks = range.parent.children.slice(range.startIndex, range.endIndex)
   if (!blocks[0]?.isTextblock || [range.parent, ...blocks].some(holdsNoList) || blocks.some(isDivision)) return false
-  if (!dispatch) return true
   const { tr } = state
-  tr.wrap(range, [{ type: list }, { type: item, attrs: { name: 'item' } }])
+  const { parent } = range
+  tr.wrap(range, [
+    { type: list, attrs: { name: nameNear(parent, 'list') } },
+    { type: item, attrs: { name: nameNear(parent, 'item') } },
+  ])
   let pos = range.start + 2
   blocks.forEach((block, index) => {
     if (index > 0 && !block.isLeaf) {
@@ -31,12 +35,12 @@ export const wrapInList: Command = (state, dispatch) => {
     if (isPlain(block)) tr.setNodeMarkup(pos, textblock, { ...blockAttrs(block), name: '', attributes: {} })
     pos += block.nodeSize
   })
-  dispatch(tr.scrollIntoView())
+  dispatch?.(tr.scrollIntoView())
   return true
-}
+})
 
 /** Shift-Tab. Lifts the selected items into the list around theirs, or out of the list as paragraphs. */
-export const liftItem: Command = (state, dispatch) => {
+export const liftItem: Command = keepingValid((state, dispatch) => {
   const { $from, $to } = state.selection
   const range = $from.blockRange($to, (node) => node.type === list)
   if (!range || depthOf($from, 'item') === null) return false
@@ -50,10 +54,10 @@ export const liftItem: Command = (state, dispatch) => {
   if (lifted.length === 0) return false
   dispatch?.(tr.scrollIntoView())
   return true
-}
+})
 
 /** Tab. Puts the selected items into a list at the end of the item before them. */
-export const sinkItem: Command = (state, dispatch) => {
+export const sinkItem: Command = keepingValid((state, dispatch) => {
   const { $from, $to } = state.selection
   const range = $from.blockRange($to, (node) => node.type === list)
   const before = range?.startIndex ? range.parent.child(range.startIndex - 1) : null
@@ -67,7 +71,7 @@ export const sinkItem: Command = (state, dispatch) => {
     dispatch(state.tr.step(new ReplaceAroundStep(start - depth, end, start, end, slice, 1, true)).scrollIntoView())
   }
   return true
-}
+})
 
 /** Lifts the innermost item around `pos` one level, in `tr`, its label as the beginning of its text; whether it could. */
 export function liftItemAt(tr: Transaction, pos: number): boolean {

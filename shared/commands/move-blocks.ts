@@ -5,6 +5,7 @@ import { partOf } from '../queries/division-order'
 import { isDivision, isSubdivision } from '../queries/divisions'
 import { blockAttrs } from './block-attrs'
 import { isOrdered, moveRange } from './division-places'
+import { keepingValid } from './keep-valid'
 
 const { item, label, list, row, table } = schema.nodes
 
@@ -24,14 +25,14 @@ interface Run {
  * them, such as a heading.
  */
 export function moveBlocks(to: -1 | 1): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const run = runOf(state)
     if (!run) return false
     const { tr } = state
     if (!moveRun(tr, run, to)) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 function moveRun(tr: Transaction, run: Run, to: -1 | 1): boolean {

@@ -13,6 +13,7 @@ import {
   siblingDivision,
   type DivisionAt,
 } from './division-places'
+import { keepingValid } from './keep-valid'
 
 /** Where a division goes: beside another one, or to the end of those in it. */
 export interface DivisionPlace {
@@ -66,7 +67,7 @@ export function demoteDivision(pos?: number): Command {
  * so that the order of the text stays.
  */
 export function promoteDivision(pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     const around = division && parentDivision(state.doc, division)
     if (!around) return false
@@ -75,7 +76,7 @@ export function promoteDivision(pos?: number): Command {
     if (!goOut(tr, division.pos, around)) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 function goOut(tr: Transaction, pos: number, around: DivisionAt): boolean {
@@ -101,7 +102,7 @@ function takeFollowing(tr: Transaction, division: DivisionAt): void {
 function moving(
   plan: (state: EditorState) => { readonly division: DivisionAt; readonly target: number } | null,
 ): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const planned = plan(state)
     if (!planned) return false
     const { division, target } = planned
@@ -109,7 +110,7 @@ function moving(
     if (!relocate(tr, division.pos, division.pos + division.node.nodeSize, target)) return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Moves a division to `target` in `tr`, with the name that its level asks for; whether TEI lets it stand there. */

@@ -58,7 +58,9 @@ export function prepareForPaste(slice: Slice, taken: TakenIds, newId: NewId): Sl
   }
   const fragment = (content: Fragment): Fragment => {
     let open: readonly Renamed[] = []
-    const children = content.content.map((node) => {
+    const children = content.content.flatMap((node) => {
+      // A text has one header, its own.
+      if (node.type.name === 'header') return []
       const here = open
       open = node.marks.map((was) => {
         const continued = spanId(was) === '' ? here.find((other) => other.was.eq(was)) : undefined

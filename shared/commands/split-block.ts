@@ -38,7 +38,7 @@ function splitAt(tr: Transaction, $cursor: ResolvedPos): void {
   } else {
     nameLoose(tr, $cursor.before())
     forgetEnd(tr, $cursor.before())
-    tr.split($cursor.pos, 1, [afterHalf(tr.doc.resolve($cursor.pos).parent)])
+    tr.split($cursor.pos, 1, [afterHalf(tr.doc.resolve($cursor.pos).parent, holder)])
   }
 }
 
@@ -69,7 +69,7 @@ function splitItem(tr: Transaction, $cursor: ResolvedPos): void {
   if ($cursor.parentOffset === 0 && $cursor.index(-1) > 0) tr.split($cursor.before(), 1, [own])
   else {
     forgetEnd(tr, $cursor.before())
-    tr.split($cursor.pos, 2, [own, afterHalf(block)])
+    tr.split($cursor.pos, 2, [own, afterHalf(block, item)])
   }
   if (labelled) addLabel(tr, tr.mapping.map($cursor.pos, 1))
 }
@@ -121,9 +121,14 @@ function emptyLike(block: Node): Node {
   return block.type.create({ name, attributes })
 }
 
-function afterHalf(block: Node) {
+/** Where a table has its headings: no paragraph can stand there. */
+function isLooseCell(holder: Node): boolean {
+  return holder.type === schema.nodes.cell && blockAttrs(holder).name === ''
+}
+
+function afterHalf(block: Node, holder: Node) {
   const attrs = secondHalf(block)
-  if (block.type !== schema.nodes.heading) return { type: block.type, attrs }
+  if (block.type !== schema.nodes.heading || isLooseCell(holder)) return { type: block.type, attrs }
   return { type: schema.nodes.textblock, attrs: { ...attrs, name: 'p', attributes: {} } }
 }
 

@@ -43,9 +43,11 @@ export function isSubdivision(node: Node, parent: Node): boolean {
   return mayBeForeignDivision(node)
 }
 
-function mayBeForeignDivision(node: Node): boolean {
+/** Whether a container is called what TEI does not know, and can be a division by what it holds. */
+export function mayBeForeignDivision(node: Node): boolean {
   const name = elementName(node)
-  if (node.type.name !== 'container' || otherContainers.test(name) || textual.test(name)) return false
+  if (node.type.name !== 'container' || isDivision(node) || otherContainers.test(name) || textual.test(name))
+    return false
   if (String(node.attrs['name']).includes(':')) return true
   return node.children.some((child) => child.type.name === 'heading' || isDivision(child))
 }

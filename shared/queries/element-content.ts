@@ -55,6 +55,11 @@ export function wholeContent({ before, after, within = [] }: Place): readonly Si
   return [...before, ...within, ...after]
 }
 
+/** What stands directly in a node that stands for an element, as a grammar counts it; the namespaces are those within it. */
+export function siblingsOf(node: Node, scope: NamespaceScope): readonly Sibling[] {
+  return inNode(node, 0, scope).flatMap(({ sibling }) => (sibling === null ? [] : [sibling]))
+}
+
 function inNode(node: Node, start: number, scope: NamespaceScope): readonly ContentPart[] {
   if (node.inlineContent) return inlineParts(node).flatMap((part) => partOf(part, start, scope))
   const parts: ContentPart[] = []

@@ -1,0 +1,102 @@
+import type { Node } from 'prosemirror-model'
+import { allows, type Grammar } from '../grammar'
+import type { Attributes } from '../schema'
+import { divisionOrder } from './division-order'
+import { mayBeForeignDivision } from './divisions'
+import { siblingsOf } from './element-content'
+import { expandedName, rootScope, scopeWithin, type NamespaceScope } from './namespaces'
+
+/** An element in a doc, with the position before it (-1 for the root) and the namespaces in scope within it. */
+export interface PlacedElement {
+  readonly node: Node
+  readonly pos: number
+  readonly scope: NamespaceScope
+}
+
+/** The elements of two docs whose own content differs: those of the first that are not in the second as they are, and the other way round. */
+export interface ChangedElements {
+  readonly gone: readonly PlacedElement[]
+  readonly come: readonly PlacedElement[]
+}
+
+/**
+ * What differs between two docs, element by element. Nodes that both share are not looked into, so the cost follows the
+ * change and the number of its neighbours, not the length of the text.
+ */
+export function changedElements(before: Node, after: Node): ChangedElements {
+  const gone: PlacedElement[] = []
+  const come: PlacedElement[] = []
+  const compare = (a: PlacedElement, b: PlacedElement): void => {
+    if (a.node === b.node) return
+    gone.push(a)
+    come.push(b)
+    const inA = new Set(a.node.children)
+    const inB = new Set(b.node.children)
+    const left = elementsWithin(a, (child) => !inB.has(child))
+    const right = elementsWithin(b, (child) => !inA.has(child))
+    const [oneLeft, ...moreLeft] = left
+    const [oneRight, ...moreRight] = right
+    if (oneLeft && oneRight && moreLeft.length + moreRight.length === 0) compare(oneLeft, oneRight)
+    else {
+      const known = new Set([...left, ...right].flatMap(({ node }) => blocksIn(node)).filter(twice()))
+      for (const [side, found] of [
+        [left, gone],
+        [right, come],
+      ] as const)
+        for (const element of side) collect(element, known, found)
+    }
+  }
+  compare(rootOf(before), rootOf(after))
+  return { gone, come }
+}
+
+/** Whether a grammar allows what stands directly in an element; what has no name of its own is no element. */
+export function isAllowed({ node, scope }: PlacedElement, grammar: Grammar): boolean {
+  const name = String(node.attrs['name'] ?? '')
+  if (name === '' || node.isLeaf) return true
+  // Of the content of what TEI does not know, a grammar of TEI says nothing; such divisions are in order as others are.
+  if (mayBeForeignDivision(node) && divisionOrder(node).misfit >= 0) return false
+  return allows(grammar, expandedName(name, scope), siblingsOf(node, scope))
+}
+
+function rootOf(doc: Node): PlacedElement {
+  const attributes = doc.attrs['attributes'] as Attributes
+  return { node: doc, pos: -1, scope: rootScope(String(doc.attrs['name']), attributes) }
+}
+
+/** The children of an element that hold something and are wanted. */
+function elementsWithin({ node, pos, scope }: PlacedElement, wanted: (child: Node) => boolean): PlacedElement[] {
+  const found: PlacedElement[] = []
+  node.forEach((child, offset) => {
+    if (child.isLeaf || !wanted(child)) return
+    const attributes = (child.attrs['attributes'] ?? {}) as Attributes
+    found.push({ node: child, pos: pos + 1 + offset, scope: scopeWithin(scope, attributes) })
+  })
+  return found
+}
+
+function collect(element: PlacedElement, known: ReadonlySet<Node>, found: PlacedElement[]): void {
+  if (known.has(element.node)) return
+  found.push(element)
+  for (const child of elementsWithin(element, () => true)) collect(child, known, found)
+}
+
+function blocksIn(node: Node): Node[] {
+  const found = [node]
+  node.descendants((child) => {
+    if (child.isLeaf) return false
+    found.push(child)
+    return true
+  })
+  return found
+}
+
+/** Lets pass what is asked about for the second time. */
+function twice(): (node: Node) => boolean {
+  const seen = new Set<Node>()
+  return (node) => {
+    const again = seen.has(node)
+    seen.add(node)
+    return again
+  }
+}
