@@ -1,11 +1,11 @@
 import type { Severity } from '../finding'
+import { TEI_NAMESPACE } from '../grammar/tei'
 import { attributePlaces } from '../xml/attribute-places'
 import { decodeReference } from '../xml/escape'
 import { Lines } from '../xml/lines'
+import { outermostScope, scopeWithin, type NamespaceScope } from '../xml/namespaces'
 import type { SourceRange, XmlElement, XmlTree } from '../xml/tree'
 
-/** The namespace of TEI P5. */
-export const TEI = 'http://www.tei-c.org/ns/1.0'
 /** The namespace of XInclude 1.0. */
 export const XINCLUDE = 'http://www.w3.org/2001/XInclude'
 
@@ -28,7 +28,6 @@ export interface CheckedElement {
   readonly tei: boolean
   /** Whether `@xml:base` is set on it or around it, so that `#…` means a place in another file. */
   readonly based: boolean
-  readonly parent: CheckedElement | null
 }
 
 /** A text with what the checks ask of it; all elements are listed once, in the order of their start tags. */
@@ -43,7 +42,7 @@ export class CheckedText {
     this.source = source
     this.lines = new Lines(source)
     const elements: CheckedElement[] = []
-    list(tree.root, null, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), elements)
+    list(tree.root, false, outermostScope(), elements)
     this.elements = elements
   }
 
@@ -83,34 +82,17 @@ export class CheckedText {
 }
 
 // As deep as the tree, which parsing bounds.
-function list(
-  element: XmlElement,
-  parent: CheckedElement | null,
-  outer: ReadonlyMap<string, string>,
-  elements: CheckedElement[],
-): void {
-  const scope = scopeIn(element, outer)
-  const colon = element.name.indexOf(':')
-  const uri = scope.get(colon < 0 ? '' : element.name.slice(0, colon)) ?? ''
-  const base = element.attributes['xml:base'] ?? ''
-  const checked: CheckedElement = {
+function list(element: XmlElement, outerBased: boolean, outer: NamespaceScope, elements: CheckedElement[]): void {
+  const scope = scopeWithin(outer, element.attributes)
+  // A prefix that nothing declares makes a name that is in no namespace we know.
+  const { uri, local } = scope.elementName(element.name) ?? { uri: '', local: element.name }
+  const based = outerBased || (element.attributes['xml:base'] ?? '') !== ''
+  elements.push({
     element,
     uri,
-    local: element.name.slice(colon + 1),
-    tei: uri === TEI || (uri === '' && colon < 0),
-    based: base !== '' || parent?.based === true,
-    parent,
-  }
-  elements.push(checked)
-  for (const child of element.children) if (child.kind === 'element') list(child, checked, scope, elements)
-}
-
-function scopeIn({ attributes }: XmlElement, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  let scope: Map<string, string> | null = null
-  for (const name in attributes)
-    if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      scope ??= new Map(outer)
-      scope.set(name.slice(6), attributes[name] ?? '')
-    }
-  return scope ?? outer
+    local,
+    tei: uri === TEI_NAMESPACE || (uri === '' && !element.name.includes(':')),
+    based,
+  })
+  for (const child of element.children) if (child.kind === 'element') list(child, based, scope, elements)
 }
