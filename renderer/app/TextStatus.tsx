@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { indexAt } from '../../shared/queries/landmarks'
+import { checkedOf } from '../editor/plugins/checked'
 import { guessesOf, landmarksOf } from '../editor/state'
 import { useText } from '../editor/use-text'
 import type { SaveState } from '../store/save-state'
@@ -8,6 +9,7 @@ import { classes } from '../ui/classes'
 import { Select } from '../ui/Select'
 import { useSource } from '../ui/use-source'
 import type { OpenText } from './open-text'
+import { PathStatus } from './PathStatus'
 import type { Session } from './session'
 import { zooms } from './settings'
 import styles from './TextStatus.module.css'
@@ -19,7 +21,10 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
   const { message } = useSource(session.said)
   const { zoom } = useSource(session.settings)
   const words = useText(text, (state) => landmarksOf(state).words)
-  const open = useText(text, (state) => guessesOf(state).reduce((sum, one) => (one.settled ? sum : sum + 1), 0))
+  const open = useText(
+    text,
+    (state) => checkedOf(state).length + guessesOf(state).reduce((sum, one) => (one.settled ? sum : sum + 1), 0),
+  )
   return (
     <div className={styles.line} data-save-state={saveState.kind}>
       <SaveStatus state={saveState} onExplain={session.tell} />
@@ -33,6 +38,7 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
       <span className={styles.said} aria-hidden>
         {message}
       </span>
+      <PathStatus session={session} text={text} />
       <div className={styles.zoom}>
         <Select
           label={t('status.zoom')}

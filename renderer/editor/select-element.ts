@@ -1,4 +1,4 @@
-import { NodeSelection, Selection, TextSelection, type EditorState } from 'prosemirror-state'
+import { NodeSelection, TextSelection, type EditorState, type Selection } from 'prosemirror-state'
 import type { ElementAt } from '../../shared/queries/element-path'
 import { spanRange } from '../../shared/queries/spans'
 import type { OpenText } from '../app/open-text'
@@ -32,7 +32,7 @@ function wholeOf({ doc }: EditorState, element: ElementAt): Selection {
   const node = element.span === null && element.kind !== 'root' ? doc.nodeAt(element.from) : null
   if (node && (node.isLeaf || node.isInline) && NodeSelection.isSelectable(node))
     return NodeSelection.create(doc, element.from)
-  const range = (element.span !== null && spanRange(doc, element.span, element.from)) || element
+  const range = (element.span === null ? null : spanRange(doc, element.span, element.from)) ?? element
   const [from, to] = node ? [range.from + 1, range.to - 1] : [range.from, range.to]
   return TextSelection.between(doc.resolve(from), doc.resolve(Math.max(to, from)))
 }

@@ -1,4 +1,4 @@
-import { Plus, Replace, Trash2, Ungroup } from 'lucide-react'
+import { Plus, Trash2, Ungroup, type LucideIcon } from 'lucide-react'
 import { useCallback, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localName } from '../../shared/schema'
@@ -127,7 +127,7 @@ function Name(props: { readonly subject: ElementSubject; readonly element: Eleme
 function Actions(props: ElementPanelProps & { readonly subject: ElementSubject }) {
   const { t } = useTranslation('editor')
   const { subject, run } = props
-  const button = (content: boolean, label: string, icon: typeof Replace, command: string): ReactNode =>
+  const button = (content: boolean, label: string, icon: LucideIcon, command: string): ReactNode =>
     canRemove(subject, content) && (
       <Button
         icon={icon}
