@@ -1,6 +1,7 @@
 import { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
 import type { Guess } from '../../shared/edition'
+import '../../shared/commands/own-steps'
 import { mapGuessesThrough } from '../../shared/commands/guesses'
 import type { Problem } from '../../shared/host'
 import { schema } from '../../shared/schema'

@@ -1,7 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
-import '../../../shared/commands/settle-step'
-import '../../../shared/commands/span-step'
+import '../../../shared/commands/own-steps'
 import type { Reading } from '../../../shared/finding'
 import type { AmendedText } from '../../../shared/amend/apply-source'
 import { schema, type DocAttrs } from '../../../shared/schema'

@@ -1,0 +1,4 @@
+// Steps are read from JSON by their names, which each of these files makes known.
+import './move-step'
+import './settle-step'
+import './span-step'
