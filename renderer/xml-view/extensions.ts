@@ -13,6 +13,7 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { elementMark } from './element-mark'
+import { hangingLines } from './hanging-lines'
 import { look } from './look'
 import { mountByScript } from './style-sheets'
 
@@ -36,6 +37,7 @@ export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEdi
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly), spellcheck: 'false' }),
     EditorView.lineWrapping,
+    hangingLines(),
     keymap.of([
       { key: 'Mod-Enter', run: () => done(apply), preventDefault: true },
       ...foldKeymap,

@@ -80,7 +80,12 @@ const theme = EditorView.theme({
     gap: '6px',
     padding: '6px 34px 6px 10px',
   },
-  '.cm-panel.cm-search br': { content: '""', flexBasis: '100%', height: '0' },
+  // Three rows: what is looked for, how, and what is put in its place.
+  '.cm-panel.cm-search::before': { content: '""', flexBasis: '100%', order: '1' },
+  '.cm-panel.cm-search label': { order: '2' },
+  '.cm-panel.cm-search::after': { content: '""', flexBasis: '100%', order: '3' },
+  '.cm-panel.cm-search [name=replace], .cm-panel.cm-search [name=replaceAll]': { order: '4' },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 14ch', minWidth: '0' },
   '.cm-panel.cm-search label': {
     alignItems: 'center',
     display: 'inline-flex',
