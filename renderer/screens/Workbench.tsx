@@ -49,9 +49,9 @@ export function Workbench(props: WorkbenchProps) {
     // The panel that was hidden is shown a moment later; only then can it take the focus.
     const frame = requestAnimationFrame(() => {
       const shown = inspectorPlace.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
-      const inside = shown?.querySelector<HTMLElement>(
-        '[data-autofocus], [aria-current="true"], input, textarea, select, button:not(:disabled)',
-      )
+      const inside =
+        shown?.querySelector<HTMLElement>('[data-autofocus]') ??
+        shown?.querySelector<HTMLElement>('[aria-current="true"], input, textarea, select, button:not(:disabled)')
       ;(inside ?? shown)?.focus()
     })
     return () => {
