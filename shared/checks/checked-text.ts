@@ -28,6 +28,8 @@ export interface CheckedElement {
   readonly tei: boolean
   /** Whether `@xml:base` is set on it or around it, so that `#…` means a place in another file. */
   readonly based: boolean
+  /** The element it stands in; `null` for the root. */
+  readonly parent: CheckedElement | null
 }
 
 /** A text with what the checks ask of it; all elements are listed once, in the order of their start tags. */
@@ -42,7 +44,7 @@ export class CheckedText {
     this.source = source
     this.lines = new Lines(source)
     const elements: CheckedElement[] = []
-    list(tree.root, false, outermostScope(), elements)
+    list(tree.root, null, outermostScope(), elements)
     this.elements = elements
   }
 
@@ -82,17 +84,23 @@ export class CheckedText {
 }
 
 // As deep as the tree, which parsing bounds.
-function list(element: XmlElement, outerBased: boolean, outer: NamespaceScope, elements: CheckedElement[]): void {
+function list(
+  element: XmlElement,
+  parent: CheckedElement | null,
+  outer: NamespaceScope,
+  elements: CheckedElement[],
+): void {
   const scope = scopeWithin(outer, element.attributes)
   // A prefix that nothing declares makes a name that is in no namespace we know.
   const { uri, local } = scope.elementName(element.name) ?? { uri: '', local: element.name }
-  const based = outerBased || (element.attributes['xml:base'] ?? '') !== ''
-  elements.push({
+  const checked: CheckedElement = {
     element,
     uri,
     local,
     tei: uri === TEI_NAMESPACE || (uri === '' && !element.name.includes(':')),
-    based,
-  })
-  for (const child of element.children) if (child.kind === 'element') list(child, based, scope, elements)
+    based: parent?.based === true || (element.attributes['xml:base'] ?? '') !== '',
+    parent,
+  }
+  elements.push(checked)
+  for (const child of element.children) if (child.kind === 'element') list(child, checked, scope, elements)
 }

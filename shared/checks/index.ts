@@ -3,12 +3,14 @@ import type { Grammar } from '../grammar/grammar'
 import { Lines } from '../xml/lines'
 import { parseXml } from '../xml/parse'
 import type { XmlTree } from '../xml/tree'
+import { checkAttributes } from './attribute-rules'
 import { CheckedText, type Flaw } from './checked-text'
 import { checkDates } from './dates'
 import { checkIds, elementsById } from './ids'
 import { checkNames } from './names'
 import { checkNotes } from './notes'
 import { checkPointers } from './pointers'
+import { checkRules } from './rules'
 import { checkStructure } from './structure'
 
 /** What a text is checked by. */
@@ -46,6 +48,8 @@ export function checkTree(tree: XmlTree, source: string, { grammar }: CheckOptio
     ...checkIds(text, byId),
     ...checkPointers(text, byId),
     ...checkDates(text),
+    ...checkRules(text, told),
+    ...checkAttributes(text),
     ...checkNotes(text),
     ...(grammar ? [] : checkNames(text)),
   ].filter(({ stretch }) => !told.has(stretch.start))
