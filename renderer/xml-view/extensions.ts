@@ -35,7 +35,13 @@ export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEdi
   return [
     EditorState.phrases.of(phrases),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly), spellcheck: 'false' }),
+    // It has the focus as it is; `tabindex` says so to those who look for it there.
+    EditorView.contentAttributes.of({
+      tabindex: '0',
+      'aria-label': label,
+      'aria-readonly': String(readOnly),
+      spellcheck: 'false',
+    }),
     EditorView.lineWrapping,
     hangingLines(),
     keymap.of([

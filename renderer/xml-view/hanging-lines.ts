@@ -1,5 +1,5 @@
 import { RangeSetBuilder, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 
 /** How far a line that is too long goes in beyond its beginning, and how far at most, in characters. */
 const further = 2

@@ -82,12 +82,12 @@ const theme = EditorView.theme({
   },
   // Three rows: what is looked for, how, and what is put in its place.
   '.cm-panel.cm-search::before': { content: '""', flexBasis: '100%', order: '1' },
-  '.cm-panel.cm-search label': { order: '2' },
   '.cm-panel.cm-search::after': { content: '""', flexBasis: '100%', order: '3' },
   '.cm-panel.cm-search [name=replace], .cm-panel.cm-search [name=replaceAll]': { order: '4' },
   '.cm-panel.cm-search .cm-textfield': { flex: '1 1 14ch', minWidth: '0' },
   '.cm-panel.cm-search label': {
     alignItems: 'center',
+    order: '2',
     display: 'inline-flex',
     fontSize: 'var(--size-small)',
     gap: '4px',

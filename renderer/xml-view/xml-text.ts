@@ -66,6 +66,8 @@ export class XmlText {
   /** Whether the selection of the text is being set from here. */
   #leading = false
   #following = 0
+  /** Whether the caret was put where it is in the text at least once. */
+  #placed = false
 
   constructor(text: OpenText, mirror: Mirror) {
     this.#text = text
@@ -121,7 +123,9 @@ export class XmlText {
       }),
     })
     this.#view = view
+    this.#placed = false
     this.#follow()
+    if (this.#text.view?.dom.checkVisibility({ visibilityProperty: true }) === false) view.focus()
     return () => {
       this.#state = view.state
       this.#view = null
@@ -301,7 +305,8 @@ export class XmlText {
     cancelAnimationFrame(this.#following)
     this.#following = requestAnimationFrame(() => {
       const [view, shown] = [this.#view, this.#shown]
-      if (view === null || shown === null || view.hasFocus) return
+      if (view === null || shown === null || (view.hasFocus && this.#placed)) return
+      this.#placed = true
       const { from, to } = this.#text.state.selection
       const [anchor, head] = [this.#toXml(from, 1), this.#toXml(to, from === to ? 1 : -1)]
       if (anchor === null || head === null) return
