@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
 import { ElementPanel } from '../panels/ElementPanel'
+import type { CheckControl } from '../panels/CheckLine'
 import { FindingsPanel } from '../panels/FindingsPanel'
 import { HeaderPanel } from '../panels/HeaderPanel'
 import { NotesPanel } from '../panels/NotesPanel'
@@ -26,6 +27,8 @@ import { HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
+import { checkNow } from './check-commands'
+import { chooseGrammar, nameOf, removeGrammar } from './grammars'
 
 /** Large, and not asked for by everybody. */
 const XmlView = lazy(() => import('../xml-view/XmlView').then((module) => ({ default: module.XmlView })))
@@ -104,7 +107,7 @@ export function TextScreen(props: {
       panels={{
         register: <Register {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
-        findings: <FindingsPanel text={text} context={context} />,
+        findings: <Findings {...{ session, context, open }} />,
         header: <HeaderPanel text={text} />,
         element: (
           <ElementPanel
@@ -143,6 +146,23 @@ function Register(props: {
   return entries === null ? null : (
     <RegisterPanel text={text} entries={entries} say={session.say} keyOf={actions.keyOf} />
   )
+}
+
+function Findings(props: {
+  readonly session: Session
+  readonly context: CommandContext
+  readonly open: OpenTranscription
+}) {
+  const { session, open } = props
+  const grammar = useSource(open.grammar.row)
+  const control: CheckControl = {
+    state: open.checks.state,
+    grammar: grammar === null ? null : nameOf(grammar),
+    check: () => void checkNow(session),
+    chooseGrammar: () => void chooseGrammar(session),
+    removeGrammar: () => void removeGrammar(session),
+  }
+  return <FindingsPanel text={open.text} context={props.context} control={control} />
 }
 
 /** A part of the left column, folded as the person has left it. */

@@ -1,7 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../shared/schema'
-import { createEditorState } from '../editor/state'
 import { browserHost } from '../host/browser'
 import { openStore } from '../store/store'
 import { TextStore } from '../store/text-store'
@@ -10,7 +9,8 @@ import { emptyTranscription, type NewTranscription } from './acts'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { messageOf, startMessages } from './i18n'
-import { OpenText } from './open-text'
+import { MirrorHome } from './mirror/mirror-home'
+import { closed, opened } from './opened'
 import { Session } from './session'
 
 let session: Session
@@ -54,16 +54,18 @@ describe('Every command', () => {
   test('of the library leaves undo and redo to an open text', () => {
     const open = emptyTranscription('A letter', 'edition', 0, 0)
     const doc = schema.nodeFromJSON(JSON.parse(open.body.doc))
-    const text = new OpenText('text', createEditorState({ doc, guesses: [] }))
+    const shown = opened(storedOf(open, doc), session.store, new MirrorHome(), () => undefined)
+    const { text } = shown
     const enabled = (context: CommandContext) =>
       allCommands(session).filter((command) => command.enabled?.(context) !== false)
     const names = (kept: readonly Command[]) => kept.map((command) => command.name)
     const { show, say } = session
     expect(names(enabled({ text: null, show, say }))).toContain('library/undo')
     expect(names(enabled({ text: null, show, say }))).not.toContain('edit/undo')
-    session.screen.set({ kind: 'text', edition: 'edition', open: { text, stored: storedOf(open, doc) } })
+    session.screen.set({ kind: 'text', edition: 'edition', open: shown })
     expect(names(enabled({ text, show, say }))).not.toContain('library/undo')
     session.screen.set({ kind: 'library' })
+    closed(shown)
   })
 
   test('has no key that browsers keep for themselves', () => {

@@ -3,6 +3,7 @@ import { landmarksOf } from '../editor/state'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
 import type { Hold } from './hold'
+import { closed } from './opened'
 import { Place } from './place'
 import type { OpenTranscription } from './screen'
 
@@ -39,6 +40,12 @@ export class LiveText {
         }, restBeforeCheckpoint)
       }),
     ]
+    const { checks, grammar } = open
+    this.#stops.push(
+      grammar.row.subscribe(() => {
+        checks.setGrammar(grammar.row.get())
+      }),
+    )
     told(stored.readOnly === null ? stored.store.state : { kind: 'unsaved', why: 'read-only' })
   }
 
@@ -67,7 +74,7 @@ export class LiveText {
     for (const stop of this.#stops) stop()
     this.#place.stop()
     this.open.stored.store.stop()
-    this.open.mirror.stop()
+    closed(this.open)
     this.#hold?.release()
   }
 

@@ -5,12 +5,13 @@ import type { Node } from 'prosemirror-model'
 import { EditorState, Selection } from 'prosemirror-state'
 import type { Guess } from '../../shared/edition'
 import { acts } from './plugins/acts'
+import { checked } from './plugins/checked'
 import { composing } from './plugins/composing'
 import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
 import { elementChoice } from './plugins/element-choice'
-import { find } from './plugins/find'
 import { grammar } from './plugins/grammar'
+import { find } from './plugins/find'
 import { guesses } from './plugins/guesses'
 import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
@@ -45,6 +46,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       // What is known of the text.
       landmarks(),
       guesses(guessed),
+      checked(),
       find(),
       surface(),
       grammar(),

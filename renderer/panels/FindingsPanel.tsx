@@ -1,16 +1,13 @@
 import { CircleCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { guessActions } from '../../shared/commands/guess-actions'
-import { settleGuess } from '../../shared/commands/guesses'
 import type { Guess } from '../../shared/edition'
 import type { Severity } from '../../shared/finding'
-import { excerptOf } from '../../shared/queries/excerpt'
 import type { CommandContext } from '../app/command'
-import { messageOf } from '../app/i18n'
+import type { CheckedFinding } from '../app/mirror/checked'
 import type { OpenText } from '../app/open-text'
-import { goToGuess, guessKeys, settle } from '../editor/commands/findings'
-import { perform } from '../editor/perform'
+import { showChecked } from '../editor/commands/findings'
+import { checkedOf, checkedRanges, currentChecked } from '../editor/plugins/checked'
 import { currentGuess } from '../editor/plugins/guesses'
 import { guessesOf } from '../editor/state'
 import { useText } from '../editor/use-text'
@@ -19,151 +16,188 @@ import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { Kbd } from '../ui/Kbd'
 import { Select } from '../ui/Select'
-import styles from './panels.module.css'
+import { CheckLine, type CheckControl } from './CheckLine'
+import { CheckRow, shownOf } from './CheckRow'
+import { GuessRow } from './GuessRow'
+import styles from './FindingsPanel.module.css'
+import panel from './panels.module.css'
 
 interface FindingsPanelProps {
   readonly text: OpenText
   readonly context: CommandContext
+  readonly control: CheckControl
 }
 
 type Shown = 'open' | 'settled'
 
-/** What the importer guessed, to be walked through and settled. */
-export function FindingsPanel({ text, context }: FindingsPanelProps) {
+/** How many findings of a kind are listed at first, and how many more each time they are asked for. */
+const listed = 100
+
+/** What the importer guessed, to be walked through and settled, and what the checks found. */
+export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
   const { t } = useTranslation('editor')
   const guesses = useText(text, guessesOf, sameGuesses)
-  const current = useText(text, (state) => currentGuess(state)?.id ?? null)
+  const found = useText(text, checkedOf)
   const [shown, setShown] = useState<Shown>('open')
   const [severity, setSeverity] = useState<Severity | 'all'>('all')
-  const open = guesses.filter(({ settled }) => !settled).length
-  if (guesses.length === 0)
-    return (
-      <EmptyState icon={CircleCheck} title={t('findings.none')}>
-        {t('findings.none-hint')}
-      </EmptyState>
-    )
-  const listed = guesses.filter(
-    (guess) => guess.settled === (shown === 'settled') && (severity === 'all' || guess.severity === severity),
-  )
+  const wanted = (finding: { readonly severity: Severity }) => severity === 'all' || finding.severity === severity
+  const open = guesses.filter(({ settled }) => !settled).length + found.length
+  const listedGuesses = guesses.filter((guess) => guess.settled === (shown === 'settled') && wanted(guess))
+  const checks = shown === 'open' ? found.filter(wanted) : []
+  const nothing = listedGuesses.length === 0 && checks.length === 0
   return (
-    <section className={styles.panel} aria-label={t('findings.label')}>
-      <header className={styles.head}>
+    <section className={panel.panel} aria-label={t('findings.label')}>
+      <header className={panel.head}>
         <span role="status">{t('findings.open', { count: open })}</span>
-        <span className={styles.keys}>
-          <Kbd keys="F8" /> {t('findings.next')}
-        </span>
+        {open > 0 && (
+          <span className={panel.keys}>
+            <Kbd keys="F8" /> {t('findings.next')}
+          </span>
+        )}
       </header>
-      <div className={styles.filters}>
+      <CheckLine text={text} control={control} />
+      {guesses.length + found.length === 0 ? (
+        <EmptyState icon={CircleCheck} title={t('findings.none')}>
+          {t('findings.none-hint')}
+        </EmptyState>
+      ) : (
+        <>
+          <Filters {...{ shown, setShown, severity, setSeverity }} settled={guesses.length > 0} />
+          <div className={panel.list}>
+            <Guesses {...{ text, context }} guesses={listedGuesses} />
+            <Checked {...{ text, context }} title={t('findings.group.check')} of={inGroup(checks, 'check')} />
+            <Checked
+              {...{ text, context }}
+              title={control.grammar ?? t('findings.group.grammar')}
+              of={inGroup(checks, 'grammar')}
+            />
+          </div>
+          {nothing && <p className={panel.nothing}>{t(`findings.nothing-${shown}`)}</p>}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Filters(props: {
+  readonly settled: boolean
+  readonly shown: Shown
+  readonly setShown: (shown: Shown) => void
+  readonly severity: Severity | 'all'
+  readonly setSeverity: (severity: Severity | 'all') => void
+}) {
+  const { t } = useTranslation('editor')
+  return (
+    <div className={panel.filters}>
+      {props.settled && (
         <Choice
           label={t('findings.show')}
-          value={shown}
-          onChange={setShown}
+          value={props.shown}
+          onChange={props.setShown}
           options={[
             { value: 'open', label: t('findings.show-open') },
             { value: 'settled', label: t('findings.show-settled') },
           ]}
         />
-        <Select
-          label={t('findings.severity')}
-          hideLabel
-          value={severity}
-          onChange={setSeverity}
-          options={(['all', 'error', 'warning', 'info'] as const).map((value) => ({
-            value,
-            label: t(`findings.severities.${value}`),
-          }))}
-        />
-      </div>
-      <ol className={styles.list}>
-        {listed.map((guess) => (
-          <GuessRow key={guess.id} text={text} context={context} guess={guess} current={guess.id === current} />
-        ))}
-      </ol>
-      {listed.length === 0 && <p className={styles.nothing}>{t(`findings.nothing-${shown}`)}</p>}
-    </section>
-  )
-}
-
-function GuessRow({
-  text,
-  context,
-  guess,
-  current,
-}: FindingsPanelProps & { readonly guess: Guess; readonly current: boolean }) {
-  const open = { ...context, text }
-  const row = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
-  const now = () => guessesOf(text.state).find(({ id }) => id === guess.id) ?? guess
-  return (
-    <li className={styles.row} ref={row}>
-      <div className={current ? styles.card : undefined}>
-        <button
-          type="button"
-          className={styles.guess}
-          aria-current={current}
-          data-severity={guess.severity}
-          onClick={() => {
-            goToGuess(open, now())
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !current || guess.settled) return
-            event.preventDefault()
-            settle(open, now(), 'accept')
-          }}
-        >
-          <Place text={text} guess={now()} />
-          <span className={styles.message}>{messageOf(`finding.${guess.code}`, guess.values) ?? guess.message}</span>
-        </button>
-        {current && <GuessActions text={text} context={context} guess={now()} />}
-      </div>
-    </li>
-  )
-}
-
-function GuessActions({ text, context, guess }: FindingsPanelProps & { readonly guess: Guess }) {
-  const { t } = useTranslation('editor')
-  if (guess.settled)
-    return (
-      <div className={styles.actions}>
-        <Button
-          onClick={() => {
-            perform(text, 'finding/reopen', settleGuess(guess.id, false))
-          }}
-        >
-          {t('findings.reopen')}
-        </Button>
-      </div>
-    )
-  return (
-    <div className={styles.actions}>
-      {guessActions(text.state, guess).map((action) => (
-        <Button
-          key={action}
-          shortcut={guessKeys[action]}
-          onClick={() => {
-            settle({ ...context, text }, guess, action)
-          }}
-        >
-          {t(`findings.action.${action}`)}
-        </Button>
-      ))}
+      )}
+      <Select
+        label={t('findings.severity')}
+        hideLabel
+        value={props.severity}
+        onChange={props.setSeverity}
+        options={(['all', 'error', 'warning', 'info'] as const).map((value) => ({
+          value,
+          label: t(`findings.severities.${value}`),
+        }))}
+      />
     </div>
   )
 }
 
-/** The words of a guess, with those around them. */
-function Place({ text, guess }: { readonly text: OpenText; readonly guess: Guess }) {
-  const { before, words, after } = excerptOf(text.state.doc, guess.range)
+function Guesses(props: {
+  readonly text: OpenText
+  readonly context: CommandContext
+  readonly guesses: readonly Guess[]
+}) {
+  const { t } = useTranslation('editor')
+  const { text, context, guesses } = props
+  const current = useText(text, (state) => currentGuess(state)?.id ?? null)
   return (
-    <span className={styles.excerpt}>
-      {before}
-      <strong>{words === '' ? '¶' : words}</strong>
-      {after}
-    </span>
+    <Group title={t('findings.group.guesses')} all={guesses} current={guesses.findIndex(({ id }) => id === current)}>
+      {(guess) => (
+        <GuessRow key={guess.id} text={text} context={context} guess={guess} current={guess.id === current} />
+      )}
+    </Group>
   )
 }
+
+function Checked(props: {
+  readonly text: OpenText
+  readonly context: CommandContext
+  readonly title: string
+  readonly of: readonly CheckedFinding[]
+}) {
+  const { text, context, of: findings } = props
+  const current = useText(text, (state) => currentChecked(state)?.id ?? null)
+  // Where things are is looked up when a check has found them, and when one is gone to; typing renders nothing.
+  const ranges = useMemo(() => (findings.length > 0 ? checkedRanges(text.state) : null), [text, findings])
+  const go = useCallback(
+    (id: number) => {
+      const finding = checkedOf(text.state).find((one) => one.id === id)
+      if (finding) showChecked({ ...context, text }, finding, 'stay')
+    },
+    [context, text],
+  )
+  return (
+    <Group title={props.title} all={findings} current={findings.findIndex(({ id }) => id === current)}>
+      {(finding) => (
+        <CheckRow
+          key={finding.id}
+          shown={shownOf(text, finding, ranges?.get(finding.id))}
+          current={finding.id === current}
+          onGo={go}
+        />
+      )}
+    </Group>
+  )
+}
+
+/** Findings of a kind under a heading; of very many the first, and as many more as are asked for. */
+function Group<T>(props: {
+  readonly title: string
+  readonly all: readonly T[]
+  /** The index of the one looked at, which is listed in any case; or -1. */
+  readonly current: number
+  readonly children: (one: T) => ReactNode
+}) {
+  const { t } = useTranslation('editor')
+  const [asked, ask] = useState(listed)
+  const { title, all } = props
+  const count = Math.max(asked, props.current + 1)
+  if (all.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.group}>
+        {title} <span>{t('findings.count', { count: all.length })}</span>
+      </h3>
+      <ol className={styles.list}>{all.slice(0, count).map(props.children)}</ol>
+      {all.length > count && (
+        <div className={styles.more}>
+          <Button
+            onClick={() => {
+              ask(count + listed)
+            }}
+          >
+            {t('findings.more', { count: all.length - count })}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const inGroup = (findings: readonly CheckedFinding[], group: CheckedFinding['group']): readonly CheckedFinding[] =>
+  findings.filter((finding) => finding.group === group)
 
 /** Whether two lists show the same: places are read when they are needed. */
 function sameGuesses(a: readonly Guess[], b: readonly Guess[]): boolean {

@@ -4,22 +4,20 @@ import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Node } from 'prosemirror-model'
-import type { Guess } from '../../shared/edition'
 import { schema } from '../../shared/schema'
 import { newHeader, readHeader } from '../../shared/tei/header'
 import { doc as root, div, head, letter, numbered, p, pageBreak, text as textOf } from '../../shared/testing/build'
 import { startMessages } from '../app/i18n'
 import { OpenText } from '../app/open-text'
-import { createEditorState, guessesOf } from '../editor/state'
-import { FindingsPanel } from './FindingsPanel'
+import { createEditorState } from '../editor/state'
 import { HeaderPanel } from './HeaderPanel'
 import { NotesPanel } from './NotesPanel'
 import { OutlinePanel } from './OutlinePanel'
 import { PagesPanel } from './PagesPanel'
 
-async function openText(doc: Node, guesses: readonly Guess[] = []): Promise<OpenText> {
+async function openText(doc: Node): Promise<OpenText> {
   await startMessages()
-  return new OpenText('text', createEditorState({ doc, guesses }))
+  return new OpenText('text', createEditorState({ doc, guesses: [] }))
 }
 
 function show(panel: ReactNode): void {
@@ -61,26 +59,6 @@ test('outline and pages go to their places', async () => {
   await userEvent.click(page.getByRole('treeitem', { name: 'Second' }))
   expect(text.state.selection.$head.parent.textContent).toBe('Second')
   await expect.element(page.getByRole('button', { name: 'Page 8' })).toHaveAttribute('aria-current', 'page')
-})
-
-test('a guess is accepted in the list and opened again', async () => {
-  const guess: Guess = {
-    id: 1,
-    severity: 'info',
-    code: 'guess',
-    message: 'A guess.',
-    range: { from: 4, to: 7 },
-    settled: false,
-  }
-  const text = await openText(letter(p('One two three')), [guess])
-  show(<FindingsPanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />)
-  await userEvent.click(page.getByRole('button', { name: 'One two three A guess.' }))
-  await userEvent.click(page.getByRole('button', { name: 'Accept' }))
-  expect(guessesOf(text.state)[0]?.settled).toBe(true)
-  await userEvent.click(page.getByRole('radio', { name: 'Settled' }))
-  await userEvent.click(page.getByText('A guess.'))
-  await userEvent.click(page.getByRole('button', { name: 'Open again' }))
-  expect(guessesOf(text.state)[0]?.settled).toBe(false)
 })
 
 test('the header form shows and changes the header, and undo takes it back', async () => {

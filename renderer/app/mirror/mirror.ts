@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
 import { writtenInTurns } from '../../store/written-doc'
 import type { OpenText } from '../open-text'
+import type { GrammarFiles } from './checked'
 import type { MirrorHome } from './mirror-home'
 import type { Asking, FromMirror, Mirrored, Question, Questions, Stage, ToMirror } from './questions'
 
@@ -93,6 +94,11 @@ export class Mirror {
       this.#open()
       this.#send({ kind: 'ask', id, asking })
     })
+  }
+
+  /** Sets the grammar that checks go by. */
+  provide(grammar: GrammarFiles | null): void {
+    this.#home.provide(grammar)
   }
 
   /** Where a position of the text at `revision` is now; `null` where too much was done since. */

@@ -1,13 +1,17 @@
-import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
+import type { Command as EditorCommand } from 'prosemirror-state'
 import { actOnGuess, guessActions, type GuessAction } from '../../../shared/commands/guess-actions'
 import { settleGuess } from '../../../shared/commands/guesses'
 import type { Guess } from '../../../shared/edition'
 import type { Command } from '../../app/command'
-import { currentGuess, guessesOf, lookAt } from '../plugins/guesses'
+import { problemText } from '../../app/i18n'
+import type { CheckedFinding } from '../../app/mirror/checked'
+import { checkedRanges, lookAtChecked } from '../plugins/checked'
+import { currentGuess, lookAt } from '../plugins/guesses'
 import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
 import { editing, moving, type OpenContext } from './editing'
+import { nextStop } from './finding-walk'
 
 /** The readings of a guess that have a command, with their keys. */
 export const guessKeys: Readonly<Record<GuessAction, string>> = {
@@ -20,13 +24,13 @@ export const guessKeys: Readonly<Record<GuessAction, string>> = {
   item: 'Alt-Shift-i',
 }
 
-/** The walk through the importer's guesses. */
+/** The walk through the findings, and what settles guesses. */
 export const findingCommands: readonly Command[] = [
   moving('finding/next', 'go', ['F8'], (context) => {
-    goToGuess(context, 1)
+    walk(context, 1)
   }),
   moving('finding/previous', 'go', ['Shift-F8'], (context) => {
-    goToGuess(context, -1)
+    walk(context, -1)
   }),
   ...(Object.keys(guessKeys) as GuessAction[]).map(settling),
   editing('finding/reopen', 'edit', [], (state, dispatch) => {
@@ -35,32 +39,51 @@ export const findingCommands: readonly Command[] = [
   }),
 ]
 
+/** Goes to the next finding, or the one before, and says it. */
+function walk(context: OpenContext, direction: 1 | -1): void {
+  const stop = nextStop(context.text.state, direction, 'all')
+  if (!stop) say(context, 'no-findings')
+  else if (stop.kind === 'guess') {
+    showGuess(context, stop.guess, 'focus')
+    context.say(problemText(stop.guess))
+  } else showChecked(context, stop.finding, 'focus')
+}
+
 /** Shows a guess in the text. */
-export function goToGuess(context: OpenContext, to: 1 | -1 | Guess): void {
+export function showGuess({ text }: OpenContext, guess: Guess, focus: 'focus' | 'stay'): void {
+  text.dispatch(lookAtChecked(lookAt(text.state.tr, guess), null))
+  reveal(text, guess.range.from, guess.range.to, focus)
+}
+
+/** Shows what a check found, in the text or in the panel of the header, and says it. */
+export function showChecked(context: OpenContext, finding: CheckedFinding, focus: 'focus' | 'stay'): void {
   const { text } = context
-  const guess = typeof to === 'number' ? nextOpen(text.state, to) : to
-  if (!guess) {
-    say(context, 'no-findings')
-    return
-  }
-  text.dispatch(lookAt(text.state.tr, guess))
-  reveal(text, guess.range.from, guess.range.to, typeof to === 'number' ? 'focus' : 'stay')
-  if (typeof to === 'number') context.say(guess.message)
+  text.dispatch(lookAtChecked(lookAt(text.state.tr, null), finding.id))
+  const message = problemText(finding)
+  const { line, column } = finding.at
+  if (finding.where === 'text') {
+    const range = checkedRanges(text.state).get(finding.id)
+    if (range) reveal(text, range.from, range.to, focus)
+    if (range) context.say(message)
+    else say(context, 'finding-gone')
+  } else if (finding.where === 'header') {
+    context.show('header')
+    say(context, 'finding-in-header', { message, line, column })
+  } else say(context, 'finding-outside', { message, line, column })
 }
 
 /** Settles a guess in one of its readings, and goes on to the next open one. */
 export function settle(context: OpenContext, guess: Guess, action: GuessAction): void {
   const { text } = context
   if (!perform(text, `finding/${action}`, actOnGuess(guess, action))) return
-  const next = nextOpen(text.state, 1)
-  if (!next) {
+  const next = nextStop(text.state, 1, 'guesses')
+  if (next?.kind !== 'guess') {
     text.dispatch(lookAt(text.state.tr, null))
     say(context, 'all-settled')
     return
   }
-  text.dispatch(lookAt(text.state.tr, next))
-  reveal(text, next.range.from, next.range.to, 'stay')
-  say(context, 'settled', { message: next.message })
+  showGuess(context, next.guess, 'stay')
+  say(context, 'settled', { message: problemText(next.guess) })
 }
 
 function settling(action: GuessAction): Command {
@@ -78,17 +101,4 @@ function settling(action: GuessAction): Command {
     },
     (state) => can(state),
   )
-}
-
-/** The next open guess after the one looked at, or after the caret; round the end of the text. */
-function nextOpen(state: EditorState, direction: 1 | -1): Guess | null {
-  const open = guessesOf(state).filter(({ settled }) => !settled)
-  const here = currentGuess(state)
-  const from = here?.range.from ?? state.selection.from
-  const inOrder = open.toSorted((a, b) => direction * (a.range.from - b.range.from || a.id - b.id))
-  const after = inOrder.find(({ id, range }) => {
-    const way = direction * (range.from - from)
-    return way > 0 || (way === 0 && here !== null && direction * (id - here.id) > 0)
-  })
-  return after ?? inOrder[0] ?? null
 }

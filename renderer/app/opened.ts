@@ -1,0 +1,26 @@
+import { createEditorState } from '../editor/state'
+import type { Store } from '../store/store'
+import type { StoredText } from '../store/texts'
+import { Checks } from './checks'
+import { Mirror } from './mirror/mirror'
+import type { MirrorHome } from './mirror/mirror-home'
+import { OpenText } from './open-text'
+import type { OpenTranscription } from './screen'
+import { TextGrammar } from './text-grammar'
+
+/** Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read. */
+export function opened(stored: StoredText, store: Store, mirrors: MirrorHome, failed: () => void): OpenTranscription {
+  const { transcription, doc, guesses, readOnly, original } = stored
+  const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null }))
+  const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
+  const checks = new Checks(text, mirror, () => performance.now())
+  const grammar = new TextGrammar(store, transcription.edition, failed)
+  return { text, stored, mirror, checks, grammar }
+}
+
+/** Stops all that works beside an open text. */
+export function closed({ mirror, checks, grammar }: OpenTranscription): void {
+  checks.stop()
+  grammar.stop()
+  mirror.stop()
+}
