@@ -238,13 +238,19 @@ class Validator {
       this.tooEarly(parent, node, scope, name, ahead)
       return
     }
+    const known = this.known(name)
+    const meant = known === null ? this.inOtherNamespace(parent, name) : null
+    if (meant !== null) {
+      this.foreign(parent, node, scope, name, meant)
+      return
+    }
     if (elementsNamed(this.grammar, name).length === 0) {
       this.unknown(parent, node, scope, name)
       return
     }
     this.report(this.misplacement(parent, node, scope), tagName(node))
     this.skip(parent)
-    this.push(node, scope, name, this.known(name), 'skipped')
+    this.push(node, scope, name, known, 'skipped')
   }
 
   private misplacement(parent: Frame, node: XmlElement, scope: NamespaceScope): Violation {
@@ -279,23 +285,32 @@ class Validator {
     this.push(node, scope, name, ahead, 'ahead')
   }
 
-  /** An element whose name no pattern has: one in the wrong namespace or misspelt is taken for what was meant. */
+  /**
+   * The element that is meant by one whose namespace is forgotten, or is another for the whole text; `null` where that is
+   * not likely.
+   */
+  private inOtherNamespace(parent: Frame, name: Name): Name | null {
+    if (name.uri !== '' && !isDocument(parent)) return null
+    const same = (each: Name) => each.local === name.local
+    const possible = namesAtStart(parent.candidates.map(({ state }) => state))
+    return possible.find(same) ?? this.grammar.elements().names.find(same) ?? null
+  }
+
+  /** An element in the wrong namespace, which from here on is taken for the right one. */
+  private foreign(parent: Frame, node: XmlElement, scope: NamespaceScope, name: Name, meant: Name): void {
+    this.report(say.foreignNamespace(node.name, name.uri, meant.uri), tagName(node))
+    this.aliases.set(name.uri, meant.uri)
+    const key = nameKey(meant)
+    const set = union(parent.candidates, ({ state }) => startsNamed(state, meant, key))
+    if (set === null) this.skip(parent)
+    this.push(node, scope, { ...meant, key }, set ?? this.known(meant), set === null ? 'skipped' : 'placed')
+  }
+
+  /** An element whose name no pattern has: one that is misspelt is taken for what was meant. */
   private unknown(parent: Frame, node: XmlElement, scope: NamespaceScope, name: ResolvedName): void {
     const states = parent.candidates.map(({ state }) => state)
     const possible = namesAtStart(states)
     const elsewhere = this.grammar.elements().names
-    const sameLocal = (each: Name) => each.local === name.local && each.uri !== name.uri
-    const same = possible.find(sameLocal) ?? elsewhere.find(sameLocal)
-    if (same !== undefined) {
-      this.report(say.foreignNamespace(node.name, name.uri, same.uri), tagName(node))
-      this.aliases.set(name.uri, same.uri)
-      const { uri, local } = same
-      const meant = { uri, local, key: nameKey(same) }
-      const set = union(parent.candidates, ({ state }) => startsNamed(state, meant, meant.key))
-      if (set === null) this.skip(parent)
-      this.push(node, scope, meant, set ?? this.known(meant), set === null ? 'skipped' : 'placed')
-      return
-    }
     const spelled = (each: Name) => writtenName(each, scope)
     const here = nearest(node.name, possible, spelled)
     const meant = here ?? nearest(node.name, elsewhere, spelled)

@@ -114,10 +114,13 @@ function makeNode(
       else said.push(documentation)
     } else if (name?.uri === RELAX_NG) {
       if (name.local in ATTRIBUTES) children.push(makeNode(file, child, inner, name.local, ns, library))
-      else
+      else {
         file.report('grammar-unknown-element', `RELAX NG has no element <${child.name}>.`, place(child), {
           element: child.name,
         })
+        // Something stood here, so that what holds it is not told to be empty.
+        children.push(makeNode(file, { ...child, attributes: {}, children: [] }, inner, 'notAllowed', ns, library))
+      }
     }
   }
   if (!WITH_TEXT.has(kind) && text.trim() !== '')
