@@ -71,7 +71,8 @@ function setKind(tr: Transaction, inside: number, kind: TextKind): void {
       name: nameNear($block.node(-1), kind),
       attributes: attributesFor(kind, attrs.attributes),
     })
-  if (kind === 'signed' && isDivision(place().node(-1))) wrapInCloser(tr, place())
+  // At the top of a division, where nothing is closed yet, a signature stands by itself.
+  if (kind === 'signed' && isDivision(place().node(-1)) && endsSomething(place())) wrapInCloser(tr, place())
 }
 
 /** Of the attributes of a block those that one of this kind has too. */
@@ -86,6 +87,10 @@ function attributesFor(kind: TextKind, attributes: Attributes): Attributes {
 function isBetween($block: ResolvedPos): boolean {
   const holder = $block.node(-1)
   return isDivision(holder) && $block.index(-1) > endOfTop(holder) && partsBefore($block).includes('common')
+}
+
+function endsSomething($block: ResolvedPos): boolean {
+  return partsBefore($block).some((part) => part === 'common' || part === 'division' || part === 'bottom')
 }
 
 function partsBefore($block: ResolvedPos): readonly DivisionPart[] {

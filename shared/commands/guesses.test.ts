@@ -95,7 +95,7 @@ test.each<[string, [Node, Guess], GuessAction, string]>([
     'p“Affairs<note18 “”> and”',
   ],
   ['heading', inBlock('heading', letter(head('<a>one'))), 'paragraph', 'p“one”'],
-  ['heading', inBlock('heading', letter(head('<a>one'))), 'signature', 'closer(signed“one”)'],
+  ['heading', inBlock('heading', letter(head('<a>one'))), 'signature', 'signed“one”'],
   [
     'signature',
     inBlock('signature', letter(element('container', 'closer', {}, signed('<a>one')))),

@@ -49,11 +49,12 @@ export function keepValid(
 
 /** The elements that were allowed and are not any more, innermost last. Nothing where what was changed was not allowed before. */
 function brokenBy(before: Node, after: Node): readonly PlacedElement[] {
-  const { gone, come } = changedElements(before, after)
+  const { kept, gone, come } = changedElements(before, after)
   const grammar = teiGrammar()
-  const broken = come.filter((element) => !isAllowed(element, grammar))
-  if (broken.length === 0 || gone.some((element) => !isAllowed(element, grammar))) return []
-  return broken
+  const wrong = (element: PlacedElement) => !isAllowed(element, grammar)
+  const changed = kept.filter((pair) => wrong(pair.after) && !wrong(pair.before)).map((pair) => pair.after)
+  const fresh = come.filter(wrong)
+  return fresh.length === 0 || gone.some(wrong) ? changed : [...changed, ...fresh]
 }
 
 /** The steps of the first remedy after which fewer elements are broken. */

@@ -92,6 +92,8 @@ function placeFor($pos: ResolvedPos): { readonly pos: number; readonly block: bo
   const { parent, parentOffset } = $pos
   if (!parent.inlineContent) {
     const index = $pos.index()
+    // Beside the header and the text TEI has no page breaks.
+    if ($pos.depth === 0) return null
     return parent.canReplaceWith(index, index, blockPageBreak) ? { pos: $pos.pos, block: true } : null
   }
   const atStart = parentOffset === 0
@@ -107,7 +109,7 @@ function betweenBlocks($pos: ResolvedPos, atStart: boolean): { readonly pos: num
     depth--
   const holder = $pos.node(depth - 1)
   const index = atStart ? $pos.index(depth - 1) : $pos.indexAfter(depth - 1)
-  if (holder.isInline || !holder.canReplaceWith(index, index, blockPageBreak)) return null
+  if (holder.isInline || holder.type.name === 'doc' || !holder.canReplaceWith(index, index, blockPageBreak)) return null
   return { pos: atStart ? $pos.before(depth) : $pos.after(depth), block: true }
 }
 

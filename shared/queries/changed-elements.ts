@@ -13,8 +13,11 @@ export interface PlacedElement {
   readonly scope: NamespaceScope
 }
 
-/** The elements of two docs whose own content differs: those of the first that are not in the second as they are, and the other way round. */
+/** How the elements of two docs differ. */
 export interface ChangedElements {
+  /** Elements that are still there and hold something else, outermost first. */
+  readonly kept: readonly { readonly before: PlacedElement; readonly after: PlacedElement }[]
+  /** Elements of the first that have no single counterpart in the second, and the other way round. */
   readonly gone: readonly PlacedElement[]
   readonly come: readonly PlacedElement[]
 }
@@ -24,12 +27,12 @@ export interface ChangedElements {
  * change and the number of its neighbours, not the length of the text.
  */
 export function changedElements(before: Node, after: Node): ChangedElements {
+  const kept: { before: PlacedElement; after: PlacedElement }[] = []
   const gone: PlacedElement[] = []
   const come: PlacedElement[] = []
   const compare = (a: PlacedElement, b: PlacedElement): void => {
     if (a.node === b.node) return
-    gone.push(a)
-    come.push(b)
+    kept.push({ before: a, after: b })
     const inA = new Set(a.node.children)
     const inB = new Set(b.node.children)
     const left = elementsWithin(a, (child) => !inB.has(child))
@@ -47,7 +50,7 @@ export function changedElements(before: Node, after: Node): ChangedElements {
     }
   }
   compare(rootOf(before), rootOf(after))
-  return { gone, come }
+  return { kept, gone, come }
 }
 
 /** Whether a grammar allows what stands directly in an element; what has no name of its own is no element. */
