@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -224,10 +225,14 @@ export class App {
 
   /** Waits for a message over the screen. */
   async told(message: string | RegExp): Promise<void> {
-    await expect(this.#page.getByRole('region', { name: 'Messages' }).getByText(message)).toBeVisible()
+    await expect(this.#messages.getByText(message)).toBeVisible()
   }
 
-  /** Exports the open text by keys to a file of the person's folder; the answer is its path. */
+  get #messages(): Locator {
+    return this.#page.getByRole('region', { name: 'Messages' })
+  }
+
+  /** Exports the open text by keys to a new file of the person's folder; the answer is its path. */
   async exportTo(name: string): Promise<string> {
     const path = join(this.files, name)
     await this.willSaveTo(path)
@@ -236,7 +241,9 @@ export class App {
     await expect(this.dialog.getByRole('button', { name: 'Export…' })).toBeFocused()
     await this.press('Enter')
     await (await download)?.saveAs(path)
-    await this.told(/^Exported to/)
+    // The message of an export before may still be there.
+    await expect(this.#messages.getByText(/^Exported to/).last()).toBeVisible()
+    await expect.poll(() => existsSync(path)).toBe(true)
     return path
   }
 
@@ -246,6 +253,16 @@ export class App {
     await this.#running.shell.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, path)
+  }
+
+  /** Which files the person will choose in the next open dialog. */
+  async willChoose(paths: readonly string[]): Promise<void> {
+    if (this.#running.world === 'chromium')
+      this.#page.once('filechooser', (chooser) => void chooser.setFiles([...paths]))
+    else
+      await this.#running.shell.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+      }, paths)
   }
 
   /** What axe finds wrong with what the window shows, each with the elements concerned. */
