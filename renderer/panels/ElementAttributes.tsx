@@ -60,7 +60,11 @@ export function ElementAttributes(props: AttributesProps) {
                 others,
               ).map((one) => optionOf(one, t))
             }
-            onCommit={(value) => changeAttribute(subject, name, value)}
+            onCommit={(value) => {
+              const problem = changeAttribute(subject, name, value)
+              if (problem === null && name === added) setAdded(null)
+              return problem
+            }}
             onCancel={() => {
               if (name !== added) return
               setAdded(null)

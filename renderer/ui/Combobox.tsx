@@ -47,11 +47,15 @@ export function Combobox(props: ComboboxProps) {
   const [error, setError] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly ComboboxOption[] | null>(null)
   const [active, setActive] = useState(-1)
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const shown = draft ?? value
   const listed = options === null ? [] : matching(options, draft ?? '').slice(0, mostListed)
   const open = listed.length > 0
   const show = () => {
-    if (!readOnly) setOptions(props.options())
+    if (readOnly) return
+    // In the part of the window that the field is in, where those who do not see it look for it.
+    setPlace(input.current?.closest<HTMLElement>('[data-region]') ?? null)
+    setOptions(props.options())
   }
   const close = () => {
     setOptions(null)
@@ -153,7 +157,7 @@ export function Combobox(props: ComboboxProps) {
           </span>
         )}
       </div>
-      <Radix.Portal>
+      <Radix.Portal container={place}>
         <Radix.Content
           role="presentation"
           className={styles.popup}
