@@ -9,10 +9,10 @@ import { divisionChanges, type DivisionChangeName } from '../editor/commands/div
 import { perform } from '../editor/perform'
 import { isEditable } from '../editor/plugins/editable'
 import { reveal } from '../editor/reveal'
-import { sayRefused } from '../editor/say'
+import { say, sayRefused, type Said } from '../editor/say'
 import { landmarksOf } from '../editor/state'
 import { useText } from '../editor/use-text'
-import { matchesKey } from '../ui/keys'
+import { keyLabel, matchesKey } from '../ui/keys'
 import type { MenuEntry } from '../ui/menu-entry'
 import { Tree, type DropWhere, type TreeActions } from '../ui/Tree'
 import { divisionOfCaret, lineOf, outlineLines, type OutlineLine } from './outline-lines'
@@ -50,7 +50,8 @@ export function OutlinePanel({ text, context }: { readonly text: OpenText; reado
   useLayoutEffect(() => {
     panel.follow(lines, context)
   }, [panel, lines, context])
-  if (!lines.some(({ draggable }) => draggable)) return <p className={styles.nothing}>{t('outline.none')}</p>
+  if (!lines.some(({ draggable }) => draggable))
+    return <p className={styles.nothing}>{t('outline.none', { key: keyLabel('Mod-Alt-d') })}</p>
   return (
     <Tree
       label={t('outline.label')}
@@ -123,7 +124,7 @@ class OutlineActions implements TreeActions {
 
   readonly onRename = (index: number, label: string): void => {
     if (perform(this.text, 'division/rename', setDivisionHeading(label, this.posOf(index))))
-      this.context?.say(commandLabel('division/rename'))
+      this.tell('division-renamed')
   }
 
   readonly onRenameEnd = (): void => {
@@ -137,8 +138,7 @@ class OutlineActions implements TreeActions {
 
   readonly onDrop = (from: number, to: number, where: DropWhere): void => {
     outlineStateOf(this.text).activate(this.posOf(from))
-    if (perform(this.text, 'division/move', this.drop(from, to, where)))
-      this.context?.say(commandLabel('division/move'))
+    if (perform(this.text, 'division/move', this.drop(from, to, where))) this.tell('division-moved')
   }
 
   entries(index: number, rename: string, type: string, none: string): readonly MenuEntry[] {
@@ -149,7 +149,7 @@ class OutlineActions implements TreeActions {
       { kind: 'submenu', label: type, entries: this.types(index, none) },
       { kind: 'separator' },
       ...divisionChanges.flatMap(({ name, keys, at }): MenuEntry[] => {
-        if (!at(this.posOf(index))(this.text.state)) return []
+        if (name === 'division/heading' || !at(this.posOf(index))(this.text.state)) return []
         const shortcut: string | undefined = treeKeys[name]?.[0] ?? keys[0]
         const entry: MenuEntry = {
           kind: 'item',
@@ -192,6 +192,10 @@ class OutlineActions implements TreeActions {
       this.context?.say(commandLabel(name))
       if (leading.has(name)) this.text.view?.focus()
     }
+  }
+
+  private tell(said: Said): void {
+    if (this.context) say(this.context, said)
   }
 
   private rename(index: number): void {

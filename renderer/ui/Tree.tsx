@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent } from 'react'
 import { classes } from './classes'
 import { ContextMenu } from './Menu'
 import type { MenuEntry } from './menu-entry'
@@ -187,7 +187,7 @@ const Line = memo(function Line(props: LineProps) {
     <div
       role="treeitem"
       className={classes(styles.line, line.expanded === null && styles.leaf)}
-      style={{ paddingInlineStart: `${String(4 + 12 * shown)}px` }}
+      style={{ '--indent': `${String(4 + 12 * shown)}px` } as CSSProperties}
       tabIndex={props.active ? 0 : -1}
       data-index={index}
       data-drop={props.drop}
