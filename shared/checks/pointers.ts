@@ -27,9 +27,9 @@ export function isPointing(element: string, attribute: string): boolean {
 }
 
 /**
- * Every pointer to a place in this file (`#…`) where no element has that xml:id (TEI P5, chapter 16). Other files,
- * prefixes and the schemes of TEI (`#xpath(…)`) are not looked into. In a text that includes other files a pointer may
- * mean a place in one of them.
+ * Every pointer to a place in this file (`#…`) where no element has that xml:id (TEI P5, chapter 17), and every one that
+ * lacks its `#`. Other files, prefixes and the schemes of TEI (`#xpath(…)`) are not looked into. In a text that includes
+ * other files a pointer may mean a place in one of them.
  */
 export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, CheckedElement>): readonly Flaw[] {
   const including = text.elements.some(({ uri, local }) => uri === XINCLUDE && local === 'include')
@@ -40,19 +40,21 @@ export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, Check
       const value = element.attributes[attribute] ?? ''
       if (!isPointing(local, attribute)) continue
       if (value.trim() === '') flaws.push(empty(attribute, text.valuePlace(element, attribute)))
-      else if (value.includes('#') && !value.split(/\s+/).every((word) => found(word, byId)))
+      else if (!value.split(/\s+/).every((word) => leads(word, byId)))
         for (const { word, start, end } of text.wordPlaces(element, attribute)) {
           if (/^#[\w.-]+\(/.test(word)) break
           if (word === '#') flaws.push(empty(attribute, { start, end }))
-          else if (!found(word, byId)) flaws.push(dangling(attribute, word, including, { start, end }))
+          else if (!word.startsWith('#') && byId.has(word)) flaws.push(unmarked(attribute, word, { start, end }))
+          else if (!leads(word, byId)) flaws.push(dangling(attribute, word, including, { start, end }))
         }
     }
   }
   return flaws
 }
 
-function found(pointer: string, byId: ReadonlyMap<string, CheckedElement>): boolean {
-  if (!pointer.startsWith('#')) return true
+/** Whether a pointer leads somewhere, as far as can be seen from this file; a name that is an xml:id here lacks its `#`. */
+function leads(pointer: string, byId: ReadonlyMap<string, CheckedElement>): boolean {
+  if (!pointer.startsWith('#')) return !byId.has(pointer)
   const id = pointer.slice(1)
   return byId.has(id) || byId.has(unescaped(id))
 }
@@ -69,6 +71,11 @@ function unescaped(fragment: string): string {
 function empty(attribute: string, stretch: Flaw['stretch']): Flaw {
   const message = `@${attribute} says no place, so it points at nothing. Say where it points, or remove it.`
   return { severity: 'warning', code: 'pointer-empty', message, values: { attribute }, stretch }
+}
+
+function unmarked(attribute: string, id: string, stretch: Flaw['stretch']): Flaw {
+  const message = `@${attribute} names the file “${id}”. Is “#${id}” meant, the place in this file with that xml:id?`
+  return { severity: 'warning', code: 'pointer-unmarked', message, values: { attribute, id }, stretch }
 }
 
 function dangling(attribute: string, pointer: string, including: boolean, stretch: Flaw['stretch']): Flaw {

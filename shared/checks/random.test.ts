@@ -56,6 +56,7 @@ const FLAWS = [
   ['id-doubled', '<p xml:id="[first]"/>'],
   ['id-malformed', "<p xml:id='[1 2]'/>"],
   ['pointer-dangling', '<p><ref\n target="#first\n  [#second]"/></p>'],
+  ['pointer-unmarked', '<p><name ref="[first]">A</name></p>'],
   ['pointer-empty', '<p><ref target="[ ]"/></p>'],
   ['date-malformed', `<p><date  when = '[May 27]'/></p>`],
   ['date-impossible', '<p><date notAfter="[1900-02-29]"/></p>'],
