@@ -4,6 +4,7 @@ import type { StoredText } from '../store/texts'
 import { Checks } from './checks'
 import { Mirror } from './mirror/mirror'
 import type { MirrorHome } from './mirror/mirror-home'
+import { offerBy } from './offer-by'
 import { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
 import { TextGrammar } from './text-grammar'
@@ -15,6 +16,7 @@ export function opened(stored: StoredText, store: Store, mirrors: MirrorHome, fa
   const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
   const checks = new Checks(text, mirror, () => performance.now())
   const grammar = new TextGrammar(store, transcription.edition, failed)
+  offerBy(text, grammar.row)
   return { text, stored, mirror, checks, grammar }
 }
 
