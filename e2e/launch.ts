@@ -41,9 +41,10 @@ async function startChromium({ colours }: AppOptions, home: string): Promise<{ r
     colorScheme: colours,
     locale: 'en-US',
   })
-  // Nobody can answer the browser's own save dialog; without it, as in other browsers, a file is a download.
+  // Nobody can answer the browser's own dialogs; without them, as in other browsers, files are chosen and downloaded.
   await context.addInitScript(() => {
-    Object.defineProperty(window, 'showSaveFilePicker', { value: undefined })
+    for (const name of ['showSaveFilePicker', 'showOpenFilePicker'])
+      Object.defineProperty(window, name, { value: undefined })
   })
   return { running: { world: 'chromium', context }, page: context.pages()[0] ?? (await context.newPage()) }
 }

@@ -69,7 +69,13 @@ function CheckStatus({ state, grammar }: CheckControl) {
       </span>
       {problem !== null && <p className={styles.problem}>{problemText(problem)}</p>}
       {grammarProblem !== null && (
-        <p className={styles.problem}>{t('checks.broken', { name, why: problemText(grammarProblem) })}</p>
+        <p className={styles.problem}>
+          {t('checks.broken', {
+            name,
+            why: problemText(grammarProblem),
+            ...(grammarProblem.at ?? { line: 1, column: 1 }),
+          })}
+        </p>
       )}
     </div>
   )

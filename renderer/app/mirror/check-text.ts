@@ -21,7 +21,18 @@ function told({ severity, code, message, values, at }: SourceFinding) {
   return { severity, code, message, at, ...(values ? { values } : {}) }
 }
 
-/** What a grammar says begins with its name; all else is said of any TEI. */
+/** What `validate` says of a text; all else is said of any TEI. */
+const ofGrammar: ReadonlySet<string> = new Set([
+  'element-not-allowed',
+  'element-incomplete',
+  'prefix-not-declared',
+  'text-not-allowed',
+  'text-value',
+  'attribute-not-allowed',
+  'attribute-missing',
+  'attribute-value',
+])
+
 function groupOf({ code }: SourceFinding): CheckedFinding['group'] {
-  return code.startsWith('grammar-') ? 'grammar' : 'check'
+  return ofGrammar.has(code) ? 'grammar' : 'check'
 }
