@@ -15,7 +15,7 @@ const DOCUMENTS = join(SHELF, 'data/frus/documents')
 const here = existsSync(DOCUMENTS) && spawnSync('jing', ['-h']).error === undefined
 
 /** Broken copies of each document. */
-const COPIES = 3
+const COPIES = 2
 
 const NAMES = ['p', 'div', 'head', 'note', 'list', 'item', 'persName', 'hi', 'row', 'closer', 'sic', 'body', 'uh-oh']
 const ATTRIBUTES = ['rend', 'type', 'when', 'xml:id', 'xml:lang', 'target', 'n', 'whn', 'url', 'cols', 'place']
@@ -154,7 +154,7 @@ if (here)
       })
       const theirs = sources.map((_, index) => jing.get(fileOf(index))?.[0] ?? null)
       expect(ours).toEqual(theirs)
-      expect(ours.filter((line) => line === null).length).toBeGreaterThan(5)
+      expect(ours.filter((line) => line === null).length).toBeGreaterThan(3)
     }, 60_000)
   })
 else test.skip('we judge as jing does (skipped: jing or ../shared/data is not here)', () => undefined)

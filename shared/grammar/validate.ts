@@ -1,8 +1,8 @@
 import type { SourceFinding } from '../finding'
 import { attributePlaces } from '../xml/attribute-places'
 import { Lines } from '../xml/lines'
-import { nameKey, outermostScope, scopeWithin, type NamespaceScope, type ResolvedName } from '../xml/namespaces'
-import type { SourceRange, XmlElement, XmlText, XmlCdata, XmlTree } from '../xml/tree'
+import { scopeWithin, type NamespaceScope, type ResolvedName } from '../xml/namespaces'
+import type { SourceRange, XmlCdata, XmlElement, XmlText, XmlTree } from '../xml/tree'
 import { wantedText } from './attributes'
 import {
   acceptsText,
@@ -14,14 +14,16 @@ import {
   startsOf,
   withoutAttributes,
 } from './derivative'
-import { elementsNamed, type Grammar } from './grammar'
-import { anyName, spelledNames, type Name } from './name-class'
+import { documentFrame, recoveryOf, tagName, union, whereIn, type Frame, type Placement } from './frame'
+import type { Grammar } from './grammar'
+import { Misplacements } from './misplacement'
+import { spelledNames, type Name } from './name-class'
 import { Offers, writtenName } from './offers'
-import { choice, element, notAllowed, type ElementPattern, type ElementSet, type Pattern } from './pattern'
-import { afterElementAhead, elementsAhead, namesAtStart, nearest, requiredElements } from './recovery'
+import { choice, notAllowed, type ElementPattern, type ElementSet, type Pattern } from './pattern'
+import { afterElementAhead, namesAtStart, requiredElements } from './recovery'
 import { judgeStartTag, type Candidate, type TagPart } from './start-tag'
 import * as say from './violations'
-import type { Violation, Where } from './violations'
+import type { Violation } from './violations'
 
 const XINCLUDE = 'http://www.w3.org/2001/XInclude'
 
@@ -71,39 +73,6 @@ export function* validateInSteps(
   return validator.findings.toSorted((a, b) => a.stretch.from - b.stretch.from)
 }
 
-/** How an element came to stand where it stands, and so what its parent makes of it. */
-type Placement = 'placed' | 'ahead' | 'displaced' | 'skipped'
-
-/** An element that is open. */
-interface Frame {
-  readonly node: XmlElement
-  readonly scope: NamespaceScope
-  /** Whether its content is judged; where it is not, its children are, each by itself. */
-  readonly judged: boolean
-  readonly set: ElementSet | null
-  readonly placement: Placement
-  candidates: readonly Candidate[]
-  next: number
-  /** The text since the last element, and its first node that is not white space alone. */
-  text: string
-  textNode: XmlText | XmlCdata | null
-  hasElements: boolean
-  /** Whether something stands in it that may stand for anything. */
-  opaque: boolean
-  last: string | null
-  recovery: Recovery | null
-}
-
-/** What a frame remembers of errors among its children. */
-interface Recovery {
-  /** What remained where a child was passed over. */
-  readonly skipped: Set<Pattern>
-  /** Names of elements whose lack was told. */
-  readonly missing: Set<string>
-  /** What remained before a child that came too early. */
-  before: readonly Candidate[]
-}
-
 class Validator {
   readonly findings: SourceFinding[] = []
   private readonly grammar: Grammar
@@ -111,9 +80,8 @@ class Validator {
   private readonly limit: number
   private readonly lines: Lines
   private readonly offers: Offers
+  private readonly misplacements: Misplacements
   private readonly stack: Frame[] = []
-  /** Namespaces that stand, by mistake, for others. */
-  private readonly aliases = new Map<string, string>()
 
   constructor(grammar: Grammar, tree: XmlTree, source: string, limit: number) {
     this.grammar = grammar
@@ -121,6 +89,7 @@ class Validator {
     this.limit = limit
     this.lines = new Lines(source)
     this.offers = new Offers(tree)
+    this.misplacements = new Misplacements(grammar, this.offers)
     this.stack.push(documentFrame(tree.root, grammar.start))
   }
 
@@ -147,45 +116,34 @@ class Validator {
     this.findings.push({ severity: 'error', ...violation, at, stretch: { from: start, to: end } })
   }
 
-  private nameOf(node: XmlElement, scope: NamespaceScope): ResolvedName | null {
-    const name = scope.elementName(node.name)
-    if (name === null || this.aliases.size === 0) return name
-    const uri = this.aliases.get(name.uri)
-    return uri === undefined ? name : { uri, local: name.local, key: nameKey({ uri, local: name.local }) }
-  }
-
   private open(parent: Frame, node: XmlElement): void {
     const scope = scopeWithin(parent.scope, node.attributes)
-    const name = this.nameOf(node, scope)
-    if (name === null) {
+    const written = scope.elementName(node.name)
+    if (written === null) {
       this.report(say.unboundPrefix(node.name), tagName(node))
       this.endText(parent)
-      this.skip(parent)
+      this.misplacements.skip(parent)
       this.push(node, scope, null, null, 'skipped')
       return
     }
+    const name = this.misplacements.meant(written)
     if (name.uri === XINCLUDE) {
       parent.opaque = true
       return
     }
     this.endText(parent)
     if (!parent.judged) {
-      if (!this.grammar.passes(name)) this.push(node, scope, name, this.known(name), 'skipped')
+      if (!this.grammar.passes(name)) this.push(node, scope, name, this.misplacements.known(name), 'skipped')
       return
     }
     const set = union(parent.candidates, ({ state }) => startsNamed(state, name, name.key))
     if (set !== null) this.push(node, scope, name, set, 'placed')
     else if (this.grammar.passes(name)) parent.opaque = true
-    else this.misplaced(parent, node, scope, name)
-  }
-
-  /**
-   * The patterns that an element has somewhere which spell its name out; `null` for none. Those that any name matches say
-   * nothing about an element that stands elsewhere.
-   */
-  private known(name: Name): ElementSet | null {
-    const elements = this.grammar.elements().named.get(nameKey(name))
-    return elements === undefined ? null : elementSet(elements)
+    else {
+      const recovered = this.misplacements.judge(parent, { written: node.name, name, scope })
+      if (recovered.violation !== null) this.report(recovered.violation, tagName(node))
+      this.push(node, scope, recovered.name, recovered.set, recovered.placement)
+    }
   }
 
   private push(
@@ -225,112 +183,6 @@ class Validator {
     if (part.kind === 'attribute') return place.name
     // An empty value has no stretch that could be shown.
     return place.value.start < place.value.end ? place.value : { start: place.name.start, end: place.value.end + 1 }
-  }
-
-  private misplaced(parent: Frame, node: XmlElement, scope: NamespaceScope, name: ResolvedName): void {
-    const recovery = recoveryOf(parent)
-    if (recovery.missing.has(name.key)) {
-      this.push(node, scope, name, this.known(name), 'displaced')
-      return
-    }
-    const ahead = union(parent.candidates, ({ state }) => elementsAhead(state, name))
-    if (ahead !== null) {
-      this.tooEarly(parent, node, scope, name, ahead)
-      return
-    }
-    const known = this.known(name)
-    const meant = known === null ? this.inOtherNamespace(parent, name) : null
-    if (meant !== null) {
-      this.foreign(parent, node, scope, name, meant)
-      return
-    }
-    if (elementsNamed(this.grammar, name).length === 0) {
-      this.unknown(parent, node, scope, name)
-      return
-    }
-    this.report(this.misplacement(parent, node, scope), tagName(node))
-    this.skip(parent)
-    this.push(node, scope, name, known, 'skipped')
-  }
-
-  private misplacement(parent: Frame, node: XmlElement, scope: NamespaceScope): Violation {
-    const states = parent.candidates.map(({ state }) => state)
-    const offer = this.offers.of(namesAtStart(states), scope)
-    if (isDocument(parent)) return say.wrongRoot(node.name, offer)
-    const textMay = states.some((state) => afterText(state, 'x', () => null) !== notAllowed)
-    return say.misplaced(node.name, whereIn(parent), offer, textMay)
-  }
-
-  private tooEarly(
-    parent: Frame,
-    node: XmlElement,
-    scope: NamespaceScope,
-    name: ResolvedName,
-    ahead: ElementSet,
-  ): void {
-    const recovery = recoveryOf(parent)
-    const [first] = parent.candidates
-    const missing = new Map(first === undefined ? [] : requiredElements(first.state))
-    if (first !== undefined)
-      for (const key of requiredElements(afterElementAhead(first.state, ahead)).keys()) missing.delete(key)
-    missing.delete(name.key)
-    for (const key of missing.keys()) recovery.missing.add(key)
-    if (!parent.opaque) {
-      const names = [...missing.values()].map((each) => writtenName(each, scope))
-      const violation =
-        names.length === 0 ? this.misplacement(parent, node, scope) : say.early(node.name, whereIn(parent), names)
-      this.report(violation, tagName(node))
-    }
-    recovery.before = parent.candidates
-    this.push(node, scope, name, ahead, 'ahead')
-  }
-
-  /**
-   * The element that is meant by one whose namespace is forgotten, or is another for the whole text; `null` where that is
-   * not likely.
-   */
-  private inOtherNamespace(parent: Frame, name: Name): Name | null {
-    if (name.uri !== '' && !isDocument(parent)) return null
-    const same = (each: Name) => each.local === name.local
-    const possible = namesAtStart(parent.candidates.map(({ state }) => state))
-    return possible.find(same) ?? this.grammar.elements().names.find(same) ?? null
-  }
-
-  /** An element in the wrong namespace, which from here on is taken for the right one. */
-  private foreign(parent: Frame, node: XmlElement, scope: NamespaceScope, name: Name, meant: Name): void {
-    this.report(say.foreignNamespace(node.name, name.uri, meant.uri), tagName(node))
-    this.aliases.set(name.uri, meant.uri)
-    const key = nameKey(meant)
-    const set = union(parent.candidates, ({ state }) => startsNamed(state, meant, key))
-    if (set === null) this.skip(parent)
-    this.push(node, scope, { ...meant, key }, set ?? this.known(meant), set === null ? 'skipped' : 'placed')
-  }
-
-  /** An element whose name no pattern has: one that is misspelt is taken for what was meant. */
-  private unknown(parent: Frame, node: XmlElement, scope: NamespaceScope, name: ResolvedName): void {
-    const states = parent.candidates.map(({ state }) => state)
-    const possible = namesAtStart(states)
-    const elsewhere = this.grammar.elements().names
-    const spelled = (each: Name) => writtenName(each, scope)
-    const here = nearest(node.name, possible, spelled)
-    const meant = here ?? nearest(node.name, elsewhere, spelled)
-    const suggestion = meant === null ? null : spelled(meant)
-    this.report(say.unknown(node.name, whereIn(parent), this.grammar.name, suggestion), tagName(node))
-    const set = here === null ? null : union(parent.candidates, ({ state }) => startsNamed(state, here))
-    if (set === null) this.skip(parent)
-    this.push(
-      node,
-      scope,
-      name,
-      set ?? (meant === null ? null : this.known(meant)),
-      set === null ? 'skipped' : 'placed',
-    )
-  }
-
-  /** Remembers that a child was passed over, which may be what is missing at the end. */
-  private skip(parent: Frame): void {
-    const { skipped } = recoveryOf(parent)
-    for (const { state } of parent.candidates) skipped.add(state)
   }
 
   /** Judges the text before a child element. */
@@ -433,45 +285,6 @@ class Validator {
   }
 }
 
-/** What stands for the document itself, which has the root for its content. */
-const DOCUMENT = element(anyName(), () => notAllowed)
-
-function documentFrame(root: XmlElement, start: Pattern): Frame {
-  const node: XmlElement = { ...root, name: '', attributes: {}, children: [root] }
-  return {
-    node,
-    scope: outermostScope(),
-    judged: true,
-    set: null,
-    placement: 'skipped',
-    candidates: [{ element: DOCUMENT, state: start }],
-    next: 0,
-    text: '',
-    textNode: null,
-    hasElements: false,
-    opaque: false,
-    last: null,
-    recovery: null,
-  }
-}
-
-function isDocument(frame: Frame): boolean {
-  return frame.node.name === ''
-}
-
-function recoveryOf(frame: Frame): Recovery {
-  return (frame.recovery ??= { skipped: new Set(), missing: new Set(), before: [] })
-}
-
-function whereIn(frame: Frame): Where {
-  return { parent: isDocument(frame) ? null : frame.node.name, after: frame.last }
-}
-
-/** Where the name stands in the start tag of `node`. */
-function tagName(node: XmlElement): SourceRange {
-  return { start: node.start + 1, end: node.start + 1 + node.name.length }
-}
-
 /** The stretch of a text node without white space around it. */
 function wordsOf(source: string, { start, end }: SourceRange): SourceRange {
   const text = source.slice(start, end)
@@ -481,12 +294,4 @@ function wordsOf(source: string, { start, end }: SourceRange): SourceRange {
 
 function holdsText(pattern: Pattern): boolean {
   return afterText(pattern, 'x', () => null) !== notAllowed
-}
-
-/** The patterns that `find` finds for any of `candidates`; `null` for none. */
-function union(candidates: readonly Candidate[], find: (candidate: Candidate) => ElementSet | null): ElementSet | null {
-  const [only] = candidates
-  if (only !== undefined && candidates.length === 1) return find(only)
-  const elements = candidates.flatMap((candidate) => find(candidate)?.elements ?? [])
-  return elements.length === 0 ? null : elementSet(elements)
 }
