@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from './app'
 import { telegram } from './telegram'
@@ -17,7 +17,9 @@ test('a file that was deleted while its text was open is written anew', async ({
   expect(await readFile(path, 'utf8')).toBe(letter.replace('old', 'new'))
 })
 
-test('where the folder of a file is gone, the work is safe and can be exported elsewhere', async ({ app }) => {
+test('where the folder of a file is gone, the work is safe, can be exported elsewhere, or written once it is back', async ({
+  app,
+}) => {
   const path = await app.openText('box/letter.xml', letter)
   await app.select('old')
   await app.type('new')
@@ -26,10 +28,20 @@ test('where the folder of a file is gone, the work is safe and can be exported e
   await expect(app.dialog).toContainText(
     `The file “${path}” could not be written: the folder “${dirname(path)}” is not`,
   )
-  await app.press('Escape')
+  const elsewhere = join(app.files, 'elsewhere.xml')
+  await app.willSaveTo(elsewhere)
+  await expect(app.dialog.getByRole('button', { name: 'Export elsewhere…' })).toBeFocused()
+  await app.press('Enter')
+  await app.told('Exported to elsewhere.xml')
+  expect(await readFile(elsewhere, 'utf8')).toBe(letter.replace('old', 'new'))
   await expect(app.text).toContainText('The rope is new.')
   await app.saved()
-  expect(await readFile(await app.exportTo('elsewhere.xml'), 'utf8')).toBe(letter.replace('old', 'new'))
+  await app.press('ControlOrMeta+s')
+  await expect(app.dialog).toContainText('could not be written')
+  await mkdir(dirname(path))
+  await app.dialog.getByRole('button', { name: 'Try again' }).press('Enter')
+  await app.told('Written to letter.xml')
+  expect(await readFile(path, 'utf8')).toBe(letter.replace('old', 'new'))
 })
 
 for (const { place, told } of [
