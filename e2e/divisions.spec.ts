@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './app'
 
@@ -35,7 +36,7 @@ const source = `<?xml version="1.0" encoding="UTF-8"?>
 </TEI>
 `
 
-const labels = (page: import('@playwright/test').Page) =>
+const labels = (page: Page) =>
   page
     .getByRole('tree', { name: 'Outline' })
     .getByRole('treeitem')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { undo } from 'prosemirror-history'
 import { readdirSync, readFileSync } from 'node:fs'
-import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
+import { AllSelection, TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import type { Node } from 'prosemirror-model'
 import { teiGrammar } from '../grammar/tei'
@@ -13,6 +13,7 @@ import { editedState, everyCommand, runRandom, type RandomEdit } from '../testin
 import { sketch } from '../testing/sketch'
 import { assertSound } from '../testing/sound'
 import { parseXml } from '../xml/parse'
+import { schema } from '../schema'
 import { setBlockKind } from './block-kind'
 import { deleteBackward } from './deletion'
 
@@ -93,6 +94,18 @@ test.each([
   ['a list in an opener', file(div(element('container', 'opener', {}, signed('<a>x')), p('z'))), setBlockKind('item')],
 ])('%s is not possible', (_, made, command) => {
   expect(command(state(made))).toBe(false)
+})
+
+test('deleting all that is selected leaves the header, and a text to write in', () => {
+  const header = schema.nodes.header.create({ xml: '<teiHeader/>' })
+  const all = editedState(doc(header, text(body(p('x')))))
+  const selected = all.apply(all.tr.setSelection(new AllSelection(all.doc)))
+  let now = selected
+  cut(selected, (transaction) => {
+    now = selected.apply(transaction)
+  })
+  expect(now.doc.firstChild?.eq(header)).toBe(true)
+  expect(sketch(now.doc.child(1))).toBe('text(body(p“”))')
 })
 
 test('what was no valid TEI before is not judged', () => {

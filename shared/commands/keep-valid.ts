@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { Transform, type Step } from 'prosemirror-transform'
 import { teiGrammar } from '../grammar/tei'
+import { schema } from '../schema'
 import { changedElements, isAllowed, type PlacedElement } from '../queries/changed-elements'
 import { remediesFor } from './remedies'
 
@@ -37,6 +38,9 @@ export function keepValid(
   if (changes.some((transaction) => transaction.getMeta('history$') !== undefined)) return null
   if (!changes.some(({ steps, docs }) => steps.some((step, index) => partsBlocks(step, docs[index])))) return null
   const { tr } = after
+  const header = before.doc.children.find((child) => child.type === schema.nodes.header)
+  // All that was selected may have been deleted: the header, which is never shown, was not meant.
+  if (header && !tr.doc.children.some((child) => child.type === schema.nodes.header)) tr.insert(0, header)
   let broken = brokenBy(before.doc, tr.doc)
   for (let round = 0; round < most && broken.length > 0; round++) {
     const steps = remedy(before.doc, tr.doc, broken)

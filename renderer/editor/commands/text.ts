@@ -36,7 +36,10 @@ export const renditions: readonly { readonly rendition: Rendition; readonly key:
 /** Kinds of blocks, renditions, lists, special characters. */
 export const textCommands: readonly Command[] = [
   ...blockKinds.map(({ kind, key }) =>
-    editing(`text/kind-${kind}`, 'text', [key], setBlockKind(kind), { active: (state) => blockKindAt(state) === kind }),
+    editing(`text/kind-${kind}`, 'text', [key], setBlockKind(kind), {
+      active: (state) => blockKindAt(state) === kind,
+      refused: ['dateline', 'salute', 'signed'].includes(kind) ? 'kind-edge' : 'kind',
+    }),
   ),
   ...renditions.map(({ rendition, key }) =>
     editing(`text/${rendition}`, 'text', [key], toggleRendition(rendition, newId), {
