@@ -6,7 +6,7 @@ export interface AttributePlace {
   readonly value: SourceRange
 }
 
-const attribute = /(\s*)([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+const attribute = /(\s*)([^\s=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /** The places of an element's attributes by qualified name, in source order. `element` was read from `source`. */
 export function attributePlaces(source: string, element: XmlElement): ReadonlyMap<string, AttributePlace> {
