@@ -91,3 +91,19 @@ test('what was left out of the repairs is not read, and what need not be repaire
   await app.opened()
   await expect(app.text).toContainText('Minister’s')
 })
+
+test('a plain text in Windows-1252 can be read, and comes back as UTF-8', async ({ app }) => {
+  await app.ready()
+  const words = 'Dear sister,\n\nthe bell räng at nine.\n'
+  await app.drop([{ path: 'latin.txt', content: Buffer.from(words, 'latin1') }])
+  await expect(app.dialog).toContainText('holds the byte E4')
+  await app.press('Enter')
+  await expect(app.dialog.locator('[data-kind="byte"]')).toContainText('the bell r[E4]äng at nine.')
+  await app.press('Enter')
+  await app.opened()
+  await expect(app.text).toContainText('the bell räng')
+  await app.press('F8')
+  await expect(app.page.getByRole('region', { name: 'Findings' })).toContainText('“[E4]” became “ä”')
+  await app.run('Show the original')
+  await expect(app.dialog.locator('pre')).toContainText('the bell r\uFFFDng')
+})

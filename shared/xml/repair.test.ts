@@ -275,3 +275,30 @@ test('anything at all is read without an error of the program, and repairs chang
     { numRuns: 500 },
   )
 })
+
+// Each of these takes for ever where something is searched anew from every place.
+const hostile = [
+  '<',
+  '<!--',
+  '<![CDATA[',
+  '<?a ',
+  '</',
+  '</a ',
+  '<a>',
+  '<a b="',
+  `<a b="<a b='`,
+  'a=" ',
+  '&',
+  '&#',
+  '&a',
+  '\u0092',
+  ']]>',
+  '<lb>',
+  '&nbsp;',
+]
+
+for (const part of hostile)
+  test(`a long file of “${part}” is gone through once`, () => {
+    for (const start of ['', '<p>', '<!DOCTYPE a ['])
+      expect(proposeRepairs(start + part.repeat(120_000 / part.length), scope).rest).not.toBeNull()
+  })
