@@ -1,6 +1,6 @@
 import { Command as Palette } from 'cmdk'
 import i18next from 'i18next'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { offeredElements, type ElementOffer } from '../../shared/commands/element-offers'
 import { insertElement } from '../../shared/commands/insert-element'
@@ -40,6 +40,11 @@ export function InsertElement(props: { readonly text: OpenText; readonly onInser
   const searching = query.trim() !== ''
   const all = useMemo(() => (searching ? linesOf(text, true) : lines), [searching, text, lines])
   const found = ranked(all, query)
+  const list = useRef<HTMLDivElement>(null)
+  // The best match stands at the top, wherever the list was scrolled to.
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ top: 0 })
+  }, [query])
   const groups = searching
     ? [
         { heading: t('insert.allowed'), lines: found.filter(({ offer }) => offer.allowed) },
@@ -55,7 +60,7 @@ export function InsertElement(props: { readonly text: OpenText; readonly onInser
         onValueChange={setQuery}
         autoFocus
       />
-      <Palette.List className={styles.list}>
+      <Palette.List ref={list} className={styles.list}>
         <Palette.Empty className={styles.none}>{searching ? t('insert.none') : t('insert.nothing')}</Palette.Empty>
         {groups
           .filter((group) => group.lines.length > 0)

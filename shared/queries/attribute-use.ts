@@ -44,6 +44,8 @@ const known = new WeakMap<Node, AttributeUse>()
 
 /** The attributes and elements used in a doc. Walks it, but does not look again into text blocks that it has seen. */
 export function attributeUse(doc: Node): AttributeUse {
+  const found = known.get(doc)
+  if (found) return found
   const use = nothing()
   const root = rootOf(doc)
   take(use, root.name, root.attributes, doc)
@@ -56,6 +58,7 @@ export function attributeUse(doc: Node): AttributeUse {
     if (element) take(use, element.name, element.attributes, node)
     return true
   })
+  known.set(doc, use)
   return use
 }
 
