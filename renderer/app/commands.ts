@@ -262,6 +262,8 @@ function helpCommands(session: Session): readonly Command[] {
   ]
 }
 
+const shownAtAll = { visibilityProperty: true } as const
+
 /** Moves the focus to the next part of the window: into what was last focused there, or its first control. */
 function nextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
@@ -269,9 +271,11 @@ function nextRegion(): void {
   )
   const now = regions.findLastIndex((one) => one.contains(document.activeElement))
   const next = regions[(now + 1) % regions.length]
-  const inside = next?.querySelector<HTMLElement>(
-    '.ProseMirror, .cm-content, [aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]',
-  )
+  const first = (selector: string) =>
+    [...(next?.querySelectorAll<HTMLElement>(selector) ?? [])].find((one) => one.checkVisibility(shownAtAll))
+  const inside =
+    first('.ProseMirror, .cm-content') ??
+    first('[aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]')
   ;(inside ?? next)?.focus()
 }
 

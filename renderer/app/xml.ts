@@ -24,7 +24,8 @@ export function closeXml(session: Session): void {
   const xml = session.xml.get()
   session.xml.set(null)
   xml?.stop()
-  session.open?.text.view?.focus()
+  // Where the text had no room beside it, it comes to light a moment later.
+  requestAnimationFrame(() => session.open?.text.view?.focus())
 }
 
 /** Applies what was typed in the XML; where that is refused, the focus goes to where it says why. */
@@ -43,12 +44,13 @@ export function discardXml(session: Session): void {
   session.say(i18next.t('xml.discarded'))
 }
 
-/** Moves the focus from the text into the XML, and from there into the text. */
+/** Moves the focus from the text into the XML, and from there into the text, for which it makes room where it has none. */
 export function switchXml(session: Session): void {
   const xml = session.xml.get()
   const view = session.open?.text.view
-  if (xml?.view?.hasFocus === true) view?.focus()
-  else xml?.focus()
+  if (xml?.view?.hasFocus !== true) xml?.focus()
+  else if (view?.dom.checkVisibility({ visibilityProperty: true }) === true) view.focus()
+  else void toggleXml(session)
 }
 
 /**

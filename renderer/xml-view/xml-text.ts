@@ -221,9 +221,9 @@ export class XmlText {
   #textChanged(transactions: readonly Transaction[]): void {
     if (transactions.some(({ steps }) => steps.length > 0)) {
       if (this.#phase.kind === 'following') this.#to({ kind: 'following', behind: true })
+      // The caret is shown when the XML has caught up: typing never waits for it.
       this.#wait()
-    }
-    if (!this.#leading && transactions.some((one) => one.selectionSet || one.docChanged)) this.#follow()
+    } else if (!this.#leading && transactions.some((one) => one.selectionSet)) this.#follow()
   }
 
   #wait(): void {
@@ -259,8 +259,13 @@ export class XmlText {
         : change.edit === null
           ? before
           : changeOf(change.edit, before.length).apply(before)
-    this.#shown = { revision, text, hidden, places }
-    this.#show(text)
+    if (change.kind === 'edit' && change.edit !== null && this.#view?.state.doc === before) {
+      const { from, to, text: insert } = change.edit
+      this.#dispatch({ changes: { from, to, insert } })
+    } else this.#show(text)
+    const now = this.#view?.state.doc
+    // The same object, where it is the same text: so that the two are compared at a glance.
+    this.#shown = { revision, text: now?.eq(text) === true ? now : text, hidden, places }
     this.#follow()
   }
 
