@@ -41,9 +41,9 @@ function inOrder(node: Node, pos: number, parent: Node): readonly Remedy[] {
   const wrong = parts[misfit]
   const remedies: Remedy[] = []
   if (misfit < 0 || wrong === 'bottom') remedies.push(insertParagraph(place))
-  if (wrong === 'top') remedies.push(asParagraph(node.child(misfit), place))
   if (misfit > 0 && isSubdivision(node, parent)) remedies.push(split(node, place))
   if (wrong === 'common' || wrong === 'top') remedies.push(wrapRun(node, pos, misfit))
+  if (wrong === 'top') remedies.push(asParagraph(node.child(misfit), place))
   return remedies
 }
 
