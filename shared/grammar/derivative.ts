@@ -9,8 +9,10 @@ import {
   oneOrMore,
   optional,
   type AttributePattern,
+  type ChoicePattern,
   type ElementPattern,
   type ElementSet,
+  type GroupPattern,
   type Pattern,
   type Starts,
 } from './pattern'
@@ -27,10 +29,8 @@ export function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pat
   switch (pattern.kind) {
     case 'choice':
       return choice(...pattern.members.map(take))
-    case 'group': {
-      const inFirst = group(take(pattern.first), pattern.rest)
-      return pattern.first.nullable ? choice(inFirst, take(pattern.rest)) : inFirst
-    }
+    case 'group':
+      return takeFromGroup(pattern, take)
     case 'interleave':
       return choice(interleave(take(pattern.first), pattern.rest), interleave(pattern.first, take(pattern.rest)))
     case 'oneOrMore':
@@ -45,6 +45,17 @@ export function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pat
     case 'element':
       return notAllowed
   }
+}
+
+// A loop, since a group may be as long as somebody cares to write one.
+function takeFromGroup(pattern: GroupPattern, take: (part: Pattern) => Pattern): Pattern {
+  const alternatives: Pattern[] = []
+  let rest: Pattern = pattern
+  for (; rest.kind === 'group'; rest = rest.rest) {
+    alternatives.push(group(take(rest.first), rest.rest))
+    if (!rest.first.nullable) return choice(...alternatives)
+  }
+  return choice(...alternatives, take(rest))
 }
 
 /** The set of `elements`, one object for equal sets. */
@@ -79,10 +90,12 @@ export function startsOf(pattern: Pattern): Starts {
       case 'choice':
         part.members.forEach(visit)
         return
-      case 'group':
-        visit(part.first)
-        if (part.first.nullable) visit(part.rest)
+      case 'group': {
+        let rest: Pattern = part
+        for (; rest.kind === 'group' && rest.first.nullable; rest = rest.rest) visit(rest.first)
+        visit(rest.kind === 'group' ? rest.first : rest)
         return
+      }
       case 'interleave':
         visit(part.first)
         visit(part.rest)
@@ -134,10 +147,21 @@ export function afterElement(pattern: Pattern, set: ElementSet): Pattern {
   const known = (pattern.memo.afterElements ??= new Map<ElementSet, Pattern>())
   let rest = known.get(set)
   if (rest === undefined) {
-    rest = takeOne(pattern, (part) => afterElement(part, set))
+    rest =
+      pattern.kind === 'choice' ? afterElementOf(pattern, set) : takeOne(pattern, (part) => afterElement(part, set))
     known.set(set, rest)
   }
   return rest
+}
+
+// Choices of hundreds of elements are common, and all but one or two of those do not match.
+function afterElementOf(pattern: ChoicePattern, set: ElementSet): Pattern {
+  const { elements, others } = (pattern.memo.split ??= {
+    elements: new Set(pattern.members.filter(({ kind }) => kind === 'element')),
+    others: pattern.members.filter(({ kind }) => kind !== 'element'),
+  })
+  const rest = others.map((part) => afterElement(part, set))
+  return choice(...rest, set.elements.some((element) => elements.has(element)) ? empty : notAllowed)
 }
 
 /** What remains of `pattern` after an element of this name, whatever is in it. */

@@ -41,6 +41,7 @@ export interface PatternMemo {
   sets?: Map<string, ElementSet>
   starts?: Starts
   byName?: Map<string, ElementSet | null>
+  split?: { readonly elements: ReadonlySet<Pattern>; readonly others: readonly Pattern[] }
   afterElements?: Map<ElementSet, Pattern>
   afterName?: Map<string, Pattern>
   attributesByName?: Map<string, readonly AttributePattern[]>

@@ -8,6 +8,9 @@ import type { Definition, Scope } from './scope'
 /** How deep definitions may refer to each other without an element between. */
 const REFERENCE_LIMIT = 1000
 
+/** How many parts may follow each other. */
+const SEQUENCE_LIMIT = 1000
+
 const MANY = new Set(['choice', 'group', 'interleave', 'optional', 'zeroOrMore', 'oneOrMore', 'mixed', 'list'])
 const CHILDLESS = new Set(['empty', 'notAllowed', 'text', 'ref', 'parentRef', 'externalRef', 'value', 'param'])
 
@@ -76,7 +79,15 @@ export class Checker {
     }
   }
 
+  /** Reports a node that holds too little, or more than it can. */
   private wantChildren(node: SchemaNode, children: readonly SchemaNode[], least: number, most: number): void {
+    if (children.length > SEQUENCE_LIMIT && node.kind !== 'choice')
+      node.file.report(
+        'grammar-too-long',
+        `<${node.kind}> holds more than ${String(SEQUENCE_LIMIT)} parts, which no real grammar needs.`,
+        node.place,
+        { element: node.kind },
+      )
     if (children.length >= least && children.length <= most) return
     const message =
       children.length < least ? `<${node.kind}> holds nothing.` : `<${node.kind}> holds more than it can hold.`
