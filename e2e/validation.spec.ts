@@ -47,6 +47,7 @@ test('a text is held against a grammar: a finding is gone to by key, mended by t
   await app.saved()
   await app.restart()
   await app.opened()
+  await app.press('Alt+3')
   await expect(found).toHaveCount(1)
   await app.run('Remove the grammar of the edition')
   await expect(findings.getByText('Checked by TEI P5')).toBeVisible()

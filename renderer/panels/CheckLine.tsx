@@ -35,7 +35,7 @@ export function CheckLine({ text, control }: { readonly text: OpenText; readonly
         <Menu
           align="end"
           trigger={
-            <Button variant="quiet" className={styles.grammar}>
+            <Button variant="quiet" className={styles.grammar} data-aside>
               {t('checks.grammar')}
               <ChevronDown aria-hidden />
             </Button>
@@ -46,7 +46,7 @@ export function CheckLine({ text, control }: { readonly text: OpenText; readonly
             ...(grammar === null ? [] : [remove]),
           ]}
         />
-        <IconButton label={t('checks.now')} icon={RefreshCw} shortcut="F7" onClick={control.check} />
+        <IconButton label={t('checks.now')} icon={RefreshCw} shortcut="F7" onClick={control.check} data-aside />
       </div>
       {grammar === null && named !== null && (
         <p className={styles.offer}>

@@ -51,7 +51,9 @@ export function Workbench(props: WorkbenchProps) {
       const shown = inspectorPlace.current?.querySelector<HTMLElement>('[role="tabpanel"][data-state="active"]')
       const inside =
         shown?.querySelector<HTMLElement>('[data-autofocus]') ??
-        shown?.querySelector<HTMLElement>('[aria-current="true"], input, textarea, select, button:not(:disabled)')
+        shown?.querySelector<HTMLElement>(
+          '[aria-current="true"], input, textarea, select, button:not(:disabled, [data-aside])',
+        )
       ;(inside ?? shown)?.focus()
     })
     return () => {

@@ -88,13 +88,14 @@ function lookedAt(marks: DecorationSet, doc: Node, { findings, current }: Checke
 }
 
 function markOf(doc: Node, { id, severity }: CheckedFinding, range: DocRange, current: boolean): Decoration | null {
-  const looks = current ? `checked ${severity} current` : `checked ${severity}`
+  const looks = (kind: string) => `${kind} ${severity}${current ? ' current' : ''}`
   const { from, to } = range
   const node = doc.nodeAt(from)
-  if (node && !node.isText && from + node.nodeSize === to) return Decoration.node(from, to, { class: looks }, { id })
-  if (from < to) return Decoration.inline(from, to, { class: looks }, { id })
+  if (node && !node.isText && from + node.nodeSize === to)
+    return Decoration.node(from, to, { class: looks(node.isBlock ? 'checked-block' : 'checked') }, { id })
+  if (from < to) return Decoration.inline(from, to, { class: looks('checked') }, { id })
   // A point has nothing to underline: what is around it is marked.
   const place = doc.resolve(from)
   if (place.depth === 0) return null
-  return Decoration.node(place.before(), place.after(), { class: looks }, { id })
+  return Decoration.node(place.before(), place.after(), { class: looks('checked-block') }, { id })
 }
