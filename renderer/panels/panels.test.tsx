@@ -47,6 +47,34 @@ test('notes are listed with number, text and page, found by a word, and gone to'
   expect(text.state.selection.$head.parent.textContent).toBe('Of wood.')
 })
 
+test('the outline folds, finds by letters, moves with the focus, and is undone', async () => {
+  const doc = letter(head('Alpha'), p('One'), div(head('Beta'), p('Two')), div(head('Gamma'), p('Three')))
+  const text = await openText(doc)
+  show(<OutlinePanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />)
+  const line = (name: string) => page.getByRole('treeitem', { name })
+  await expect.element(line('Alpha')).toBeVisible()
+  ;(line('Alpha').element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowLeft}')
+  await expect.element(line('Beta')).not.toBeInTheDocument()
+  await expect.element(line('Alpha')).toHaveAttribute('aria-expanded', 'false')
+  await userEvent.keyboard('{ArrowRight}g')
+  await expect.element(line('Gamma')).toHaveFocus()
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  const labels = () =>
+    page
+      .getByRole('treeitem')
+      .elements()
+      .map((item) => item.getAttribute('aria-label'))
+  await expect.poll(labels).toEqual(['Alpha', 'Gamma', 'Beta'])
+  await expect.element(line('Gamma')).toHaveFocus()
+  await userEvent.keyboard('{F2}Delta{Enter}')
+  await expect.poll(labels).toEqual(['Alpha', 'Delta', 'Beta'])
+  await userEvent.keyboard('{Delete}')
+  await expect.poll(labels).toEqual(['Alpha', 'Beta'])
+  for (let i = 0; i < 3; i++) undo(text.state, text.dispatch)
+  expect(text.state.doc.eq(doc)).toBe(true)
+})
+
 test('outline and pages go to their places', async () => {
   const doc = letter(head('First'), p('One'), pageBreak('8'), div(head('Second'), p('Two')))
   const text = await openText(doc)
