@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Command } from 'prosemirror-state'
+import type { Command, EditorState } from 'prosemirror-state'
 import { deleteElement, unwrapElement } from '../../shared/commands/remove-element'
 import { renameElement } from '../../shared/commands/rename-element'
 import {
@@ -87,7 +87,7 @@ export function remove(subject: ElementSubject, content: boolean): void {
   const { text, context } = subject
   const path = pathNow(subject)
   const element = path.at(-1)
-  const command = element && removal(text, path, element, content)
+  const command = element && removal(text.state, path, element, content)
   if (!element || !command) return
   const grammar = grammarOf(text.state)
   const place = placeOfElement(text.state.doc, path)
@@ -101,9 +101,12 @@ export function remove(subject: ElementSubject, content: boolean): void {
 }
 
 /** Whether the element can be taken away, with or without what it holds. */
-export function canRemove({ text, path }: ElementSubject, content: boolean): boolean {
+export function canRemove(
+  { state, path }: { readonly state: EditorState; readonly path: readonly ElementAt[] },
+  content: boolean,
+): boolean {
   const element = path.at(-1)
-  return element !== undefined && (removal(text, path, element, content)?.(text.state) ?? false)
+  return element !== undefined && (removal(state, path, element, content)?.(state) ?? false)
 }
 
 /** Sets what a comment or instruction says, or the source of what is kept whole; answers what is wrong with it. */
@@ -126,10 +129,10 @@ function sayAll(context: CommandContext, parts: readonly (readonly [Said, Readon
   context.say(parts.map(([said, values]) => i18next.t(`said.${said}`, { ns: 'editor', ...values })).join(' '))
 }
 
-function removal(text: OpenText, path: readonly ElementAt[], element: ElementAt, content: boolean): Command | null {
+function removal(state: EditorState, path: readonly ElementAt[], element: ElementAt, content: boolean): Command | null {
   if (isRoot(path)) return null
   if (content) return deleteElement(element)
-  const mixed = element.span === null && allows(grammarOf(text.state), nameOf(path.slice(0, -1)), ['text'])
+  const mixed = element.span === null && allows(grammarOf(state), nameOf(path.slice(0, -1)), ['text'])
   return unwrapElement(element, mixed)
 }
 

@@ -128,7 +128,7 @@ function Actions(props: ElementPanelProps & { readonly subject: ElementSubject }
   const { t } = useTranslation('editor')
   const { subject, run } = props
   const button = (content: boolean, label: string, icon: LucideIcon, command: string): ReactNode =>
-    canRemove(subject, content) && (
+    canRemove({ state: subject.text.state, path: subject.path }, content) && (
       <Button
         icon={icon}
         shortcut={props.keyOf(command)}

@@ -1,28 +1,11 @@
-import type { Command as EditorCommand } from 'prosemirror-state'
-import { deleteElement, unwrapElement } from '../../../shared/commands/remove-element'
-import { allows } from '../../../shared/grammar'
-import { nameOf } from '../../../shared/queries/element-content'
+import type { EditorState } from 'prosemirror-state'
 import type { Command } from '../../app/command'
+import { canRemove, remove } from '../element-actions'
+import { isEditable } from '../plugins/editable'
 import { chosenPath, pathOf } from '../plugins/element-choice'
-import { grammarOf } from '../plugins/grammar'
 import { say } from '../say'
 import { nextToSelect, selectElement } from '../select-element'
-import { editing, moving } from './editing'
-
-/** Takes the element that is looked at away; what it holds stays. */
-export const unwrapChosen: EditorCommand = (state, dispatch) => {
-  const path = chosenPath(state)
-  const element = path.at(-1)
-  if (!element || path.length < 2) return false
-  const mixed = element.span === null && allows(grammarOf(state), nameOf(path.slice(0, -1)), ['text'])
-  return unwrapElement(element, mixed)(state, dispatch)
-}
-
-/** Takes the element that is looked at away with all that it holds. */
-export const deleteChosen: EditorCommand = (state, dispatch) => {
-  const element = chosenPath(state).at(-1)
-  return element !== undefined && deleteElement(element)(state, dispatch)
-}
+import { moving } from './editing'
 
 /** What is done with the element that is looked at: the innermost around the caret, until another on the way there is chosen. */
 export const elementCommands: readonly Command[] = [
@@ -33,6 +16,20 @@ export const elementCommands: readonly Command[] = [
     selectElement(text, index)
     say(context, 'element-selected', { name })
   }),
-  editing('element/unwrap', 'element', ['Alt-Shift-u'], unwrapChosen),
-  editing('element/delete', 'element', ['Alt-Shift-Delete'], deleteChosen),
+  removing('element/unwrap', 'Alt-Shift-u', false),
+  removing('element/delete', 'Alt-Shift-Delete', true),
 ]
+
+function removing(name: string, key: string, content: boolean): Command {
+  const can = (state: EditorState) => isEditable(state) && canRemove({ state, path: chosenPath(state) }, content)
+  return moving(
+    name,
+    'element',
+    [key],
+    (context) => {
+      const { text } = context
+      remove({ text, context, path: chosenPath(text.state) }, content)
+    },
+    can,
+  )
+}
