@@ -73,10 +73,10 @@ test('the XML of the text goes with it, takes what is typed in it, and refuses w
     await expect.poll(() => app.caret()).toMatch(/rope/)
     await app.press('ControlOrMeta+Alt+x')
     await findInXml(app, '<list>')
-    await app.press('ControlOrMeta+Shift+[')
+    await app.press('ControlOrMeta+Shift+BracketLeft')
     await expect(app.page.locator('.cm-foldPlaceholder')).toBeVisible()
     expect(await shown(app)).not.toContain('rope')
-    await app.press('ControlOrMeta+Shift+]')
+    await app.press('ControlOrMeta+Shift+BracketRight')
     await expect(app.page.locator('.cm-foldPlaceholder')).toHaveCount(0)
   })
 
