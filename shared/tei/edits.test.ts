@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { canSplit, canJoin, findWrapping, liftTarget } from 'prosemirror-transform'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { schema } from '../schema'
+import { expect, test, vi } from 'vitest'
+import { schema, type Attributes, type HeaderAttrs, type SpanAttrs } from '../schema'
+import { runs } from '../testing/campaign'
 import { differenceOf } from '../testing/same-tei'
 import { told } from '../testing/told'
+import { patchHeader } from './header'
 import { writePreserving } from './preserve'
 import { readTei, type TeiReading } from './read'
 import { writeRebuilt } from './write'
+
+vi.setConfig({ testTimeout: 600_000 })
 
 function read(source: string): TeiReading {
   const { value, findings } = readTei(source)
@@ -202,6 +206,130 @@ test('paragraphs that are wrapped keep their characters', () => {
   expect(written).toContain("<quote>\n     <p n='1'>one &#38; two</p>\n    </quote>\n    <p>three</p>")
 })
 
+const withDoctype = (declarations: string, ...lines: string[]) =>
+  file(...lines).replace('?>\n', `?>\n<!DOCTYPE TEI [${declarations}]>\n`)
+
+test('a word in a CDATA section changes in it, and all else of the section stays', () => {
+  const source = file('<p>If <![CDATA[a < b', '   and b < c]]> so <![CDATA[&]]> on', '  &#x41;</p>')
+  expect(edited(source, change('b < c', 'b < d & ]]')).come).toEqual(['and b < d]]> &amp; ]] so <![CDATA[&]]> on'])
+  expect(edited(source, change('a <', 'a >')).come).toEqual(['<p>If <![CDATA[a > b'])
+  expect(edited(source, change('so', 'then')).come).toEqual(['and b < c]]> then <![CDATA[&]]> on'])
+  expect(edited(source, change('and', 'or ]]>')).come).toEqual(['or]]> ]]&gt;<![CDATA[ b < c]]> so <![CDATA[&]]> on'])
+  expect(edited(source, change('If', 'When')).gone).toEqual(['<p>If <![CDATA[a < b'])
+})
+
+test('a section gives no place to what the encoding of the file may lack', () => {
+  const source = file('<p><![CDATA[a < b]]></p>').replace('?>', ' encoding="ISO-8859-1"?>')
+  expect(edited(source, change('b', 'β')).come).toEqual(['<p><![CDATA[a < ]]>β</p>'])
+  expect(edited(source, change('b', 'c')).come).toEqual(['<p><![CDATA[a < c]]></p>'])
+})
+
+test('references keep their spelling beside what changes, white space among them', () => {
+  const source = file('<p>one&#x20;two&#32;&#10;three', '  &#xA0;four&#160;five', '  six</p>')
+  expect(edited(source, change('five', '5')).come).toEqual(['&#xA0;four&#160;5'])
+  expect(edited(source, change('two', '2')).come).toEqual(['<p>one&#x20;2&#32;&#10;three'])
+  expect(edited(source, change('six', '6')).gone).toEqual(['six</p>'])
+})
+
+test('an entity that stands for several words stays where none of them changes', () => {
+  const source = withDoctype(
+    '<!ENTITY us "the  United States"><!ENTITY who "<persName>Ada</persName>">',
+    '<p>In &us;, &who; says',
+    '  &us; and so on',
+    '  in pre&us;post</p>',
+  )
+  expect(edited(source, change('so on', 'thus')).come).toEqual(['&us; and thus'])
+  expect(edited(source, change('says', 'said')).come).toEqual(['<p>In &us;, &who; said'])
+  expect(edited(source, change('In the United', 'In the Divided')).come).toEqual([
+    '<p>In the Divided States, &who; says',
+  ])
+  expect(edited(source, change('post', 'part')).come).toEqual(['in prethe United Statespart</p>'])
+})
+
+test('an attribute that changes leaves the rest of its tag as it was', () => {
+  const source = file(
+    '<p',
+    "   n = '1'",
+    '   ana="#a',
+    '     #b"',
+    '   rend="x"   >One <persName',
+    "     ref='#a'",
+    '     type="x"',
+    '   >Ada</persName></p>',
+  )
+  const lines = (change: (old: Attributes) => Attributes) => {
+    const { gone, come } = edited(source, (tr) => {
+      const at = place(tr, 'One') - 1
+      tr.setNodeAttribute(at, 'attributes', change(tr.doc.nodeAt(at)?.attrs['attributes'] as Attributes))
+    })
+    return { gone, come }
+  }
+  expect(lines((old) => ({ ...old, n: "2 'x'" }))).toEqual({ gone: ["n = '1'"], come: ["n = '2 &#39;x&#39;'"] })
+  expect(lines(({ n = '', rend = '' }) => ({ n, rend }))).toEqual({ gone: ['ana="#a', '#b"'], come: [] })
+  expect(lines(({ n = '', ...old }) => ({ ...old, n, resp: '"a"' }))).toEqual({
+    gone: ['rend="x"   >One <persName'],
+    come: ['rend="x"', 'resp="&quot;a&quot;"   >One <persName'],
+  })
+  const { come } = edited(source, (tr) => {
+    tr.doc.descendants((node, position) => {
+      const [mark] = node.marks
+      if (!mark) return
+      tr.removeMark(position, position + node.nodeSize, mark)
+      const attrs = { ...(mark.attrs as SpanAttrs), name: 'orgName', attributes: { ref: '#b', type: 'x' } }
+      tr.addMark(position, position + node.nodeSize, schema.marks.span.create(attrs))
+    })
+  })
+  expect(come).toEqual(['rend="x"   >One <orgName', "ref='#b'", '>Ada</orgName></p>'])
+})
+
+test('an attribute of an element that holds blocks, of a point and of an empty element changes in its tag', () => {
+  const source = file("<div  n='1'", "      type='x' ><pb  n='2'", '/><list></list></div>', '<!-- c -->')
+  const set = (name: string) => (tr: Transaction) => {
+    tr.doc.descendants((node, position) => {
+      const attributes = node.attrs['attributes'] as Attributes
+      if (node.attrs['name'] === name && (name !== 'div' || attributes['type'] === 'x'))
+        tr.setNodeAttribute(position, 'attributes', { ...attributes, n: '9' })
+    })
+  }
+  expect(edited(source, set('div')).come).toEqual(["<div  n='9'"])
+  expect(edited(source, set('pb')).come).toEqual(["type='x' ><pb  n='9'"])
+  expect(edited(source, set('list')).come).toEqual(['/><list n="9"></list></div>'])
+})
+
+test('what is edited in the blocks of a note changes its line of the note', () => {
+  const source = file(
+    "<p>Held<note  n='1'>",
+    '    <p>First &#38; <hi',
+    "       rend='it'>last</hi></p>",
+    '    <list><item>one</item>',
+    '       <item>two</item></list>',
+    '    <!-- c -->',
+    '  </note> there',
+    '  and &#x41;.</p>',
+  )
+  expect(edited(source, change('First', 'The first')).come).toEqual(['<p>The first &#38; <hi'])
+  expect(edited(source, change('two', 'three')).come).toEqual(['<item>three</item></list>'])
+  expect(edited(source, change('and', 'or')).gone).toEqual(['and &#x41;.</p>'])
+  const { come, gone } = edited(source, (tr) => tr.split(place(tr, 'last')))
+  expect(gone).toEqual(['<p>First &#38; <hi'])
+  expect(come).toEqual(['<p>First &#38; </p>', '<p><hi'])
+})
+
+test('a header that is edited keeps the line ends of the file', () => {
+  const source = file('<p>x</p>')
+    .replace(
+      ' <text>',
+      ' <teiHeader>\n  <fileDesc>\n   <titleStmt>\n    <title>A</title>\n   </titleStmt>\n  </fileDesc>\n </teiHeader>\n <text>',
+    )
+    .replaceAll('\n', '\r\n')
+  const { written } = edited(source, (tr) => {
+    const { xml } = tr.doc.firstChild?.attrs as HeaderAttrs
+    tr.setNodeAttribute(0, 'xml', patchHeader(xml, { editor: 'Ada', licence: 'None' }))
+  })
+  expect(written).not.toMatch(/(?<!\r)\n/)
+  expect(written).toContain('<title>A</title>\r\n    <editor>Ada</editor>\r\n')
+})
+
 // Random edits
 
 type Edit = (tr: Transaction, at: number, size: number) => unknown
@@ -287,6 +415,6 @@ test('after random edits the file says what the doc says, and what was not touch
           expect(written).toContain(source.slice(block.start, block.end))
       })
     }),
-    { numRuns: 300 },
+    runs(300, process.env['RECTO_CAMPAIGN']),
   )
 })

@@ -111,7 +111,7 @@ function read(root: XmlElement, { steps, attribute }: Place): string {
 }
 
 /**
- * Changes fields in the source of a `teiHeader`, and nothing else of it: every other byte stays. Elements that lack are
+ * Changes fields in the source of a `teiHeader`, and nothing else of it: every other byte stays, and new lines end as the others do. Elements that lack are
  * made where TEI wants them. A header that is not well-formed is returned as it is.
  */
 export function patchHeader(xml: string, fields: Partial<HeaderFields>): string {
@@ -122,7 +122,8 @@ export function patchHeader(xml: string, fields: Partial<HeaderFields>): string 
     const root = parseXml(patched).value?.root
     if (root && read(root, places[name]) !== fold(value)) patched = patch(patched, root, places[name], fold(value))
   }
-  return patched
+  const eol = /\r\n?|\n/.exec(xml)?.[0] ?? '\n'
+  return eol === '\n' || /(?<!\r)\n/.test(xml) ? patched : patched.replace(/(?<!\r)\n/g, eol)
 }
 
 /** The source of a new `teiHeader`, valid in tei_all. */

@@ -23,6 +23,10 @@ export function fragmentAttributes(attributes: Attributes, ids: readonly string[
 /** One span read from several fragments. */
 export interface JoinedSpan {
   readonly attributes: Attributes
+  /** The `xml:id` of the first fragment. */
+  readonly first: string
+  /** How many fragments there are. */
+  readonly count: number
 }
 
 /**
@@ -36,16 +40,19 @@ export function joinFragments(
 ): ReadonlyMap<XmlElement, JoinedSpan> {
   const firsts: XmlElement[] = []
   const byId = new Map<string, XmlElement | null>()
-  const waiting: XmlElement[] = [root]
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    const row = rowOf(element.name)
-    if (row?.role === 'kept' || row?.role === 'header') continue
+  const waiting: { readonly element: XmlElement; readonly kept: boolean }[] = [{ element: root, kept: false }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { element } = next
+    const role = rowOf(element.name)?.role
+    const kept = next.kept || role === 'kept' || role === 'header'
     const id = element.attributes['xml:id']
-    if (id !== undefined && (element.attributes['next'] ?? element.attributes['prev']) !== undefined) {
-      byId.set(id, byId.has(id) || !isSpan(element, structure) ? null : element)
-      if (element.attributes['next'] !== undefined) firsts.push(element)
+    if (id !== undefined) {
+      const linked = (element.attributes['next'] ?? element.attributes['prev']) !== undefined
+      // What has its id twice is left alone: the writer would give it another.
+      byId.set(id, byId.has(id) || kept || !linked || !isSpan(element, structure) ? null : element)
+      if (linked && !kept && element.attributes['next'] !== undefined) firsts.push(element)
     }
-    for (const child of element.children) if (child.kind === 'element') waiting.push(child)
+    for (const child of element.children) if (child.kind === 'element') waiting.push({ element: child, kept })
   }
   const joined = new Map<XmlElement, JoinedSpan>()
   for (const first of firsts) {
@@ -53,7 +60,7 @@ export function joinFragments(
     if (byId.get(id) !== first || joined.has(first) || apart.has(id)) continue
     const chain = chainFrom(first, id, byId)
     if (chain.length < 2 || chain.some((element) => joined.has(element))) continue
-    const span = { attributes: joinedAttributes(chain) }
+    const span = { attributes: joinedAttributes(chain), first: id, count: chain.length }
     for (const element of chain) joined.set(element, span)
   }
   return joined

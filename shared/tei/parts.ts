@@ -8,6 +8,9 @@ export interface Part {
   readonly start: number
   readonly end: number
   readonly node: XmlNode | readonly XmlNode[]
+  /** White space at the edges of loose text that stands within its source, as what references and sections stand for. */
+  readonly lead: string
+  readonly trail: string
 }
 
 /** Cuts the content of an element that holds blocks into its parts. Where white space is `preserve`d, loose text keeps its edges. */
@@ -24,7 +27,7 @@ export function cutParts(element: XmlElement, source: string, structure: Structu
   for (const child of element.children)
     if (child.kind === 'element' && structure.isBlock(child, element, besideText)) {
       flush()
-      parts.push({ start: child.start, end: child.end, node: child })
+      parts.push(partOf(child))
     } else run.push(child)
   flush()
   return parts
@@ -39,8 +42,32 @@ function addRun(run: readonly XmlNode[], source: string, oneText: boolean, prese
   if (oneText || nodes.some((node) => (isCharacterData(node) ? !isBlank(node.text) : !isPoint(node)))) {
     const start = preserve || first.kind !== 'text' ? first.start : first.start + spaceAtStart(source, first)
     const end = preserve || last.kind !== 'text' ? last.end : last.end - spaceAtEnd(source, last)
-    parts.push({ start, end, node: nodes })
-  } else for (const node of nodes) if (!isCharacterData(node)) parts.push({ start: node.start, end: node.end, node })
+    const lead = preserve ? '' : spaceOf(nodes, trimEdge.start).slice(start - first.start)
+    const trail = preserve ? '' : spaceOf(nodes.toReversed(), trimEdge.end).slice(last.end - end)
+    parts.push({ start, end, node: nodes, lead, trail })
+  } else for (const node of nodes) if (!isCharacterData(node)) parts.push(partOf(node))
+}
+
+/** A part that is one node. */
+export function partOf(node: XmlNode): Part {
+  return { start: node.start, end: node.end, node, lead: '', trail: '' }
+}
+
+/** What is cut off of a text at one of its edges. */
+const trimEdge = {
+  start: (text: string) => text.slice(0, text.length - trimStart(text).length),
+  end: (text: string) => text.slice(trimEnd(text).length),
+}
+
+/** The white space with which character data begins, taken from the nodes in order. */
+function spaceOf(nodes: readonly XmlNode[], edge: (text: string) => string): string {
+  let space = ''
+  for (const node of nodes) {
+    if (!isCharacterData(node)) return space
+    space += edge(node.text)
+    if (!isBlank(node.text)) return space
+  }
+  return space
 }
 
 function spaceAtStart(source: string, { start, end }: XmlNode): number {

@@ -218,7 +218,8 @@ class PreservingWriter {
   /** Writes tokens, with the source's characters for those that were there before. */
   private tokens(before: LocatedTokens | null, now: readonly Token[]): void {
     const { entities } = this.reading
-    const pieces = before ? realign(before, now, { entities, withEol: (text) => this.withEol(text) }) : null
+    const hasAll = !/^[^>]*\bencoding\s*=\s*["'](?!utf)/i.test(this.reading.source)
+    const pieces = before ? realign(before, now, { entities, hasAll, withEol: (text) => this.withEol(text) }) : null
     if (pieces !== null && staysTrue(now, pieces, entities)) this.out.push(pieces)
     else for (const { lead, text } of now) this.add(lead + text)
   }

@@ -71,8 +71,9 @@ export function readTeiTree(source: string, tree: XmlTree): Reading<TeiReading> 
 function readTree(source: string, tree: XmlTree): TeiReading {
   const apart = new Set<string>()
   for (;;) {
-    const reading = new Reader(source, tree, apart).read()
-    const torn = tornSpans(reading)
+    const reader = new Reader(source, tree, apart)
+    const reading = reader.read()
+    const torn = [...reader.incomplete(), ...tornSpans(reading)]
     if (torn.length === 0) return reading
     for (const id of torn) apart.add(id)
   }

@@ -1,10 +1,11 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { schema, type Attributes, type BlockAttrs, type NodeName } from '../schema'
+import { decodeReference } from '../xml/escape'
 import type { XmlElement, XmlNode, XmlTree } from '../xml/tree'
 import { spanCount, tableWidth } from './grid'
 import { Fits } from './fits'
 import { joinFragments, type JoinedSpan } from './linked'
-import { cutParts, type Part } from './parts'
+import { cutParts, partOf, type Part } from './parts'
 import { PlaceLog, SPACE } from './place-log'
 import { isCharacterData, Structure } from './structure'
 import type { SourceBlock, SourceFragment, TeiReading } from './read'
@@ -63,10 +64,20 @@ export class Reader {
     }
   }
 
+  /** The `xml:id`s of the first fragments of spans of which some stand in what was kept whole. */
+  incomplete(): readonly string[] {
+    const spans = new Set(this.joined.values())
+    return [...spans]
+      .filter((span) => this.linked.get(this.joinedIds.get(span) ?? '')?.length !== span.count)
+      .map(({ first }) => first)
+  }
+
   // Blocks
 
-  private part(part: Part, parent: XmlElement, gap: number, context: Context, mixed: boolean): Node {
-    const before = rememberedGap(this.gapText(gap, part.start), !context.inNote && !context.preserve, mixed)
+  /** `trail` is white space before the gap that the part before does not hold. */
+  private part(part: Part, parent: XmlElement, gap: number, context: Context, mixed: boolean, trail = ''): Node {
+    const space = trail + this.gapText(gap, part.start) + part.lead
+    const before = rememberedGap(space, !context.inNote && !context.preserve, mixed)
     const { node } = part
     if ('kind' in node) return this.block(node, parent, gap, context, before)
     return this.loose(part, node, parent, gap, context, before)
@@ -216,11 +227,13 @@ export class Reader {
     const mixed = parts.some((part) => !('kind' in part.node))
     const nodes: Node[] = []
     let gap = element.startTagEnd
+    let trail = ''
     for (const part of parts) {
-      nodes.push(this.part(part, element, gap, context, mixed))
+      nodes.push(this.part(part, element, gap, context, mixed, trail))
       gap = part.end
+      ;({ trail } = part)
     }
-    const end = this.endGap(element, gap, context, mixed, parts.length === 0)
+    const end = this.endGap(element, gap, context, mixed, parts.length === 0, trail)
     if (nodes.length === 0) {
       this.log.node(gap, gap, gap, gap)
       nodes.push(schema.nodes.textblock.create({ name: '' }))
@@ -228,20 +241,28 @@ export class Reader {
     return { nodes, gap, end }
   }
 
-  private endGap(element: XmlElement, gap: number, context: Context, mixed: boolean, empty: boolean): string | null {
+  private endGap(
+    element: XmlElement,
+    gap: number,
+    context: Context,
+    mixed: boolean,
+    empty: boolean,
+    trail = '',
+  ): string | null {
     const block = context.inNote || context.parent === null ? undefined : this.blocks[context.parent]
     if (block) block.endGap = gap
-    const text = this.gapText(gap, element.endTagStart)
+    const text = trail + this.gapText(gap, element.endTagStart)
     if (empty) return text === '' ? null : text
     return rememberedGap(text, !context.inNote && !context.preserve, mixed)
   }
 
-  /** The white space of a stretch of source in which nothing else stands. */
+  /** The white space of a stretch of source that says nothing else, in whatever spelling. */
   private gapText(start: number, end: number): string {
     return start === end
       ? ''
       : this.source
           .slice(start, end)
+          .replace(/&([^;]*);/g, (_, name: string) => decodeReference(name) ?? this.tree.entities.get(name) ?? '')
           .replace(/\r\n?/g, '\n')
           .replace(/[^ \t\n]+/g, '')
   }
@@ -263,7 +284,7 @@ export class Reader {
         if (child.kind === 'element' && rowOf(child.name)?.role === 'row') {
           flush()
           rows.push(this.row(child, last, inner))
-        } else between.push(this.part({ start: child.start, end: child.end, node: child }, element, last, inner, false))
+        } else between.push(this.part(partOf(child), element, last, inner, false))
         last = child.end
       }
       flush()

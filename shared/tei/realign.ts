@@ -3,6 +3,7 @@ import { patchTag } from '../xml/tag-source'
 import { align } from './align'
 import type { Piece, SourceToken } from './locate'
 import { pairTokens } from './pair-tokens'
+import { spliceWord } from './splice-word'
 import { identityOf, type Token } from './tokens'
 
 /** Tokens with what stands for each of them in the source. */
@@ -14,6 +15,8 @@ export interface LocatedTokens {
 /** What realigning needs to know of the source. */
 export interface SourceStyle {
   readonly entities: ReadonlyMap<string, string>
+  /** Whether the file's encoding has all characters; what it lacks is written as a reference, which a section cannot hold. */
+  readonly hasAll: boolean
   /** Gives what is new the line ends of the source. */
   readonly withEol: (text: string) => string
 }
@@ -101,6 +104,8 @@ class Realigner {
         partner && token.tag ? patchTag(partner.raw, token.tag, this.style.entities) : this.style.withEol(token.text),
       )
     else if (this.staysInSection(token, i, partner)) this.out += legal(token.said)
+    else if (token.kind === 'word' && partner && partner.opens < 0 && partner.closes < 0 && !partner.raw.includes('<'))
+      this.fresh(spliceWord(partner.raw, token.said, this.style.entities))
     else this.fresh(this.style.withEol(token.text))
   }
 
@@ -113,7 +118,7 @@ class Realigner {
 
   /** Whether a new word or space can stand in the CDATA section that is open; enters the one of its partner. */
   private staysInSection({ said }: Token, i: number, partner: Piece | undefined): boolean {
-    if (said.includes(']]>') || said.includes('\r')) return false
+    if (said.includes(']]>') || said.includes('\r') || (!this.style.hasAll && /[^ -~]/.test(said))) return false
     if (partner && partner.opens >= 0 && partner.opens === partner.closes) {
       this.enter(partner.opens)
       return true

@@ -49,7 +49,7 @@ function joined(children: readonly XmlNode[]): Part[] {
     const last = parts.at(-1)
     if (child.kind !== 'text' && child.kind !== 'cdata') parts.push(child)
     else if (typeof last === 'string') parts[parts.length - 1] = last + child.text
-    else parts.push(child.text)
+    else if (child.text !== '') parts.push(child.text)
   }
   return parts
 }
