@@ -73,6 +73,7 @@ test('every dialog over a text closes by Escape and gives the focus back', async
     move: () => app.run('Move to another edition'),
     'the original': () => app.run('Show the original'),
     about: () => app.run('About Recto'),
+    'insert an element': () => app.press('Alt+i'),
     'a report': async () => {
       await app.drop([{ path: 'empty.txt', content: '' }])
     },
@@ -134,6 +135,7 @@ for (const colours of ['light', 'dark'] as const)
         ['Notes', 'Alt+2'],
         ['Findings', 'Alt+3'],
         ['Header', 'Alt+4'],
+        ['Element', 'Alt+e'],
       ] as const) {
         await app.press(key)
         await expect(app.page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true')
