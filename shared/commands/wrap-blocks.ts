@@ -73,14 +73,13 @@ function shapeOf(name: Name, within: readonly Sibling[], { grammar, scope }: Mak
  */
 export function canHold(name: Name, within: readonly Sibling[], grammar: Grammar): boolean {
   const part = (local: string) => ({ uri: name.uri, local })
-  switch (rowOf(name.local)?.role) {
-    case 'list':
-      return allows(grammar, name, [part('item')]) && within.every((one) => allows(grammar, part('item'), [one]))
-    case 'table':
-      return allows(grammar, name, [part('row')]) && within.every((one) => allows(grammar, part('cell'), [one]))
-    default:
-      return allows(grammar, name, within) || elementBetween(name, within, grammar) !== null
-  }
+  const role = rowOf(name.local)?.role
+  const holds = (outer: string) =>
+    allows(grammar, name, [part(outer)]) &&
+    within.every((one) => allows(grammar, part(role === 'list' ? 'item' : 'cell'), [one]))
+  if (role === 'list') return holds('item')
+  if (role === 'table') return holds('row')
+  return allows(grammar, name, within) || elementBetween(name, within, grammar) !== null
 }
 
 /** The element that must stand between a container and what it is put around, such as the body in a floatingText; `null` where none need or can. */
