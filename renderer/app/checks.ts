@@ -49,7 +49,7 @@ export class Checks {
   setGrammar(grammar: GrammarFiles | null): void {
     this.#mirror.provide(grammar)
     this.#set({ grammarProblem: null })
-    this.#later()
+    this.#later(rest)
   }
 
   /** Checks the text at once; answers what was found, `null` where that came to nothing. */
@@ -81,10 +81,10 @@ export class Checks {
     this.#halt()
   }
 
-  #later(): void {
+  #later(wait = this.#rest): void {
     this.#halt()
     this.#set({ stage: null, fresh: false })
-    this.#timer = setTimeout(() => void this.check(), this.#rest)
+    this.#timer = setTimeout(() => void this.check(), wait)
   }
 
   #halt(): void {

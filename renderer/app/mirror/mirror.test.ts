@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { sourceAt } from '../../../shared/tei/places'
 import { readTei } from '../../../shared/tei/read'
 import { createEditorState } from '../../editor/state'
 import { OpenText } from '../open-text'
 import { Mirror } from './mirror'
 import { MirrorHome } from './mirror-home'
+import type { FromMirror, ToMirror } from './questions'
 
 const source = `<TEI xmlns="http://www.tei-c.org/ns/1.0">
   <teiHeader/>
@@ -15,26 +16,55 @@ const source = `<TEI xmlns="http://www.tei-c.org/ns/1.0">
 </TEI>
 `
 
-const workers: Worker[] = []
-let home: MirrorHome
-let mirrors: Mirror[]
+/** Takes messages and does nothing, as a Worker that is busy. */
+class BusyWorker extends EventTarget {
+  readonly said: ToMirror[] = []
+  ended = false
+  onmessage: ((event: MessageEvent<FromMirror>) => void) | null = null
+  onerror: ((event: Event) => void) | null = null
+  onmessageerror: ((event: Event) => void) | null = null
 
-beforeEach(() => {
-  mirrors = []
-  workers.length = 0
-  home = new MirrorHome(() => {
-    const worker = new Worker(new URL('./mirror-worker.ts', import.meta.url), { type: 'module' })
-    workers.push(worker)
-    return worker
-  })
-})
+  postMessage(message: ToMirror): void {
+    this.said.push(message)
+  }
+
+  terminate(): void {
+    this.ended = true
+  }
+
+  /** Answers what was asked last. */
+  answer(): void {
+    const asked = this.said.findLast((message) => message.kind === 'ask')
+    const answer = { ok: true, revision: 0, value: { source: '', places: noPlaces } } as const
+    this.onmessage?.(new MessageEvent('message', { data: { kind: 'answer', id: asked?.id ?? 0, answer } }))
+  }
+}
+
+const noPlaces = { doc: new Int32Array(), source: new Int32Array() }
+const real = new MirrorHome()
+let busy: BusyWorker[] = []
+let mirrors: Mirror[] = []
 
 afterEach(() => {
   for (const mirror of mirrors) mirror.stop()
-  home.stop()
+  mirrors = []
+  busy = []
 })
 
-function opened(tei = source): { text: OpenText; mirror: Mirror } {
+afterAll(() => {
+  real.stop()
+})
+
+/** A home in which every Worker is busy. */
+function busyHome(): MirrorHome {
+  return new MirrorHome(() => {
+    const worker = new BusyWorker()
+    busy.push(worker)
+    return worker
+  })
+}
+
+function opened(home = real, tei = source): { text: OpenText; mirror: Mirror } {
   const { value } = readTei(tei)
   if (!value) throw new Error('This is not TEI')
   const text = new OpenText('t1', createEditorState({ doc: value.doc, guesses: [], editable: true }))
@@ -56,9 +86,8 @@ const type = (text: OpenText, words: string, before: string) => {
   text.dispatch(text.state.tr.insertText(words, placeOf(text, before)))
 }
 
-test('a text that was not changed is its source, and no Worker runs before it is asked for', async () => {
+test('a text that was not changed is its source', async () => {
   const { mirror } = opened()
-  expect(workers).toHaveLength(0)
   const answer = await mirror.ask('xml', null)
   expect(answer).toMatchObject({ ok: true, revision: 0, value: { source } })
 })
@@ -90,53 +119,80 @@ test('positions of an earlier revision are mapped to now, and back', async () =>
   await Promise.resolve()
 })
 
-test('a question that is aborted is answered at once', async () => {
-  const { mirror } = opened()
+test('a question that is aborted is answered at once, and taken back', async () => {
+  const { mirror } = opened(busyHome())
   const abort = new AbortController()
   const asked = mirror.ask('xml', null, abort.signal)
+  await expect.poll(() => busy[0]?.said.map(({ kind }) => kind)).toEqual(['open', 'ask'])
   abort.abort()
   expect(await asked).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(busy[0]?.said.at(-1)).toMatchObject({ kind: 'cancel' })
   expect(await mirror.ask('xml', null, abort.signal)).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
-  expect(await mirror.ask('xml', null)).toMatchObject({ ok: true })
 })
 
 test('a Worker that dies is started again from the live text; one that dies twice is a problem', async () => {
-  const { text, mirror } = opened()
-  await mirror.ask('xml', null)
-  type(text, 'and ', 'two')
-  const die = () => workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true }))
+  const { text, mirror } = opened(busyHome())
   const asked = mirror.ask('xml', null)
-  die()
-  expect(workers).toHaveLength(2)
-  expect(await asked).toMatchObject({ ok: true, revision: 1, value: { source: source.replace('two', 'and two') } })
-  const again = mirror.ask('xml', null)
-  die()
-  die()
-  expect(await again).toMatchObject({ ok: false, problem: { code: 'mirror-lost' } })
+  await expect.poll(() => busy[0]?.said.length).toBe(2)
+  type(text, 'and ', 'two')
+  busy[0]?.onerror?.(new Event('error', { cancelable: true }))
+  expect(busy).toHaveLength(2)
+  await expect.poll(() => busy[1]?.said.map(({ kind }) => kind)).toEqual(['open', 'ask'])
+  expect(busy[1]?.said[0]).toMatchObject({ revision: 1, doc: expect.stringContaining('and two') as string })
+  busy[1]?.onerror?.(new Event('error', { cancelable: true }))
+  expect(await asked).toMatchObject({ ok: false, problem: { code: 'mirror-lost' } })
 })
 
 test('a copy that cannot follow is made anew', async () => {
   const { text, mirror } = opened()
   await mirror.ask('xml', null)
-  workers[0]?.postMessage({ kind: 'steps', steps: [{ stepType: 'replace', from: 9000, to: 9001 }] })
+  real.send({ kind: 'steps', steps: [{ stepType: 'replace', from: 9000, to: 9001 }] })
   expect(await mirror.ask('xml', null)).toMatchObject({ ok: true })
   type(text, 'and ', 'two')
   expect(await mirror.ask('xml', null)).toMatchObject({ ok: true, revision: 1 })
 })
 
-test('texts take turns in one Worker, unless the first is still at work', async () => {
-  const first = opened()
-  await first.mirror.ask('xml', null)
+test('texts take turns in one Worker, which is ended where it is still at work on the first', async () => {
+  const home = busyHome()
+  const first = opened(home)
+  const asked = first.mirror.ask('xml', null)
+  await expect.poll(() => busy[0]?.said.length).toBe(2)
+  busy[0]?.answer()
+  expect(await asked).toMatchObject({ ok: true })
   first.mirror.stop()
-  const second = opened(source.replace('Three', 'Four'))
-  expect(await second.mirror.ask('xml', null)).toMatchObject({
-    ok: true,
-    value: { source: source.replace('Three', 'Four') },
-  })
-  expect(workers).toHaveLength(1)
-  const asked = second.mirror.ask('xml', null)
+  expect(busy[0]).toMatchObject({ ended: false, said: [{}, {}, { kind: 'close' }] })
+  const second = opened(home)
+  const again = second.mirror.ask('xml', null)
+  expect(busy).toHaveLength(1)
   second.mirror.stop()
-  expect(await asked).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
-  await opened().mirror.ask('xml', null)
-  expect(workers).toHaveLength(2)
+  expect(await again).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(busy[0]?.ended).toBe(true)
+})
+
+test('a new Worker is told the grammar first', async () => {
+  const { mirror } = opened(busyHome())
+  mirror.provide({ id: 'g', files: [] })
+  void mirror.ask('check', null)
+  await expect.poll(() => busy[0]?.said.map(({ kind }) => kind)).toEqual(['grammar', 'open', 'ask'])
+})
+
+test('a check finds places in the doc, says what is wrong with a grammar, and reads one once', async () => {
+  const tei = source.replace('<p>Three</p>', '<p>Three <date when="soon">days</date></p>')
+  const { text, mirror } = opened(real, tei)
+  const stages: string[] = []
+  const check = () => mirror.ask('check', null, undefined, (stage) => stages.push(stage))
+  const days = placeOf(text, 'days')
+  mirror.provide({ id: 'broken', files: [{ name: 'a.rng', text: '<grammar>' }] })
+  expect(await check()).toMatchObject({
+    ok: true,
+    value: {
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'date-malformed', where: 'text', range: { from: days, to: days + 4 } }),
+      ]) as unknown,
+      grammar: { id: 'broken', problem: { severity: 'error' } },
+    },
+  })
+  await check()
+  expect(stages).toEqual(['reading-grammar', 'checking', 'checking'])
+  mirror.provide(null)
 })
