@@ -1,4 +1,4 @@
-import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import { diagnosticCount, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { EditorView } from '@codemirror/view'
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -173,6 +173,7 @@ function XmlEditor(props: { readonly xml: XmlText; readonly phase: XmlPhase; rea
     const { view } = xml
     if (view === null) return
     const diagnostics = diagnosticsOf(view, phase)
+    if (diagnostics.length === 0 && diagnosticCount(view.state) === 0) return
     view.dispatch(setDiagnostics(view.state, diagnostics))
     const [first] = diagnostics
     if (first) view.dispatch({ effects: EditorView.scrollIntoView(first.from, { y: 'center' }) })

@@ -220,7 +220,7 @@ export class XmlText {
 
   #textChanged(transactions: readonly Transaction[]): void {
     if (transactions.some(({ steps }) => steps.length > 0)) {
-      if (this.#phase.kind === 'following') this.#to({ kind: 'following', behind: true })
+      if (this.#phase.kind === 'following' && !this.#phase.behind) this.#to({ kind: 'following', behind: true })
       // The caret is shown when the XML has caught up: typing never waits for it.
       this.#wait()
     } else if (!this.#leading && transactions.some((one) => one.selectionSet)) this.#follow()
