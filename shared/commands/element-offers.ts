@@ -1,6 +1,8 @@
 import type { EditorState } from 'prosemirror-state'
 import { allowedElements, allows, type Grammar, type Name } from '../grammar'
-import { blockPlaces, textPlaces, type InsertPlace, type InsertWay } from '../queries/insert-places'
+import { cutsElements } from '../queries/element-content'
+import { sameName } from '../queries/namespaces'
+import { blockPlaces, placeAt, textPlaces, type InsertPlace, type InsertWay } from '../queries/insert-places'
 import { rowOf } from '../tei/table'
 import { insertElement } from './insert-element'
 import { rangeToTag } from './tag'
@@ -45,15 +47,25 @@ export function offeredElements(state: EditorState, grammar: Grammar, all = fals
 function textOffers(state: EditorState, grammar: Grammar): readonly ElementOffer[] {
   const offers: ElementOffer[] = []
   const seen = new Set<string>()
-  for (const place of textPlaces(state, rangeToTag(state, 'seg')))
+  for (const place of textPlaces(state, rangeToTag(state, 'seg'))) {
+    if (crosses(state, place)) continue
     for (const name of allowedElements(grammar, place.place)) {
       if (seen.has(keyOf(name)) || !suits(name, place.way, place, grammar)) continue
       const offer: ElementOffer = { name, at: nameRange(state, name, place), allowed: true }
-      if (!possible(state, offer, grammar)) continue
+      const fits =
+        offer.at === place ||
+        (!crosses(state, offer.at) && allowedElements(grammar, offer.at.place).some((one) => sameName(one, name)))
+      if (!fits || !possible(state, offer, grammar)) continue
       seen.add(keyOf(name))
       offers.push(offer)
     }
+  }
   return offers
+}
+
+/** Whether an element around the text there would cross another: they would be written in pieces. */
+function crosses({ doc }: EditorState, { way, path }: InsertPlace): boolean {
+  return way.kind === 'around-text' && cutsElements(doc, path, way.from, way.to)
 }
 
 function blockOffers(state: EditorState, grammar: Grammar): readonly ElementOffer[] {
@@ -95,7 +107,8 @@ function namesAt({ way, place }: InsertPlace, grammar: Grammar): readonly Name[]
 function nameRange(state: EditorState, name: Name, at: InsertPlace): InsertPlace {
   if (at.way.kind !== 'around-text' || !state.selection.empty) return at
   const range = rangeToTag(state, name.local)
-  return range ? { ...at, way: { kind: 'around-text', ...range } } : at
+  const same = range?.from === at.way.from && range.to === at.way.to
+  return range && !same ? placeAt(state.doc, { kind: 'around-text', ...range }, range) : at
 }
 
 /** Where an element goes that the grammar allows nowhere here: as far as its kind goes, the nearest. */

@@ -50,6 +50,14 @@ export function placeIn(doc: Node, path: readonly ElementAt[], from: number, to:
   return { ...place, within: siblings((part) => part.from < to && part.to > from) }
 }
 
+/** Whether an edge of a stretch lies within an element that stands directly in the last element of a path: what is put around the stretch would cross it. */
+export function cutsElements(doc: Node, path: readonly ElementAt[], from: number, to: number): boolean {
+  const within = (pos: number) => (part: ContentPart) => part.from < pos && part.to > pos
+  return contentOf(doc, path).some(
+    (part) => part.sibling !== null && part.sibling !== 'text' && (within(from)(part) || within(to)(part)),
+  )
+}
+
 /** The content of a place as a whole. */
 export function wholeContent({ before, after, within = [] }: Place): readonly Sibling[] {
   return [...before, ...within, ...after]

@@ -5,6 +5,7 @@ import type { Place } from '../grammar'
 import { placeIn } from './element-content'
 import { elementOf, pathTo, type ElementAt } from './element-path'
 import { elementName } from './divisions'
+import { spanId } from './spans'
 
 /**
  * How a new element goes in: around text, around whole blocks, at the caret, in the middle of a text block (which then holds
@@ -72,11 +73,12 @@ export function blockPlaces(state: EditorState): readonly InsertPlace[] {
 export function placeAt(doc: Node, way: InsertWay, { from, to }: DocRange): InsertPlace {
   const $from = doc.resolve(from)
   const around = pathTo($from, doc.resolve(to))
-  // A new span stands outside of those that cover exactly the same text.
-  const path =
-    way.kind === 'around-text'
-      ? around.filter((element) => element.span === null || element.from < from || element.to > to)
-      : around
+  // What is new stands outside of the spans that it would be at the edge of, and of those that cover exactly what it covers.
+  const within = new Set(way.kind === 'around-text' ? [] : $from.marks().map(spanId))
+  const holds = (element: ElementAt) =>
+    way.kind === 'around-text' ? element.from < from || element.to > to : within.has(element.span ?? '')
+  const start = $from.parent.inlineContent ? $from.start() : Infinity
+  const path = around.filter((element) => element.span === null || element.from < start || holds(element))
   return { way, path, place: placeIn(doc, path, from, to) }
 }
 
