@@ -1,4 +1,4 @@
-import { decodeTextFile, type Decode, type TextFile } from '../../shared/text-file'
+import { decodeTextFile, type TextFile } from '../../shared/text-file'
 import type { Finding } from '../../shared/finding'
 import { importFile, type Imported } from '../../shared/import'
 import { repairGroups, type RepairGroup } from '../../shared/import/repair-groups'
@@ -13,6 +13,7 @@ import {
 } from '../../shared/import/repairs'
 import { landmarksOf } from '../../shared/queries/landmarks'
 import { repairKinds, type RepairKind } from '../../shared/xml/repair'
+import { decode } from './decode'
 import type { ReadFile } from './read-file'
 
 /** A file to read: what it is called and its bytes, or its text where it was decoded before. */
@@ -30,14 +31,6 @@ export interface FileToRead {
 export type FileRead = { readonly repairs: readonly RepairGroup[] } & (
   { readonly ok: true; readonly file: ReadFile } | { readonly ok: false; readonly findings: readonly Finding[] }
 )
-
-const decode: Decode = (encoding, bytes) => {
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
 
 function read(file: FileToRead): FileRead {
   return file.repair === undefined ? readAsItIs(file) : readRepaired(file, file.repair)
