@@ -6,7 +6,7 @@ import { fileProblem } from './file-problem'
 import { readWhole, textFilesIn, type Found } from './files'
 
 /** How many bytes are handed to the window at once; what goes beyond is a problem `too-many` of that file. */
-export const largestTogether = 4 * largestFile
+const largestTogether = 4 * largestFile
 
 /**
  * Opens what the person chose, files and folders, and remembers it as chosen. Of folders their texts come; one without

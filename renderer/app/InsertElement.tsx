@@ -146,7 +146,7 @@ function linesOf(text: OpenText, all: boolean): readonly Line[] {
 type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string
 
 /** How an element would go in, in words. */
-export function wayText(way: InsertWay, translate: unknown): string {
+function wayText(way: InsertWay, translate: unknown): string {
   const t = translate as Translate
   const block = (of: string) => (of === '' ? t('insert.block.text', {}) : blockName(of, t))
   switch (way.kind) {

@@ -1,7 +1,6 @@
 import { Step } from 'prosemirror-transform'
 import { attributeUse, type AttributeUse } from '../../shared/queries/attribute-use'
 import { schema } from '../../shared/schema'
-import '../../shared/commands/move-step'
 import '../../shared/commands/own-steps'
 
 /** A stored text: its checkpoint and what was done after it, as they are stored. */

@@ -20,7 +20,7 @@ export async function toggleXml(session: Session): Promise<void> {
 }
 
 /** Takes the XML away, and the focus back into the text. */
-export function closeXml(session: Session): void {
+function closeXml(session: Session): void {
   const xml = session.xml.get()
   session.xml.set(null)
   xml?.stop()

@@ -91,7 +91,7 @@ function About({ element }: { readonly element: ElementAt }) {
   const { t } = useTranslation('editor')
   const gloss = isElement(element) || element.kind === 'kept' ? elementGloss(localName(element.name)) : null
   return (
-    <header className={styles.about}>
+    <header>
       <h2 className={styles.name}>{shownName(element, t)}</h2>
       <p className={styles.gloss}>
         {gloss ?? t(`element.about.${isHeader(element) ? 'header' : element.kind === 'span' ? 'node' : element.kind}`)}

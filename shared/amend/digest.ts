@@ -5,7 +5,7 @@ import type { SpanAttrs } from '../schema'
 export type Digest = string
 
 /** What a block has that is not said by it. */
-export const unsaid: ReadonlySet<string> = new Set(['key', 'before', 'end', 'colwidth', 'amended'])
+const unsaid: ReadonlySet<string> = new Set(['key', 'before', 'end', 'colwidth', 'amended'])
 
 /** Tells of each node of a doc what it says. Two texts can have one digest by chance, so it finds what to look at, and proves nothing. */
 export class Digests {

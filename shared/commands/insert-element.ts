@@ -58,7 +58,7 @@ export function insertElement(name: Name, { way, path, place }: InsertPlace, gra
 }
 
 /** Puts a block between two others, in `tr`, and selects it; in a table, what is no row stands in a loose one. Whether the model can hold it there. */
-export function insertBetween(tr: Transaction, pos: number, block: Node): boolean {
+function insertBetween(tr: Transaction, pos: number, block: Node): boolean {
   const $pos = tr.doc.resolve(pos)
   const holder = $pos.parent
   // A cell more would make the rows of a grid unequal: that is for the commands of tables.

@@ -136,7 +136,7 @@ export function looseText(): Node {
 const known = new WeakMap<Grammar, Map<string, readonly Sibling[] | null>>()
 
 /** The least content that a new element of this name begins with; `null` where none was found. */
-export function leastContent(name: Name, grammar: Grammar): readonly Sibling[] | null {
+function leastContent(name: Name, grammar: Grammar): readonly Sibling[] | null {
   const ofRules = known.get(grammar) ?? new Map<string, readonly Sibling[] | null>()
   known.set(grammar, ofRules)
   const key = `${name.uri} ${name.local}`

@@ -72,7 +72,7 @@ export function repairedFile({ file, repairs }: RepairableFile, kinds: ReadonlyS
 }
 
 /** How many places of one kind are listed as guesses; a person who has seen so many does not go through the others. */
-export const GUESSES_PER_KIND = 200
+const GUESSES_PER_KIND = 200
 
 /**
  * What was repaired in a text that was read from the repaired file, as guesses at the places, so that the person can

@@ -89,15 +89,3 @@ export function elementOf(node: Node, pos: number): ElementAt | null {
     }
   }
 }
-
-/** Whether two are the same element at the same place with the same attributes. */
-export function sameElement(a: ElementAt, b: ElementAt): boolean {
-  return (
-    a.kind === b.kind &&
-    a.name === b.name &&
-    a.attributes === b.attributes &&
-    a.span === b.span &&
-    a.from === b.from &&
-    a.to === b.to
-  )
-}

@@ -18,7 +18,7 @@ export interface TaggedName {
 }
 
 /** The kind of a name. */
-export function nameKind({ name, attributes }: Pick<SpanAttrs, 'name' | 'attributes'>): NameKind {
+function nameKind({ name, attributes }: Pick<SpanAttrs, 'name' | 'attributes'>): NameKind {
   const family = familyOf(name, attributes)
   return nameKinds.find((kind) => kind === family) ?? 'other'
 }

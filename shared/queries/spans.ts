@@ -48,7 +48,7 @@ export function spansAt(state: EditorState): readonly Span[] {
 }
 
 /** The spans around any position in running text, outermost first; see {@link spansAt}. */
-export function spansAround($pos: ResolvedPos): readonly Span[] {
+function spansAround($pos: ResolvedPos): readonly Span[] {
   if (!$pos.parent.inlineContent) return []
   const before = $pos.nodeBefore?.marks ?? []
   const after = $pos.nodeAfter?.marks ?? []

@@ -27,7 +27,7 @@ export function foundPlace(stretch: Stretch, tree: XmlTree, doc: Node, places: P
 }
 
 /** The innermost element in whose tags or content `offset` stands. */
-export function elementAt(root: XmlElement, offset: number): XmlElement {
+function elementAt(root: XmlElement, offset: number): XmlElement {
   let element = root
   for (let next = childAt(element, offset); next; next = childAt(element, offset)) element = next
   return element

@@ -1,7 +1,7 @@
 import { decodeReference } from './escape'
 
 /** Longest text that one entity may stand for, in UTF-16 units. */
-export const ENTITY_LIMIT = 65_536
+const ENTITY_LIMIT = 65_536
 /** Longest text that all references to entities in one file may add up to. */
 export const EXPANSION_LIMIT = 4_000_000
 

@@ -65,7 +65,7 @@ export interface Repairs {
 }
 
 /** More flaws than this are no flaws of a text: the file is something else, or broken as a whole. */
-export const REPAIR_LIMIT = 100_000
+const REPAIR_LIMIT = 100_000
 
 /**
  * Proposes repairs for the flaws of an XML source that have one obvious remedy. Nothing outside of the flaws is touched.

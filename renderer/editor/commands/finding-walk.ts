@@ -24,7 +24,7 @@ export function nextStop(state: EditorState, direction: 1 | -1, walk: Walk): Sto
 }
 
 /** What the person looks at; `null` where that is nothing, or not there any more. */
-export function currentStop(state: EditorState): Stop | null {
+function currentStop(state: EditorState): Stop | null {
   const guess = currentGuess(state)
   if (guess) return { kind: 'guess', guess, from: guess.range.from }
   const finding = currentChecked(state)

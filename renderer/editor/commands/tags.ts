@@ -28,7 +28,7 @@ export const tagKinds: readonly TagKind[] = [
 ]
 
 /** The kind of tag that an element is, or `null`. */
-export function kindOf(name: string): TagKind | null {
+function kindOf(name: string): TagKind | null {
   return tagKinds.find((tag) => tag.name === localName(name)) ?? null
 }
 

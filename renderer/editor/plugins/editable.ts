@@ -15,11 +15,6 @@ export function isEditable(state: EditorState): boolean {
   return allowed && !held
 }
 
-/** Whether the text is held still while it is worked on elsewhere. */
-export function isHeld(state: EditorState): boolean {
-  return key.getState(state)?.held ?? false
-}
-
 /** Holds the text still, or lets it go again. */
 export function hold(transaction: Transaction, held: boolean): Transaction {
   return transaction.setMeta(key, held).setMeta('addToHistory', false)

@@ -4,7 +4,7 @@ import type { SchemaNode } from './node'
 const NAME_CLASSES = new Set(['name', 'anyName', 'nsName', 'choice'])
 
 /** Whether the names of an `element` or `attribute` stand in its first child. */
-export function namesStandInside(node: SchemaNode): boolean {
+function namesStandInside(node: SchemaNode): boolean {
   return !node.attributes.has('name')
 }
 

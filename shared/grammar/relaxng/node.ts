@@ -3,7 +3,7 @@ import { outermostScope, scopeWithin, type NamespaceScope } from '../../xml/name
 import type { GrammarFile } from './file'
 
 /** The namespace of the XML syntax of RELAX NG. */
-export const RELAX_NG = 'http://relaxng.org/ns/structure/1.0'
+const RELAX_NG = 'http://relaxng.org/ns/structure/1.0'
 /** The namespace of documentation in grammars (RELAX NG DTD Compatibility, section 3). */
 const ANNOTATIONS = 'http://relaxng.org/ns/compatibility/annotations/1.0'
 

@@ -211,7 +211,7 @@ export function areRows(lines: readonly string[]): boolean {
 }
 
 /** Whether lines are one paragraph, broken at a width. */
-export function areWrapped(lines: readonly string[]): boolean {
+function areWrapped(lines: readonly string[]): boolean {
   const lengths = lines.slice(0, -1).map((line) => line.length)
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0)
   return longest >= 45 && longest <= 130 && lengths.every((length) => length >= longest * 0.6)
