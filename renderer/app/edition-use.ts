@@ -1,8 +1,11 @@
 import type { Source } from '../ui/use-source'
 import type { TranscriptionRow } from '../store/rows'
 import type { Store } from '../store/store'
+import { AskedWorker } from './asked-worker'
 import { Feed } from './cell'
 import type { TextToCount, TextUse } from './use-worker'
+
+type Counter = AskedWorker<TextToCount, TextUse>
 
 /** What the texts of an edition use, text by text. */
 export type EditionUse = readonly NonNullable<TextUse>[]
@@ -31,7 +34,9 @@ export class EditionUses {
   #feed(edition: string, open: string): Source<EditionUse> {
     return new Feed<EditionUse>([], (set) => {
       let stopped = false
-      const counter = new Counter()
+      const counter: Counter = new AskedWorker(
+        () => new Worker(new URL('./use-worker.ts', import.meta.url), { type: 'module' }),
+      )
       const go = async () => {
         const uses: NonNullable<TextUse>[] = []
         for (const row of await this.#store.transcriptionsOf(edition)) {
@@ -62,35 +67,10 @@ export class EditionUses {
     if (body === undefined) return null
     const journal = await db.journal.where('body').equals(body.id).sortBy('seq')
     const steps = journal.filter(({ seq }) => seq > body.through).flatMap((one) => one.steps)
-    const use = await counter.count({ doc: body.doc, steps })
+    const answer = await counter.ask({ doc: body.doc, steps })
+    if (answer.kind === 'stopped') return null
+    const use = answer.kind === 'answer' ? answer.value : null
     this.#known.set(row.id, { changed: row.changed, body: row.body, use })
     return use
-  }
-}
-
-/** One Worker that counts one text at a time; started when it is needed. */
-class Counter {
-  #worker: Worker | null = null
-  #give: ((use: TextUse) => void) | null = null
-
-  count(text: TextToCount): Promise<TextUse> {
-    const worker = (this.#worker ??= new Worker(new URL('./use-worker.ts', import.meta.url), { type: 'module' }))
-    return new Promise((resolve) => {
-      this.#give = resolve
-      worker.onmessage = ({ data }: MessageEvent<TextUse>) => {
-        resolve(data)
-      }
-      worker.onerror = () => {
-        resolve(null)
-      }
-      worker.postMessage(text)
-    })
-  }
-
-  stop(): void {
-    this.#worker?.terminate()
-    this.#worker = null
-    this.#give?.(null)
-    this.#give = null
   }
 }

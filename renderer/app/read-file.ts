@@ -1,6 +1,7 @@
 import type { Guess } from '../../shared/edition'
-import type { Finding } from '../../shared/finding'
+import { assertNever, type Finding } from '../../shared/finding'
 import type { TextFile } from '../../shared/text-file'
+import { AskedWorker } from './asked-worker'
 import type { FileRead, FileToRead } from './import-worker'
 
 /** A file as it was read, ready for the store. */
@@ -24,38 +25,28 @@ export interface ReadFile {
 
 /** Reads files one after the other in a Worker, so that nothing waits for it. */
 export class FileReaderWorker {
-  #worker: Worker | null = null
-  #cancel: (() => void) | null = null
+  readonly #worker = new AskedWorker<FileToRead, FileRead>(
+    () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
+  )
 
   /** Reads one file; `null` where that was cancelled. A failure of the reader itself is a finding too. */
-  read(file: FileToRead): Promise<FileRead | null> {
-    const worker = (this.#worker ??= new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }))
-    return new Promise((resolve) => {
-      this.#cancel = () => {
-        resolve(null)
-      }
-      worker.onmessage = ({ data }: MessageEvent<FileRead>) => {
-        resolve(data)
-      }
-      worker.onerror = (event) => {
-        event.preventDefault()
-        this.#end()
-        resolve({ ok: false, findings: [readerFailed(file.name)], repairs: [] })
-      }
-      worker.postMessage(file)
-    })
+  async read(file: FileToRead): Promise<FileRead | null> {
+    const answer = await this.#worker.ask(file)
+    switch (answer.kind) {
+      case 'answer':
+        return answer.value
+      case 'failed':
+        return { ok: false, findings: [readerFailed(file.name)], repairs: [] }
+      case 'stopped':
+        return null
+      default:
+        return assertNever(answer)
+    }
   }
 
   /** Stops the work and answers what is being read with `null`. */
   stop(): void {
-    this.#cancel?.()
-    this.#end()
-  }
-
-  #end(): void {
-    this.#worker?.terminate()
-    this.#worker = null
-    this.#cancel = null
+    this.#worker.stop()
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Problem } from '../../shared/host'
+import { AskedWorker } from './asked-worker'
 import type { TextToWrite, TextWritten } from './export-worker'
 
 const failed: Problem = {
@@ -8,19 +9,10 @@ const failed: Problem = {
 
 /** Writes a text in a Worker of its own, so that nothing waits for it. */
 export async function writeText(text: TextToWrite): Promise<Answer<TextWritten>> {
-  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' })
-  try {
-    return await new Promise<Answer<TextWritten>>((resolve) => {
-      worker.onmessage = ({ data }: MessageEvent<TextWritten>) => {
-        resolve({ ok: true, value: data })
-      }
-      worker.onerror = (event) => {
-        event.preventDefault()
-        resolve({ ok: false, problem: failed })
-      }
-      worker.postMessage(text)
-    })
-  } finally {
-    worker.terminate()
-  }
+  const worker = new AskedWorker<TextToWrite, TextWritten>(
+    () => new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' }),
+  )
+  const answer = await worker.ask(text)
+  worker.stop()
+  return answer.kind === 'answer' ? { ok: true, value: answer.value } : { ok: false, problem: failed }
 }
