@@ -143,7 +143,7 @@ test('what only the layout says is written as it was typed, also after a restart
 
 test('in a narrow window it stands in the place of the text', async ({ app }) => {
   await app.openText('quay.xml', tei)
-  await app.page.setViewportSize({ width: 800, height: 700 })
+  await app.page.setViewportSize({ width: 700, height: 700 })
   await app.press('Alt+x')
   await following(app)
   await expect(xml(app)).toBeFocused()

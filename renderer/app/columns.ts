@@ -11,6 +11,8 @@ export interface ColumnState {
 
 const roomForSide = '(width >= 1100px)'
 const roomForInspector = '(width >= 860px)'
+/** The left column has room only from here on where the XML stands beside the text. */
+const roomForSideAndXml = '(width >= 1408px)'
 
 /**
  * Which columns are shown. Where there is room, as the person has set it; where there is not, a column is folded
@@ -19,13 +21,15 @@ const roomForInspector = '(width >= 860px)'
 export class Columns extends Cell<ColumnState> {
   readonly #settings: Settings
   readonly #side = window.matchMedia(roomForSide)
+  readonly #sideAndXml = window.matchMedia(roomForSideAndXml)
   readonly #inspector = window.matchMedia(roomForInspector)
+  #xml = false
 
   constructor(settings: Settings) {
     const { side, inspector } = settings.get()
     super({ side, inspector, over: { side: false, inspector: false } })
     this.#settings = settings
-    for (const query of [this.#side, this.#inspector]) query.addEventListener('change', this.#fit)
+    for (const query of [this.#side, this.#sideAndXml, this.#inspector]) query.addEventListener('change', this.#fit)
     this.#fit()
   }
 
@@ -37,6 +41,12 @@ export class Columns extends Cell<ColumnState> {
     if (change.inspector !== undefined && !state.over.inspector) this.#settings.set({ inspector: change.inspector })
   }
 
+  /** Makes room for the XML beside the text, or takes that room back. */
+  makeRoom(xml: boolean): void {
+    this.#xml = xml
+    if (this.get().over.side === this.#roomForSide) this.#fit()
+  }
+
   /** Folds away what lies over the text. */
   clear(): void {
     const { side, inspector, over } = this.get()
@@ -44,8 +54,12 @@ export class Columns extends Cell<ColumnState> {
       this.set({ side: side && !over.side, inspector: inspector && !over.inspector, over })
   }
 
+  get #roomForSide(): boolean {
+    return (this.#xml ? this.#sideAndXml : this.#side).matches
+  }
+
   readonly #fit = (): void => {
-    const over = { side: !this.#side.matches, inspector: !this.#inspector.matches }
+    const over = { side: !this.#roomForSide, inspector: !this.#inspector.matches }
     const { side, inspector } = this.#settings.get()
     this.set({ side: side && !over.side, inspector: inspector && !over.inspector, over })
   }

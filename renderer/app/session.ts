@@ -75,6 +75,9 @@ export class Session {
     this.host = host
     this.store = store
     this.uses = new EditionUses(store)
+    this.xml.subscribe(() => {
+      this.columns.makeRoom(this.xml.get() !== null)
+    })
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })

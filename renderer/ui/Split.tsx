@@ -3,7 +3,7 @@ import { classes } from './classes'
 import styles from './Split.module.css'
 
 /** From this width on, in pixels, both parts have room side by side. */
-const roomForBoth = 820
+const roomForBoth = 720
 /** The smallest and the largest share of the first part, in percent. */
 const least = 25
 const most = 75
