@@ -93,6 +93,22 @@ test('of very many findings the first are listed, and more where they are asked 
   await expect.poll(() => page.getByRole('listitem').elements().length).toBe(250)
 })
 
+test('what is rare stands first, and many of a kind fold away until one of them is looked at', async () => {
+  const text = await openText(letter(p('One two three')))
+  const dangling = Array.from({ length: 19 }, (_, id) => found({ id, code: 'pointer-dangling', message: 'Nothing.' }))
+  show(<FindingsPanel text={text} context={contextOf(text)} control={control()} />)
+  text.dispatch(showChecked(text.state.tr, [...dangling, found({ id: 19, message: 'A rare one.' })], null))
+  const rows = page.getByRole('region', { name: 'Checks' }).getByRole('listitem')
+  await expect.element(rows.first()).toHaveTextContent('A rare one.')
+  const kind = page.getByRole('button', { name: 'Pointers to nothing 19' })
+  await userEvent.click(kind)
+  await expect.element(kind).toHaveAttribute('aria-expanded', 'false')
+  expect(rows.elements().length).toBe(1)
+  text.dispatch(lookAtChecked(text.state.tr, 3))
+  await expect.element(kind).toHaveAttribute('aria-expanded', 'true')
+  expect(rows.elements().length).toBe(20)
+})
+
 test('what is wrong with a grammar is said', async () => {
   const text = await openText(letter(p('One')))
   const grammarProblem = { severity: 'error', code: 'x', message: 'Line 3: this is no grammar.' } as const

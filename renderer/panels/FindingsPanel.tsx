@@ -1,25 +1,23 @@
 import { CircleCheck } from 'lucide-react'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Guess } from '../../shared/edition'
 import type { Severity } from '../../shared/finding'
 import type { CommandContext } from '../app/command'
 import type { CheckedFinding } from '../app/mirror/checked'
 import type { OpenText } from '../app/open-text'
-import { showChecked } from '../editor/commands/findings'
-import { checkedOf, checkedRanges, currentChecked } from '../editor/plugins/checked'
+import { checkedOf } from '../editor/plugins/checked'
 import { currentGuess } from '../editor/plugins/guesses'
 import { guessesOf } from '../editor/state'
 import { useText } from '../editor/use-text'
-import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { Kbd } from '../ui/Kbd'
 import { Select } from '../ui/Select'
 import { CheckLine, type CheckControl } from './CheckLine'
-import { CheckRow, shownOf } from './CheckRow'
+import { CheckedFindings } from './CheckedFindings'
+import { FindingGroup, FindingList } from './FindingGroup'
 import { GuessRow } from './GuessRow'
-import styles from './FindingsPanel.module.css'
 import panel from './panels.module.css'
 
 interface FindingsPanelProps {
@@ -29,9 +27,6 @@ interface FindingsPanelProps {
 }
 
 type Shown = 'open' | 'settled'
-
-/** How many findings of a kind are listed at first, and how many more each time they are asked for. */
-const listed = 100
 
 /** What the importer guessed, to be walked through and settled, and what the checks found. */
 export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
@@ -65,8 +60,8 @@ export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
           <Filters {...{ shown, setShown, severity, setSeverity }} settled={guesses.length > 0} />
           <div className={panel.list}>
             <Guesses {...{ text, context }} guesses={listedGuesses} />
-            <Checked {...{ text, context }} title={t('findings.group.check')} of={inGroup(checks, 'check')} />
-            <Checked
+            <CheckedFindings {...{ text, context }} title={t('findings.group.check')} of={inGroup(checks, 'check')} />
+            <CheckedFindings
               {...{ text, context }}
               title={control.grammar ?? t('findings.group.grammar')}
               of={inGroup(checks, 'grammar')}
@@ -123,76 +118,13 @@ function Guesses(props: {
   const { text, context, guesses } = props
   const current = useText(text, (state) => currentGuess(state)?.id ?? null)
   return (
-    <Group title={t('findings.group.guesses')} all={guesses} current={guesses.findIndex(({ id }) => id === current)}>
-      {(guess) => (
-        <GuessRow key={guess.id} text={text} context={context} guess={guess} current={guess.id === current} />
-      )}
-    </Group>
-  )
-}
-
-function Checked(props: {
-  readonly text: OpenText
-  readonly context: CommandContext
-  readonly title: string
-  readonly of: readonly CheckedFinding[]
-}) {
-  const { text, context, of: findings } = props
-  const current = useText(text, (state) => currentChecked(state)?.id ?? null)
-  // Where things are is looked up when a check has found them, and when one is gone to; typing renders nothing.
-  const ranges = useMemo(() => (findings.length > 0 ? checkedRanges(text.state) : null), [text, findings])
-  const go = useCallback(
-    (id: number) => {
-      const finding = checkedOf(text.state).find((one) => one.id === id)
-      if (finding) showChecked({ ...context, text }, finding, 'stay')
-    },
-    [context, text],
-  )
-  return (
-    <Group title={props.title} all={findings} current={findings.findIndex(({ id }) => id === current)}>
-      {(finding) => (
-        <CheckRow
-          key={finding.id}
-          shown={shownOf(text, finding, ranges?.get(finding.id))}
-          current={finding.id === current}
-          onGo={go}
-        />
-      )}
-    </Group>
-  )
-}
-
-/** Findings of a kind under a heading; of very many the first, and as many more as are asked for. */
-function Group<T>(props: {
-  readonly title: string
-  readonly all: readonly T[]
-  /** The index of the one looked at, which is listed in any case; or -1. */
-  readonly current: number
-  readonly children: (one: T) => ReactNode
-}) {
-  const { t } = useTranslation('editor')
-  const [asked, ask] = useState(listed)
-  const { title, all } = props
-  const count = Math.max(asked, props.current + 1)
-  if (all.length === 0) return null
-  return (
-    <section aria-label={title}>
-      <h3 className={styles.group}>
-        {title} <span>{t('findings.count', { count: all.length })}</span>
-      </h3>
-      <ol className={styles.list}>{all.slice(0, count).map(props.children)}</ol>
-      {all.length > count && (
-        <div className={styles.more}>
-          <Button
-            onClick={() => {
-              ask(count + listed)
-            }}
-          >
-            {t('findings.more', { count: all.length - count })}
-          </Button>
-        </div>
-      )}
-    </section>
+    <FindingGroup title={t('findings.group.guesses')} count={guesses.length}>
+      <FindingList all={guesses} current={guesses.findIndex(({ id }) => id === current)}>
+        {(guess) => (
+          <GuessRow key={guess.id} text={text} context={context} guess={guess} current={guess.id === current} />
+        )}
+      </FindingList>
+    </FindingGroup>
   )
 }
 
