@@ -1,13 +1,10 @@
 import type { Severity } from '../finding'
-import { TEI_NAMESPACE } from '../grammar/tei'
+import { TEI_NAMESPACE } from '../namespaces'
 import { attributePlaces } from '../xml/attribute-places'
 import { decodeReference } from '../xml/escape'
 import { Lines } from '../xml/lines'
 import { outermostScope, scopeWithin, type NamespaceScope } from '../xml/namespaces'
 import type { SourceRange, XmlElement, XmlTree } from '../xml/tree'
-
-/** The namespace of XInclude 1.0. */
-export const XINCLUDE = 'http://www.w3.org/2001/XInclude'
 
 /** What a check found, before it has a place of line and column. */
 export interface Flaw {

@@ -1,4 +1,5 @@
-import { XINCLUDE, type CheckedElement, type CheckedText, type Flaw } from './checked-text'
+import { XINCLUDE_NAMESPACE } from '../namespaces'
+import type { CheckedElement, CheckedText, Flaw } from './checked-text'
 
 /** The attributes of TEI P5 that point (teidata.pointer), on whatever element they stand. */
 const POINTING: ReadonlySet<string> = new Set(
@@ -32,7 +33,7 @@ export function isPointing(element: string, attribute: string): boolean {
  * other files a pointer may mean a place in one of them.
  */
 export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, CheckedElement>): readonly Flaw[] {
-  const including = text.elements.some(({ uri, local }) => uri === XINCLUDE && local === 'include')
+  const including = text.elements.some(({ uri, local }) => uri === XINCLUDE_NAMESPACE && local === 'include')
   const flaws: Flaw[] = []
   for (const { element, local, tei, based } of text.elements) {
     if (!tei || based) continue

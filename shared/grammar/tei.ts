@@ -1,3 +1,4 @@
+import { TEI_NAMESPACE } from '../namespaces'
 import { grammar, type ElementIndex, type Grammar } from './grammar'
 import { anyName, name, nameKey, type Name } from './name-class'
 import { choice, element, group, notAllowed, text, zeroOrMore, type ElementPattern, type Pattern } from './pattern'
@@ -14,9 +15,6 @@ import { AttributeReader, readContent, rowsOf, wordsOf, type Row } from './tei/n
 import { PERFORMANCE } from './tei/performance'
 import { STRUCTURE } from './tei/structure'
 import { TRANSCRIPTION } from './tei/transcription'
-
-/** The namespace of TEI P5. */
-export const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0'
 
 /** The chapters, the most usual first: in their order names are offered. */
 const CHAPTERS = [

@@ -1,4 +1,5 @@
 import type { SourceFinding } from '../finding'
+import { XINCLUDE_NAMESPACE } from '../namespaces'
 import { attributePlaces } from '../xml/attribute-places'
 import { Lines } from '../xml/lines'
 import { scopeWithin, type NamespaceScope, type ResolvedName } from '../xml/namespaces'
@@ -24,8 +25,6 @@ import { afterElementAhead, namesAtStart, requiredElements } from './recovery'
 import { judgeStartTag, type Candidate, type TagPart } from './start-tag'
 import * as say from './violations'
 import type { Violation } from './violations'
-
-const XINCLUDE = 'http://www.w3.org/2001/XInclude'
 
 /** How a validation goes on. */
 export interface ValidationOptions {
@@ -127,7 +126,7 @@ class Validator {
       return
     }
     const name = this.misplacements.meant(written)
-    if (name.uri === XINCLUDE) {
+    if (name.uri === XINCLUDE_NAMESPACE) {
       parent.opaque = true
       return
     }

@@ -1,6 +1,6 @@
 import { attributesOf, type AttributeRule, type Grammar, type Name } from '../grammar'
 import type { Attributes } from '../schema'
-import { XML_NAMESPACE } from '../xml/namespaces'
+import { XML_NAMESPACE } from '../namespaces'
 import type { NamespaceScope } from './namespaces'
 
 /** What a grammar says of an attribute, and how it is written in a scope. */

@@ -1,5 +1,5 @@
 import type { Name } from '../grammar'
-import { TEI_NAMESPACE } from '../grammar/tei'
+import { TEI_NAMESPACE } from '../namespaces'
 import { localName, type Attributes } from '../schema'
 import { outermostScope, scopeWithin, type NamespaceScope } from '../xml/namespaces'
 

@@ -1,4 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model'
+import { TEI_NAMESPACE } from '../namespaces'
 import { blockAttrs, placeAttrs, type BlockAttrs, type ElementAttrs } from './attributes'
 import { blockAttrsOf, domAttrs } from './dom'
 
@@ -15,7 +16,7 @@ export const doc: NodeSpec = {
   content: 'block+',
   attrs: {
     ...blockAttrs('TEI'),
-    attributes: { default: { xmlns: 'http://www.tei-c.org/ns/1.0' } },
+    attributes: { default: { xmlns: TEI_NAMESPACE } },
     prolog: { default: '', validate: 'string' },
     epilog: { default: '', validate: 'string' },
     amended: { default: null, validate: 'string|null' },

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Reading } from '../finding'
+import { TEI_NAMESPACE } from '../namespaces'
 import { localName, type Attributes } from '../schema'
 import type { Transcription } from '../transcription'
 import { parseXml } from '../xml/parse'
@@ -46,8 +47,6 @@ export interface TeiReading extends Transcription {
   /** Where everything was read, as `PlaceLog` takes it down; `placesOf` makes it a map. */
   readonly log: readonly number[]
 }
-
-const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0'
 
 /**
  * Reads TEI P5 into a doc of the schema. Nothing is lost: what has no better place is kept whole. What is malformed, or

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { outermostScope, scopeWithin, XML_NAMESPACE } from './namespaces'
+import { XML_NAMESPACE } from '../namespaces'
+import { outermostScope, scopeWithin } from './namespaces'
 
 test('elements take the default namespace, attributes without a prefix take none', () => {
   const scope = scopeWithin(outermostScope(), { xmlns: 'urn:a', 'xmlns:b': 'urn:b', n: '1' })

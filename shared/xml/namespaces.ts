@@ -1,7 +1,5 @@
+import { XML_NAMESPACE } from '../namespaces'
 import type { XmlAttributes } from './tree'
-
-/** The namespace that the prefix `xml` is always bound to. */
-export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 
 /** An expanded name (Namespaces in XML 1.0); `uri` is '' for a name in no namespace. */
 export interface ExpandedName {

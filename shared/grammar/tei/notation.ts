@@ -1,3 +1,4 @@
+import { XML_NAMESPACE } from '../../namespaces'
 import { anyName, name } from '../name-class'
 import {
   attribute,
@@ -128,8 +129,6 @@ const TYPES: Readonly<Record<string, Pattern>> = {
   points: text,
 }
 
-const XML = 'http://www.w3.org/XML/1998/namespace'
-
 /**
  * Reads the attributes of rows. Those of the class `global` stand last in every element and are one pattern for all;
  * one that is said twice is what was said last.
@@ -172,7 +171,7 @@ export class AttributeReader {
 }
 
 function readAttribute(local: string, type: string, required: boolean): Pattern {
-  const names = local.startsWith('xml:') ? name(local.slice(4), XML) : name(local)
+  const names = local.startsWith('xml:') ? name(local.slice(4), XML_NAMESPACE) : name(local)
   const pattern = attribute(names, readType(type))
   return required ? pattern : optional(pattern)
 }
