@@ -16,6 +16,7 @@ import { nameOf, scopeOf } from '../../shared/queries/element-content'
 import { fitsUnwrapped, fitsWithout, placeOfElement, renamesOf } from '../../shared/queries/element-fit'
 import type { ElementAt } from '../../shared/queries/element-path'
 import { expandedName, sameName, writtenName } from '../../shared/queries/namespaces'
+import { escapeAttribute } from '../../shared/xml/escape'
 import { parseXml } from '../../shared/xml/parse'
 import type { CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
@@ -163,7 +164,7 @@ function sourceProblem(source: string, path: readonly ElementAt[]): string | nul
   const prefixes = [...new Set(Array.from(source.matchAll(/[<\s/]([\w.-]+):[\w.-]/g), ([, prefix]) => prefix ?? ''))]
   const bound = prefixes.flatMap((prefix) => {
     const uri = prefix === 'xml' || prefix === 'xmlns' ? null : scope.uriOf(prefix)
-    return uri === null ? [] : [` xmlns:${prefix}="${uri.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`]
+    return uri === null ? [] : [` xmlns:${prefix}="${escapeAttribute(uri)}"`]
   })
   const { value, findings } = parseXml(`<r${bound.join('')}>${source.trim()}</r>`)
   const only = value?.root.children.length === 1 ? value.root.children[0] : undefined

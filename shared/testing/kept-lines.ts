@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { BlockAttrs } from '../schema'
+import { Lines } from '../xml/lines'
 import { linesOf } from './lines'
 
 /** What was read of a source, as far as lines are concerned. */
@@ -26,8 +27,8 @@ interface Reading {
 export function lineLost(reading: Reading, doc: Node, written: string): string | null {
   const lines = linesOf(reading.source)
   const allowed = new Uint8Array(lines.length)
-  const lineAt = lineFinder(reading.source)
-  const allow = (from: number, to: number) => allowed.fill(1, lineAt(from), lineAt(to) + 1)
+  const places = new Lines(reading.source)
+  const allow = (from: number, to: number) => allowed.fill(1, places.placeOf(from).line - 1, places.placeOf(to).line)
   const now = placesByKey(doc)
   const before = placesByKey(reading.doc)
   const linked = linkedBlocks(reading, now)
@@ -102,20 +103,4 @@ function sameParts(a: Node, b: Node): boolean {
 
 function keyOf(node: Node): number | null {
   return (node.attrs as Partial<BlockAttrs>).key ?? null
-}
-
-/** Finds the line of an offset. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low - 1
-  }
 }

@@ -37,8 +37,10 @@ const NAME = /<(\/?)([^\s"'<>/=]+)/y
 const ATTRIBUTE = /[ \t\r\n]+([^\s"'<>/=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y
 const CLOSING = /[ \t\r\n]*(\/?)>/y
 
+const noEntities: ReadonlyMap<string, string> = new Map()
+
 /** Reads the tag that begins at `at`; `null` where none does. `entities` are those that stand for text. */
-export function readTag(source: string, at: number, entities: ReadonlyMap<string, string>): SourceTag | null {
+export function readTag(source: string, at: number, entities = noEntities): SourceTag | null {
   NAME.lastIndex = at
   const start = NAME.exec(source)
   if (!start) return null
