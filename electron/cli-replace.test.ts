@@ -227,6 +227,5 @@ describe.runIf(texts.length > 0)('in real texts', () => {
   )
 })
 
-test.skipIf(texts.length > 0)('real texts are not beside the checkout, so none was tried', () => {
-  expect(texts).toEqual([])
-})
+if (texts.length === 0)
+  test.skip('words of real texts are replaced (skipped: ../shared/data is not here)', () => undefined)
