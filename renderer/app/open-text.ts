@@ -1,5 +1,6 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { isRefused } from '../../shared/commands/keep-valid'
 
 /** Told of every change of an {@link OpenText}: the transactions applied (appended ones too) and the state after them. */
 export type TextListener = (transactions: readonly Transaction[], state: EditorState) => void
@@ -13,6 +14,7 @@ export class OpenText {
   #state: EditorState
   #view: EditorView | null = null
   readonly #listeners = new Set<TextListener>()
+  readonly #refusalListeners = new Set<() => void>()
 
   constructor(id: string, state: EditorState) {
     this.id = id
@@ -33,12 +35,27 @@ export class OpenText {
     this.#view = view
   }
 
-  /** Applies a transaction, with what plugins append to it, shows it and tells the listeners. */
+  /**
+   * Applies a transaction, with what plugins append to it, shows it and tells the listeners. What would make of valid TEI
+   * something else is not done, and those who listen for that are told.
+   */
   readonly dispatch = (transaction: Transaction): void => {
     const { state, transactions } = this.#state.applyTransaction(transaction)
+    if (isRefused(transactions)) {
+      // What the browser has typed by itself goes from the page again.
+      this.#view?.updateState(this.#state)
+      for (const listener of this.#refusalListeners) listener()
+      return
+    }
     this.#state = state
     this.#view?.updateState(state)
     for (const listener of this.#listeners) listener(transactions, state)
+  }
+
+  /** Listens for changes that were not made because the text would not be valid any more; returns what stops listening. */
+  subscribeRefused(listener: () => void): () => void {
+    this.#refusalListeners.add(listener)
+    return () => this.#refusalListeners.delete(listener)
   }
 
   /** Listens to every change; returns what stops listening. */

@@ -25,6 +25,7 @@ import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
 import { typing } from './plugins/typing'
+import { validity } from './plugins/validity'
 
 /** What an editor state is made from. */
 export interface EditorStart {
@@ -71,6 +72,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       tables(),
       typing(),
       paste(),
+      validity(),
     ],
   })
 }

@@ -114,8 +114,8 @@ function nameOfDivision(holder: Node): string {
   return foreign ? 'div' : `${name.slice(0, name.indexOf(':') + 1)}div`
 }
 
-/** What a new division has of one beside it: its kind, not its number or name. */
+/** What a new division has of one beside it: its kind and the namespaces of its name, not its number or `xml:id`. */
 function kindOf(division: Node): Attributes {
-  const { type, subtype } = blockAttrs(division).attributes
-  return { ...(type !== undefined && { type }), ...(subtype !== undefined && { subtype }) }
+  const entries = Object.entries(blockAttrs(division).attributes)
+  return Object.fromEntries(entries.filter(([name]) => /^(?:type|subtype|xmlns.*)$/.test(name)))
 }

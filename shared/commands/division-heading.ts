@@ -5,6 +5,7 @@ import { blockText } from '../queries/block-text'
 import { partOf } from '../queries/division-order'
 import { blockAttrs } from './block-attrs'
 import { childPos, divisionAt } from './division-places'
+import { keepingValid } from './keep-valid'
 import { replaceMatches } from './replace-text'
 
 /**
@@ -12,7 +13,7 @@ import { replaceMatches } from './replace-text'
  * and tags in it stay; a division without one gets one.
  */
 export function setDivisionHeading(text: string, pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     const words = text.trim().replace(/\s+/g, ' ')
     if (!division || words === '') return false
@@ -33,12 +34,12 @@ export function setDivisionHeading(text: string, pos?: number): Command {
     const start = found.pos + 1
     const match = { from: start, to: start + shown.after(shown.text.length), groups: [shown.text] }
     return replaceMatches([match], () => words)(state, dispatch)
-  }
+  })
 }
 
 /** Puts the caret into the heading of the division at `pos` (or around the caret), a new one where it has none. */
 export function enterDivisionHeading(pos?: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const division = divisionAt(state, pos)
     if (!division) return false
     const { tr } = state
@@ -50,7 +51,7 @@ export function enterDivisionHeading(pos?: number): Command {
     const end = at + 1 + (found?.node.content.size ?? 0)
     dispatch?.(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Sets attributes of the division at `pos` (or around the caret), such as `type` and `n`; an empty value takes one away. */

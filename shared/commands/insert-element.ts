@@ -3,9 +3,9 @@ import { NodeSelection, Selection, TextSelection, type Command, type Transaction
 import type { Grammar, Name } from '../grammar'
 import { scopeOf } from '../queries/element-content'
 import type { InsertPlace } from '../queries/insert-places'
-import { writtenName } from '../queries/namespaces'
 import { schema, type CellAttrs } from '../schema'
-import { fitted, looseText, newBlock, newInline, type Making } from './new-element'
+import { keepingValid } from './keep-valid'
+import { fitted, looseText, newAttrs, newBlock, newInline, type Making } from './new-element'
 import { runsToAdd } from './span-marks'
 import { applyRuns, type NewId } from './tag'
 import { wrapBlocks } from './wrap-blocks'
@@ -19,11 +19,11 @@ const { textblock, container, row, cell, table } = schema.nodes
  */
 export function insertElement(name: Name, { way, path, place }: InsertPlace, grammar: Grammar, newId: NewId): Command {
   const making: Making = { grammar, scope: scopeOf(path) }
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const { tr } = state
     switch (way.kind) {
       case 'around-text': {
-        const attrs = writtenName(name, making.scope)
+        const attrs = newAttrs(name, making)
         return applyRuns(state, dispatch, () => runsToAdd(state.doc, way, { id: newId(), ...attrs }))
       }
       case 'around-blocks':
@@ -54,7 +54,7 @@ export function insertElement(name: Name, { way, path, place }: InsertPlace, gra
     }
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Puts a block between two others, in `tr`, and selects it; in a table, what is no row stands in a loose one. Whether the model can hold it there. */

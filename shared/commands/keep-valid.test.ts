@@ -1,18 +1,11 @@
-import fc from 'fast-check'
 import { undo } from 'prosemirror-history'
-import { readdirSync, readFileSync } from 'node:fs'
 import { AllSelection, TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import type { Node } from 'prosemirror-model'
-import { teiGrammar } from '../grammar/tei'
-import { validate } from '../grammar/validate'
-import { writePreserving } from '../tei/preserve'
-import { readTei } from '../tei/read'
 import { at, body, div, doc, element, head, item, label, list, loose, p, signed, text } from '../testing/build'
-import { editedState, everyCommand, runRandom, type RandomEdit } from '../testing/random-commands'
+import { editedState } from '../testing/random-commands'
 import { sketch } from '../testing/sketch'
 import { assertSound } from '../testing/sound'
-import { parseXml } from '../xml/parse'
 import { schema } from '../schema'
 import { setBlockKind } from './block-kind'
 import { deleteBackward } from './deletion'
@@ -111,42 +104,4 @@ test('deleting all that is selected leaves the header, and a text to write in', 
 test('what was no valid TEI before is not judged', () => {
   const wrong = file(div(closer(signed('s')), p('<a>x'), p('y')))
   expect(after(state(wrong), setBlockKind('head'))).toBe('div(closer(signed“s”) head“x” p“y”)')
-})
-
-const fixtures = readdirSync('fixtures/tei')
-  .filter((name) => name.endsWith('.xml') && !/choice|app|drama|verse|not-fit|odd|name-?spaces/.test(name))
-  .map((name) => readFileSync(`fixtures/tei/${name}`, 'utf8'))
-
-function problemsIn(source: string): readonly string[] {
-  const { value } = parseXml(source)
-  return value ? validate(teiGrammar(), value, source).map(({ message }) => message) : ['malformed']
-}
-
-const valid = fixtures.filter((source) => readTei(source).value !== null && problemsIn(source).length === 0)
-
-test('no command makes a valid text invalid', () => {
-  const names = Object.keys(everyCommand).filter((name) => name !== 'paste')
-  const edit: fc.Arbitrary<RandomEdit> = fc.record({
-    command: fc.constantFrom(...names),
-    at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-    size: fc.integer({ min: 0, max: 60 }),
-    other: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  })
-  fc.assert(
-    fc.property(fc.constantFrom(...valid), fc.array(edit, { minLength: 1, maxLength: 6 }), (source, edits) => {
-      const reading = readTei(source).value
-      if (!reading) return
-      let ids = 0
-      let now = editedState(reading.doc)
-      for (const one of edits) {
-        const next = runRandom(now, one, () => `n${String(++ids)}`)
-        if (!next || next.doc.eq(now.doc)) continue
-        now = next
-        assertSound(now.doc)
-        const written = writePreserving(now.doc, reading)
-        expect(problemsIn(written), `${one.command}\n${written}`).toEqual([])
-      }
-    }),
-    { numRuns: 100 },
-  )
 })

@@ -1,9 +1,10 @@
 import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
 import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
 import { scopeWithin, writtenName, type NamespaceScope } from '../queries/namespaces'
-import { localName, schema, type Attributes } from '../schema'
+import { localName, schema, type Attributes, type ElementAttrs } from '../schema'
 import { rowOf, type Role } from '../tei/table'
 import { emptyTag } from '../xml/serialize'
+import { requiredAttributes } from './required-attributes'
 
 /** What a new element is made by: what the grammar says, and the namespaces in scope where it comes to stand. */
 export interface Making {
@@ -36,17 +37,18 @@ const deepest = 6
  */
 export function newBlock(name: Name, making: Making, depth = 0): Node | null {
   if (depth > deepest) return null
-  const attrs = writtenName(name, making.scope)
+  const attrs = newAttrs(name, making)
   const role = rowOf(name.local)?.role
   const inner = { ...making, scope: scopeWithin(making.scope, attrs.attributes) }
   switch (role) {
     case 'kept':
     case 'header':
-      return schema.nodes.blockKept.create({ xml: emptyTag(attrs.name, attrs.attributes) })
+      return newKept(schema.nodes.blockKept, name, making, [])
     case 'pageBreak':
       return schema.nodes.blockPageBreak.create(attrs)
     case 'lineBreak':
     case 'point':
+      if (!allows(making.grammar, name, [])) return newKept(schema.nodes.blockKept, name, making, [])
       return schema.nodes.blockPoint.create(attrs)
     case 'textblock':
       return schema.nodes.textblock.create(attrs)
@@ -84,16 +86,41 @@ const containerTypes = {
 
 /** A new element in running text, empty but for a note's own text; `null` where such an element holds what cannot be made up. */
 export function newInline(name: Name, making: Making, marks: readonly Mark[]): Node | null {
-  const attrs = writtenName(name, making.scope)
+  const attrs = newAttrs(name, making)
   const role = rowOf(name.local)?.role
   if (role === 'note') {
     const inner = newBlock(name, making)
     return inner && schema.nodes.note.create(attrs, inner.content, marks)
   }
   if (role === 'pageBreak' || role === 'lineBreak') return schema.nodes[role].create(attrs, null, marks)
-  if (role === 'kept' || role === 'header')
-    return schema.nodes.kept.create({ xml: emptyTag(attrs.name, attrs.attributes) }, null, marks)
-  return allows(making.grammar, name, []) ? schema.nodes.point.create(attrs, null, marks) : null
+  if (role === 'kept' || role === 'header') return newKept(schema.nodes.kept, name, making, marks)
+  if (allows(making.grammar, name, [])) return schema.nodes.point.create(attrs, null, marks)
+  return role === 'point' ? newKept(schema.nodes.kept, name, making, marks) : null
+}
+
+/** What a new element of this name is called in its scope, with the attributes that the grammar requires and that can be made up. */
+export function newAttrs(name: Name, { grammar, scope }: Making): Pick<ElementAttrs, 'name' | 'attributes'> {
+  const written = writtenName(name, scope)
+  return { ...written, attributes: { ...written.attributes, ...requiredAttributes(grammar, name).attributes } }
+}
+
+function newKept(type: NodeType, name: Name, making: Making, marks: readonly Mark[]): Node | null {
+  const xml = leastXml(name, making, 0)
+  return xml === null ? null : type.create({ xml }, null, marks)
+}
+
+/** An element of this name with the least that the grammar demands in it, as source text; `null` where that cannot be made up. */
+function leastXml(name: Name, making: Making, depth: number): string | null {
+  if (depth > deepest) return null
+  const attrs = newAttrs(name, making)
+  const inner = { ...making, scope: scopeWithin(making.scope, attrs.attributes) }
+  const empty = emptyTag(attrs.name, attrs.attributes)
+  if (allows(making.grammar, name, [])) return empty
+  const parts = (leastContent(name, making.grammar) ?? [null]).map((sibling) =>
+    sibling === null ? null : sibling === 'text' ? '' : leastXml(sibling, inner, depth + 1),
+  )
+  if (parts.includes(null)) return null
+  return parts.join('') === '' ? empty : `${empty.slice(0, -2)}>${parts.join('')}</${attrs.name}>`
 }
 
 function filled(
@@ -114,6 +141,14 @@ function filled(
   if (blocks.length === 0 && type !== 'row') blocks.push(looseText())
   const inside = Fragment.from(blocks)
   return schema.nodes[type].validContent(inside) ? schema.nodes[type].create(attrs, inside) : null
+}
+
+/** Whether a new element of this name is valid as it is made: where a person must say what it points to, or the like, it is not yet. */
+export function isWholeWhenNew(name: Name, grammar: Grammar, depth = 0): boolean {
+  if (depth > deepest || !requiredAttributes(grammar, name).complete) return false
+  if (allows(grammar, name, []) && rowOf(name.local)?.role === 'kept') return true
+  const content = leastContent(name, grammar)
+  return content?.every((sibling) => sibling === 'text' || isWholeWhenNew(sibling, grammar, depth + 1)) ?? false
 }
 
 /** A block as it stands in a holder of this type: items, rows and cells are such only in lists and tables that the model has as those. */

@@ -3,6 +3,7 @@ import { NodeSelection, TextSelection, type Command, type EditorState, type Tran
 import { schema, type Attributes } from '../schema'
 import { isDivision } from '../queries/divisions'
 import { isNote, noteNumber, notesOf } from '../queries/notes'
+import { keepingValid } from './keep-valid'
 import { nextNumber, noteSeries } from './note-series'
 
 const { note, blockNote, textblock } = schema.nodes
@@ -12,7 +13,7 @@ const { note, blockNote, textblock } = schema.nodes
  * it. In a span, the note stands in the span.
  */
 export function insertNote(options: { readonly n?: string } = {}): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const { $to } = state.selection
     if (!$to.parent.inlineContent) return false
     if (dispatch) {
@@ -22,7 +23,7 @@ export function insertNote(options: { readonly n?: string } = {}): Command {
       dispatch(tr.setSelection(TextSelection.create(tr.doc, $to.pos + 2)).scrollIntoView())
     }
     return true
-  }
+  })
 }
 
 /** From in a note, the caret goes to just after it. */
@@ -69,7 +70,7 @@ export const renumberNotes: Command = (state, dispatch) => {
  * waits without a reference (`anchored="false"`), its text becomes the note's.
  */
 export function numberToNote(from: number, to: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const range = numberBetween(state.doc, from, to)
     if (!range) return false
     if (!dispatch) return true
@@ -85,7 +86,7 @@ export function numberToNote(from: number, to: number): Command {
     tr.setSelection(TextSelection.create(tr.doc, start + made.nodeSize))
     dispatch(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /**
@@ -93,7 +94,7 @@ export function numberToNote(from: number, to: number): Command {
  * reference (`anchored="false"`) at the end of the division, where {@link numberToNote} finds it.
  */
 export function noteToNumber(pos: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const found = state.doc.nodeAt(pos)
     if (found?.type !== note || noteNumber(found) === '') return false
     if (!dispatch) return true
@@ -105,7 +106,7 @@ export function noteToNumber(pos: number): Command {
     tr.replaceWith(pos, pos + found.nodeSize, schema.text(noteNumber(found), found.marks))
     dispatch(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Gives the node at `pos` these attributes beside those it has. */

@@ -1,6 +1,7 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import { schema, type Attributes } from '../schema'
+import { keepingValid } from './keep-valid'
 import { readPageNumber, writePageNumber } from './page-numbers'
 
 const { pageBreak, blockPageBreak, item, list } = schema.nodes
@@ -12,7 +13,7 @@ const { pageBreak, blockPageBreak, item, list } = schema.nodes
  * asks for the page of the selection finds the new one.
  */
 export function insertPageBreak(n?: string): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const { $to } = state.selection
     const found = placeFor($to)
     if (found === null) return false
@@ -23,12 +24,12 @@ export function insertPageBreak(n?: string): Command {
       dispatch(tr.scrollIntoView())
     }
     return true
-  }
+  })
 }
 
 /** Moves the page break at `pos` to another position; it becomes one between blocks or in running text as the place wants it. */
 export function movePageBreak(pos: number, to: number): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const node = state.doc.nodeAt(pos)
     if (!node || !isPageBreak(node) || to === pos || to === pos + node.nodeSize) return false
     if (placeFor(state.doc.resolve(to)) === null) return false
@@ -38,7 +39,7 @@ export function movePageBreak(pos: number, to: number): Command {
     if (!place(tr, tr.mapping.map(to), attributesOf(node))) return true
     dispatch(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Deletes the page break at `pos`. */

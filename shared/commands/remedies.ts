@@ -3,19 +3,22 @@ import { canJoin, liftTarget, type Transform } from 'prosemirror-transform'
 import { schema } from '../schema'
 import { divisionOrder } from '../queries/division-order'
 import { elementName, isDivision, isSubdivision, takesParagraphs } from '../queries/divisions'
-import type { PlacedElement } from '../queries/changed-elements'
+import type { BrokenElement } from '../queries/broken-elements'
 import { blockAttrs, nameNear, paragraph, secondHalf } from './block-attrs'
 import { childPos, nameWithin } from './division-places'
+import { textRemedies } from './text-remedies'
 
 const { container, heading, textblock, list, item, label, table } = schema.nodes
 
 /** A change that may make an element one that TEI allows; whether there was anything to change. */
 export type Remedy = (transform: Transform) => boolean
 
-/** What may be tried for an element that TEI does not allow as it is, the least change first. All text stays. */
-export function remediesFor(doc: Node, { node, pos }: PlacedElement): readonly Remedy[] {
+/** What may be tried for an element that its grammar does not allow as it is, the least change first. All text stays. */
+export function remediesFor(doc: Node, element: BrokenElement): readonly Remedy[] {
+  const { node, pos, span } = element
+  if (span) return textRemedies(element)
   if (pos < 0) return [joinTwins(node, pos), fillRoot(node)]
-  if (node.isTextblock) return [asParagraph(node, pos), asLoose(node, pos)]
+  if (node.isTextblock) return [...textRemedies(element), asParagraph(node, pos), asLoose(node, pos)]
   const parent = doc.resolve(pos).parent
   return [
     ...(node.type === container ? inOrder(node, pos, parent) : []),

@@ -2,6 +2,7 @@ import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { NodeSelection, Selection, TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import type { ElementAt } from '../queries/element-path'
 import { schema } from '../schema'
+import { keepingValid } from './keep-valid'
 import { liftItemAt } from './list-items'
 import { looseText } from './new-element'
 import { placesOf } from './span-marks'
@@ -15,7 +16,7 @@ const { textblock, heading, label, list, item, table, row, cell, note } = schema
  * cells of a grid.
  */
 export function unwrapElement(element: ElementAt, mixed: boolean): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     if (element.span !== null) return untag(element.span)(state, dispatch)
     const node = element.kind === 'node' ? state.doc.nodeAt(element.from) : null
     if (!node || node.isLeaf || node.type === row || node.type === cell) return false
@@ -24,7 +25,7 @@ export function unwrapElement(element: ElementAt, mixed: boolean): Command {
       return false
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 /** Takes an element of this very doc away with all that it holds. Not the root. */

@@ -3,6 +3,7 @@ import type { Command, Transaction } from 'prosemirror-state'
 import type { ElementAt } from '../queries/element-path'
 import { localName, schema, type Attributes } from '../schema'
 import { rowOf } from '../tei/table'
+import { keepingValid } from './keep-valid'
 import { fitted, looseText } from './new-element'
 import { retag } from './tag'
 
@@ -15,7 +16,7 @@ const { blockPageBreak, blockPoint, pageBreak, lineBreak, point } = schema.nodes
  * model cannot hold that.
  */
 export function renameElement(element: ElementAt, name: string, attributes: Attributes): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     if (element.span !== null) return isPhraseName(name) && retag(element.span, name, attributes)(state, dispatch)
     const { tr } = state
     if (element.kind === 'root') {
@@ -28,7 +29,7 @@ export function renameElement(element: ElementAt, name: string, attributes: Attr
     }
     dispatch?.(tr.scrollIntoView())
     return true
-  }
+  })
 }
 
 function isPhraseName(name: string): boolean {

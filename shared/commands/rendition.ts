@@ -4,6 +4,7 @@ import type { DocRange } from '../finding'
 import { localName, renditionWords, type Rendition } from '../schema'
 import { spanAttrs, spanId, spanRange } from '../queries/spans'
 import { wordAt } from '../queries/words'
+import { keepingValid } from './keep-valid'
 import { placesOf, runsToAdd, spanMark } from './span-marks'
 import { childrenBetween, forInline, spanRuns, type SpanRun } from './span-step'
 import { applyRuns, rangeToTag, type NewId } from './tag'
@@ -16,13 +17,13 @@ export type { Rendition }
  * over parts that have it already, all becomes one span.
  */
 export function toggleRendition(rendition: Rendition, newId: NewId): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const range = rangeToRender(state)
     if (!range) return toggleStored(state, dispatch, rendition, newId)
     if (everywhere(state.doc, range, rendition))
       return applyRuns(state, dispatch, () => runsOff(state.doc, range, rendition, newId))
     return applyRuns(state, dispatch, () => runsOn(state.doc, range, rendition, newId))
-  }
+  })
 }
 
 /** Whether all text of the selection, or what is typed at the caret, has a rendition. */

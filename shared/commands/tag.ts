@@ -3,8 +3,14 @@ import type { Command, EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
 import { localName, type Attributes } from '../schema'
 import { blockText } from '../queries/block-text'
+import { grammarOf } from '../queries/edition-grammar'
+import { scopeOf } from '../queries/element-content'
+import { elementPath } from '../queries/element-path'
+import { expandedName } from '../queries/namespaces'
 import { markOf, mentionNames, spanAttrs, spanRange } from '../queries/spans'
 import { wordsIn } from '../queries/words'
+import { keepingValid } from './keep-valid'
+import { requiredAttributes } from './required-attributes'
 import { extentAround } from './span-extent'
 import { commonMarks, placesOf, runsToAdd, runsToExtend, runsToRemove, spanMark } from './span-marks'
 import { forInline, SpanStep, spanRuns, type SpanRun } from './span-step'
@@ -18,58 +24,65 @@ export type NewId = () => string
  * Does nothing where the same element stands there already.
  */
 export function tagSelection(name: string, attributes: Attributes, newId: NewId): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const range = rangeToTag(state, name)
     if (!range) return false
     const exact = commonMarks(state.doc, range).filter((mark) => coversExactly(state.doc, range, spanAttrs(mark).id))
     if (exact.some((mark) => spanAttrs(mark).name === name)) return false
     const replaced = exact.find((mark) => isMention(spanAttrs(mark).name) && isMention(name))
     if (replaced) return retag(spanAttrs(replaced).id, name, attributes)(state, dispatch)
-    return applyRuns(state, dispatch, () => runsToAdd(state.doc, range, { id: newId(), name, attributes }))
-  }
+    const attrs = { name, attributes: { ...required(state, name), ...attributes } }
+    return applyRuns(state, dispatch, () => runsToAdd(state.doc, range, { id: newId(), ...attrs }))
+  })
 }
 
 /** Takes span `id` away, wherever it stands; its text stays. */
 export function untag(id: string): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     if (!knownMark(state, id)) return false
     return applyRuns(state, dispatch, () =>
       placesOf(state.doc, id).flatMap((place) => runsToRemove(state.doc, place, id)),
     )
-  }
+  })
 }
 
 /** Gives span `id` another name and other attributes, wherever it stands. */
 export function retag(id: string, name: string, attributes: Attributes): Command {
-  return (state, dispatch) => {
-    const mark = spanMark({ id, name, attributes })
+  return keepingValid((state, dispatch) => {
+    const mark = spanMark({ id, name, attributes: { ...required(state, name), ...attributes } })
     const known = knownMark(state, id)
     if (!known || known.eq(mark)) return false
     const change = ({ from, to }: DocRange) =>
       spanRuns(state.doc, from, to, (marks) => marks.map((other) => (spanAttrs(other).id === id ? mark : other)))
     return applyRuns(state, dispatch, () => placesOf(state.doc, id).flatMap(change))
-  }
+  })
 }
 
 /** Moves one end of span `id`, where the selection begins, a word outward. */
 export function extendTag(id: string, side: 'start' | 'end'): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const range = spanRange(state.doc, id, state.selection.from)
     const more = range && wordBeyond(state.doc, range, side)
     if (!range || !more) return false
     const beside = side === 'start' ? state.doc.resolve(range.from).nodeAfter : state.doc.resolve(range.to).nodeBefore
     return applyRuns(state, dispatch, () => runsToExtend(state.doc, more, id, beside?.marks ?? []))
-  }
+  })
 }
 
 /** Moves one end of span `id`, where the selection begins, a word inward; not where only one word is left. */
 export function shrinkTag(id: string, side: 'start' | 'end'): Command {
-  return (state, dispatch) => {
+  return keepingValid((state, dispatch) => {
     const range = spanRange(state.doc, id, state.selection.from)
     const less = range && wordAtEdge(state.doc, range, side)
     if (!less) return false
     return applyRuns(state, dispatch, () => runsToRemove(state.doc, less, id))
-  }
+  })
+}
+
+/** What a tag must have where the selection is, as far as that can be made up. */
+function required(state: EditorState, name: string): Attributes {
+  const scope = scopeOf(elementPath(state.selection))
+  return requiredAttributes(grammarOf(state), expandedName(name, scope)).attributes
 }
 
 /** The mark of span `id`; looks around the selection first, for a doc is walked only where the span stands elsewhere. */

@@ -33,10 +33,10 @@ export function changedElements(before: Node, after: Node): ChangedElements {
   const compare = (a: PlacedElement, b: PlacedElement): void => {
     if (a.node === b.node) return
     kept.push({ before: a, after: b })
-    const inA = new Set(a.node.children)
-    const inB = new Set(b.node.children)
-    const left = elementsWithin(a, (child) => !inB.has(child))
-    const right = elementsWithin(b, (child) => !inA.has(child))
+    const inA = childrenApart(a.node, b.node)
+    const inB = childrenApart(b.node, a.node)
+    const left = elementsWithin(a, (child) => inA.has(child) && !inB.has(child))
+    const right = elementsWithin(b, (child) => inB.has(child) && !inA.has(child))
     const [oneLeft, ...moreLeft] = left
     const [oneRight, ...moreRight] = right
     if (oneLeft && oneRight && moreLeft.length + moreRight.length === 0) compare(oneLeft, oneRight)
@@ -60,6 +60,16 @@ export function isAllowed({ node, scope }: PlacedElement, grammar: Grammar): boo
   // Of the content of what TEI does not know, a grammar of TEI says nothing; such divisions are in order as others are.
   if (mayBeForeignDivision(node) && divisionOrder(node).misfit >= 0) return false
   return allows(grammar, expandedName(name, scope), siblingsOf(node, scope))
+}
+
+/** The children of a node, those aside that it begins or ends with as another does. */
+function childrenApart({ children }: Node, other: Node): ReadonlySet<Node> {
+  const shorter = Math.min(children.length, other.childCount)
+  let start = 0
+  while (start < shorter && children[start] === other.children[start]) start++
+  let end = 0
+  while (end < shorter - start && children.at(-1 - end) === other.children.at(-1 - end)) end++
+  return new Set(children.slice(start, children.length - end))
 }
 
 function rootOf(doc: Node): PlacedElement {

@@ -4,6 +4,7 @@ import type { Name, Place, Sibling } from '../grammar'
 import { elementOf, type ElementAt } from './element-path'
 import { inlineParts, type InlinePart } from './inline-tree'
 import { scopeWithin, expandedName, rootScope, type NamespaceScope } from './namespaces'
+import { isBlank } from '../tei/whitespace'
 
 /** One thing that stands in an element, and where: an element, text, or what no grammar counts (`null`): comments and white space. */
 export interface ContentPart extends DocRange {
@@ -96,14 +97,16 @@ function inSpan(doc: Node, { span, from, to }: ElementAt, scope: NamespaceScope)
 }
 
 function partOf(part: InlinePart, start: number, scope: NamespaceScope): readonly ContentPart[] {
-  const range = { from: start + part.from, to: start + part.to }
-  if (part.kind === 'span') {
-    const own = scopeWithin(scope, part.span.attributes)
-    return [{ sibling: expandedName(part.span.name, own), ...range }]
-  }
-  if (part.node.isText) return [{ sibling: /\S/.test(part.node.text ?? '') ? 'text' : null, ...range }]
-  const element = elementOf(part.node, range.from)
-  return element === null ? [] : [{ sibling: siblingOf(element, scope), ...range }]
+  if (part.kind === 'leaf' && !part.node.isText && elementOf(part.node, 0) === null) return []
+  return [{ sibling: siblingOfPart(part, scope), from: start + part.from, to: start + part.to }]
+}
+
+/** What a part of running text is among its siblings, as a grammar counts it; the namespaces are those around it. */
+export function siblingOfPart(part: InlinePart, scope: NamespaceScope): Sibling | null {
+  if (part.kind === 'span') return expandedName(part.span.name, scopeWithin(scope, part.span.attributes))
+  if (part.node.isText) return isBlank(part.node.text ?? '') ? null : 'text'
+  const element = elementOf(part.node, part.from)
+  return element === null ? null : siblingOf(element, scope)
 }
 
 function siblingOf({ kind, name, attributes }: ElementAt, scope: NamespaceScope): Sibling | null {

@@ -1,132 +1,262 @@
-import { history } from 'prosemirror-history'
+import { history, redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { EditorState, NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-state'
+import { EditorState, NodeSelection, Plugin, Selection, TextSelection, type Command } from 'prosemirror-state'
 import { addDivision, beginDivision } from '../commands/begin-division'
 import { setBlockKind, type BlockKind } from '../commands/block-kind'
 import { deleteBackward, deleteForward } from '../commands/deletion'
-import { enterDivisionHeading, setDivisionHeading } from '../commands/division-heading'
+import { enterDivisionHeading, setDivisionAttributes, setDivisionHeading } from '../commands/division-heading'
+import { offeredElements } from '../commands/element-offers'
 import { insertLineBreak, insertText } from '../commands/insert'
+import { insertElement } from '../commands/insert-element'
+import { joinBackward, joinForward } from '../commands/join-blocks'
 import { deleteDivision, joinDivision, removeDivision } from '../commands/join-divisions'
-import { keepValid } from '../commands/keep-valid'
+import { isRefused, keepValid } from '../commands/keep-valid'
 import { liftItem, sinkItem, wrapInList } from '../commands/list-items'
 import { keepLooseApart } from '../commands/loose-text'
 import { moveBlocks } from '../commands/move-blocks'
 import { demoteDivision, moveDivision, promoteDivision } from '../commands/move-division'
-import { deleteNote, insertNote, noteToNumber, renumberNotes } from '../commands/notes'
-import { deletePageBreak, insertPageBreak, movePageBreak } from '../commands/pages'
+import { isWholeWhenNew } from '../commands/new-element'
+import { deleteNote, insertNote, noteToNumber, numberToNote, renumberNotes } from '../commands/notes'
+import { deletePageBreak, insertPageBreak, movePageBreak, renumberPagesFrom, setPageNumber } from '../commands/pages'
 import { afterPaste, prepareForPaste, takenIds } from '../commands/paste'
+import { deleteElement, unwrapElement } from '../commands/remove-element'
+import { renameElement } from '../commands/rename-element'
 import { toggleRendition } from '../commands/rendition'
+import { replaceMatches } from '../commands/replace-text'
+import { setAttribute } from '../commands/set-attribute'
 import { splitBlock } from '../commands/split-block'
-import { extendTag, shrinkTag, tagSelection, untag } from '../commands/tag'
-import { afterDelete } from '../commands/typing'
-import { spansAt } from '../queries/spans'
+import { extendTag, retag, shrinkTag, tagSelection, untag } from '../commands/tag'
+import { afterDelete, typeText } from '../commands/typing'
+import { grammar as judgedBy, grammarOf } from '../queries/edition-grammar'
+import { attributesOf, type Grammar } from '../grammar'
+import { attributesAs } from '../queries/element-attributes'
+import { scopeOf } from '../queries/element-content'
+import { elementPath } from '../queries/element-path'
+import { expandedName } from '../queries/namespaces'
+import { searchText } from '../queries/search-text'
+import type { SpanAttrs } from '../schema'
 
-/** One random edit: a command by name, where its selection lies (0 to 1 of the doc), how long it is, and one more number. */
+/** One random edit: a command by name, where (0 to 1 of the doc), how far, and which of what is possible. */
 export interface RandomEdit {
   readonly command: string
   readonly at: number
   readonly size: number
-  readonly other: number
+  readonly pick: number
 }
 
-type Make = (state: EditorState, edit: RandomEdit, newId: () => string) => Command
+type Maker = (state: EditorState, draw: RandomEdit, newId: () => string) => Command | null
 
-const kinds: readonly BlockKind[] = ['p', 'head', 'dateline', 'salute', 'signed', 'l', 'ab', 'quote', 'item']
+const pickOf = <T>(items: readonly T[], { pick }: RandomEdit): T | undefined => items[pick % Math.max(1, items.length)]
+const KINDS: readonly BlockKind[] = ['p', 'head', 'dateline', 'salute', 'signed', 'l', 'ab', 'quote', 'item']
+const WORDS = ['x', ' ', 'new words', '&<>', '“é”', '\u00a0', '😀', '. ', ' two']
 
-/** Every command that changes a text, by name. */
-export const everyCommand: Readonly<Record<string, Make>> = {
-  split: () => splitBlock,
-  backspace: () => deleteBackward('character'),
-  'backspace-word': () => deleteBackward('word'),
-  delete: () => deleteForward('character'),
-  'delete-word': () => deleteForward('word'),
-  ...Object.fromEntries(kinds.map((kind): [string, Make] => [`kind-${kind}`, () => setBlockKind(kind)])),
-  'wrap-list': () => wrapInList,
-  'lift-item': () => liftItem,
-  'sink-item': () => sinkItem,
-  note: () => insertNote(),
-  'delete-note': () => deleteNote(),
-  'note-to-number': (state) => noteToNumber(nodeBefore(state, 'note')),
-  renumber: () => renumberNotes,
-  page: () => insertPageBreak(),
-  'delete-page': (state) => deletePageBreak(nodeBefore(state, 'pageBreak')),
-  'move-page': (state, { other }) =>
-    movePageBreak(nodeBefore(state, 'pageBreak'), Math.floor(other * state.doc.content.size)),
-  'line-break': () => insertLineBreak,
-  type: () => insertText('typed words'),
-  tag: (_, __, newId) => tagSelection('persName', {}, newId),
-  italic: (_, __, newId) => toggleRendition('italic', newId),
-  untag: (state) => untag(spansAt(state)[0]?.id ?? ''),
-  'extend-tag': (state) => extendTag(spansAt(state)[0]?.id ?? '', 'end'),
-  'shrink-tag': (state) => shrinkTag(spansAt(state)[0]?.id ?? '', 'start'),
-  'begin-division': () => beginDivision,
-  'add-division': (_, { other }) => addDivision(other < 0.5 ? 'after' : 'within'),
-  'join-division': (_, { other }) => joinDivision(other < 0.5 ? -1 : 1),
-  'remove-division': () => removeDivision(),
-  'delete-division': () => deleteDivision(),
-  'move-division': (_, { other }) => moveDivision(other < 0.5 ? -1 : 1),
-  promote: () => promoteDivision(),
-  demote: () => demoteDivision(),
-  heading: () => setDivisionHeading('A heading'),
-  'enter-heading': () => enterDivisionHeading(),
-  'move-blocks': (_, { other }) => moveBlocks(other < 0.5 ? -1 : 1),
-  paste: (_, { other, size }, newId) => pasteFrom(other, size, newId),
+/** The position of the next node at or after the selection that `wanted` takes. */
+function nextNode(state: EditorState, wanted: (node: Node) => boolean): number | null {
+  let found: number | null = null
+  state.doc.nodesBetween(state.selection.from, state.doc.content.size, (node, pos) => {
+    if (found === null && pos >= state.selection.from && wanted(node)) found = pos
+    return found === null
+  })
+  return found
+}
+
+const atNode =
+  (wanted: (node: Node) => boolean, command: (pos: number, state: EditorState, draw: RandomEdit) => Command): Maker =>
+  (state, draw) => {
+    const pos = nextNode(state, wanted)
+    return pos === null ? null : command(pos, state, draw)
+  }
+const isPageBreak = ({ type }: Node) => type.name === 'pageBreak' || type.name === 'blockPageBreak'
+const isNote = ({ type }: Node) => type.name === 'note'
+
+const onSpan =
+  (command: (id: string, draw: RandomEdit) => Command): Maker =>
+  (state, draw) => {
+    const pos = nextNode(state, ({ marks }) => marks.length > 0)
+    const mark = pos === null ? undefined : pickOf(state.doc.nodeAt(pos)?.marks ?? [], draw)
+    return mark ? command((mark.attrs as SpanAttrs).id, draw) : null
+  }
+
+const onElement =
+  (command: (element: ReturnType<typeof elementPath>[number], draw: RandomEdit) => Command): Maker =>
+  (state, draw) => {
+    const element = pickOf(elementPath(state.selection).slice(1), draw)
+    return element ? command(element, draw) : null
+  }
+
+/** Every command that changes a doc, and what the view does by itself. */
+export const randomCommands: Readonly<Record<string, Maker>> = {
+  addDivision: (_, { pick }) => addDivision(pick % 2 === 0 ? 'after' : 'within'),
+  beginDivision: () => beginDivision,
+  deleteBackward: (_, { pick }) => deleteBackward(pick % 3 === 0 ? 'word' : 'character'),
+  deleteDivision: (_, { pick }) => (pick % 4 === 0 ? deleteDivision() : null),
+  deleteElement: onElement((element, { pick }) => (pick % 2 === 0 ? deleteElement(element) : () => false)),
+  deleteForward: (_, { pick }) => deleteForward(pick % 3 === 0 ? 'word' : 'character'),
+  deleteNote: atNode(isNote, (pos) => deleteNote(pos)),
+  deletePageBreak: atNode(isPageBreak, (pos) => deletePageBreak(pos)),
+  demoteDivision: () => demoteDivision(),
+  enterDivisionHeading: () => enterDivisionHeading(),
+  extendTag: onSpan((id, { pick }) => extendTag(id, pick % 2 === 0 ? 'start' : 'end')),
+  insertElement: (state, draw, newId) => {
+    const offer = pickOf(
+      // What has to point somewhere, or the like, is not valid before a person says where.
+      offeredElements(state, grammarOf(state)).filter(
+        ({ allowed, name }) => allowed && isWholeWhenNew(name, grammarOf(state)),
+      ),
+      draw,
+    )
+    return offer ? insertElement(offer.name, offer.at, grammarOf(state), newId) : null
+  },
+  insertLineBreak: () => insertLineBreak,
+  insertNote: () => insertNote(),
+  insertPageBreak: () => insertPageBreak(),
+  insertText: (_, draw) => insertText(pickOf(WORDS, draw) ?? ''),
+  joinBackward: () => joinBackward,
+  joinDivision: (_, { pick }) => joinDivision(pick % 2 === 0 ? -1 : 1),
+  joinForward: () => joinForward,
+  liftItem: () => liftItem,
+  moveBlocks: (_, { pick }) => moveBlocks(pick % 2 === 0 ? -1 : 1),
+  moveDivision: (_, { pick }) => moveDivision(pick % 2 === 0 ? -1 : 1),
+  movePageBreak: atNode(isPageBreak, (pos, { doc }, { at }) => movePageBreak(pos, Math.floor(at * doc.content.size))),
+  noteToNumber: atNode(isNote, (pos) => noteToNumber(pos)),
+  numberToNote: ({ selection: { from, to } }) => numberToNote(from, to),
+  promoteDivision: () => promoteDivision(),
+  removeDivision: () => removeDivision(),
+  // With the attributes that the panel takes along.
+  renameElement: (state, draw) => {
+    const path = elementPath(state.selection)
+    const depth = 1 + (draw.pick % Math.max(1, path.length - 1))
+    const element = path[depth]
+    const name = pickOf(['p', 'ab', 'quote', 'persName', 'hi', 'head'], draw) ?? 'p'
+    if (!element) return null
+    const scope = scopeOf(path.slice(0, depth + 1))
+    const to = expandedName(name, scope)
+    const own = expandedName(element.name, scope)
+    return renameElement(element, name, attributesAs(grammarOf(state), element.attributes, own, to, scope).kept)
+  },
+  renumberNotes: () => renumberNotes,
+  renumberPagesFrom: atNode(isPageBreak, (pos) => renumberPagesFrom(pos)),
+  replaceMatches: ({ doc }, draw) =>
+    replaceMatches(
+      (
+        searchText(doc, {
+          text: pickOf(['the', 'of', 'a'], draw) ?? 'a',
+          caseSensitive: true,
+          wholeWord: true,
+          regex: false,
+          notes: 'included',
+        }).value ?? []
+      ).slice(0, 3),
+      () => 'those',
+    ),
+  retag: onSpan((id, { pick }) =>
+    pick % 2 === 0 ? retag(id, 'orgName', { 'xml:lang': 'la' }) : retag(id, 'hi', { rend: 'strong' }),
+  ),
+  // What the panel offers: values that the grammar knows, or where it names none any; none taken away that is required.
+  setAttribute: (state, draw) => {
+    const path = elementPath(state.selection).slice(1)
+    const element = pickOf(path, draw)
+    if (!element) return null
+    const name = expandedName(
+      element.name,
+      scopeOf([...elementPath(state.selection).slice(0, 1), ...path.slice(0, path.indexOf(element) + 1)]),
+    )
+    const rules = attributesOf(grammarOf(state), name).filter(({ name: { uri } }) => uri === '')
+    const free = rules.filter(({ name: { local }, values }) => values !== null || local === 'n')
+    const rule = pickOf(free, draw)
+    if (!rule) return null
+    if (draw.pick % 5 === 0) return rule.required ? null : setAttribute(element, rule.name.local, null)
+    return setAttribute(
+      element,
+      rule.name.local,
+      rule.values?.[draw.pick % rule.values.length]?.value ?? `v "${String(draw.pick)}" & 'x'`,
+    )
+  },
+  setBlockKind: (_, draw) => setBlockKind(pickOf(KINDS, draw) ?? 'p'),
+  setDivisionAttributes: (_, { pick }) => setDivisionAttributes({ n: String(pick) }),
+  setDivisionHeading: () => setDivisionHeading('New heading'),
+  setPageNumber: atNode(isPageBreak, (pos, _, { pick }) => setPageNumber(pos, String(pick))),
+  shrinkTag: onSpan((id, { pick }) => shrinkTag(id, pick % 2 === 0 ? 'start' : 'end')),
+  sinkItem: () => sinkItem,
+  splitBlock: () => splitBlock,
+  tagSelection: (_, draw, newId) =>
+    tagSelection(pickOf(['persName', 'placeName', 'date', 'hi'], draw) ?? 'hi', { n: String(draw.pick) }, newId),
+  toggleRendition: (_, { pick }, newId) => toggleRendition(pick % 2 === 0 ? 'italic' : 'bold', newId),
+  unwrapElement: onElement((element) => unwrapElement(element, false)),
+  untag: onSpan((id) => untag(id)),
+  wrapInList: () => wrapInList,
+  // What the view does by itself.
+  type: (_, draw) => (state, dispatch) => {
+    const { from, to, $from, $to } = state.selection
+    if (!$from.parent.inlineContent || !$from.sameParent($to)) return false
+    dispatch?.(typeText(state, from, to, pickOf(WORDS, draw) ?? 'x'))
+    return true
+  },
+  paste:
+    (_, { at, size }, newId) =>
+    (state, dispatch) => {
+      const from = Math.floor(at * state.doc.content.size)
+      const slice = state.doc.slice(from, Math.min(from + 8 * size, state.doc.content.size))
+      const fit = prepareForPaste(slice, takenIds(state.doc), newId)
+      dispatch?.(state.tr.replaceSelection(fit).setMeta('paste', true).setMeta('uiEvent', 'paste'))
+      return true
+    },
   cut: () => (state, dispatch) => {
     if (state.selection.empty) return false
     dispatch?.(state.tr.deleteSelection())
     return true
   },
+  undo: () => undo,
+  redo: () => redo,
 }
 
-/** A state of a doc with all that belongs after a change, as in the editor. */
-export function editedState(doc: Node): EditorState {
-  let ids = 0
-  const newId = () => `r${String(++ids)}`
-  const follow = new Plugin({
+/** A state of a doc with all that belongs after a change, as in the editor, judged by a grammar (without one, that of TEI). */
+export function editedState(
+  doc: Node,
+  newId: () => string = numbered('r'),
+  grammar: Grammar | null = null,
+): EditorState {
+  const belongs = new Plugin({
     appendTransaction: (transactions, before, after) =>
-      afterPaste(transactions, after, newId) ??
-      keepLooseApart(transactions, after) ??
-      keepValid(transactions, before, after) ??
-      afterDelete(transactions, before, after),
+      keepLooseApart(transactions, after) ?? afterDelete(transactions, before, after),
   })
-  return EditorState.create({ doc, plugins: [history(), follow] })
+  const pasted = new Plugin({ appendTransaction: (transactions, _, after) => afterPaste(transactions, after, newId) })
+  const valid = new Plugin({
+    appendTransaction: (transactions, before, after) => keepValid(transactions, before, after, newId),
+  })
+  const judged = judgedBy(grammar && (() => grammar))
+  return EditorState.create({ doc, plugins: [judged, history({ newGroupDelay: 0 }), belongs, pasted, valid] })
 }
 
-/** Runs a random edit; `null` where its command does not apply there. */
-export function runRandom(state: EditorState, edit: RandomEdit, newId: () => string): EditorState | null {
-  const selected = state.apply(state.tr.setSelection(selectionOf(state.doc, edit)))
-  const command = everyCommand[edit.command]?.(selected, edit, newId)
-  let after: EditorState | null = null
-  command?.(selected, (transaction) => {
-    after = selected.apply(transaction)
-  })
-  return after
+/** Gives ids, one after the other. */
+export function numbered(prefix: string): () => string {
+  let ids = 0
+  return () => `${prefix}${String(++ids)}`
 }
 
-function selectionOf(doc: Node, { at, size, other }: RandomEdit) {
+/** The state after a random edit; the same where its command does not apply there, or what it did was taken back. */
+export function runRandom(state: EditorState, edit: RandomEdit, newId: () => string): EditorState {
+  const selected = select(state, edit)
+  let now = selected
+  randomCommands[edit.command]?.(
+    selected,
+    edit,
+    newId,
+  )?.(selected, (tr) => {
+    const { state: next, transactions } = now.applyTransaction(tr)
+    if (!isRefused(transactions)) now = next
+  })
+  return now
+}
+
+function select(state: EditorState, { at, size, pick }: RandomEdit): EditorState {
+  const { doc } = state
   const from = Math.floor(at * doc.content.size)
-  const to = Math.min(from + (other < 0.4 ? 0 : size), doc.content.size)
-  if (other > 0.9) {
-    const node = doc.nodeAt(from)
-    if (node && !node.isText && NodeSelection.isSelectable(node)) return NodeSelection.create(doc, from)
-  }
-  return TextSelection.between(doc.resolve(from), doc.resolve(to))
-}
-
-function nodeBefore({ doc, selection }: EditorState, type: string): number {
-  let found = 0
-  doc.nodesBetween(0, selection.from, (node, pos) => {
-    if (node.type.name === type && pos < selection.from) found = pos
-  })
-  return found
-}
-
-function pasteFrom(at: number, size: number, newId: () => string): Command {
-  return (state, dispatch) => {
-    const from = Math.floor(at * state.doc.content.size)
-    const slice = state.doc.slice(from, Math.min(from + size, state.doc.content.size))
-    const fit = prepareForPaste(slice, takenIds(state.doc), newId)
-    dispatch?.(state.tr.replaceSelection(fit).setMeta('uiEvent', 'paste'))
-    return true
-  }
+  const to = Math.min(from + (pick % 3 === 0 ? size : 0), doc.content.size)
+  const node = doc.nodeAt(from)
+  const selection =
+    pick % 11 === 0 && node && NodeSelection.isSelectable(node)
+      ? NodeSelection.create(doc, from)
+      : TextSelection.between(doc.resolve(from), doc.resolve(to))
+  return state.apply(state.tr.setSelection(selection instanceof Selection ? selection : Selection.atStart(doc)))
 }

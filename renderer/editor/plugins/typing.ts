@@ -1,5 +1,4 @@
 import { NodeSelection, Plugin, Selection, TextSelection } from 'prosemirror-state'
-import { keepValid } from '../../../shared/commands/keep-valid'
 import { keepLooseApart } from '../../../shared/commands/loose-text'
 import { afterDelete, typeText } from '../../../shared/commands/typing'
 
@@ -7,9 +6,7 @@ import { afterDelete, typeText } from '../../../shared/commands/typing'
 export function typing(): Plugin {
   return new Plugin({
     appendTransaction: (transactions, before, after) =>
-      keepLooseApart(transactions, after) ??
-      keepValid(transactions, before, after) ??
-      afterDelete(transactions, before, after),
+      keepLooseApart(transactions, after) ?? afterDelete(transactions, before, after),
     props: {
       handleTextInput(view, from, to, text) {
         view.dispatch(typeText(view.state, from, to, text).scrollIntoView())
