@@ -1,5 +1,5 @@
 import { Menu as MenuIcon } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
@@ -35,7 +35,7 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function Screens({ session }: { readonly session: Session }) {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'editor'])
   const screen = useSource(session.screen)
   const toasts = useSource(session.toasts)
   const said = useSource(session.said)
@@ -45,6 +45,7 @@ function Screens({ session }: { readonly session: Session }) {
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)
+  useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
   return (
     <>

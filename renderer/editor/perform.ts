@@ -10,9 +10,12 @@ import { named } from './plugins/acts'
  */
 export function perform(text: OpenText, name: string, command: Command): boolean {
   if (!isEditable(text.state)) return false
+  let refused = false
+  const stop = text.subscribeRefused(() => (refused = true))
   const done = command(text.state, (transaction) => {
     text.dispatch(named(transaction, name))
   })
+  stop()
   if (done) text.dispatch(closeHistory(text.state.tr))
-  return done
+  return done && !refused
 }
