@@ -35,8 +35,8 @@ export class Loader {
   private readFile(file: GrammarFile, source: string, ns: string): SchemaNode | null {
     const { value: tree, findings } = parseXml(source)
     if (tree !== null) return rootNode(file, tree, ns)
-    const compact = /^\s*(?:#|default\s+namespace|namespace\s|datatypes\s|start\s*=|grammar\s*\{)/.test(source)
-    if (compact)
+    const uncommented = source.replaceAll(/^\s*#.*$/gm, '')
+    if (/^\s*(?:default\s+namespace|namespace\s|datatypes\s|start\s*=|grammar\s*\{)/.test(uncommented))
       file.report(
         'grammar-compact',
         'This is a grammar in the compact syntax of RELAX NG (.rnc). The XML syntax (.rng) is wanted; most places that offer one offer the other too.',

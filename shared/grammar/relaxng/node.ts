@@ -31,36 +31,38 @@ export interface SchemaNode {
 }
 
 /** Attributes that each element of the syntax may have, beside `ns` and `datatypeLibrary`. */
-const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  element: ['name'],
-  attribute: ['name'],
-  group: [],
-  interleave: [],
-  choice: [],
-  optional: [],
-  zeroOrMore: [],
-  oneOrMore: [],
-  list: [],
-  mixed: [],
-  ref: ['name'],
-  parentRef: ['name'],
-  empty: [],
-  value: ['type'],
-  data: ['type'],
-  notAllowed: [],
-  text: [],
-  externalRef: ['href'],
-  grammar: [],
-  param: ['name'],
-  except: [],
-  start: ['combine'],
-  define: ['name', 'combine'],
-  div: [],
-  include: ['href'],
-  name: [],
-  anyName: [],
-  nsName: [],
-}
+const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    element: ['name'],
+    attribute: ['name'],
+    group: [],
+    interleave: [],
+    choice: [],
+    optional: [],
+    zeroOrMore: [],
+    oneOrMore: [],
+    list: [],
+    mixed: [],
+    ref: ['name'],
+    parentRef: ['name'],
+    empty: [],
+    value: ['type'],
+    data: ['type'],
+    notAllowed: [],
+    text: [],
+    externalRef: ['href'],
+    grammar: [],
+    param: ['name'],
+    except: [],
+    start: ['combine'],
+    define: ['name', 'combine'],
+    div: [],
+    include: ['href'],
+    name: [],
+    anyName: [],
+    nsName: [],
+  }),
+)
 
 const WITH_TEXT = new Set(['value', 'param', 'name'])
 
@@ -69,7 +71,7 @@ export function rootNode(file: GrammarFile, tree: XmlTree, ns: string): SchemaNo
   const { root } = tree
   const scope = scopeWithin(outermostScope(), root.attributes)
   const name = scope.elementName(root.name)
-  if (name?.uri === RELAX_NG && name.local in ATTRIBUTES) return makeNode(file, root, scope, name.local, ns, '')
+  if (name?.uri === RELAX_NG && ATTRIBUTES.has(name.local)) return makeNode(file, root, scope, name.local, ns, '')
   file.report('grammar-not-relaxng', whatElse(name?.uri ?? '', root.name), place(root), { element: root.name })
   return null
 }
@@ -113,7 +115,7 @@ function makeNode(
       if (last?.kind === 'value') children[children.length - 1] = documented(last, documentation)
       else said.push(documentation)
     } else if (name?.uri === RELAX_NG) {
-      if (name.local in ATTRIBUTES) children.push(makeNode(file, child, inner, name.local, ns, library))
+      if (ATTRIBUTES.has(name.local)) children.push(makeNode(file, child, inner, name.local, ns, library))
       else {
         file.report('grammar-unknown-element', `RELAX NG has no element <${child.name}>.`, place(child), {
           element: child.name,
@@ -148,7 +150,7 @@ function ownAttributes(file: GrammarFile, element: XmlElement, kind: string): Re
     if (name.includes(':') || name === 'xmlns') continue
     if (name === 'ns') own.set(name, value)
     else if (name === 'datatypeLibrary') own.set(name, value)
-    else if (ATTRIBUTES[kind]?.includes(name) === true) own.set(name, value.trim())
+    else if (ATTRIBUTES.get(kind)?.includes(name) === true) own.set(name, value.trim())
     else
       file.report(
         'grammar-unknown-attribute',

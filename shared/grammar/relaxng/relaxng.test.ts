@@ -240,6 +240,12 @@ describe('what is no grammar is told with its place', () => {
       '1:1 This is an XML Schema of the W3C.',
     ],
     ['the compact syntax', 'start = element r { empty }', '1:1 This is a grammar in the compact syntax'],
+    [
+      'the compact syntax below comments',
+      '# a text\nstart = element r { empty }',
+      '1:1 This is a grammar in the compact',
+    ],
+    ['any other text', '# A heading\nand a text', 'This is not well-formed XML'],
     ['malformed XML', `<grammar ${RNG}>\n<start>`, '2:7 This is not well-formed XML'],
     [
       'a name that nothing defines',
