@@ -1,5 +1,6 @@
 import { Command as Palette } from 'cmdk'
 import i18next from 'i18next'
+import { TextSelection } from 'prosemirror-state'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { offeredElements, type ElementOffer } from '../../shared/commands/element-offers'
@@ -100,11 +101,19 @@ export function putIn(context: CommandContext, { name, at, allowed }: ElementOff
   const { text } = context
   if (!text) return
   const done = perform(text, 'element/insert', insertElement(name, at, grammarOf(text.state), newId))
+  if (done) lookAtWrapped(text, at.way)
   text.view?.focus()
   if (!done) return
   rememberElement(name.local)
   const values = { name: name.local, parent: at.place.parent.local }
   context.say(i18next.t(allowed ? 'insert.done' : 'insert.doneAgainst', values))
+}
+
+/** What was selected may reach beyond the words that were wrapped: then the new element would not be the one at the caret. */
+function lookAtWrapped(text: OpenText, way: InsertWay): void {
+  const { doc, selection, tr } = text.state
+  if (way.kind === 'around-text' && !selection.empty)
+    text.dispatch(tr.setSelection(TextSelection.create(doc, way.from, way.to)))
 }
 
 type Group = 'recent' | 'around' | 'caret' | 'blocks' | 'beside'

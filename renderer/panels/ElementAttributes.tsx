@@ -104,6 +104,7 @@ export function ElementAttributes(props: AttributesProps) {
             placeholder={t('element.add-attribute')}
             value=""
             adding
+            completing
             options={() =>
               offeredAttributes(local, shown, rules(), [attributeUse(text.state.doc), ...others]).map(
                 ({ name, required, count, documentation }) => ({

@@ -112,6 +112,7 @@ function Name(props: { readonly subject: ElementSubject; readonly element: Eleme
       <Combobox
         label={t('element.rename')}
         name="element-name"
+        completing
         value={element.name}
         options={() =>
           renamesFor(subject)

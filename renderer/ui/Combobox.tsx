@@ -28,6 +28,8 @@ export interface ComboboxProps {
   readonly autoFocus?: boolean | undefined
   /** The field is emptied when its value was taken: it adds to something. */
   readonly adding?: boolean | undefined
+  /** What is typed is the beginning of something on offer, which Enter takes; after Escape it is taken as it stands. */
+  readonly completing?: boolean | undefined
   readonly className?: string | undefined
   readonly name?: string | undefined
 }
@@ -46,11 +48,12 @@ export function Combobox(props: ComboboxProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly ComboboxOption[] | null>(null)
-  const [active, setActive] = useState(-1)
+  const [chosen, setActive] = useState(-1)
   const [place, setPlace] = useState<HTMLElement | null>(null)
   const shown = draft ?? value
   const listed = options === null ? [] : matching(options, draft ?? '').slice(0, mostListed)
   const open = listed.length > 0
+  const active = chosen < 0 && props.completing === true && isBeginning(draft, listed) ? 0 : chosen
   const show = () => {
     if (readOnly) return
     // In the part of the window that the field is in, where those who do not see it look for it.
@@ -223,6 +226,13 @@ function Option(props: {
       {hint !== undefined && <span className={styles.hint}>{hint}</span>}
     </li>
   )
+}
+
+/** Whether what is typed begins the first value that is listed, and is none itself. */
+function isBeginning(typed: string | null, listed: readonly ComboboxOption[]): boolean {
+  const begun = typed?.trim() ?? ''
+  if (begun === '' || listed.some(({ value }) => value === begun)) return false
+  return listed[0]?.value.toLowerCase().startsWith(begun.toLowerCase()) === true
 }
 
 /** The options that hold what is typed, those first that begin so. */
