@@ -75,7 +75,7 @@ export function TextScreen(props: {
             <>
               {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
               {xml !== null && <HeldBar xml={xml} />}
-              <Editor text={text} context={context} />
+              <Editor text={text} context={context} onInsert={() => actions.run('element/insert')} />
             </>
           }
           second={
@@ -128,6 +128,10 @@ export function TextScreen(props: {
       }}
       onText={() => {
         session.columns.clear()
+      }}
+      onLeave={() => {
+        if (text.view?.dom.checkVisibility({ visibilityProperty: true }) === false) xml?.focus()
+        else text.view?.focus()
       }}
       status={<TextStatus session={session} text={text} />}
       zoom={zoom}

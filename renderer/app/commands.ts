@@ -202,6 +202,12 @@ function viewCommands(session: Session): readonly Command[] {
     panel('element', 'Alt-e'),
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
+    {
+      ...command('outline/show', 'go', ['Alt-5'], () => {
+        showOutline(session)
+      }),
+      enabled: () => session.open !== null,
+    },
     command('region/next', 'view', ['F6'], nextRegion),
     ...xmlCommands(session),
     zoom('in', 'Alt-=', (now) => zooms.find((one) => one > now)),
@@ -277,6 +283,16 @@ function nextRegion(): void {
     first('.ProseMirror, .cm-content') ??
     first('[aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]')
   ;(inside ?? next)?.focus()
+}
+
+/** Moves the focus into the outline, which is brought to light where it is folded away. */
+function showOutline({ columns, settings }: Session): void {
+  columns.show({ side: true })
+  settings.set({ folded: settings.get().folded.filter((part) => part !== 'outline') })
+  // What was folded away is there a moment later.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('[data-region="side"] [role="tree"] [tabindex="0"]')?.focus(),
+  )
 }
 
 function command(

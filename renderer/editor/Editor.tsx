@@ -23,6 +23,8 @@ import './highlights.css'
 export interface EditorProps {
   readonly text: OpenText
   readonly context: CommandContext
+  /** Asks which element to insert. */
+  readonly onInsert: () => void
 }
 
 /** What an empty note shows, handed to the style sheet. */
@@ -38,7 +40,7 @@ function hideFromReact(dom: HTMLElement): void {
 }
 
 /** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
-export function Editor({ text, context }: EditorProps) {
+export function Editor({ text, context, onInsert }: EditorProps) {
   const { t } = useTranslation('editor')
   const place = useRef<HTMLDivElement>(null)
   const label = t('label')
@@ -73,7 +75,7 @@ export function Editor({ text, context }: EditorProps) {
   return (
     <div className={styles.editor}>
       <FindBar text={text} context={context} />
-      <EditorMenu text={text} context={context}>
+      <EditorMenu text={text} context={context} onInsert={onInsert}>
         <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />
       </EditorMenu>
       <TagPopover text={text} context={context} />

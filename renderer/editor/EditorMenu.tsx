@@ -10,6 +10,7 @@ import { editorCommand } from './commands'
 import { isPageSelected } from './commands/pages'
 import { tagKinds } from './commands/tags'
 import { blockKinds, renditions, tableCommands } from './commands/text'
+import { isEditable } from './plugins/editable'
 
 const noteEntries = [
   'note/insert',
@@ -25,10 +26,13 @@ const noteEntries = [
 export function EditorMenu({
   text,
   context,
+  onInsert,
   children,
 }: {
   readonly text: OpenText
   readonly context: CommandContext
+  /** Asks which element to insert. */
+  readonly onInsert: () => void
   readonly children: ReactElement
 }) {
   const { t } = useTranslation('editor')
@@ -36,6 +40,24 @@ export function EditorMenu({
     const entries = fitting(names, context)
     return entries.length === 0 ? [] : [{ kind: 'submenu', label, entries }]
   }
+  const element = (): MenuEntry => ({
+    kind: 'submenu',
+    label: t('menu.element'),
+    entries: [
+      ...(isEditable(text.state)
+        ? [{ kind: 'item', label: commandLabel('element/insert'), shortcut: 'Alt-i', onSelect: onInsert } as const]
+        : []),
+      {
+        kind: 'item',
+        label: t('menu.attributes'),
+        shortcut: 'Alt-e',
+        onSelect: () => {
+          context.show('element')
+        },
+      },
+      ...fitting(['element/select', 'element/unwrap', 'element/delete'], context),
+    ],
+  })
   const atPage = () => [
     clipboardEntries(text, t),
     fitting(['page/edit', 'page/move-back', 'page/move-on', 'page/renumber'], context),
@@ -66,6 +88,7 @@ export function EditorMenu({
         t('menu.table'),
         tableCommands.map(({ name }) => name).filter((name) => name !== 'table/insert'),
       ),
+      element(),
     ],
     fitting(noteEntries, context),
     fitting(['page/insert', 'text/characters', 'table/insert'], context),

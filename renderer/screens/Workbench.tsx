@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { ColumnState } from '../app/columns'
@@ -30,6 +30,8 @@ export interface WorkbenchProps {
   readonly onColumn: (change: { readonly side?: boolean; readonly inspector?: boolean }) => void
   /** The person went back to the text: what lies over it folds away. */
   readonly onText: () => void
+  /** The person leaves a column by Escape, back to the text. */
+  readonly onLeave: () => void
   readonly status: ReactNode
   readonly zoom: number
 }
@@ -60,6 +62,11 @@ export function Workbench(props: WorkbenchProps) {
       cancelAnimationFrame(frame)
     }
   }, [props.panel])
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    props.onLeave()
+  }
   return (
     <div className={styles.screen}>
       <Bar {...props} />
@@ -69,6 +76,7 @@ export function Workbench(props: WorkbenchProps) {
             className={classes(styles.side, over.side && styles.over)}
             data-region="side"
             aria-label={t('regions.side')}
+            onKeyDown={leave}
           >
             {props.side}
           </aside>
@@ -85,6 +93,7 @@ export function Workbench(props: WorkbenchProps) {
             className={classes(styles.inspector, over.inspector && styles.over)}
             data-region="inspector"
             aria-label={t('regions.inspector')}
+            onKeyDown={leave}
           >
             <Inspector panel={props.panel} panels={props.panels} onPanel={props.onPanel} actions={actions} />
           </aside>

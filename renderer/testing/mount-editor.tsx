@@ -44,7 +44,7 @@ export async function mountEditor(
   const root = createRoot(place)
   root.render(
     <TooltipProvider>
-      <Editor text={text} context={context} />
+      <Editor text={text} context={context} onInsert={() => undefined} />
     </TooltipProvider>,
   )
   onTestFinished(() => {
