@@ -41,7 +41,7 @@ function useEvents(session: Session, commands: readonly Command[], context: Comm
   }, [host, session])
 }
 
-/** A window that is hidden or left stores what waits; one that is closed before all is stored asks first. */
+/** A window that is hidden or left stores what waits; one that is closed before all is stored and applied asks first. */
 function useClosing(session: Session): void {
   useEffect(() => {
     const hide = () => {
@@ -50,7 +50,8 @@ function useClosing(session: Session): void {
     const leave = () => void session.rest()
     const ask = (event: BeforeUnloadEvent) => {
       const state = session.saveState.get()
-      const safe = state.kind === 'saved' || (state.kind === 'unsaved' && state.why === 'read-only')
+      const stored = state.kind === 'saved' || (state.kind === 'unsaved' && state.why === 'read-only')
+      const safe = stored && session.xml.get()?.drafting !== true
       if (safe || session.host.kind === 'electron') return
       void session.rest()
       event.preventDefault()
