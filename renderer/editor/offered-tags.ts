@@ -28,27 +28,29 @@ const dates = ['when', 'from', 'to', 'notBefore', 'notAfter', 'calendar', 'cert'
 const names = ['key', 'ref', 'type', 'cert']
 const temporal = new Set(['when', 'from', 'to', 'notBefore', 'notAfter'])
 
-const attributes: Readonly<Record<string, readonly string[]>> = {
-  persName: ['key', 'ref', 'role', 'cert'],
-  placeName: names,
-  orgName: names,
-  name: names,
-  rs: names,
-  term: ['key', 'ref', 'target', 'cert'],
-  gloss: ['target'],
-  date: dates,
-  time: ['when', 'from', 'to'],
-  foreign: ['xml:lang'],
-  title: ['level', 'ref'],
-  ref: ['target'],
-  supplied: ['reason', 'resp', 'cert'],
-  unclear: ['reason', 'cert'],
-  sic: ['resp'],
-  corr: ['resp', 'cert'],
-  add: ['place', 'hand'],
-  del: ['rend', 'hand'],
-  hi: ['rend'],
-}
+const attributes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    persName: ['key', 'ref', 'role', 'cert'],
+    placeName: names,
+    orgName: names,
+    name: names,
+    rs: names,
+    term: ['key', 'ref', 'target', 'cert'],
+    gloss: ['target'],
+    date: dates,
+    time: ['when', 'from', 'to'],
+    foreign: ['xml:lang'],
+    title: ['level', 'ref'],
+    ref: ['target'],
+    supplied: ['reason', 'resp', 'cert'],
+    unclear: ['reason', 'cert'],
+    sic: ['resp'],
+    corr: ['resp', 'cert'],
+    add: ['place', 'hand'],
+    del: ['rend', 'hand'],
+    hi: ['rend'],
+  }),
+)
 
 /** The phrase elements on offer (TEI P5, chapters 3, 11 and 13), with the one that is there. */
 export function offeredElements(present: string): readonly string[] {
@@ -59,7 +61,7 @@ export function offeredElements(present: string): readonly string[] {
 
 /** The attributes most used on a phrase element of this local name. */
 export function offeredAttributes(name: string): readonly string[] {
-  return attributes[name] ?? ['type']
+  return attributes.get(name) ?? ['type']
 }
 
 /** Whether an attribute may be called so (XML 1.0, Name, with at most one colon). */

@@ -11,15 +11,18 @@ const EXCLUDING = [
 ] as const
 
 /** Attributes that contradict each other on these elements. */
-const EXCLUDING_ON: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  ref: [['cRef', 'target']],
-  ptr: [['cRef', 'target']],
-  span: [
-    ['from', 'target'],
-    ['to', 'target'],
+const EXCLUDING_ON: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+  ['ref', [['cRef', 'target']]],
+  ['ptr', [['cRef', 'target']]],
+  [
+    'span',
+    [
+      ['from', 'target'],
+      ['to', 'target'],
+    ],
   ],
-  relation: [['active', 'mutual']],
-}
+  ['relation', [['active', 'mutual']]],
+])
 
 /** Attributes that say nothing without another. */
 const WANTING = [
@@ -34,7 +37,7 @@ export function checkAttributes(text: CheckedText): readonly Flaw[] {
     const { element, local, tei } = checked
     if (!tei) continue
     const { attributes } = element
-    for (const [one, other] of EXCLUDING_ON[local] ?? [])
+    for (const [one, other] of EXCLUDING_ON.get(local) ?? [])
       if (one in attributes && other in attributes) flaws.push(excluding(text, checked, one, other))
     if ('when' in attributes || 'notBefore' in attributes || 'notAfter' in attributes)
       for (const [one, other] of EXCLUDING)

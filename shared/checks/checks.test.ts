@@ -168,6 +168,21 @@ describe('A name', () => {
     ])
   })
 
+  test('may be one that every object has', () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+    const content = names.map((name) => `<${name} ${names.map((other) => `${other}="#a"`).join(' ')}/>`).join('')
+    const said = found(content).filter((one) => !one.startsWith('element-unknown'))
+    expect(said).toEqual(names.map((name) => `attribute-unknown ${name}`))
+  })
+
+  test('is compared with those of TEI only while there are not too many', () => {
+    const strange = Array.from({ length: 500 }, (_, i) => `<p><strange${String(i)}/></p>`).join('')
+    expect(found('<p><persname/></p>')).toEqual(['element-misspelt persname'])
+    expect(found(`${strange}<p><persname/></p>`).filter((one) => one.endsWith(' persname'))).toEqual([
+      'element-unknown persname',
+    ])
+  })
+
   test('of another namespace is left alone', () => {
     expect(found('<x:attachment xmlns:x="urn:x" x:persname="a"><p/></x:attachment>')).toEqual([])
   })

@@ -42,6 +42,9 @@ function namespace(text: CheckedText, root: CheckedElement): readonly Flaw[] {
   ]
 }
 
+/** How many unknown names of one kind are compared with those that TEI has; a text with more does not mean them. */
+const COMPARED = 500
+
 type Place = () => Flaw['stretch']
 
 /** The names of one kind that TEI does not have. */
@@ -62,8 +65,9 @@ class UnknownNames {
   }
 
   flaws(): readonly Flaw[] {
-    return [...this.places].flatMap(([name, places]) => {
-      const meant = nearest(name, [...this.known], (each) => each)
+    const known = [...this.known]
+    return [...this.places].flatMap(([name, places], index) => {
+      const meant = index < COMPARED ? nearest(name, known, (each) => each) : null
       if (meant !== null) return places.map((place) => this.misspelt(name, meant, place()))
       const [first] = places
       return first ? [this.unknown(name, places.length, first())] : []

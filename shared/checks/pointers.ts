@@ -10,21 +10,21 @@ const POINTING: ReadonlySet<string> = new Set(
 )
 
 /** Attributes that point on these elements only, and mean something else on others. */
-const POINTING_ON: Readonly<Record<string, ReadonlySet<string>>> = {
-  from: new Set(['rt', 'span', 'app', 'arc']),
-  to: new Set(['rt', 'span', 'app', 'arc']),
-  active: new Set(['relation']),
-  passive: new Set(['relation']),
-  parent: new Set(['iNode', 'leaf']),
-  children: new Set(['root', 'iNode']),
-  class: new Set(['msContents', 'msItem', 'msItemStruct']),
-  code: new Set(['occupation', 'socecStatus']),
-  new: new Set(['handShift']),
-}
+const POINTING_ON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['from', new Set(['rt', 'span', 'app', 'arc'])],
+  ['to', new Set(['rt', 'span', 'app', 'arc'])],
+  ['active', new Set(['relation'])],
+  ['passive', new Set(['relation'])],
+  ['parent', new Set(['iNode', 'leaf'])],
+  ['children', new Set(['root', 'iNode'])],
+  ['class', new Set(['msContents', 'msItem', 'msItemStruct'])],
+  ['code', new Set(['occupation', 'socecStatus'])],
+  ['new', new Set(['handShift'])],
+])
 
 /** Whether an attribute of an element of TEI holds pointers. */
 export function isPointing(element: string, attribute: string): boolean {
-  return POINTING.has(attribute) || POINTING_ON[attribute]?.has(element) === true
+  return POINTING.has(attribute) || POINTING_ON.get(attribute)?.has(element) === true
 }
 
 /**

@@ -13,14 +13,16 @@ export interface Making {
 }
 
 /** What a new container is for, where the grammar would also take less: by local name, siblings of its own namespace. */
-const wanted: Readonly<Record<string, readonly string[]>> = {
-  figure: ['head'],
-  sp: ['speaker', 'p'],
-  div: ['head', 'p'],
-  item: ['text'],
-  cell: ['text'],
-  note: ['text'],
-}
+const wanted: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    figure: ['head'],
+    sp: ['speaker', 'p'],
+    div: ['head', 'p'],
+    item: ['text'],
+    cell: ['text'],
+    note: ['text'],
+  }),
+)
 
 /** What a new container begins with, the first that the grammar takes. */
 const usual =
@@ -182,7 +184,7 @@ function leastContent(name: Name, grammar: Grammar): readonly Sibling[] | null {
 
 function findContent(parent: Name, grammar: Grammar): readonly Sibling[] | null {
   const sibling = (local: string): Sibling => (local === 'text' ? 'text' : { uri: parent.uri, local })
-  const asked = (wanted[parent.local.replace(/^div[1-7]$/, 'div')] ?? []).map(sibling)
+  const asked = (wanted.get(parent.local.replace(/^div[1-7]$/, 'div')) ?? []).map(sibling)
   if (asked.length > 0 && allows(grammar, parent, asked)) return asked
   const one = usual.map(sibling).find((candidate) => allows(grammar, parent, [candidate]))
   if (one !== undefined) return [one]

@@ -54,6 +54,7 @@ export function nearest<T>(written: string, candidates: readonly T[], spelled: (
   let least = limit + 1
   for (const candidate of candidates) {
     const spelling = spelled(candidate)
+    if (Math.abs(spelling.length - written.length) > limit) continue
     const apart =
       spelling.toLowerCase() === written.toLowerCase() ? 0 : editDistance(written, spelling, Math.min(limit, least))
     if (apart >= least) continue
