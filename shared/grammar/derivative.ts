@@ -13,6 +13,7 @@ import {
   type ElementPattern,
   type ElementSet,
   type GroupPattern,
+  type InterleavePattern,
   type Pattern,
   type Starts,
 } from './pattern'
@@ -32,7 +33,7 @@ export function takeOne(pattern: Pattern, take: (part: Pattern) => Pattern): Pat
     case 'group':
       return takeFromGroup(pattern, take)
     case 'interleave':
-      return choice(interleave(take(pattern.first), pattern.rest), interleave(pattern.first, take(pattern.rest)))
+      return takeFromInterleave(pattern, take)
     case 'oneOrMore':
       return group(take(pattern.each), optional(pattern))
     case 'empty':
@@ -56,6 +57,19 @@ function takeFromGroup(pattern: GroupPattern, take: (part: Pattern) => Pattern):
     if (!rest.first.nullable) return choice(...alternatives)
   }
   return choice(...alternatives, take(rest))
+}
+
+// All parts at once: put together part by part, an interleave of many would be made anew for each of them.
+function takeFromInterleave(pattern: InterleavePattern, take: (part: Pattern) => Pattern): Pattern {
+  const parts: Pattern[] = []
+  let rest: Pattern = pattern
+  for (; rest.kind === 'interleave'; rest = rest.rest) parts.push(rest.first)
+  parts.push(rest)
+  const alternatives = parts.map((part, index) => {
+    const taken = take(part)
+    return taken === notAllowed ? notAllowed : interleave(taken, ...parts.toSpliced(index, 1))
+  })
+  return choice(...alternatives)
 }
 
 /** The set of `elements`, one object for equal sets. */
