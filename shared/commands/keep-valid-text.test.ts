@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { readRelaxNg, type Grammar } from '../grammar'
 import { readTei } from '../tei/read'
 import { writeRebuilt } from '../tei/write'
-import { editedState } from '../testing/random-commands'
+import { editedState, numbered } from '../testing/random-commands'
 import { addDivision } from './begin-division'
 import { isRefused } from './keep-valid'
+import { setDivisionHeading } from './division-heading'
+import { wrapInList } from './list-items'
 import { insertNote } from './notes'
 import { insertPageBreak } from './pages'
 import { splitBlock } from './split-block'
@@ -120,4 +122,35 @@ describe('A grammar that the edition has chosen', () => {
     expect(after(state('<div type="report"><p>on|e</p></div>', strict), insertNote())).toBeNull()
     expect(after(state('<div type="report"><p>on|e</p></div>', strict), addDivision('within'))).toBeNull()
   })
+})
+
+test('In a text whose TEI has a prefix, all that is new has it', () => {
+  const prefixed = HEADER.replace(/<(\/?)(?=\w)/g, '<$1t:')
+  const source = `<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0">${prefixed}<t:text><t:body><t:div><t:p>one two</t:p></t:div></t:body></t:text></t:TEI>`
+  const { value } = readTei(source)
+  if (!value) throw new Error(source)
+  const newId = numbered('n')
+  const start = editedState(value.doc, newId)
+  const caret = (now: EditorState, text: string) => {
+    let found = 0
+    now.doc.descendants((node, pos) => {
+      if (node.text?.includes(text)) found = pos + node.text.indexOf(text) + text.length
+    })
+    return now.apply(now.tr.setSelection(TextSelection.create(now.doc, found)))
+  }
+  const commands: readonly Command[] = [
+    tagSelection('persName', {}, newId),
+    insertNote(),
+    type,
+    (now, dispatch) => insertPageBreak('2')(caret(now, 'two'), dispatch),
+    (now, dispatch) => splitBlock(caret(now, 'one'), dispatch),
+    (now, dispatch) => setDivisionHeading('Heading')(now, dispatch),
+    (now, dispatch) => wrapInList(caret(now, 'two'), dispatch),
+    (now, dispatch) => addDivision('after')(caret(now, 'Heading'), dispatch),
+  ]
+  let now = caret(start, 'one')
+  for (const command of commands) command(now, (transaction) => (now = now.apply(transaction)))
+  const written = writeRebuilt(now.doc)
+  for (const name of ['persName', 'note', 'pb', 'head', 'list', 'item', 'div']) expect(written).toContain(`<t:${name}`)
+  expect(written).not.toMatch(/<(?!t:)\w/)
 })

@@ -6,6 +6,7 @@ import { brokenBy, shapeOf, type BrokenElement } from '../queries/broken-element
 import { grammarOf } from '../queries/edition-grammar'
 import { schema } from '../schema'
 import { partUnlinked } from './apart-spans'
+import { prefixNew } from './prefix-new'
 import { remediesFor } from './remedies'
 import { completeAttributes } from './required-attributes'
 import { SpanStep } from './span-step'
@@ -20,6 +21,7 @@ export function keepingValid(command: Command): Command {
     const made: Transaction[] = []
     if (!command(state, (transaction) => made.push(transaction))) return false
     const [transaction] = made
+    if (transaction) prefixNew(transaction, state.doc)
     if (transaction && brokenBy(state.doc, transaction.doc, grammarOf(state)).length > 0) return false
     if (transaction) dispatch?.(transaction)
     return true
@@ -58,6 +60,7 @@ export function keepValid(
   const header = before.doc.children.find((child) => child.type === schema.nodes.header)
   // All that was selected may have been deleted: the header, which is never shown, was not meant.
   if (header && !tr.doc.children.some((child) => child.type === schema.nodes.header)) tr.insert(0, header)
+  prefixNew(tr, before.doc)
   let broken = brokenBy(before.doc, tr.doc, grammar)
   for (let round = 0; round < most && broken.length > 0; round++) {
     const steps = remedy(before.doc, tr.doc, broken, grammar)

@@ -42,13 +42,13 @@ export function completeAttributes(tr: Transaction, before: Node, grammar: Gramm
   const lacked = new Set(
     gone.flatMap((element) => (lacks(element, grammar, {}) ? [String(element.node.attrs['name'])] : [])),
   )
-  const renamed = kept.flatMap((pair) =>
-    pair.before.node.attrs['name'] === pair.after.node.attrs['name'] ? [] : [pair.after],
-  )
-  for (const element of [...renamed, ...come]) {
+  // What is kept may have another name now, or a new element of the same name around it.
+  const other = kept.flatMap((pair) => (lacks(pair.before, grammar, {}) ? [] : [pair.after]))
+  for (const element of [...other, ...come]) {
     if (element.pos < 0 || lacked.has(String(element.node.attrs['name']))) continue
     const missing = lacks(element, grammar, besides(tr.doc, element))
-    if (missing) tr.setNodeAttribute(element.pos, 'attributes', missing)
+    const own = tr.doc.nodeAt(element.pos)?.attrs['attributes'] as Attributes | undefined
+    if (missing) tr.setNodeAttribute(element.pos, 'attributes', { ...missing, ...own })
   }
 }
 
