@@ -30,7 +30,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   checks: ['xml', 'grammar', 'tei'],
   proofing: ['schema', 'register', 'queries'],
   amend: ['xml', 'schema', 'tei', 'commands'],
-  testing: ['xml', 'schema', 'queries', 'commands'],
+  testing: ['xml', 'schema', 'queries', 'commands', 'grammar'],
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */

@@ -32,7 +32,7 @@ import { attributesOf, type Grammar } from '../grammar'
 import { attributesAs } from '../queries/element-attributes'
 import { scopeOf } from '../queries/element-content'
 import { elementPath } from '../queries/element-path'
-import { expandedName } from '../queries/namespaces'
+import { expandedName, writtenName } from '../queries/namespaces'
 import { searchText } from '../queries/search-text'
 import type { SpanAttrs } from '../schema'
 
@@ -127,11 +127,12 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
     const path = elementPath(state.selection)
     const depth = 1 + (draw.pick % Math.max(1, path.length - 1))
     const element = path[depth]
-    const name = pickOf(['p', 'ab', 'quote', 'persName', 'hi', 'head'], draw) ?? 'p'
+    const local = pickOf(['p', 'ab', 'quote', 'persName', 'hi', 'head'], draw) ?? 'p'
     if (!element) return null
     const scope = scopeOf(path.slice(0, depth + 1))
-    const to = expandedName(name, scope)
     const own = expandedName(element.name, scope)
+    const to = { uri: own.uri, local }
+    const { name } = writtenName(to, scope)
     return renameElement(element, name, attributesAs(grammarOf(state), element.attributes, own, to, scope).kept)
   },
   renumberNotes: () => renumberNotes,
