@@ -9,8 +9,9 @@ export function namedGrammar(doc: Node): string | null {
   const { prolog } = doc.attrs as DocAttrs
   for (const [, data = ''] of prolog.replace(/<!--.*?-->/gs, '').matchAll(/<\?xml-model\s(.*?)\?>/gs)) {
     const href = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(data)
-    const file = /([^/?#]+\.rng)(?:[?#].*)?$/i.exec(href?.[1] ?? href?.[2] ?? '')?.[1]
-    if (file !== undefined) return file
+    const [address = ''] = (href?.[1] ?? href?.[2] ?? '').split(/[?#]/, 1)
+    const file = address.slice(address.lastIndexOf('/') + 1)
+    if (/.\.rng$/i.test(file)) return file
   }
   return null
 }
