@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/host'
 import { useSource } from '../ui/use-source'
 import type { XmlText } from '../xml-view/xml-text'
 import { Button } from '../ui/Button'
+import { classes } from '../ui/classes'
 import type { Actions } from './actions'
 import { problemText } from './i18n'
 import styles from './ReadOnlyBar.module.css'
@@ -20,12 +21,12 @@ export function ReadOnlyBar({ problem, actions }: { readonly problem: Problem; r
   )
 }
 
-/** Stands over a text that waits because something typed in its XML is not applied. */
+/** Stands under a text, so that nothing in it moves, that waits because something typed in its XML is not applied. */
 export function HeldBar({ xml }: { readonly xml: XmlText }) {
   const { t } = useTranslation('app')
   if (useSource(xml).kind !== 'drafting') return null
   return (
-    <div className={styles.bar} role="status" data-held>
+    <div className={classes(styles.bar, styles.under)} role="status" data-held>
       <p className={styles.why}>{t('xml.held')}</p>
     </div>
   )

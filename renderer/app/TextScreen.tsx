@@ -74,8 +74,8 @@ export function TextScreen(props: {
           first={
             <>
               {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
-              {xml !== null && <HeldBar xml={xml} />}
               <Editor text={text} context={context} onInsert={() => actions.run('element/insert')} />
+              {xml !== null && <HeldBar xml={xml} />}
             </>
           }
           second={

@@ -161,6 +161,14 @@ function XmlEditor(props: { readonly xml: XmlText; readonly phase: XmlPhase; rea
         apply: () => {
           run('xml/apply')
         },
+        undo: () => {
+          run('edit/undo')
+          xml.focus()
+        },
+        redo: () => {
+          run('edit/redo')
+          xml.focus()
+        },
         leave: () => {
           run('xml/switch')
         },

@@ -3,7 +3,7 @@ import { xml } from '@codemirror/lang-xml'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { lintGutter } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
-import { EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import {
   EditorView,
   highlightActiveLine,
@@ -24,6 +24,9 @@ export interface XmlEditorOptions {
   readonly label: string
   readonly readOnly: boolean
   readonly apply: () => void
+  /** Take back, and do again, what was done in the text: where nothing was typed in the XML that could be. */
+  readonly undo: () => void
+  readonly redo: () => void
   /** Goes back to the text. */
   readonly leave: () => void
   /** The words of the panel for searching and of folds, by CodeMirror's own English. */
@@ -31,7 +34,7 @@ export interface XmlEditorOptions {
 }
 
 /** What the editor of the XML can do. */
-export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEditorOptions): Extension {
+export function xmlExtensions({ label, readOnly, apply, undo, redo, leave, phrases }: XmlEditorOptions): Extension {
   return [
     EditorState.phrases.of(phrases),
     EditorState.readOnly.of(readOnly),
@@ -49,6 +52,9 @@ export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEdi
       ...foldKeymap,
       ...searchKeymap,
       ...historyKeymap,
+      { key: 'Mod-z', run: () => done(undo), preventDefault: true },
+      { key: 'Mod-y', run: () => done(redo), preventDefault: true },
+      { key: 'Mod-Shift-z', run: () => done(redo), preventDefault: true },
       ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
       { key: 'Escape', run: () => done(leave) },
     ]),
@@ -59,7 +65,7 @@ export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEdi
     highlightSpecialChars(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    history(),
+    past.of(history()),
     search({ top: true }),
     bracketMatching(),
     xml({ autoCloseTags: false }),
@@ -67,6 +73,14 @@ export function xmlExtensions({ label, readOnly, apply, leave, phrases }: XmlEdi
     elementMark(),
     look(),
   ]
+}
+
+const past = new Compartment()
+
+/** Forgets what was typed: it is in the text now, or given up. */
+export function forgetTyped(view: EditorView): void {
+  view.dispatch({ effects: past.reconfigure([]) })
+  view.dispatch({ effects: past.reconfigure(history()) })
 }
 
 function done(act: () => void): boolean {

@@ -13,6 +13,7 @@ import type { OpenText } from '../app/open-text'
 import { perform } from '../editor/perform'
 import { hold, isEditable } from '../editor/plugins/editable'
 import { scrollToSelection } from '../editor/reveal'
+import { forgetTyped } from './extensions'
 import { fromText, isFromText } from './from-text'
 
 /** How the XML of an open text stands to the text. */
@@ -163,6 +164,7 @@ export class XmlText {
     if (this.#phase.kind !== 'drafting' || this.#phase.applying) return
     this.#show(this.#shown?.text ?? null)
     this.#settle()
+    this.#forget()
   }
 
   /** Ends it. What was typed and not applied is given up. */
@@ -194,6 +196,11 @@ export class XmlText {
     this.#hold(false)
   }
 
+  /** From here on undo takes back what is done to the text. */
+  #forget(): void {
+    if (this.#view) forgetTyped(this.#view)
+  }
+
   #mayType(): boolean {
     const { kind } = this.#phase
     if (kind === 'drafting') return !this.#phase.applying
@@ -211,8 +218,11 @@ export class XmlText {
       if (tr.docChanged) dispatch?.(tr)
       return true
     })
-    if (done) this.#settle()
-    else this.#hold(true)
+    if (!done) this.#hold(true)
+    else {
+      this.#settle()
+      this.#forget()
+    }
     return done
   }
 
@@ -252,6 +262,7 @@ export class XmlText {
   }
 
   #take(revision: number, { change, hidden, places }: ShownXml): void {
+    if (change.kind === 'whole' || change.edit !== null) this.#forget()
     const before = this.#shown?.text ?? EditorState.create().doc
     const text =
       change.kind === 'whole'
