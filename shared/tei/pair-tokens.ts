@@ -30,15 +30,16 @@ function pairGap(
 ): void {
   const taken = new Set<number>()
   for (const alike of [sameNamed, sameKind]) {
+    const limits = followingPartners(partners, start, end, oldEnd)
     let next = oldStart
     for (let i = start; i < end; i++) {
       const token = now[i]
-      if (!token) continue
+      if (!token || (alike === sameNamed && token.tag === null)) continue
       if ((partners[i] ?? -1) >= 0) {
         next = (partners[i] ?? 0) + 1
         continue
       }
-      const limit = following(partners, i, end, oldEnd)
+      const limit = limits[i - start] ?? oldEnd
       for (let k = next; k < limit; k++) {
         const old = before[k]
         if (!old || taken.has(k) || !alike(old, token)) continue
@@ -51,10 +52,15 @@ function pairGap(
   }
 }
 
-/** The first partner after `i`, beyond which none may be taken. */
-function following(partners: Int32Array, i: number, end: number, oldEnd: number): number {
-  for (let next = i + 1; next < end; next++) if ((partners[next] ?? -1) >= 0) return partners[next] ?? oldEnd
-  return oldEnd
+/** For each token of a gap the first partner after it, beyond which none may be taken. */
+function followingPartners(partners: Int32Array, start: number, end: number, oldEnd: number): Int32Array {
+  const limits = new Int32Array(end - start)
+  let limit = oldEnd
+  for (let i = end - 1; i >= start; i--) {
+    limits[i - start] = limit
+    if ((partners[i] ?? -1) >= 0) limit = partners[i] ?? oldEnd
+  }
+  return limits
 }
 
 function sameNamed(old: Token, token: Token): boolean {
