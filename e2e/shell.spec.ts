@@ -40,7 +40,8 @@ for (const name of ['files/opened', 'menu/chosen', 'window/close-asked'])
 addEventListener('dragover', (event) => event.preventDefault())
 addEventListener('drop', async (event) => {
   event.preventDefault()
-  heard.push({ name: 'files/opened', value: await recto.dropped([...event.dataTransfer.files]) })
+  const { opened } = await recto.dropped([...event.dataTransfer.files])
+  heard.push({ name: 'files/opened', value: opened })
 })
 `
 
@@ -243,7 +244,10 @@ test('requests that are not offered or have another shape are refused, as are fi
     return answers.map((answer) => (answer.ok ? 'done' : answer.problem.code))
   }, secret)
   expect(codes).toEqual(['not-offered', 'not-offered', 'not-offered', 'not-chosen', 'not-chosen'])
-  expect(await shell.page.evaluate(() => window.recto.dropped([new File(['x'], 'made-by-a-script.txt')]))).toEqual([])
+  expect(await shell.page.evaluate(() => window.recto.dropped([new File(['x'], 'made-by-a-script.txt')]))).toEqual({
+    opened: [],
+    placeless: [0],
+  })
   expect(await readFile(shell.path('one.txt'), 'utf8')).toBe('one.txt')
 })
 

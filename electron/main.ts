@@ -82,7 +82,8 @@ function listenTo(front: FrontWindow): void {
   })
   ipcMain.handle(channels.dropped, async (event, paths: unknown): Promise<readonly OpenedFile[]> => {
     const shown = await front.sentBy(event.senderFrame)
-    return shown && isTexts(paths) ? openPaths(paths, front.chosen) : []
+    if (!shown || !isTexts(paths)) throw new Error('The shell refused a drop: it was not asked as agreed')
+    return openPaths(paths, front.chosen)
   })
   ipcMain.on(channels.starting, (event) => {
     void front.sentBy(event.senderFrame).then((shown) => shown?.shell.starts())

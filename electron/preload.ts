@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
-import type { Answer, Bridge } from '../shared/host'
+import type { Answer, Bridge, OpenedFile } from '../shared/host'
 import { channels, eventNames, isIn, requestNames } from './channels'
 
 const bridge: Bridge = {
@@ -18,10 +18,13 @@ const bridge: Bridge = {
       ipcRenderer.off(channels.event, hear)
     }
   },
-  dropped: (files) => {
+  dropped: async (files) => {
     // Only the bridge can tell a path, and only of a file that the person dropped: one made by a script has none.
-    const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
-    return ipcRenderer.invoke(channels.dropped, paths)
+    const paths = files.map((file) => webUtils.getPathForFile(file as File))
+    const placeless = [...paths.keys()].filter((index) => paths[index] === '')
+    const placed = paths.filter((path) => path !== '')
+    const opened = (await ipcRenderer.invoke(channels.dropped, placed)) as readonly OpenedFile[]
+    return { opened, placeless }
   },
 }
 

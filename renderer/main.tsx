@@ -3,6 +3,7 @@ import './ui/base.css'
 import './ui/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Drops } from './app/drops'
 import { startMessages } from './app/i18n'
 import { Start } from './app/Start'
 import { askToPersist, browserHost } from './host/browser'
@@ -12,10 +13,12 @@ const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface')
 
 const host = electronHost() ?? browserHost()
+const drops = new Drops(host)
+drops.listen()
 if (host.kind === 'browser') void askToPersist()
 await startMessages()
 createRoot(place).render(
   <StrictMode>
-    <Start host={host} />
+    <Start host={host} drops={drops} />
   </StrictMode>,
 )

@@ -120,7 +120,10 @@ export interface Host {
   ask<N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>): Promise<Answer<ReturnType<Requests[N]>>>
   /** Listens for an event; returns what stops listening. */
   on<N extends keyof Events>(name: N, listener: (value: Events[N]) => void): () => void
-  /** The files of a drop (a DOM `DataTransfer`, which the pure core cannot name), folders walked. */
+  /**
+   * The files of a drop (a DOM `DataTransfer`, which the pure core cannot name), folders walked. Asked within the event;
+   * what cannot be read is among the answers with its problem, and it never fails as a whole.
+   */
   dropped(transfer: unknown): Promise<readonly OpenedFile[]>
 }
 
@@ -129,5 +132,12 @@ export interface Host {
  * the two (a DataTransfer) is taken apart first: `files` are the DOM `File`s of a drop, folders among them.
  */
 export interface Bridge extends Pick<Host, 'ask' | 'on'> {
-  dropped(files: readonly unknown[]): Promise<readonly OpenedFile[]>
+  dropped(files: readonly unknown[]): Promise<Placed>
+}
+
+/** What the shell makes of dropped files. */
+export interface Placed {
+  readonly opened: readonly OpenedFile[]
+  /** The indices of those that it cannot read, because they have no place on disk (a picture out of a page, say). */
+  readonly placeless: readonly number[]
 }

@@ -10,11 +10,12 @@ import { Menu } from '../ui/Menu'
 import { Toasts } from '../ui/Toasts'
 import { TooltipProvider } from '../ui/Tooltip'
 import { useSource } from '../ui/use-source'
-import { actionsOf, type Actions } from './actions'
+import { actionsOf, takeDrop, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { Dialogs } from './Dialogs'
 import { DropVeil } from './DropVeil'
+import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
@@ -24,17 +25,21 @@ import { useHost } from './use-host'
 import { useKeys } from './use-keys'
 
 /** The whole interface of a session. */
-export function App({ session }: { readonly session: Session }) {
+export function App({ session, drops }: { readonly session: Session; readonly drops: Drops }) {
+  const screen = useSource(session.screen)
   return (
-    <ErrorBoundary rescue={() => session.rest()}>
-      <TooltipProvider>
-        <Screens session={session} />
-      </TooltipProvider>
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary rescue={() => session.rest()}>
+        <TooltipProvider>
+          <Screens session={session} drops={drops} />
+        </TooltipProvider>
+      </ErrorBoundary>
+      <DropVeil drops={drops} inEdition={screen.kind !== 'library'} />
+    </>
   )
 }
 
-function Screens({ session }: { readonly session: Session }) {
+function Screens({ session, drops }: { readonly session: Session; readonly drops: Drops }) {
   const { t } = useTranslation(['app', 'editor'])
   const screen = useSource(session.screen)
   const toasts = useSource(session.toasts)
@@ -45,6 +50,7 @@ function Screens({ session }: { readonly session: Session }) {
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)
+  useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
   return (
@@ -52,7 +58,6 @@ function Screens({ session }: { readonly session: Session }) {
       <Screen {...{ session, actions, context, appMenu }} />
       <Dialogs session={session} commands={commands} context={context} />
       <JobProgress session={session} />
-      <DropVeil session={session} />
       <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
       <LiveRegion message={said.message} turn={said.turn} />
     </>

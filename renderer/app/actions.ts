@@ -1,6 +1,7 @@
 import type { CommandContext } from './command'
 import type { Command } from './command'
 import { openFiles } from './commands'
+import type { Drop } from './drops'
 import { collected, importFiles } from './import-files'
 import {
   copyEdition,
@@ -74,8 +75,8 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
   }
 }
 
-/** Takes in dropped files: into `edition`, else into the edition on the screen, else into a new one. */
-export async function takeDrop(session: Session, transfer: DataTransfer, edition: string | null): Promise<void> {
-  const files = await collected(session, session.host.dropped(transfer))
-  if (files !== null) await importFiles(session, files, edition ?? session.edition)
+/** Takes in dropped files: into the edition they fell on, else into the one on the screen, else into a new one. */
+export async function takeDrop(session: Session, drop: Drop): Promise<void> {
+  const files = await collected(session, drop.files)
+  if (files !== null) await importFiles(session, files, drop.edition ?? session.edition)
 }

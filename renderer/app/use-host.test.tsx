@@ -4,6 +4,7 @@ import { renameTranscription } from './acts'
 import type { Answer, Events, Host, Menu, Requests } from '../../shared/host'
 import { openStore } from '../store/store'
 import { App } from './App'
+import { Drops } from './drops'
 import { startMessages } from './i18n'
 import { importFiles } from './import-files'
 import { Session } from './session'
@@ -46,7 +47,7 @@ beforeEach(async () => {
   session = new Session(host, answer.value)
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
-  root.render(<App session={session} />)
+  root.render(<App session={session} drops={new Drops(host)} />)
   end = () => {
     root.unmount()
     place.remove()

@@ -46,7 +46,7 @@ type Item =
 export async function openDropped(transfer: DataTransfer): Promise<readonly OpenedFile[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file').map(itemOf)
   const files: OpenedFile[] = []
-  for (const item of items) if (item !== null) files.push(...(await openItem(item)))
+  for (const item of items) if (item !== null) files.push(...(await openItem(item).catch(failedItem(item))))
   return files
 }
 
@@ -66,6 +66,14 @@ async function openItem(item: Item): Promise<readonly OpenedFile[]> {
   if (handle instanceof FileSystemFileHandle) return [await openHandle(handle)]
   return item.file === null ? [] : [await openPlain(item.file)]
 }
+
+/** What there is to say of an item that cannot be walked, as a folder that was moved away meanwhile. */
+const failedItem =
+  (item: Item) =>
+  (error: unknown): readonly OpenedFile[] => {
+    const name = (item.kind === 'entry' ? item.entry.name : item.file?.name) ?? ''
+    return [failedEntry(name, '')(error)]
+  }
 
 async function openEntry(entry: FileSystemEntry, folder: string, chosen: boolean): Promise<readonly OpenedFile[]> {
   if (isFileEntry(entry)) {

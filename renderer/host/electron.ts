@@ -21,8 +21,9 @@ export function electronHost(): Host | null {
   }
 }
 
-/** What the shell cannot place on disk (a picture out of a page, say) is read from the drop itself. */
+/** What the shell cannot read is read from the drop itself, and so cannot be written back to. */
 async function dropped(recto: Bridge, files: readonly File[]): Promise<readonly OpenedFile[]> {
-  const placed = await recto.dropped(files)
-  return placed.length > 0 ? placed : Promise.all(files.map((file) => openPlain(file)))
+  const { opened, placeless } = await recto.dropped(files).catch(() => ({ opened: [], placeless: [...files.keys()] }))
+  const plain = files.filter((_, index) => placeless.includes(index))
+  return [...opened, ...(await Promise.all(plain.map((file) => openPlain(file))))]
 }
