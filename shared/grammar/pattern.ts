@@ -68,44 +68,54 @@ export interface ElementSet {
   has(element: ElementPattern): boolean
 }
 
+/** Matches nothing but nothing. */
 export interface EmptyPattern extends PatternBase {
   readonly kind: 'empty'
 }
+/** Matches not even that. */
 export interface NotAllowedPattern extends PatternBase {
   readonly kind: 'notAllowed'
 }
+/** Matches any text. */
 export interface TextPattern extends PatternBase {
   readonly kind: 'text'
 }
+/** Matches what one of its members matches. */
 export interface ChoicePattern extends PatternBase {
   readonly kind: 'choice'
   /** At least two, without repetition, no choice among them. */
   readonly members: readonly Pattern[]
 }
+/** Matches two parts one after the other; attributes have no order. */
 export interface GroupPattern extends PatternBase {
   readonly kind: 'group'
   /** Never a group itself. */
   readonly first: Pattern
   readonly rest: Pattern
 }
+/** Matches two parts, mixed in any way. */
 export interface InterleavePattern extends PatternBase {
   readonly kind: 'interleave'
   readonly first: Pattern
   readonly rest: Pattern
 }
+/** Matches one part, once or often. */
 export interface OneOrMorePattern extends PatternBase {
   readonly kind: 'oneOrMore'
   readonly each: Pattern
 }
+/** Matches the words of a text. */
 export interface ListPattern extends PatternBase {
   readonly kind: 'list'
   readonly items: Pattern
 }
+/** Matches a text that is a value of a datatype. */
 export interface DataPattern extends PatternBase {
   readonly kind: 'data'
   readonly type: Datatype
   readonly except: Pattern | null
 }
+/** Matches a text that is one value. */
 export interface ValuePattern extends PatternBase {
   readonly kind: 'value'
   readonly type: Datatype
@@ -114,12 +124,14 @@ export interface ValuePattern extends PatternBase {
   readonly canonical: string
   readonly documentation: string | null
 }
+/** Matches an attribute by its name and value. */
 export interface AttributePattern extends PatternBase {
   readonly kind: 'attribute'
   readonly names: NameClass
   readonly value: Pattern
   readonly documentation: string | null
 }
+/** Matches an element by its name, attributes and content. */
 export interface ElementPattern extends PatternBase {
   readonly kind: 'element'
   readonly names: NameClass

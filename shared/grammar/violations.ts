@@ -1,6 +1,18 @@
+/** The codes of all that a grammar can say of a text. */
+export const violationCodes = [
+  'element-not-allowed',
+  'element-incomplete',
+  'prefix-not-declared',
+  'text-not-allowed',
+  'text-value',
+  'attribute-not-allowed',
+  'attribute-missing',
+  'attribute-value',
+] as const
+
 /** What a finding says, without its place. */
 export interface Violation {
-  readonly code: string
+  readonly code: (typeof violationCodes)[number]
   readonly message: string
   readonly values: Readonly<Record<string, string | number>>
 }

@@ -1,6 +1,6 @@
 import { checkTree } from '../../../shared/checks'
 import type { SourceFinding } from '../../../shared/finding'
-import type { Grammar } from '../../../shared/grammar'
+import { violationCodes, type Grammar } from '../../../shared/grammar'
 import { foundPlace } from '../../../shared/tei/found-place'
 import type { CheckedFinding } from './checked'
 import type { ParsedText } from './mirrored-text'
@@ -22,16 +22,7 @@ function told({ severity, code, message, values, at }: SourceFinding) {
 }
 
 /** What `validate` says of a text; all else is said of any TEI. */
-const ofGrammar: ReadonlySet<string> = new Set([
-  'element-not-allowed',
-  'element-incomplete',
-  'prefix-not-declared',
-  'text-not-allowed',
-  'text-value',
-  'attribute-not-allowed',
-  'attribute-missing',
-  'attribute-value',
-])
+const ofGrammar: ReadonlySet<string> = new Set(violationCodes)
 
 function groupOf({ code }: SourceFinding): CheckedFinding['group'] {
   return ofGrammar.has(code) ? 'grammar' : 'check'
