@@ -112,6 +112,17 @@ test('linked parts lose their links when one of them is untagged', () => {
   expect(edited(source, change('n', 'r')).come).toEqual(['<p><seg xml:id="v" next="#v.2">ore</seg></p>'])
 })
 
+test('linked parts keep their ids when one before them is untagged, which the model alone does not know', () => {
+  const three = '<p><seg xml:id="v.3" prev="#v.2">three</seg> <ref target="#v.3">here</ref></p>'
+  const first = '<p><seg xml:id="v" next="#v.2">one</seg></p>'
+  const reading = read(file(first, '<p><seg xml:id="v.2" next="#v.3" prev="#v">two</seg></p>', three))
+  const { tr } = EditorState.create({ doc: reading.doc })
+  tr.removeMark(place(tr, 'two'), place(tr, 'two') + 3)
+  expect(writePreserving(tr.doc, reading)).toBe(
+    file(first.replace('#v.2', '#v.3'), '<p>two</p>', three.replace('#v.2', '#v')),
+  )
+})
+
 test('a new paragraph stands where its neighbours stand, with the line ends of the file', () => {
   const source = file('<p>one</p>', '<p>two</p>')
   const insert = (tr: Transaction) =>

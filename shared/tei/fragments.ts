@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model'
 import type { Attributes, ElementAttrs, SpanAttrs } from '../schema'
 import { fragmentAttributes } from './linked'
 import { walkSpans } from './nesting'
+import type { SourceFragment } from './read'
+import { keyOf } from './same'
 
 /** The attributes with which the fragments of spans are written, one after the other. */
 export interface Fragments {
@@ -12,14 +14,21 @@ export interface Fragments {
 /** For content in which every span is written in one piece. */
 export const WHOLE: Fragments = { next: (span) => span.attributes }
 
-/** How many fragments each span of these blocks falls into. */
-export function countFragments(blocks: Iterable<Node>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+/** The fragments into which each span falls, by its id: for each, the key under which its block knows its source, or `null`. */
+export type FragmentPlaces = ReadonlyMap<string, readonly (number | null)[]>
+
+/** Where the fragments of the spans of these blocks stand. */
+export function fragmentPlaces(blocks: Iterable<Node>): FragmentPlaces {
+  const places = new Map<string, (number | null)[]>()
   for (const block of blocks) {
     const count = (node: Node) => {
       if (node.inlineContent)
         walkSpans(node, {
-          begin: ({ id }) => counts.set(id, (counts.get(id) ?? 0) + 1),
+          begin: ({ id }) => {
+            const known = places.get(id)
+            if (known) known.push(keyOf(node))
+            else places.set(id, [keyOf(node)])
+          },
           end: () => undefined,
           child: (inner) => {
             if (!inner.isLeaf) count(inner)
@@ -29,33 +38,62 @@ export function countFragments(blocks: Iterable<Node>): ReadonlyMap<string, numb
     }
     count(block)
   }
-  return counts
+  return places
 }
 
 /**
- * Links the fragments of every span that `counts` says falls into several; they must be asked for in the order of the
- * doc. `doc` is searched for ids in use only where an id is needed.
+ * Links the fragments of every span that falls into several; they must be asked for in the order of the doc. Those that
+ * were `read` keep their ids, so that what points at them goes on pointing there. `doc` is searched for ids in use only
+ * where an id is needed.
  */
-export function linkFragments(doc: Node, counts: ReadonlyMap<string, number>): Fragments {
+export function linkFragments(
+  doc: Node,
+  places: FragmentPlaces,
+  read: ReadonlyMap<string, readonly SourceFragment[]> = new Map(),
+): Fragments {
   const states = new Map<string, { readonly ids: readonly string[]; index: number }>()
   let used: Set<string> | null = null
   return {
     next: (span) => {
-      const count = counts.get(span.id) ?? 1
-      if (count < 2) return span.attributes
+      const keys = places.get(span.id) ?? []
+      if (keys.length < 2) return span.attributes
       used ??= idsIn(doc)
       let state = states.get(span.id)
-      if (!state) states.set(span.id, (state = { ids: fragmentIds(span.attributes['xml:id'], count, used), index: 0 }))
+      if (!state) {
+        const known = knownIds(keys, read.get(span.id) ?? [])
+        states.set(span.id, (state = { ids: fragmentIds(span.attributes['xml:id'], known, used), index: 0 }))
+      }
       return fragmentAttributes(span.attributes, state.ids, state.index++)
     },
   }
 }
 
-function fragmentIds(own: string | undefined, count: number, used: Set<string>): string[] {
+/** The ids that fragments had, `undefined` for those that are new. */
+function knownIds(keys: readonly (number | null)[], read: readonly SourceFragment[]): readonly (string | undefined)[] {
+  const waiting = [...read]
+  return keys.map((key) => {
+    const index = waiting.findIndex((fragment) => fragment.key === key)
+    return index < 0 ? undefined : waiting.splice(0, index + 1).at(-1)?.attributes['xml:id']
+  })
+}
+
+/** The ids of fragments, in rising order; those `known` stay where their numbers rise. */
+function fragmentIds(own: string | undefined, known: readonly (string | undefined)[], used: Set<string>): string[] {
   let base = own
   for (let n = 1; base === undefined; n++) if (!used.has(`span${String(n)}`)) base = `span${String(n)}`
   const ids = [base]
-  for (let n = 2; ids.length < count; n++) if (!used.has(`${base}.${String(n)}`)) ids.push(`${base}.${String(n)}`)
+  let last = 1
+  for (const id of known.slice(1)) {
+    const number = id?.startsWith(`${base}.`) ? Number(id.slice(base.length + 1)) : NaN
+    if (id !== undefined && number > last) {
+      ids.push(id)
+      last = number
+      continue
+    }
+    do last++
+    while (used.has(`${base}.${String(last)}`))
+    ids.push(`${base}.${String(last)}`)
+  }
   for (const id of ids) used.add(id)
   return ids
 }

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { BlockAttrs, DocAttrs, KeptAttrs, SpanAttrs } from '../schema'
 import { emptyTag, endTag, startTag } from '../xml/serialize'
 import { patchTag, type Tag } from '../xml/tag-source'
-import { countFragments, linkFragments, WHOLE, type Fragments } from './fragments'
+import { fragmentPlaces, linkFragments, WHOLE, type Fragments } from './fragments'
 import type { SourceBlock, TeiReading } from './read'
 import { Gaps } from './gaps'
 import { OldParts } from './old-parts'
@@ -44,7 +44,7 @@ class PreservingWriter {
     this.read = new Set(reading.spans)
     this.eol = /\r\n|\r|\n/.exec(reading.source)?.[0] ?? '\n'
     for (const fragments of reading.linked.values()) for (const { key } of fragments) this.relinked.add(key)
-    this.fragments = linkFragments(doc, countFragments(this.changedBlocks()))
+    this.fragments = linkFragments(doc, fragmentPlaces(this.changedBlocks()), reading.linked)
   }
 
   write(): string {

@@ -12,7 +12,7 @@ import type {
 import type { BlockAttrs } from '../schema'
 import { escapeText } from '../xml/escape'
 import { comment, emptyTag, endTag, instruction, startTag } from '../xml/serialize'
-import { countFragments, linkFragments, type Fragments } from './fragments'
+import { fragmentPlaces, linkFragments, type Fragments } from './fragments'
 import { withSpans } from './grid'
 import { walkSpans } from './nesting'
 import { rowOf } from './table'
@@ -43,7 +43,7 @@ type NodeWriter = (out: Output, node: Node, layout: Layout) => void
 /** Writes a whole doc as TEI from the model alone: prolog, root element on lines of its own, epilog. */
 export function writeRebuilt(doc: Node): string {
   const { prolog, epilog } = doc.attrs as DocAttrs
-  const fragments = linkFragments(doc, countFragments([doc]))
+  const fragments = linkFragments(doc, fragmentPlaces([doc]))
   return prolog + written(doc, fragments, { indent: '', unit: '  ', pretty: true, preserve: false }) + epilog
 }
 
