@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ariaKey } from './keys'
 import styles from './Tabs.module.css'
 import { Tooltip } from './Tooltip'
@@ -19,6 +19,11 @@ export function Tabs<V extends string>(props: {
   readonly tabs: readonly Tab<V>[]
   readonly onChange: (value: V) => void
 }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Where not all of them have room, the chosen one comes into sight, by whatever key it was chosen.
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [props.value])
   return (
     <Radix.Root
       className={styles.root}
@@ -28,7 +33,7 @@ export function Tabs<V extends string>(props: {
         if (tab !== undefined) props.onChange(tab.value)
       }}
     >
-      <Radix.List className={styles.list} aria-label={props.label}>
+      <Radix.List ref={list} className={styles.list} aria-label={props.label}>
         {props.tabs.map((tab) => (
           <Trigger key={tab.value} tab={tab} />
         ))}
