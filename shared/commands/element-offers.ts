@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import { allowedElements, allows, type Grammar, type Name } from '../grammar'
 import { cutsElements } from '../queries/element-content'
-import { sameName } from '../queries/namespaces'
+import { sameName } from '../queries/element-names'
 import { blockPlaces, placeAt, textPlaces, type InsertPlace, type InsertWay } from '../queries/insert-places'
 import { rowOf } from '../tei/table'
 import { insertElement } from './insert-element'

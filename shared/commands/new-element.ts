@@ -1,6 +1,7 @@
 import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
 import { allowedElements, allows, type Grammar, type Name, type Sibling } from '../grammar'
-import { scopeWithin, writtenName, type NamespaceScope } from '../queries/namespaces'
+import { writtenName } from '../queries/element-names'
+import { scopeWithin, type NamespaceScope } from '../xml/namespaces'
 import { localName, schema, type Attributes, type ElementAttrs } from '../schema'
 import { rowOf, type Role } from '../tei/table'
 import { emptyTag } from '../xml/serialize'

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { attributesOf, type Grammar, type Name } from '../grammar'
 import { changedElements, type PlacedElement } from '../queries/changed-elements'
-import { expandedName } from '../queries/namespaces'
+import { expandedName } from '../queries/element-names'
 import type { Attributes } from '../schema'
 
 /**

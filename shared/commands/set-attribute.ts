@@ -1,6 +1,6 @@
 import type { Command } from 'prosemirror-state'
 import type { ElementAt } from '../queries/element-path'
-import type { NamespaceScope } from '../queries/namespaces'
+import type { NamespaceScope } from '../xml/namespaces'
 import { schema, type Attributes } from '../schema'
 import { retag } from './tag'
 

@@ -3,7 +3,8 @@ import { allows, type Grammar, type Name, type Sibling } from '../grammar'
 import { changedElements, isAllowed, type PlacedElement } from './changed-elements'
 import { siblingOfPart } from './element-content'
 import { inlineParts, type InlinePart, type SpanPart } from './inline-tree'
-import { expandedName, scopeWithin, type NamespaceScope } from './namespaces'
+import { expandedName } from './element-names'
+import { scopeWithin, type NamespaceScope } from '../xml/namespaces'
 import { isBlank } from '../tei/whitespace'
 
 /** An element of a doc that holds what its grammar does not let it hold. */

@@ -4,7 +4,8 @@ import type { Attributes } from '../schema'
 import { divisionOrder } from './division-order'
 import { mayBeForeignDivision } from './divisions'
 import { siblingsOf } from './element-content'
-import { expandedName, rootScope, scopeWithin, type NamespaceScope } from './namespaces'
+import { expandedName, rootScope } from './element-names'
+import { scopeWithin, type NamespaceScope } from '../xml/namespaces'
 
 /** An element in a doc, with the position before it (-1 for the root) and the namespaces in scope within it. */
 export interface PlacedElement {

@@ -1,7 +1,7 @@
 import { attributesOf, type AttributeRule, type Grammar, type Name } from '../grammar'
 import type { Attributes } from '../schema'
 import { XML_NAMESPACE } from '../namespaces'
-import type { NamespaceScope } from './namespaces'
+import type { NamespaceScope } from '../xml/namespaces'
 
 /** What a grammar says of an attribute, and how it is written in a scope. */
 export interface WrittenRule {

@@ -3,7 +3,8 @@ import type { DocRange } from '../finding'
 import type { Name, Place, Sibling } from '../grammar'
 import { elementOf, type ElementAt } from './element-path'
 import { inlineParts, type InlinePart } from './inline-tree'
-import { scopeWithin, expandedName, rootScope, type NamespaceScope } from './namespaces'
+import { expandedName, rootScope } from './element-names'
+import { scopeWithin, type NamespaceScope } from '../xml/namespaces'
 import { isBlank } from '../tei/whitespace'
 
 /** One thing that stands in an element, and where: an element, text, or what no grammar counts (`null`): comments and white space. */

@@ -9,7 +9,7 @@ import { attributeUse, usedAttributes, usedValues } from './attribute-use'
 import { contentOf, placeIn } from './element-content'
 import { elementPath, pathTo, type ElementAt } from './element-path'
 import { scopeOf } from './element-content'
-import { expandedName, writtenName } from './namespaces'
+import { expandedName, writtenName } from './element-names'
 import type { Node } from 'prosemirror-model'
 
 const told = (path: readonly ElementAt[]) => path.map(({ name }) => name).join(' › ')

@@ -32,7 +32,7 @@ import { attributesOf, type Grammar } from '../grammar'
 import { attributesAs } from '../queries/element-attributes'
 import { scopeOf } from '../queries/element-content'
 import { elementPath } from '../queries/element-path'
-import { expandedName, writtenName } from '../queries/namespaces'
+import { expandedName, writtenName } from '../queries/element-names'
 import { searchText } from '../queries/search-text'
 import type { SpanAttrs } from '../schema'
 

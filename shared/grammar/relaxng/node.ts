@@ -80,7 +80,7 @@ function whatElse(uri: string, root: string): string {
   const wanted = 'A grammar in the XML syntax of RELAX NG (.rng) is wanted.'
   if (uri === 'http://www.w3.org/2001/XMLSchema') return `This is an XML Schema of the W3C. ${wanted}`
   if (uri === 'http://purl.oclc.org/dsdl/schematron') return `This is a Schematron schema. ${wanted}`
-  if (uri === TEI_NAMESPACE) return `This is a TEI document, perhaps an ODD, from which a grammar is made. ${wanted}`
+  if (uri === TEI_NAMESPACE) return `This is a TEI file, perhaps an ODD, from which a grammar is made. ${wanted}`
   return `This is not a grammar: it begins with <${root}>. ${wanted}`
 }
 

@@ -3,8 +3,6 @@ import { TEI_NAMESPACE } from '../namespaces'
 import { localName, type Attributes } from '../schema'
 import { outermostScope, scopeWithin, type NamespaceScope } from '../xml/namespaces'
 
-export { scopeWithin, type NamespaceScope } from '../xml/namespaces'
-
 /** The scope within a root element. A TEI file whose root is in no namespace is taken for TEI all the same. */
 export function rootScope(name: string, attributes: Attributes): NamespaceScope {
   const scope = scopeWithin(outermostScope(), attributes)
