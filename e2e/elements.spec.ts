@@ -143,7 +143,7 @@ test('the list of elements says what they are, and where one may not stand', asy
   await expect(app.dialog.getByRole('option').first()).toBeVisible()
   expect(await app.accessibilityProblems()).toEqual([])
   await app.type('castItem')
-  await expect(app.dialog.getByText('Not allowed here by the grammar, but possible')).toBeVisible()
+  await expect(app.dialog.getByText('No element of that name or meaning may stand here.')).toBeVisible()
   await app.press('Escape')
   await expect(app.text).toBeFocused()
 })
