@@ -11,7 +11,8 @@ import { chromiumOptions } from './chromium.mjs'
 export default defineConfig({
   test: {
     projects: [
-      { root, test: { name: 'pure', include: ['shared/**/*.test.ts'], environment: 'node' } },
+      // Pure code leaves nothing behind: its files share what they import, and the grammars that are read but once.
+      { root, test: { name: 'pure', include: ['shared/**/*.test.ts'], environment: 'node', isolate: false } },
       { root, test: { name: 'electron', include: ['electron/**/*.test.ts'], environment: 'node' } },
       { root, test: { name: 'walls', include: ['e2e/**/*.test.ts'], environment: 'node' } },
       {
