@@ -16,7 +16,7 @@ import { editing, moving } from './editing'
 
 /** Notes: write, enter, leave, go to, turn into text and back. */
 export const noteCommands: readonly Command[] = [
-  editing('note/insert', 'note', ['Alt-n'], insertNote(), { said: 'note-inserted' }),
+  editing('note/insert', 'note', ['Alt-n'], insertNote(), { said: 'note-inserted', refused: 'not-here' }),
   moving(
     'note/enter',
     'note',

@@ -81,6 +81,7 @@ export const tagCommands: readonly Command[] = [
   ),
   ...interventions.map(({ name, attributes }) =>
     editing(`tag/${name}`, 'tag', [], tagSelection(name, attributes, newId), {
+      refused: 'not-here',
       active: (state) => tagAtCaret(state)?.name === name,
     }),
   ),
@@ -88,6 +89,7 @@ export const tagCommands: readonly Command[] = [
 
 function tagging({ kind, name, key }: TagKind): Command {
   const command = editing(`tag/${kind}`, 'tag', [key], tagSelection(name, {}, newId), {
+    refused: 'not-here',
     active: (state) => kindOf(tagAtCaret(state)?.name ?? '')?.kind === kind,
   })
   return {

@@ -43,13 +43,14 @@ export const textCommands: readonly Command[] = [
   ),
   ...renditions.map(({ rendition, key }) =>
     editing(`text/${rendition}`, 'text', [key], toggleRendition(rendition, newId), {
+      refused: 'not-here',
       active: (state) => hasRendition(state, rendition),
     }),
   ),
   editing('text/list', 'text', ['Mod-Shift-8'], wrapInList),
   editing('text/sink-item', 'text', ['Mod-]'], sinkItem),
   editing('text/lift-item', 'text', ['Mod-['], liftItem),
-  editing('text/line-break', 'text', ['Shift-Enter'], insertLineBreak),
+  editing('text/line-break', 'text', ['Shift-Enter'], insertLineBreak, { refused: 'not-here' }),
   moving(
     'text/characters',
     'text',
