@@ -7,8 +7,8 @@ const further = 2
 const most = 96
 /** In a view of fewer characters than this, the space before lines is shown narrower. */
 const roomy = 100
-/** There, so much of it is shown as it is, and of what is more a third; a tab is as wide as two characters. */
-const full = 8
+/** There it is half as wide, and a tab as wide as two characters. */
+const share = 1 / 2
 const narrowTab = 2
 
 /**
@@ -52,7 +52,7 @@ function indented(view: EditorView, narrow: boolean): DecorationSet {
         const space = /^[ \t]*/.exec(doc.sliceString(line.from, Math.min(line.to, line.from + most)))?.[0] ?? ''
         const { whole, within } = narrow ? squeezed(space) : hanging(widthOf(space, tabSize))
         builder.add(line.from, line.from, whole)
-        if (within) builder.add(line.from, line.from + space.length, within)
+        if (within && space !== '') builder.add(line.from, line.from + space.length, within)
       }
       last = line.from
       at = line.to + 1
@@ -73,6 +73,8 @@ interface Drawn {
   readonly within: Decoration | null
 }
 
+const halved = Decoration.mark({ attributes: { style: `letter-spacing: ${String(share - 1)}ch` } })
+
 const made = new Map<string, Drawn>()
 
 function hanging(width: number): Drawn {
@@ -87,13 +89,7 @@ function squeezed(space: string): Drawn {
       within: null,
     }))
   }
-  const { length } = space
-  if (length <= full) return hanging(length)
-  const width = full + (length - full) / 3
-  return once(`narrow ${String(length)}`, () => ({
-    whole: lineOf(width),
-    within: Decoration.mark({ attributes: { style: `letter-spacing: ${(width / length - 1).toFixed(4)}ch` } }),
-  }))
+  return once(`narrow ${String(space.length)}`, () => ({ whole: lineOf(space.length * share), within: halved }))
 }
 
 function lineOf(width: number, style = ''): Decoration {
