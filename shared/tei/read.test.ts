@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rowOf } from './table'
+import { writePreserving } from './preserve'
 import { readTei } from './read'
 import { writeRebuilt } from './write'
 
@@ -27,6 +28,14 @@ test('XML that is no TEI is refused in a sentence with line and column', () => {
 
 test('a part of a text in the TEI namespace is TEI', () => {
   expect(readTei('<t:div xmlns:t="http://www.tei-c.org/ns/1.0"><t:p>x</t:p></t:div>').findings).toEqual([])
+})
+
+test('TEI P4, which has no namespace, is TEI', () => {
+  const source = '<TEI.2 id="a"><text lang="la"><body><p id="b">x <xref>y</xref></p></body></text></TEI.2>\n'
+  const { value } = readTei(source)
+  expect(value && writePreserving(value.doc, value)).toBe(source)
+  expect(value && readTei(writeRebuilt(value.doc)).value?.doc.textContent).toBe('x y')
+  expect(readTei('<teiCorpus.2><TEI.2/></teiCorpus.2>').findings).toEqual([])
 })
 
 test('text directly in a container is loose text', () => {

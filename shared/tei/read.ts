@@ -49,7 +49,7 @@ export interface TeiReading extends Transcription {
 }
 
 /**
- * Reads TEI P5 into a doc of the schema. Nothing is lost: what has no better place is kept whole. What is malformed, or
+ * Reads TEI into a doc of the schema. Nothing is lost: what has no better place is kept whole. What is malformed, or
  * is no TEI, is one error finding with line and column. Keys and span ids depend on the source alone.
  */
 export function readTei(source: string): Reading<TeiReading> {
@@ -89,9 +89,12 @@ function tornSpans(reading: TeiReading): readonly string[] {
 
 const PLAIN: Layout = { indent: '', unit: '', pretty: false, preserve: false }
 
+/** The roots of whole texts, also without a namespace: those of P5, and of P4 and its forerunners. */
+const ROOTS: ReadonlySet<string> = new Set(['TEI', 'teiCorpus', 'TEI.2', 'teiCorpus.2'])
+
 function isTei(root: XmlElement): boolean {
   const local = localName(root.name)
-  if (local === 'TEI' || local === 'teiCorpus') return true
+  if (ROOTS.has(local)) return true
   const prefix = root.name.slice(0, -local.length - 1)
   return root.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] === TEI_NAMESPACE
 }
