@@ -22,6 +22,8 @@ export interface Frame {
   /** The text since the last element, and its first node that is not white space alone. */
   text: string
   textNode: XmlText | XmlCdata | null
+  /** Whether text stands in it before what comes now. */
+  hasText: boolean
   hasElements: boolean
   /** Whether something stands in it that may stand for anything. */
   opaque: boolean
@@ -55,6 +57,7 @@ export function documentFrame(root: XmlElement, start: Pattern): Frame {
     next: 0,
     text: '',
     textNode: null,
+    hasText: false,
     hasElements: false,
     opaque: false,
     last: null,
@@ -74,7 +77,7 @@ export function recoveryOf(frame: Frame): Recovery {
 
 /** Where a child of `frame` that comes now stands. */
 export function whereIn(frame: Frame): Where {
-  return { parent: isDocument(frame) ? null : frame.node.name, after: frame.last }
+  return { parent: isDocument(frame) ? null : frame.node.name, after: frame.last, behindText: frame.hasText }
 }
 
 /** Where the name stands in the start tag of `node`. */

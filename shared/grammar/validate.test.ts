@@ -127,6 +127,10 @@ describe('an element that cannot stand where it stands', () => {
     ])
   })
 
+  it('is not said to be the first where text comes before it', () => {
+    expect(inDiv('<p>a <p/></p>')).toEqual([expect.stringContaining('p: <p> cannot stand here, in <p>. Here')])
+  })
+
   it('as the root is told with the roots there are', () => {
     expect(found(`<p xmlns="${URI}"><date/></p>`)).toEqual([
       'p: A text of this grammar begins with <text>, not with <p>.',

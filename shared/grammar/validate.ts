@@ -168,6 +168,7 @@ class Validator {
       next: 0,
       text: '',
       textNode: null,
+      hasText: false,
       hasElements: false,
       opaque: false,
       last: null,
@@ -198,6 +199,7 @@ class Validator {
       .filter(({ state }) => state !== notAllowed)
     if (rest.length > 0) frame.candidates = rest
     else this.wrongText(frame, text, textNode)
+    frame.hasText = true
   }
 
   private wrongText(frame: Frame, text: string, textNode: XmlText | XmlCdata): void {

@@ -29,6 +29,8 @@ export interface Where {
   readonly parent: string | null
   /** The element before it; `null` where there is none. */
   readonly after: string | null
+  /** Whether text stands before it. */
+  readonly behindText: boolean
 }
 
 function tag(name: string): string {
@@ -46,9 +48,10 @@ function offered({ names, more }: Offer): string {
   return more === 0 ? sequence(tags, 'or') : `${tags.join(', ')} or one of ${String(more)} others`
 }
 
-function place({ parent, after }: Where): string {
+function place({ parent, after, behindText }: Where): string {
   if (parent === null) return ''
-  return after === null ? `, at the beginning of ${tag(parent)}` : `, in ${tag(parent)} after ${tag(after)}`
+  if (after !== null) return `, in ${tag(parent)} after ${tag(after)}`
+  return behindText ? `, in ${tag(parent)}` : `, at the beginning of ${tag(parent)}`
 }
 
 function placeValues({ parent, after }: Where): Readonly<Record<string, string>> {
