@@ -81,6 +81,11 @@ describe('A pointer', () => {
     expect(inline('<ref target=""/><ref target="#"/>')).toEqual(['pointer-empty ', 'pointer-empty #'])
   })
 
+  test('lacks no # where it names a file, whatever its picture is called', () => {
+    expect(inline('<graphic xml:id="a.jpg" url="a.jpg"/><ref target="a.jpg"/>')).toEqual(['pointer-unmarked a.jpg'])
+    expect(inline('<graphic url="#b"/>')).toEqual(['pointer-dangling #b'])
+  })
+
   test('of a text that includes others may point into them', () => {
     expect(inline('<xi:include href="b.xml"/><ref target="#b"/>')).toEqual(['pointer-elsewhere #b'])
   })
@@ -157,6 +162,13 @@ describe('A name', () => {
       'element-misspelt persname',
       'element-misspelt persname',
       'attribute-misspelt rendd',
+    ])
+  })
+
+  test('of an attribute is compared with those of its element alone', () => {
+    expect(found('<head partss="a"/><listNym><nym partss="#a"/></listNym>')).toEqual([
+      'attribute-unknown partss',
+      'attribute-misspelt partss',
     ])
   })
 

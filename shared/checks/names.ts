@@ -1,24 +1,26 @@
+import { attributesOf } from '../grammar/attributes'
 import { nearest } from '../grammar/recovery'
-import { teiVocabulary } from '../grammar/tei'
+import { teiGrammar, teiVocabulary } from '../grammar/tei'
+import { TEI_NAMESPACE } from '../namespaces'
 import type { CheckedElement, CheckedText, Flaw } from './checked-text'
 
 /**
- * Every element and attribute that TEI P5 does not have. One whose name is near to one that it has is told wherever it
- * stands; another, which may be the edition's own, once with how often it stands.
+ * Every element and attribute that TEI P5 does not have. One whose name is near to one that could stand there is told
+ * wherever it stands; another, which may be the edition's own, once with how often it stands.
  */
 export function checkNames(text: CheckedText): readonly Flaw[] {
   const { elements, attributes } = teiVocabulary()
   const root = text.elements[0]
   if (root?.tei !== true || (root.uri === '' && !elements.has(root.local))) return []
-  const elementNames = new UnknownNames('element', elements)
-  const attributeNames = new UnknownNames('attribute', attributes)
+  const elementNames = new UnknownNames('element', () => [...elements])
+  const attributeNames = new UnknownNames('attribute', (element) => attributesFor(element, attributes))
   for (const checked of text.elements) {
     if (!checked.tei) continue
     const { element, local } = checked
-    if (!elements.has(local)) elementNames.add(local, () => text.tagPlace(element))
+    if (!elements.has(local)) elementNames.add(local, '', () => text.tagPlace(element))
     for (const attribute in element.attributes)
       if (isTeiAttribute(attribute) && !attributes.has(attribute))
-        attributeNames.add(attribute, () => text.namePlace(element, attribute))
+        attributeNames.add(attribute, local, () => text.namePlace(element, attribute))
   }
   return [...namespace(text, root), ...elementNames.flaws(), ...attributeNames.flaws()]
 }
@@ -26,6 +28,12 @@ export function checkNames(text: CheckedText): readonly Flaw[] {
 /** Whether an attribute of an element of TEI should be one that TEI has: it is in no namespace, and declares none. */
 function isTeiAttribute(name: string): boolean {
   return name !== 'xmlns' && !name.includes(':')
+}
+
+/** The attributes that an element of TEI may have; of one whose attributes are left open, all there are. */
+function attributesFor(element: string, all: ReadonlySet<string>): readonly string[] {
+  const rules = attributesOf(teiGrammar(), { uri: TEI_NAMESPACE, local: element })
+  return rules.length === 0 ? [...all] : rules.flatMap(({ name: { uri, local } }) => (uri === '' ? [local] : []))
 }
 
 /** That a text does not say it is TEI. */
@@ -50,28 +58,38 @@ type Place = () => Flaw['stretch']
 /** The names of one kind that TEI does not have. */
 class UnknownNames {
   private readonly kind: 'element' | 'attribute'
-  private readonly known: ReadonlySet<string>
-  private readonly places = new Map<string, Place[]>()
+  private readonly known: (within: string) => readonly string[]
+  /** What is likely to be meant, by the name and the element that bears it. */
+  private readonly meanings = new Map<string, string | null>()
+  private readonly near: Flaw[] = []
+  private readonly strange = new Map<string, { readonly first: Place; count: number }>()
 
-  constructor(kind: 'element' | 'attribute', known: ReadonlySet<string>) {
+  /** `known` gives the names that TEI has; of attributes, those of an element. */
+  constructor(kind: 'element' | 'attribute', known: (within: string) => readonly string[]) {
     this.kind = kind
     this.known = known
   }
 
-  add(name: string, place: Place): void {
-    const places = this.places.get(name)
-    if (places) places.push(place)
-    else this.places.set(name, [place])
+  add(name: string, within: string, place: Place): void {
+    const meant = this.meaning(name, within)
+    const before = this.strange.get(name)
+    if (meant !== null) this.near.push(this.misspelt(name, meant, place()))
+    else if (before) before.count++
+    else this.strange.set(name, { first: place, count: 1 })
   }
 
   flaws(): readonly Flaw[] {
-    const known = [...this.known]
-    return [...this.places].flatMap(([name, places], index) => {
-      const meant = index < COMPARED ? nearest(name, known, (each) => each) : null
-      if (meant !== null) return places.map((place) => this.misspelt(name, meant, place()))
-      const [first] = places
-      return first ? [this.unknown(name, places.length, first())] : []
-    })
+    return [...this.near, ...[...this.strange].map(([name, { first, count }]) => this.unknown(name, count, first()))]
+  }
+
+  private meaning(name: string, within: string): string | null {
+    const key = `${name} ${within}`
+    let meant = this.meanings.get(key)
+    if (meant === undefined) {
+      meant = this.meanings.size < COMPARED ? nearest(name, this.known(within), (each) => each) : null
+      this.meanings.set(key, meant)
+    }
+    return meant
   }
 
   private misspelt(name: string, meant: string, stretch: Flaw['stretch']): Flaw {

@@ -29,7 +29,7 @@ export function isPointing(element: string, attribute: string): boolean {
 
 /**
  * Every pointer to a place in this file (`#…`) where no element has that xml:id (TEI P5, chapter 17), and every one that
- * lacks its `#`. Other files, prefixes and the schemes of TEI (`#xpath(…)`) are not looked into. In a text that includes
+ * lacks its `#`; @url, which names files, is not taken for one. Other files, prefixes and the schemes of TEI (`#xpath(…)`) are not looked into. In a text that includes
  * other files a pointer may mean a place in one of them.
  */
 export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, CheckedElement>): readonly Flaw[] {
@@ -41,6 +41,7 @@ export function checkPointers(text: CheckedText, byId: ReadonlyMap<string, Check
       const value = element.attributes[attribute] ?? ''
       if (!isPointing(local, attribute)) continue
       if (value.trim() === '') flaws.push(empty(attribute, text.valuePlace(element, attribute)))
+      else if (attribute === 'url' && !value.startsWith('#')) continue
       else if (!value.split(/\s+/).every((word) => leads(word, byId)))
         for (const { word, start, end } of text.wordPlaces(element, attribute)) {
           if (/^#[\w.-]+\(/.test(word)) break
