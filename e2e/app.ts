@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { builtFile } from '../electron/build.mjs'
 import { serveRecto, type RectoServer } from '../electron/serve.mjs'
-import { caretOf, docOf, hearDrop, placeKept, storedRows } from './inside'
+import { caretOf, docOf, hearDrop, placeKept, storedRows, transitionsDone } from './inside'
 import { start, stop, windowSize, type AppOptions, type Running, type World } from './launch'
 
 /** A file to drop: its path below the folder for dropped files, and what it holds. */
@@ -87,6 +87,11 @@ export class App {
     await this.#page.reload()
   }
 
+  /** Begins to load the window anew, and does not wait until that is done. */
+  async beginReload(): Promise<void> {
+    await this.#page.reload({ waitUntil: 'commit' })
+  }
+
   /** Writes files into the person's folder; the answer is their paths. */
   async put(files: readonly DroppedFile[]): Promise<readonly string[]> {
     const paths: string[] = []
@@ -117,16 +122,14 @@ export class App {
     const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
       session.send('Input.dispatchDragEvent', { type, ...place })
     await hearDrop(this.#page)
-    // The drag is made anew where the window was left out of it, as by another one that opens over it.
+    await send('dragEnter')
+    // A hand that drags does not hold still: the window is told again and again, until it says where the files will go.
     await expect(async () => {
-      await send('dragEnter')
-      await expect(async () => {
-        await send('dragOver')
-        await expect(this.#page.locator('[data-drop-veil]')).toBeVisible({ timeout: 1000 })
-      }).toPass({ timeout: 5000 })
-      await send('drop')
-      await expect(this.#page.locator('html')).toHaveAttribute('data-dropped', String(paths.length), { timeout: 1000 })
+      await send('dragOver')
+      await expect(this.#page.locator('[data-drop-veil]')).toBeVisible({ timeout: 1000 })
     }).toPass()
+    await send('drop')
+    await expect(this.#page.locator('html')).toHaveAttribute('data-dropped', String(paths.length))
     await session.detach()
   }
 
@@ -267,9 +270,27 @@ export class App {
 
   /** What axe finds wrong with what the window shows, each with the elements concerned. */
   async accessibilityProblems(): Promise<readonly string[]> {
+    return problemsOf(await this.#axe().analyze())
+  }
+
+  /**
+   * The same in both colours: of the dark ones, what depends on colours, since all else is the same page. The desktop
+   * window draws it by the same styles as Chromium, so there the light ones are enough.
+   */
+  async accessibilityProblemsInBothColours(): Promise<readonly string[]> {
+    const light = await this.accessibilityProblems()
+    if (this.world === 'electron') return light
+    await this.#page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await transitionsDone(this.#page)
+    const dark = problemsOf(await this.#axe().withRules(['color-contrast', 'link-in-text-block']).analyze())
+    await this.#page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+    await transitionsDone(this.#page)
+    return [...light, ...dark.map((problem) => `dark: ${problem}`)]
+  }
+
+  #axe(): AxeBuilder {
     // The other mode opens a second page, which a window of Electron cannot.
-    const { violations } = await new AxeBuilder({ page: this.#page }).setLegacyMode(true).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    return new AxeBuilder({ page: this.#page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   }
 
   /** Closes the program and throws its profile away. */
@@ -289,6 +310,12 @@ export class App {
       if (message.type() === 'error') this.#problems.push(`${message.text()} (${message.location().url})`)
     })
   }
+}
+
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
+
+function problemsOf({ violations }: AxeResults): readonly string[] {
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 /**

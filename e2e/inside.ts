@@ -14,6 +14,15 @@ export function hearDrop(page: Page): Promise<void> {
   })
 }
 
+/** Waits until what changes its look by and by has its last one. */
+export function transitionsDone(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    // One that is overtaken by the next is cancelled.
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 /** The open text as ProseMirror keeps it, as JSON text. */
 export function docOf(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -120,45 +120,43 @@ test('what stands over the text closes by Escape and gives the focus back', asyn
   await expect(app.text).toBeFocused()
 })
 
-for (const colours of ['light', 'dark'] as const)
-  test.describe(`in ${colours} colours`, () => {
-    test.use({ colours })
+test('the library and every panel are accessible, in light and in dark colours', async ({ app }) => {
+  await app.ready()
+  expect(await app.accessibilityProblemsInBothColours(), 'the empty library').toEqual([])
+  await app.openText('telegram.txt', telegram)
+  await app.caretBefore('Marenholm, April')
+  await app.press('Alt+l')
+  for (const [panel, key] of [
+    ['Register', 'Alt+1'],
+    ['Notes', 'Alt+2'],
+    ['Findings', 'Alt+3'],
+    ['Header', 'Alt+4'],
+    ['Element', 'Alt+e'],
+  ] as const) {
+    await app.press(key)
+    await expect(app.page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true')
+    expect(await app.accessibilityProblemsInBothColours(), `the workbench with ${panel}`).toEqual([])
+  }
+})
 
-    test('every screen, panel and dialog is accessible', async ({ app }) => {
-      await app.ready()
-      expect(await app.accessibilityProblems(), 'the empty library').toEqual([])
-      await app.openText('telegram.txt', telegram)
-      await app.caretBefore('Marenholm, April')
-      await app.press('Alt+l')
-      for (const [panel, key] of [
-        ['Register', 'Alt+1'],
-        ['Notes', 'Alt+2'],
-        ['Findings', 'Alt+3'],
-        ['Header', 'Alt+4'],
-        ['Element', 'Alt+e'],
-      ] as const) {
-        await app.press(key)
-        await expect(app.page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true')
-        expect(await app.accessibilityProblems(), `the workbench with ${panel}`).toEqual([])
-      }
-      await app.text.focus()
-      for (const [dialog, key] of [
-        ['the palette', 'ControlOrMeta+k'],
-        ['the keys', 'F1'],
-        ['the export', 'ControlOrMeta+Shift+e'],
-        ['a new edition', 'ControlOrMeta+Alt+n'],
-      ] as const) {
-        await app.press(key)
-        await expect(app.dialog).toBeVisible()
-        expect(await app.accessibilityProblems(), dialog).toEqual([])
-        await app.press('Escape')
-        await expect(app.dialog).toBeHidden()
-      }
-      await app.press('Alt+Shift+t')
-      await expect(app.page.getByRole('list', { name: /^Transcriptions of/ })).toBeVisible()
-      expect(await app.accessibilityProblems(), 'the edition').toEqual([])
-      await app.press('Alt+Home')
-      await expect(app.page.getByRole('button', { name: 'Continue' })).toBeVisible()
-      expect(await app.accessibilityProblems(), 'the library').toEqual([])
-    })
-  })
+test('every dialog and the screens of an edition are accessible, in light and in dark colours', async ({ app }) => {
+  await app.openText('telegram.txt', telegram)
+  for (const [dialog, key] of [
+    ['the palette', 'ControlOrMeta+k'],
+    ['the keys', 'F1'],
+    ['the export', 'ControlOrMeta+Shift+e'],
+    ['a new edition', 'ControlOrMeta+Alt+n'],
+  ] as const) {
+    await app.press(key)
+    await expect(app.dialog).toBeVisible()
+    expect(await app.accessibilityProblemsInBothColours(), dialog).toEqual([])
+    await app.press('Escape')
+    await expect(app.dialog).toBeHidden()
+  }
+  await app.press('Alt+Shift+t')
+  await expect(app.page.getByRole('list', { name: /^Transcriptions of/ })).toBeVisible()
+  expect(await app.accessibilityProblemsInBothColours(), 'the edition').toEqual([])
+  await app.press('Alt+Home')
+  await expect(app.page.getByRole('button', { name: 'Continue' })).toBeVisible()
+  expect(await app.accessibilityProblemsInBothColours(), 'the library').toEqual([])
+})

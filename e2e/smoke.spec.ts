@@ -6,3 +6,10 @@ test('a new person finds an accessible library', async ({ app }) => {
   ).toBeVisible()
   expect(await app.accessibilityProblems()).toEqual([])
 })
+
+test('a file that is dropped while the program still loads is taken in', async ({ app }) => {
+  await app.beginReload()
+  await app.drop([{ path: 'letter.txt', content: 'The harbour board received me this morning.' }])
+  await app.opened()
+  await expect(app.text).toHaveText('The harbour board received me this morning.')
+})
