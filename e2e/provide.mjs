@@ -44,7 +44,9 @@ export function desktopTests() {
   if (findElectron() === null) return { missing: 'there is no Electron binary here' }
   if (process.platform !== 'linux' || (process.env['DISPLAY'] ?? '') !== '') return { runNode }
   if (!onPath('xvfb-run')) return { missing: 'there is no display, and no xvfb-run' }
-  return { runNode: (args, options) => run('xvfb-run', ['-a', process.execPath, ...args], options) }
+  // By itself it begins anew when its last window closes, and the program that starts in that moment finds no screen.
+  const screen = ['--auto-servernum', '--server-args', '-screen 0 1280x1024x24 -noreset']
+  return { runNode: (args, options) => run('xvfb-run', [...screen, process.execPath, ...args], options) }
 }
 
 /** @param {string} name */
