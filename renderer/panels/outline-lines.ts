@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import { isFrame, isSubdivision } from '../../shared/queries/divisions'
 import { indexAt, type DivisionLandmark, type LandmarkList } from '../../shared/queries/landmarks'
-import type { TreeLine } from '../ui/Tree'
+import type { TreeLine } from '../ui/tree-line'
 
 /** A line of the outline: what the tree shows, and the division it stands for. */
 export interface OutlineLine extends TreeLine {
