@@ -1,7 +1,8 @@
 import { readDoctype } from './doctype'
 import type { Flaw, RepairKind } from './repair'
 import { CharacterFlaws } from './repair-characters'
-import { NAME, NAME_START, TagReader } from './repair-tag'
+import { OpenElements } from './repair-elements'
+import { endTagAt, NAME, NAME_START, TagReader } from './repair-tag'
 
 /** What the scanner must know of a source. */
 export interface FlawScope {
@@ -26,20 +27,9 @@ export function scanFlaws(source: string, scope: FlawScope, limit: number): read
   return flaws.sort((a, b) => a.from - b.from)
 }
 
-interface OpenTag {
-  readonly name: string
-  readonly start: number
-  /** Offset after its `>`. */
-  readonly end: number
-  /** How many elements it holds directly. */
-  children: number
-}
-
 const STARTS_NAME = new RegExp(NAME_START, 'uy')
-const END_TAG = new RegExp(String.raw`</(${NAME})[ \t\r\n]*>`, 'uy')
 const TARGET = new RegExp(NAME, 'uy')
 const CLOSED_NAMES = new RegExp(String.raw`</(${NAME})|<(${NAME})(?:[ \t\r\n][^<>]*)?/>`, 'gu')
-const SPACE_ONLY = /^[ \t\r\n]*$/
 const BEFORE_DECLARATION = /^[\s\uFEFF]+(?=<\?xml\s)/
 
 class Scanner {
@@ -49,12 +39,7 @@ class Scanner {
   private readonly limit: number
   private readonly characters: CharacterFlaws
   private readonly tags: TagReader
-  private readonly open: OpenTag[] = []
-  private rooted = false
-  /** Whether what is opened and closed is known so far. */
-  private followed = true
-  /** Offset after the last tag, comment, instruction or section. */
-  private last = 0
+  private readonly elements: OpenElements
   /** By text looked for: from where on it is known not to come any more. */
   private readonly absent = new Map<string, number>()
   private closedNames: ReadonlySet<string> | null = null
@@ -64,6 +49,9 @@ class Scanner {
     this.scope = scope
     this.limit = limit
     this.characters = new CharacterFlaws(source, (flaw) => this.flaws.push(flaw) <= limit)
+    this.elements = new OpenElements(source, scope.empty, (kind, from, to, text) => {
+      this.tell(kind, from, to, text)
+    })
     this.tags = new TagReader(source, (text, from) => this.find(text, from))
   }
 
@@ -82,7 +70,7 @@ class Scanner {
       this.text(at, end)
       at = tag < 0 ? end : this.markup(tag)
     }
-    this.endOfFile()
+    this.elements.endOfFile()
     return this.flaws.length <= this.limit
   }
 
@@ -98,7 +86,7 @@ class Scanner {
   }
 
   private text(from: number, to: number): void {
-    if (this.open.length > 0 || !this.followed) {
+    if (this.elements.inside) {
       this.characters.read(from, to, 'text')
       return
     }
@@ -119,7 +107,7 @@ class Scanner {
     const { source } = this
     if (source.startsWith('<!--', at)) return this.comment(at)
     if (source.startsWith('<![CDATA[', at)) return this.until(']]>', at, this.scope.narrow ? 'aside' : 'section')
-    if (source.startsWith('<!DOCTYPE', at) && !this.rooted) return this.declaration(at)
+    if (source.startsWith('<!DOCTYPE', at) && !this.elements.rooted) return this.declaration(at)
     if (source.startsWith('</', at)) return this.endTag(at)
     if (source.startsWith('<?', at) && this.matches(TARGET, at + 2)) return this.until('?>', at, 'aside')
     return this.matches(STARTS_NAME, at + 1) ? this.startTag(at) : this.stray(at)
@@ -132,9 +120,9 @@ class Scanner {
 
   /** A `<` that begins nothing. */
   private stray(at: number): number {
-    if (this.closesRoot(at)) return this.source.length
-    if (this.open.length > 0 || !this.followed) this.tell('less-than', at, at + 1, '&lt;')
-    else this.followed = false
+    if (this.elements.closesRoot(at)) return this.source.length
+    if (this.elements.inside) this.tell('less-than', at, at + 1, '&lt;')
+    else this.elements.lose()
     return at + 1
   }
 
@@ -142,12 +130,13 @@ class Scanner {
     const end = this.find(close, at)
     if (end < 0) return this.unfinished()
     this.characters.read(at, end, where)
-    return (this.last = end + close.length)
+    this.elements.pass(end + close.length)
+    return end + close.length
   }
 
   /** Something begins here that never ends: what follows cannot be told from it. */
   private unfinished(): number {
-    this.followed = false
+    this.elements.lose()
     return this.source.length
   }
 
@@ -158,7 +147,8 @@ class Scanner {
     const inner = this.find('<!--', at + 4)
     if (inner < 0 || inner > end) this.hyphens(at + 4, end)
     this.characters.read(at, end, 'aside')
-    return (this.last = end + 3)
+    this.elements.pass(end + 3)
+    return end + 3
   }
 
   private hyphens(from: number, end: number): void {
@@ -199,16 +189,10 @@ class Scanner {
     const tag = this.tags.read(at, (flaw) => this.flaws.push(flaw), this.characters)
     if (!tag.ok) {
       if (tag.attributes === 0 && !this.isClosedSomewhere(tag.name)) return this.stray(at)
-      this.followed = false
+      this.elements.lose()
       return Math.max(tag.at, at + 1)
     }
-    this.last = tag.end
-    if (!this.followed) return tag.end
-    const parent = this.open.at(-1)
-    if (parent) parent.children++
-    else if (this.rooted) this.followed = false
-    this.rooted = true
-    if (!tag.selfClosing) this.open.push({ name: tag.name, start: at, end: tag.end, children: 0 })
+    this.elements.begin(tag.name, tag.end, tag.selfClosing)
     return tag.end
   }
 
@@ -221,93 +205,12 @@ class Scanner {
   }
 
   private endTag(at: number): number {
-    END_TAG.lastIndex = at
-    const match = END_TAG.exec(this.source)
-    if (match === null) {
-      if (!this.matches(STARTS_NAME, at + 2)) return this.stray(at)
-      if (this.closesRoot(at)) return this.source.length
-      this.followed = false
-      return at + 2
-    }
-    const [tag, name = ''] = match
-    const end = at + tag.length
-    this.last = end
-    return this.followed ? this.close(name, at, end) : end
-  }
-
-  private close(name: string, at: number, end: number): number {
-    const { open } = this
-    const top = open.at(-1)
-    if (top === undefined) {
-      if (this.rooted) this.tell('surplus-tag', at, end, '')
-      return end
-    }
-    if (top.name === name) {
-      open.pop()
-      return end
-    }
-    const emptied = this.emptiedBy(name)
-    if (emptied !== null) {
-      for (const one of open.splice(emptied))
-        if (one.name !== name) this.tell('empty-element', one.end - 1, one.end - 1, '/')
-      return end
-    }
-    if (top.name.toLowerCase() === name.toLowerCase()) {
-      this.tell('tag-case', at + 2, at + 2 + name.length, top.name)
-      open.pop()
-      return end
-    }
-    if (open.at(-2)?.name === name) return this.swapped(top.name, at, end)
-    this.followed = false
-    return end
-  }
-
-  /** The index of the open element `name` where all that was opened in it since is always empty; else `null`. */
-  private emptiedBy(name: string): number | null {
-    for (let index = this.open.length - 1; index >= 0; index--) {
-      const one = this.open[index]?.name ?? ''
-      if (one === name) return index
-      if (!this.scope.empty.has(one)) return null
-    }
-    return null
-  }
-
-  /** Two end tags side by side in the wrong order. */
-  private swapped(inner: string, at: number, end: number): number {
-    END_TAG.lastIndex = end
-    const next = END_TAG.exec(this.source)
-    if (next?.[1] !== inner) {
-      this.followed = false
-      return end
-    }
-    const both = end + next[0].length
-    this.tell('tag-order', at, both, next[0] + this.source.slice(at, end))
-    this.open.splice(-2)
-    this.last = both
-    return both
-  }
-
-  /** Whether the file breaks off here in the end tag of the root, after all that is in it. */
-  private closesRoot(at: number): boolean {
-    const [root] = this.open
-    const rest = this.source.slice(at, at + 1000).trimEnd()
-    if (!root || !this.onlyRootOpen() || at + rest.length < this.source.trimEnd().length) return false
-    if (!`</${root.name}>`.startsWith(rest) || !SPACE_ONLY.test(this.source.slice(this.last, at))) return false
-    this.tell('last-tag', at, at + rest.length, `</${root.name}>`)
-    this.open.pop()
-    return true
-  }
-
-  private onlyRootOpen(): boolean {
-    return this.followed && this.open.length === 1 && (this.open[0]?.children ?? 0) > 1
-  }
-
-  private endOfFile(): void {
-    const { source } = this
-    const [root] = this.open
-    if (!root || !this.onlyRootOpen() || !SPACE_ONLY.test(source.slice(this.last))) return
-    const lineEnd = /(?:\r\n|\r|\n)$/.exec(source)?.[0] ?? ''
-    this.tell('last-tag', source.length, source.length, `</${root.name}>${lineEnd}`)
+    const tag = endTagAt(this.source, at)
+    if (tag !== null) return this.elements.close(tag.name, at, tag.end)
+    if (!this.matches(STARTS_NAME, at + 2)) return this.stray(at)
+    if (this.elements.closesRoot(at)) return this.source.length
+    this.elements.lose()
+    return at + 2
   }
 }
 

@@ -7,6 +7,7 @@ export const NAME_START = String.raw`[\p{L}_:]`
 export const NAME = String.raw`${NAME_START}[\p{L}\p{N}\p{M}._:\-·]*`
 
 const NAMED = new RegExp(NAME, 'uy')
+const END_TAG = new RegExp(String.raw`</(${NAME})[ \t\r\n]*>`, 'uy')
 const SPACE = /[ \t\r\n]*/y
 const UNQUOTED = /[^\s"'<>]+/y
 const CURLY = /[“”„‟][^“”„‟"<>]*[“”‟]|[‘’‚‛][^‘’‚‛'<>]*[‘’‛]/y
@@ -15,6 +16,19 @@ const CURLY = /[“”„‟][^“”„‟"<>]*[“”‟]|[‘’‚‛][^‘�
 export type TagRead =
   | { readonly ok: true; readonly name: string; readonly end: number; readonly selfClosing: boolean }
   | { readonly ok: false; readonly name: string; readonly at: number; readonly attributes: number }
+
+/** An end tag: the name in it, and the offset after it. */
+export interface EndTag {
+  readonly name: string
+  readonly end: number
+}
+
+/** The end tag that stands at an offset; `null` where there is none that is whole. */
+export function endTagAt(source: string, at: number): EndTag | null {
+  END_TAG.lastIndex = at
+  const match = END_TAG.exec(source)
+  return match && { name: match[1] ?? '', end: at + match[0].length }
+}
 
 /** Finds text from an offset on, as `indexOf` does; -1 where there is none. */
 export type Find = (text: string, from: number) => number
