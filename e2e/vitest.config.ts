@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { root } from '../electron/install.mjs'
 import { chromiumOptions } from './chromium.mjs'
 
+/** Limits that tell what hangs from what is slow: the machine may have other work. */
+const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
 /**
  * The unit tests of every room, each where its code runs: the pure core, the shell and the walls in Node, the
  * interface in Chromium with a real IndexedDB.
@@ -12,13 +15,17 @@ export default defineConfig({
   test: {
     projects: [
       // Pure code leaves nothing behind: its files share what they import, and the grammars that are read but once.
-      { root, test: { name: 'pure', include: ['shared/**/*.test.ts'], environment: 'node', isolate: false } },
-      { root, test: { name: 'electron', include: ['electron/**/*.test.ts'], environment: 'node' } },
-      { root, test: { name: 'walls', include: ['e2e/**/*.test.ts'], environment: 'node' } },
+      {
+        root,
+        test: { ...patient, name: 'pure', include: ['shared/**/*.test.ts'], environment: 'node', isolate: false },
+      },
+      { root, test: { ...patient, name: 'electron', include: ['electron/**/*.test.ts'], environment: 'node' } },
+      { root, test: { ...patient, name: 'walls', include: ['e2e/**/*.test.ts'], environment: 'node' } },
       {
         extends: join(root, 'renderer', 'vite.config.ts'),
         root,
         test: {
+          ...patient,
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
           browser: {
