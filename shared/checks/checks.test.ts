@@ -202,6 +202,7 @@ describe('A name', () => {
   test('in no namespace is told once, at the root', () => {
     expect(checkSource('<div><p/><list/></div>', { grammar: null })).toMatchObject([{ code: 'namespace-missing' }])
     expect(checkSource('<recipe><step/></recipe>', { grammar: null })).toEqual([])
+    expect(checkSource('<TEI.2><text><p/></text></TEI.2>', { grammar: null })).toMatchObject([{ code: 'tei-p4' }])
   })
 })
 

@@ -11,6 +11,7 @@ import type { CheckedElement, CheckedText, Flaw } from './checked-text'
 export function checkNames(text: CheckedText): readonly Flaw[] {
   const { elements, attributes } = teiVocabulary()
   const root = text.elements[0]
+  if (root?.uri === '' && /^(?:TEI|teiCorpus)\.2$/.test(root.local)) return [olderTei(text, root)]
   if (root?.tei !== true || (root.uri === '' && !elements.has(root.local))) return []
   const elementNames = new UnknownNames('element', () => [...elements])
   const attributeNames = new UnknownNames('attribute', (element) => attributesFor(element, attributes))
@@ -48,6 +49,17 @@ function namespace(text: CheckedText, root: CheckedElement): readonly Flaw[] {
       stretch: text.tagPlace(root.element),
     },
   ]
+}
+
+/** That a text is TEI P4, whose root elements are called so (https://tei-c.org/Vault/P4/). */
+function olderTei(text: CheckedText, root: CheckedElement): Flaw {
+  return {
+    severity: 'info',
+    code: 'tei-p4',
+    message: `This file is TEI P4, as <${root.local}> shows. It is read and written as it is, but not held against TEI, which is P5 here.`,
+    values: { name: root.local },
+    stretch: text.tagPlace(root.element),
+  }
 }
 
 /** How many unknown names of one kind are compared with those that TEI has; a text with more does not mean them. */
