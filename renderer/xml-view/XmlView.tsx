@@ -11,7 +11,8 @@ import { IconButton } from '../ui/IconButton'
 import { ProgressBar } from '../ui/ProgressBar'
 import { useSource } from '../ui/use-source'
 import { xmlExtensions } from './extensions'
-import type { XmlPhase, XmlText } from './xml-text'
+import type { XmlPhase } from './xml-phase'
+import type { XmlText } from './xml-text'
 import styles from './XmlView.module.css'
 
 /** The XML of the open text beside it: in step with the text, and a place where it can be edited as XML. */
