@@ -1,7 +1,7 @@
-import { attributesIn, partsOf } from './derivative'
+import { attributesIn } from './after-attribute'
+import { partsOf, type AttributePattern, type Pattern } from './pattern'
 import { elementsNamed, type Grammar } from './grammar'
 import { nameKey, spelledNames, type Name } from './name-class'
-import type { AttributePattern, Pattern } from './pattern'
 
 /** A value that a grammar names, with what it says of it. */
 export interface NamedValue {

@@ -7,7 +7,6 @@ import {
   attribute,
   choice,
   data,
-  definitions,
   element,
   group,
   list,
@@ -16,7 +15,8 @@ import {
   text,
   value,
   zeroOrMore,
-} from './pattern'
+} from './constructors'
+import { definitions } from '../testing/definitions'
 
 function small(): Grammar {
   const ref = definitions({

@@ -1,7 +1,11 @@
-import { afterAnyText, afterName, partsOf, startsOf, withoutAttributes } from './derivative'
+import { withoutAttributes } from './after-attribute'
+import { afterName } from './after-element'
+import { afterAnyText } from './after-text'
+import { partsOf, type ElementPattern, type Pattern } from './pattern'
+import { startsOf } from './starts'
 import { elementsNamed, type Grammar } from './grammar'
 import { nameKey, spelledNames, type Name } from './name-class'
-import { notAllowed, type ElementPattern, type Pattern } from './pattern'
+import { notAllowed } from './constructors'
 
 /** What stands in an element, as far as its place matters: an element by its name, or text that is not white space alone. */
 export type Sibling = Name | 'text'

@@ -1,8 +1,9 @@
 import { outermostScope, type NamespaceScope } from '../xml/namespaces'
 import type { SourceRange, XmlCdata, XmlElement, XmlText } from '../xml/tree'
-import { elementSet } from './derivative'
+import { elementSet } from './starts'
 import { anyName } from './name-class'
-import { element, notAllowed, type ElementSet, type Pattern } from './pattern'
+import { element, notAllowed } from './constructors'
+import type { ElementSet, Pattern } from './pattern'
 import type { Candidate } from './start-tag'
 import type { Where } from './violations'
 

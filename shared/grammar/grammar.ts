@@ -1,6 +1,5 @@
 import { contains, isOpen, nameKey, spelledNames, type Name } from './name-class'
-import { partsOf } from './derivative'
-import type { ElementPattern, Pattern } from './pattern'
+import { partsOf, type ElementPattern, type Pattern } from './pattern'
 
 /** What a document may be. Made by {@link grammar} or read by `readRelaxNg`. */
 export interface Grammar {

@@ -1,7 +1,10 @@
 import { elementsIn } from './content'
-import { afterElement, elementSet, partsOf, startsOf, takeOne } from './derivative'
+import { afterElement } from './after-element'
+import { takeOne } from './derivative'
+import { partsOf, type ElementSet, type Pattern } from './pattern'
+import { elementSet, startsOf } from './starts'
 import { contains, nameKey, spelledNames, type Name } from './name-class'
-import { group, notAllowed, type ElementSet, type Pattern } from './pattern'
+import { group, notAllowed } from './constructors'
 
 /** The element patterns of this name that come first in `pattern` or later; `null` for none. */
 export function elementsAhead(pattern: Pattern, name: Name): ElementSet | null {

@@ -1,18 +1,13 @@
 import { isDeclaration, type NamespaceScope } from '../xml/namespaces'
 import type { XmlElement } from '../xml/tree'
 import { requiredAttributes, wantedText } from './attributes'
-import {
-  acceptsValue,
-  afterAttribute,
-  afterStartTag,
-  attributesIn,
-  attributesNamed,
-  withoutAttributes,
-} from './derivative'
+import { afterAttribute, afterStartTag, attributesIn, attributesNamed, withoutAttributes } from './after-attribute'
+import { acceptsValue } from './after-text'
 import type { Grammar } from './grammar'
 import { contains, nameKey, spelledNames, type Name } from './name-class'
 import { writtenName } from './offers'
-import { choice, notAllowed, type AttributePattern, type ElementPattern, type Pattern } from './pattern'
+import { choice, notAllowed } from './constructors'
+import type { AttributePattern, ElementPattern, Pattern } from './pattern'
 import { nearest } from './recovery'
 import {
   excludedAttribute,

@@ -8,7 +8,6 @@ import {
   attribute,
   choice,
   data,
-  definitions,
   element,
   empty,
   group,
@@ -19,7 +18,8 @@ import {
   text,
   value,
   zeroOrMore,
-} from './pattern'
+} from './constructors'
+import { definitions } from '../testing/definitions'
 
 const URI = 'urn:text'
 

@@ -5,22 +5,17 @@ import { Lines } from '../xml/lines'
 import { scopeWithin, type NamespaceScope, type ResolvedName } from '../xml/namespaces'
 import type { SourceRange, XmlCdata, XmlElement, XmlText, XmlTree } from '../xml/tree'
 import { wantedText } from './attributes'
-import {
-  acceptsText,
-  afterElement,
-  afterText,
-  elementSet,
-  isSpace,
-  startsNamed,
-  startsOf,
-  withoutAttributes,
-} from './derivative'
+import { withoutAttributes } from './after-attribute'
+import { afterElement } from './after-element'
+import { acceptsText, afterText, isSpace } from './after-text'
+import { elementSet, startsNamed, startsOf } from './starts'
 import { documentFrame, recoveryOf, tagName, union, whereIn, type Frame, type Placement } from './frame'
 import type { Grammar } from './grammar'
 import { Misplacements } from './misplacement'
 import { spelledNames, type Name } from './name-class'
 import { Offers, writtenName } from './offers'
-import { choice, notAllowed, type ElementPattern, type ElementSet, type Pattern } from './pattern'
+import { choice, notAllowed } from './constructors'
+import type { ElementPattern, ElementSet, Pattern } from './pattern'
 import { afterElementAhead, namesAtStart, requiredElements } from './recovery'
 import { judgeStartTag, type Candidate, type TagPart } from './start-tag'
 import * as say from './violations'

@@ -17,8 +17,8 @@ import {
   text,
   value,
   zeroOrMore,
-  type Pattern,
-} from '../pattern'
+} from '../constructors'
+import type { Pattern } from '../pattern'
 import type { Loader } from './load'
 import { contentNodes, namesOf } from './names'
 import type { SchemaNode } from './node'

@@ -13,8 +13,8 @@ import {
   text,
   value,
   zeroOrMore,
-  type Pattern,
-} from '../pattern'
+} from '../constructors'
+import type { Pattern } from '../pattern'
 import { tokenType } from '../datatypes/built-in'
 import { xsd } from '../datatypes/xsd'
 
