@@ -15,7 +15,7 @@ interface XmlNow {
   readonly typed: ChangeSet | null
 }
 
-/** Keeps the carets of a text and of its XML at the same place: that of the two moves which nobody uses. */
+/** Keeps the carets of a text and of its XML at the same place: of the two, that moves which nobody uses. */
 export class Carets {
   readonly #text: OpenText
   readonly #mirror: Mirror
