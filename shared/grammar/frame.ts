@@ -42,19 +42,17 @@ export interface Recovery {
   before: readonly Candidate[]
 }
 
-/** What stands for the document itself, which has the root for its content. */
-const DOCUMENT = element(anyName(), () => notAllowed)
-
-/** The frame that holds the root, which must match `start`. */
-export function documentFrame(root: XmlElement, start: Pattern): Frame {
-  const node: XmlElement = { ...root, name: '', attributes: {}, children: [root] }
+/** The frame of an element of which only the start tag was read. */
+export function opened(element: Pick<Frame, 'node' | 'scope' | 'judged' | 'set' | 'placement' | 'candidates'>): Frame {
+  // Written out: an object spread and then added to is many times slower to read, and a frame is read all the time.
+  const { node, scope, judged, set, placement, candidates } = element
   return {
     node,
-    scope: outermostScope(),
-    judged: true,
-    set: null,
-    placement: 'skipped',
-    candidates: [{ element: DOCUMENT, state: start }],
+    scope,
+    judged,
+    set,
+    placement,
+    candidates,
     next: 0,
     text: '',
     textNode: null,
@@ -64,6 +62,22 @@ export function documentFrame(root: XmlElement, start: Pattern): Frame {
     last: null,
     recovery: null,
   }
+}
+
+/** What stands for the document itself, which has the root for its content. */
+const DOCUMENT = element(anyName(), () => notAllowed)
+
+/** The frame that holds the root, which must match `start`. */
+export function documentFrame(root: XmlElement, start: Pattern): Frame {
+  const node: XmlElement = { ...root, name: '', attributes: {}, children: [root] }
+  return opened({
+    node,
+    scope: outermostScope(),
+    judged: true,
+    set: null,
+    placement: 'skipped',
+    candidates: [{ element: DOCUMENT, state: start }],
+  })
 }
 
 /** Whether `frame` stands for the document. */
