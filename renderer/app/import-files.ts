@@ -23,17 +23,13 @@ type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
 /**
  * Reads files in a Worker and takes their texts into an edition, or into a new one where `edition` is `null`: all of
  * them in one act, so that one undo takes them out again. What was refused, and why, comes in one report. A file that
- * comes alone and without trouble is opened at once.
+ * comes alone and without trouble is opened at once. Files that come while others are taken in wait for those.
  */
-export async function importFiles(
-  session: Session,
-  files: readonly OpenedFile[],
-  edition: string | null,
-): Promise<void> {
-  if (session.job.get() !== null) {
-    session.toast(i18next.t('import.busy'))
-    return
-  }
+export function importFiles(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
+  return session.intake.take(() => importNow(session, files, edition))
+}
+
+async function importNow(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
   if (files.length === 0) {
     session.toast(i18next.t('import.none'))
     return

@@ -16,11 +16,20 @@ export function canRead({ repairs }: RepairableFile, kinds: ReadonlySet<RepairKi
  * anew in its place. The files themselves stay as they are. `report` is what the repairs were shown from, whose
  * edition takes them.
  */
-export async function repairFiles(
+export function repairFiles(
   session: Session,
   files: readonly RepairableFile[],
   kinds: ReadonlySet<RepairKind>,
   report: ImportReport | null,
+): Promise<void> {
+  return session.intake.take(() => repairNow(session, files, kinds, report?.edition ?? null))
+}
+
+async function repairNow(
+  session: Session,
+  files: readonly RepairableFile[],
+  kinds: ReadonlySet<RepairKind>,
+  edition: string | null,
 ): Promise<void> {
   const wanted = files.filter((file) => canRead(file, kinds) && file.repairs.some(({ kind }) => kinds.has(kind)))
   const read = await readRepaired(session, wanted, kinds)
@@ -31,7 +40,7 @@ export async function repairFiles(
     if (row === undefined || !(await session.rest()) || !(await putInPlace(session, row, file, 'repair'))) return
   }
   const left = files.filter((file) => !wanted.includes(file) && file.transcription === null)
-  if (fresh.length > 0) await takeIn(session, fresh, { refused, repairable: left }, report?.edition ?? null)
+  if (fresh.length > 0) await takeIn(session, fresh, { refused, repairable: left }, edition)
   else if (refused.length > 0)
     session.dialog.set({
       kind: 'report',

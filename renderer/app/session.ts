@@ -17,6 +17,7 @@ import { MirrorHome } from './mirror/mirror-home'
 import { opened } from './opened'
 import type { Dialog, Job, OpenTranscription, Remedy, Screen } from './screen'
 import { Settings } from './settings'
+import { Turns } from './turns'
 import { settleXml } from './xml'
 
 /** Why a text that another window has can only be read. */
@@ -60,6 +61,8 @@ export class Session {
   readonly toasts = new Cell<readonly Toast[]>([])
   /** The panel of the right column; `turn` changes whenever it is asked for, to move the focus there. */
   readonly panel = new Cell<{ readonly panel: Panel; readonly turn: number }>({ panel: 'register', turn: 0 })
+  /** Files are taken in one lot after the other: what is dropped meanwhile waits. */
+  readonly intake = new Turns()
   /** What the library holds, kept up to date. */
   readonly library: LibraryFeeds
   /** The XML of the open text, while it is shown. */
@@ -68,7 +71,8 @@ export class Session {
   readonly uses: EditionUses
   readonly #mirrors = new MirrorHome()
   #live: LiveText | null = null
-  #moving: Promise<unknown> = Promise.resolve()
+  /** Screens change one after the other, so that no two texts are opened or closed at once. */
+  readonly #moves = new Turns()
   #toast = 0
 
   constructor(host: Host, store: Store) {
@@ -106,7 +110,7 @@ export class Session {
 
   /** Shows all editions. The open text is stored first; where that fails, it stays open and says why. */
   showLibrary(): Promise<boolean> {
-    return this.#move(async () => {
+    return this.#moves.take(async () => {
       if (!(await this.#close())) return false
       this.screen.set({ kind: 'library' })
       await this.store.keepHere(null, null)
@@ -116,7 +120,7 @@ export class Session {
 
   /** Shows the transcriptions of an edition. */
   showEdition(edition: string): Promise<boolean> {
-    return this.#move(async () => {
+    return this.#moves.take(async () => {
       if (!(await this.#close())) return false
       this.screen.set({ kind: 'edition', edition })
       await this.store.keepHere(edition, null)
@@ -126,7 +130,7 @@ export class Session {
 
   /** Opens a transcription where it was left; answers whether it is open now. */
   openTranscription(id: string): Promise<boolean> {
-    return this.#move(async () => {
+    return this.#moves.take(async () => {
       if (this.open?.text.id === id) return true
       return (await this.#close()) && this.#show(id)
     })
@@ -134,7 +138,7 @@ export class Session {
 
   /** Closes the open text if it is this one, and reads it from the store again. */
   reopen(id: string): Promise<boolean> {
-    return this.#move(async () => {
+    return this.#moves.take(async () => {
       if (this.open?.text.id !== id) return true
       return (await this.#close()) && this.#show(id)
     })
@@ -142,7 +146,7 @@ export class Session {
 
   /** Makes the open text, which another window has, this one's to edit; the other stores its work first. */
   takeOver(): Promise<boolean> {
-    return this.#move(async () => {
+    return this.#moves.take(async () => {
       const id = this.open?.text.id
       return id !== undefined && (await this.#close()) && this.#show(id, 'take-over')
     })
@@ -201,13 +205,6 @@ export class Session {
     this.panel.set({ ...this.panel.get(), panel })
   }
 
-  /** Screens change one after the other, so that no two texts are opened or closed at once. */
-  #move<T>(go: () => Promise<T>): Promise<T> {
-    const result = this.#moving.then(go)
-    this.#moving = result.catch(() => undefined)
-    return result
-  }
-
   async #close(): Promise<boolean> {
     const live = this.#live
     if (live === null) return true
@@ -228,7 +225,7 @@ export class Session {
 
   /** Another window wants this text: stores it, and goes on reading. */
   #letGo(id: string): Promise<boolean> {
-    return this.#move(async () => this.open?.text.id === id && (await this.#close()) && this.#show(id, 'read'))
+    return this.#moves.take(async () => this.open?.text.id === id && (await this.#close()) && this.#show(id, 'read'))
   }
 
   async #takeHold(id: string, opening: Opening): Promise<Hold | null> {
