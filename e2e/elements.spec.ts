@@ -122,7 +122,10 @@ test('elements are looked at, changed, put in, wrapped and unwrapped by keys, an
   await test.step('the path leads to the quotation, which is unwrapped', async () => {
     await app.text.focus()
     await app.caretBefore('So is')
-    await app.press('Alt+e', 'ArrowLeft')
+    await app.press('Alt+e')
+    await expect(path.getByRole('button')).toHaveText(['TEI', 'text', 'body', 'div', 'quote', 'p'])
+    await expect(path.getByRole('button', { name: 'p', exact: true })).toBeFocused()
+    await app.press('ArrowLeft')
     await expect(path.getByRole('button', { name: 'quote' })).toBeFocused()
     await expect(panel.getByRole('heading', { name: 'quote' })).toBeVisible()
     await app.press('Alt+Shift+u')
