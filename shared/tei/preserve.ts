@@ -31,8 +31,6 @@ class PreservingWriter {
   /** The blocks whose fragments of spans may be linked otherwise now, though they say the same. */
   private readonly relinked = new Set<number>()
   private readonly same = new Map<Node, boolean>()
-  /** The ids of the spans that were read. */
-  private readonly read: ReadonlySet<string>
   private readonly fragments: Fragments
   private readonly eol: string
   private readonly out: string[] = []
@@ -41,7 +39,6 @@ class PreservingWriter {
     this.doc = doc
     this.reading = reading
     this.blocks = reading.blocks
-    this.read = new Set(reading.spans)
     this.eol = /\r\n|\r|\n/.exec(reading.source)?.[0] ?? '\n'
     for (const fragments of reading.linked.values()) for (const { key } of fragments) this.relinked.add(key)
     this.fragments = linkFragments(doc, fragmentPlaces(this.changedBlocks()), reading.linked)
@@ -75,11 +72,11 @@ class PreservingWriter {
     return partsOf(node).flatMap((part) => this.changedIn(part))
   }
 
-  /** The spans that were read in another block than this one. */
+  /** The spans that this block was not read with: another block may share them that says the same as before. */
   private straysIn(node: Node): readonly string[] {
     const block = this.blockOf(node)
     const own = new Set(block ? spansIn(block.node) : [])
-    return spansIn(node).filter((id) => !own.has(id) && this.read.has(id))
+    return spansIn(node).filter((id) => !own.has(id))
   }
 
   // What was read
