@@ -429,3 +429,19 @@ test('after random edits the file says what the doc says, and what was not touch
     runs(300, process.env['RECTO_CAMPAIGN']),
   )
 })
+
+test('a tag that takes the place of another and goes on in the next block is linked', () => {
+  const source =
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p><hi rend="italic">A</hi></p><p>B</p></body></text></TEI>'
+  const reading = readTei(source).value
+  if (!reading) throw new Error('The text cannot be read')
+  const span = schema.marks.span.create({ id: 'new', name: 'hi', attributes: { rend: 'italic' } })
+  const state = EditorState.create({ doc: reading.doc })
+  const { tr } = state
+  state.doc.descendants((node, pos) => {
+    if (node.isText) tr.replaceWith(pos, pos + node.nodeSize, schema.text(node.text ?? '', [span]))
+  })
+  expect(writePreserving(tr.doc, reading)).toContain(
+    '<p><hi rend="italic" xml:id="span1" next="#span1.2">A</hi></p><p><hi rend="italic" xml:id="span1.2" prev="#span1">B</hi></p>',
+  )
+})
