@@ -2,12 +2,14 @@ import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranscriptionRow } from '../store/rows'
+import { classes } from '../ui/classes'
 import { Kbd } from '../ui/Kbd'
 import styles from './CommandPalette.module.css'
 import type { Command, CommandContext } from './command'
 import { groups } from './commands'
 import { commandLabel } from './i18n'
 import { ranked } from './ranked'
+import searched from './searched-list.module.css'
 
 /** How many transcriptions are listed: more are found by typing more of their titles. */
 const mostListed = 50
@@ -35,16 +37,16 @@ export function CommandPalette(props: PaletteProps) {
   const [query, setQuery] = useState('')
   const lines = linesOf(props)
   return (
-    <Palette className={styles.palette} label={t('palette.label')} loop shouldFilter={false}>
+    <Palette className={searched.palette} label={t('palette.label')} loop shouldFilter={false}>
       <Palette.Input
-        className={styles.input}
+        className={searched.input}
         placeholder={t('palette.placeholder')}
         value={query}
         onValueChange={setQuery}
         autoFocus
       />
-      <Palette.List className={styles.list}>
-        <Palette.Empty className={styles.none}>{t('palette.none')}</Palette.Empty>
+      <Palette.List className={searched.list}>
+        <Palette.Empty className={searched.none}>{t('palette.none')}</Palette.Empty>
         {query.trim() === '' ? (
           <Groups {...props} lines={lines} />
         ) : (
@@ -70,7 +72,7 @@ function Groups(props: PaletteProps & { readonly lines: readonly Line[] }) {
   return sections
     .filter(({ lines }) => lines.length > 0)
     .map(({ heading, lines }) => (
-      <Palette.Group key={heading} heading={heading} className={styles.group}>
+      <Palette.Group key={heading} heading={heading} className={searched.group}>
         {lines.map((line) => (
           <Item key={keyOf(line)} {...props} line={line} />
         ))}
@@ -85,7 +87,7 @@ function Item(props: PaletteProps & { readonly line: Line; readonly grouped?: bo
   return (
     <Palette.Item
       value={keyOf(line)}
-      className={styles.item}
+      className={classes(searched.item, styles.line)}
       onSelect={() => {
         if (line.kind === 'command') props.onRun(line.command)
         else props.onOpen(line.row.id)

@@ -11,11 +11,13 @@ import { newId } from '../editor/new-id'
 import { perform } from '../editor/perform'
 import { grammarOf } from '../editor/plugins/grammar'
 import { recentElements, rememberElement } from '../editor/recent-elements'
+import { classes } from '../ui/classes'
 import type { CommandContext } from './command'
 import { elementGloss } from './i18n'
 import styles from './InsertElement.module.css'
 import type { OpenText } from './open-text'
 import { ranked } from './ranked'
+import searched from './searched-list.module.css'
 
 /** How many elements are listed that may not stand here. */
 const mostForbidden = 40
@@ -53,20 +55,20 @@ export function InsertElement(props: { readonly text: OpenText; readonly onInser
       ]
     : groupsOf(lines).map(({ kind, lines: inGroup }) => ({ heading: t(`insert.group.${kind}`), lines: inGroup }))
   return (
-    <Palette className={styles.palette} label={t('insert.label')} loop shouldFilter={false}>
+    <Palette className={searched.palette} label={t('insert.label')} loop shouldFilter={false}>
       <Palette.Input
-        className={styles.input}
+        className={searched.input}
         placeholder={t('insert.placeholder')}
         value={query}
         onValueChange={setQuery}
         autoFocus
       />
-      <Palette.List ref={list} className={styles.list}>
-        <Palette.Empty className={styles.none}>{searching ? t('insert.none') : t('insert.nothing')}</Palette.Empty>
+      <Palette.List ref={list} className={searched.list}>
+        <Palette.Empty className={searched.none}>{searching ? t('insert.none') : t('insert.nothing')}</Palette.Empty>
         {groups
           .filter((group) => group.lines.length > 0)
           .map((group) => (
-            <Palette.Group key={group.heading} heading={group.heading} className={styles.group}>
+            <Palette.Group key={group.heading} heading={group.heading} className={searched.group}>
               {group.lines.map((line) => (
                 <Item key={line.key} line={line} onInsert={onInsert} />
               ))}
@@ -83,7 +85,7 @@ function Item({ line, onInsert }: { readonly line: Line; readonly onInsert: (off
   return (
     <Palette.Item
       value={line.key}
-      className={styles.item}
+      className={classes(searched.item, styles.line)}
       data-allowed={offer.allowed}
       onSelect={() => {
         onInsert(offer)
