@@ -30,11 +30,14 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   checks: ['xml', 'grammar', 'tei'],
   proofing: ['schema', 'register', 'queries'],
   amend: ['xml', 'schema', 'tei', 'commands'],
+  pieces: ['schema'],
+  'edition-file': ['pieces'],
+  compare: ['schema', 'queries'],
   testing: ['xml', 'schema', 'queries', 'commands', 'grammar'],
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */
-const rendererStorey = ['ui', 'editor', 'xml-view', 'panels', 'screens', 'app']
+const rendererStorey = ['ui', 'editor', 'xml-view', 'compare', 'panels', 'screens', 'app']
 
 /** The rooms of `renderer/` that meet only in `app`: each imports `ui` and itself. */
 const rendererWings = ['store', 'host']

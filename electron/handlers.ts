@@ -1,6 +1,6 @@
 import { app, dialog, Menu, nativeTheme } from 'electron'
 import { basename, extname } from 'node:path'
-import { grammarEndings, textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
+import { editionEndings, grammarEndings, textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
 import type { ChosenFiles } from './chosen-files'
 import { readWhole, writeWhole } from './files'
 import { menuTemplate } from './menu-template'
@@ -19,7 +19,7 @@ export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
     'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
         properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-        filters: what === 'folder' ? [] : filters(what === 'grammar' ? grammarEndings : textEndings),
+        filters: what === 'folder' ? [] : filters(endingsOf[what]),
       })
       return done(canceled ? [] : await openPaths(filePaths, chosen))
     },
@@ -36,6 +36,16 @@ export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
       return done({ name: basename(filePath), token: filePath })
     },
     'files/write': async (ref, bytes) => (chosen.has(ref.token) ? writeWhole(ref.token, bytes) : notChosen(ref)),
+    'files/stat': notYet,
+    'files/hold': () => doneAlready(null),
+    'files/let-go': () => doneAlready(null),
+    'backups/place': () => doneAlready(null),
+    'backups/choose': () => doneAlready(null),
+    'backups/write': notYet,
+    'backups/list': () => doneAlready([]),
+    'backups/read': notYet,
+    'backups/show': () => doneAlready(null),
+    'window/new': () => doneAlready(null),
     'window/title': ({ text, edited }) => {
       shell.window.setTitle(text)
       shell.window.setDocumentEdited(edited)
@@ -70,8 +80,13 @@ export async function answer(handlers: Handlers, { name, args }: CheckedRequest)
   }
 }
 
+const endingsOf = { texts: textEndings, folder: [], grammar: grammarEndings, edition: editionEndings } as const
+
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })
 const doneAlready = <T>(value: T): Promise<Answer<T>> => Promise.resolve(done(value))
+
+const notYet = (): Promise<Answer<never>> =>
+  Promise.resolve({ ok: false, problem: { code: 'not-offered', message: 'This is not offered here.' } })
 
 function notChosen({ name }: FileRef): Answer<never> {
   const message = `The file “${name}” was not chosen on this computer, so it is neither read nor written. Choose it, or export to a new file.`

@@ -37,6 +37,20 @@ const shapes: Shapes = {
   'files/read': ([file]) => ref(file),
   'files/save-as': ([file]) => text(field(file, 'name')) && bytes(field(file, 'bytes')),
   'files/write': ([file, content]) => ref(file) && bytes(content),
+  'files/stat': ([file]) => ref(file),
+  'files/hold': ([file, take]) => ref(file) && flag(take),
+  'files/let-go': ([file]) => ref(file),
+  'backups/place': () => true,
+  'backups/choose': () => true,
+  'backups/write': ([copy]) =>
+    text(field(copy, 'edition')) &&
+    text(field(copy, 'name')) &&
+    typeof field(copy, 'at') === 'number' &&
+    bytes(field(copy, 'bytes')),
+  'backups/list': () => true,
+  'backups/read': ([token]) => text(token),
+  'backups/show': () => true,
+  'window/new': () => true,
   'window/title': ([title]) => text(field(title, 'text')) && flag(field(title, 'edited')),
   'window/close': ([ready]) => flag(ready),
   'window/theme': ([theme]) => theme === 'light' || theme === 'dark' || theme === 'system',

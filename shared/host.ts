@@ -19,6 +19,48 @@ export interface FileRef {
   readonly token: string
 }
 
+/** What tells one state of a file from another. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number
+  /** When it was last written, in milliseconds since 1970; a hint only, for clocks can be set. */
+  readonly modified: number
+  /** The SHA-256 digest of its bytes, in hexadecimal digits. */
+  readonly digest: string
+}
+
+/** Who has a file open: the program on a machine, as its lock file beside the file says. */
+export interface FileHolder {
+  readonly user: string
+  readonly machine: string
+  /** Milliseconds since 1970. */
+  readonly since: number
+}
+
+/** Where the shell keeps second copies. */
+export interface BackupPlace {
+  readonly folder: string
+  /** Whether the person chose it. */
+  readonly chosen: boolean
+  /** Why no copy can be written there now; `null` where one can. */
+  readonly problem: Problem | null
+}
+
+/** A second copy of an edition on disk. */
+export interface BackupFile {
+  /** What the shell reads it by. */
+  readonly token: string
+  /** The name of the file. */
+  readonly name: string
+  /** The id of the edition, as the file's name says. */
+  readonly edition: string
+  /** When it was written, by the file's name. */
+  readonly at: number
+  readonly size: number
+  /** Copies of one edition in the order in which they were written, whatever the clock said: higher is later. */
+  readonly order: number
+}
+
 /** A file as a host hands it over: its bytes, or why they cannot be had. `ref` is `null` where it cannot be written back to. */
 export interface OpenedFile {
   readonly name: string
@@ -34,11 +76,14 @@ export const largestFile = 100 * 1024 * 1024
 /** How the names of files end that a host takes from a folder. */
 export const textEndings = ['.txt', '.xml', '.tei'] as const
 
+/** How the names of edition files end. */
+export const editionEndings = ['.recto'] as const
+
 /** How the names of files end that hold a grammar. */
 export const grammarEndings = ['.rng'] as const
 
-/** What the open dialog is shown for: texts, a folder of them, or the files of a grammar. */
-export const filesWanted = ['texts', 'folder', 'grammar'] as const
+/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, or an edition file. */
+export const filesWanted = ['texts', 'folder', 'grammar', 'edition'] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 
@@ -52,6 +97,33 @@ export interface Requests {
   'files/save-as': (file: { readonly name: string; readonly bytes: Uint8Array }) => FileRef | null
   /** Writes back to a chosen file, whole or not at all. */
   'files/write': (ref: FileRef, bytes: Uint8Array) => null
+  /** The size and time of a chosen file, without reading it. */
+  'files/stat': (ref: FileRef) => Pick<FileStamp, 'size' | 'modified'>
+  /**
+   * Holds an edition file open for this program, by a lock file beside it, so that another program knows; answers `null`,
+   * or who holds it. `take` takes it from whoever does. A host that cannot hold files answers `null`.
+   */
+  'files/hold': (ref: FileRef, take: boolean) => FileHolder | null
+  /** Lets an edition file go. */
+  'files/let-go': (ref: FileRef) => null
+  /** Where second copies are kept; `null` where this host keeps none. */
+  'backups/place': () => BackupPlace | null
+  /** Shows a dialog for another folder; `null` where the person cancelled. Copies made before stay where they are. */
+  'backups/choose': () => BackupPlace | null
+  /** Writes a second copy, whole or not at all, and lets go of those that the rotation does not keep. `at` is now. */
+  'backups/write': (copy: {
+    readonly edition: string
+    readonly name: string
+    readonly at: number
+    readonly bytes: Uint8Array
+  }) => BackupFile
+  /** All second copies in the folder, of all editions. */
+  'backups/list': () => readonly BackupFile[]
+  'backups/read': (token: string) => Uint8Array
+  /** Shows the folder of the copies in the platform's file manager. */
+  'backups/show': () => null
+  /** Opens another window on the same library. */
+  'window/new': () => null
   /** What stands in the title bar; the platform's mark of unsaved work is `edited`. */
   'window/title': (title: { readonly text: string; readonly edited: boolean }) => null
   /** The answer to `window/close-asked`: all work is stored and the window may close, or it cannot be stored (the person is asked). */

@@ -15,7 +15,7 @@ export interface NewTranscription {
 
 /** The row of a new edition. */
 export function newEdition(name: string, at: number): EditionRow {
-  return { id: crypto.randomUUID(), name, created: at, changed: at, removed: null, grammar: null }
+  return { id: crypto.randomUUID(), name, created: at, changed: at, removed: null, grammar: null, file: null, readOnly: null }
 }
 
 /** The rows of a transcription made from a file. */
@@ -30,7 +30,7 @@ export function fromFile(
   const original = originalOf(read)
   const body = bodyOf(read, id, original.id)
   const { title, words, pages, format } = read
-  const facts = { title, words, pages, format, origin, exported: null }
+  const facts = { title, words, pages, format, origin, originStamp: null, exported: null }
   return {
     transcription: { id, edition, position, created: at, changed: at, body: body.id, removed: null, ...facts },
     body,
@@ -78,6 +78,7 @@ export function emptyTranscription(title: string, edition: string, position: num
       words: 0,
       format: 'tei',
       origin: null,
+      originStamp: null,
       exported: null,
       body: checkpoint.id,
       removed: null,

@@ -24,7 +24,7 @@ export async function exportAs(session: Session, row: TranscriptionRow, format: 
   }
   const ref = answer.value
   if (ref === null) return false
-  await session.store.keepExport(row.id, { format, ref, at: Date.now() })
+  await session.store.keepExport(row.id, { format, ref, at: Date.now(), stamp: null })
   tell(session, i18next.t('export.done', { name: ref.name }), written)
   return true
 }

@@ -210,7 +210,7 @@ function copyFrom(
   }
   const words: WordsRow = { transcription: id, text }
   const copied = { ...row, id, title, edition, position, body: body.id, created: at, changed: at }
-  return { transcription: { ...copied, origin: null, exported: null }, body, original: null, words }
+  return { transcription: { ...copied, origin: null, originStamp: null, exported: null }, body, original: null, words }
 }
 
 /** The position after the last transcription of an edition. */

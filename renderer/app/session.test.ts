@@ -335,7 +335,16 @@ describe('In the library', () => {
   })
 
   test('a transcription moves to another edition and back', async () => {
-    const other = { id: 'other', name: 'Other', created: 1, changed: 1, removed: null, grammar: null }
+    const other = {
+      id: 'other',
+      name: 'Other',
+      created: 1,
+      changed: 1,
+      removed: null,
+      grammar: null,
+      file: null,
+      readOnly: null,
+    }
     await session.store.db.editions.add(other)
     await moveTo(session, await rowAt(0), other)
     expect(await titles('other')).toEqual(['0'])

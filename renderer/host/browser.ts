@@ -1,5 +1,5 @@
 import { version } from '../../package.json'
-import { grammarEndings, textEndings, type Answer } from '../../shared/host'
+import { editionEndings, grammarEndings, textEndings, type Answer, type FilesWanted } from '../../shared/host'
 import type { FileRef, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
@@ -35,6 +35,16 @@ const handlers: Handlers = {
   'files/read': readAgain,
   'files/save-as': saveAs,
   'files/write': write,
+  'files/stat': notOffered,
+  'files/hold': () => done(null),
+  'files/let-go': () => done(null),
+  'backups/place': () => done(null),
+  'backups/choose': () => done(null),
+  'backups/write': notOffered,
+  'backups/list': () => done([]),
+  'backups/read': notOffered,
+  'backups/show': () => done(null),
+  'window/new': () => done(null),
   'window/title': ({ text, edited }) => {
     document.title = edited ? `• ${text}` : text
     return done(null)
@@ -45,7 +55,11 @@ const handlers: Handlers = {
   'app/about': () => done({ version, shell: null }),
 }
 
-async function pickFiles(what: 'texts' | 'grammar'): Promise<Answer<readonly OpenedFile[]>> {
+function notOffered(): Promise<Answer<never>> {
+  return Promise.resolve({ ok: false, problem: { code: 'not-offered', message: 'A browser does not offer this.' } })
+}
+
+async function pickFiles(what: Exclude<FilesWanted, 'folder'>): Promise<Answer<readonly OpenedFile[]>> {
   if (window.showOpenFilePicker === undefined) return done(await pickByInput(false))
   try {
     const types = [kinds[what]]
@@ -60,6 +74,7 @@ async function pickFiles(what: 'texts' | 'grammar'): Promise<Answer<readonly Ope
 const kinds = {
   texts: { description: 'TEI, text', accept: { 'text/plain': [...textEndings] } },
   grammar: { description: 'RELAX NG', accept: { 'application/xml': [...grammarEndings] } },
+  edition: { description: 'Recto', accept: { 'application/zip': [...editionEndings] } },
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {

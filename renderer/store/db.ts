@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   ActRow,
   BodyRow,
@@ -9,8 +9,11 @@ import type {
   HereRow,
   JournalRow,
   OriginalRow,
+  PieceRow,
   PlaceRow,
+  SetAsideRow,
   TranscriptionRow,
+  VersionRow,
   WordsRow,
 } from './rows'
 
@@ -30,19 +33,23 @@ export class Database extends Dexie {
   declare readonly places: Table<PlaceRow, string>
   declare readonly here: Table<HereRow, string>
   declare readonly grammars: Table<GrammarRow, string>
+  declare readonly pieces: Table<PieceRow, string>
+  declare readonly versions: EntityTable<VersionRow, 'seq'>
+  declare readonly setAside: Table<SetAsideRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores(firstLibrary)
-    this.version(libraryVersion)
+    this.version(2)
       .stores(grammars)
       .upgrade((transaction) => transaction.table('editions').toCollection().modify({ grammar: null }))
+    this.version(libraryVersion).stores(versions).upgrade(linkFiles)
   }
 }
 
 /** The version of the library that this program writes. */
-export const libraryVersion = 2
+export const libraryVersion = 3
 
 /** Version 1: the first library. */
 const firstLibrary = {
@@ -61,3 +68,17 @@ const firstLibrary = {
 
 /** Version 2: editions have a grammar. */
 const grammars = { grammars: 'id' }
+
+/** Version 3: texts are kept in pieces, with versions; what cannot be read is set aside; files outside are known by stamps. */
+const versions = { pieces: 'id', versions: '++seq, id, transcription', setAside: 'id, transcription' }
+
+async function linkFiles(transaction: Transaction): Promise<void> {
+  await transaction.table('editions').toCollection().modify({ file: null, readOnly: null })
+  await transaction
+    .table('transcriptions')
+    .toCollection()
+    .modify((row: { originStamp?: null; exported: { stamp?: null } | null }) => {
+      row.originStamp = null
+      if (row.exported !== null) row.exported.stamp = null
+    })
+}

@@ -7,7 +7,16 @@ import { openStore, sweep, type Store } from './store'
 let name = ''
 let store: Store | null = null
 
-const edition: EditionRow = { id: 'e', name: 'Letters', created: 1, changed: 1, removed: null, grammar: null }
+const edition: EditionRow = {
+  id: 'e',
+  name: 'Letters',
+  created: 1,
+  changed: 1,
+  removed: null,
+  grammar: null,
+  file: null,
+  readOnly: null,
+}
 const grammar: GrammarRow = { id: 'g', files: [{ name: 'letters.rng', text: '<grammar/>' }] }
 
 const choosing: ActDraft = {

@@ -1,5 +1,7 @@
 import type { Edition, Entry, Guess } from '../../shared/edition'
-import type { FileRef } from '../../shared/host'
+import type { VersionWhy } from '../../shared/edition-file/edition-file'
+import type { FileRef, FileStamp } from '../../shared/host'
+import type { PieceId } from '../../shared/pieces/piece'
 import type { TextFile } from '../../shared/text-file'
 
 /** An edition as it is stored. What is deleted stays, marked, until it is swept; so deleting can be undone. */
@@ -8,6 +10,17 @@ export interface EditionRow extends Edition {
   readonly removed: number | null
   /** The id of the grammar that its texts are checked by, or `null`. */
   readonly grammar: string | null
+  /** The `.recto` file that it is saved to, and as which it was last read or written; `null` where there is none. */
+  readonly file: FileLink | null
+  /** Why it can only be read: a newer program wrote its file. */
+  readonly readOnly: 'newer' | null
+}
+
+/** A file outside the library, and how it was when Recto read or wrote it last. */
+export interface FileLink {
+  readonly ref: FileRef
+  /** `null` where that is not known. */
+  readonly stamp: FileStamp | null
 }
 
 /** A grammar in the XML syntax of RELAX NG. It never changes: choosing another makes another row. */
@@ -23,6 +36,8 @@ export interface LastExport {
   readonly format: string
   readonly ref: FileRef
   readonly at: number
+  /** The file as it was written then. */
+  readonly stamp: FileStamp | null
 }
 
 /** What the library knows of a transcription without opening it. */
@@ -39,6 +54,8 @@ export interface TranscriptionRow {
   readonly format: 'plain-text' | 'tei'
   /** The file it came from, where the host can write back to it. */
   readonly origin: FileRef | null
+  /** That file as Recto read or wrote it last; `null` where that is not known. */
+  readonly originStamp: FileStamp | null
   readonly exported: LastExport | null
   /** The id of its body. Reading the file again gives it another one, so that this too can be undone. */
   readonly body: string
@@ -90,6 +107,45 @@ export interface OriginalRow {
 /** A line of an edition's register. */
 export interface EntryRow extends Entry {
   readonly edition: string
+}
+
+/** A part of a stored text, known by what it holds; see `shared/pieces`. Checkpoints and versions share them. */
+export interface PieceRow {
+  readonly id: PieceId
+  readonly bytes: Uint8Array
+}
+
+/** A kept state of a text. Rows stand in the order in which they were kept, whatever the clock said. */
+export interface VersionRow {
+  readonly seq: number
+  readonly id: string
+  readonly transcription: string
+  readonly why: VersionWhy
+  /** What the person called it; `null` for those kept unasked. */
+  readonly name: string | null
+  /** The act before which it was kept. */
+  readonly act: ActLabel | null
+  readonly at: number
+  readonly root: PieceId
+  readonly schema: number
+  readonly original: string | null
+  readonly words: number
+  readonly pages: number
+}
+
+/** What could not be read when a text was opened, kept for the Recovery screen until the person lets it go. */
+export interface SetAsideRow {
+  readonly id: string
+  readonly transcription: string
+  readonly edition: string
+  /** What the transcription was called. */
+  readonly title: string
+  readonly at: number
+  /** What was damaged. */
+  readonly what: 'journal' | 'checkpoint'
+  readonly body: BodyRow
+  /** The journal from the first row that could not be followed on. */
+  readonly rows: readonly JournalRow[]
 }
 
 /** The words of a transcription, for searching without opening it. As old as its last checkpoint. */

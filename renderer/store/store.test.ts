@@ -17,7 +17,17 @@ const doc = letter(p('The <a>harbour board met.'))
 let store: Store
 
 const edition = (id: string, patch: Partial<EditionRow> = {}): EditionRow => {
-  return { id, name: `Edition ${id}`, created: 1, changed: 1, removed: null, grammar: null, ...patch }
+  return {
+    id,
+    name: `Edition ${id}`,
+    created: 1,
+    changed: 1,
+    removed: null,
+    grammar: null,
+    file: null,
+    readOnly: null,
+    ...patch,
+  }
 }
 
 const transcription = (id: string, patch: Partial<TranscriptionRow> = {}): TranscriptionRow => ({
@@ -31,6 +41,7 @@ const transcription = (id: string, patch: Partial<TranscriptionRow> = {}): Trans
   words: 4,
   format: 'plain-text',
   origin: null,
+  originStamp: null,
   exported: null,
   body: `body-${id}`,
   removed: null,

@@ -49,7 +49,16 @@ async function fetched(address: string): Promise<{ bytes: Uint8Array; file: Text
 
 /** Stores every file as an import does, in one edition. */
 async function storeAll(files: ReadonlyMap<string, { file: TextFile }>): Promise<void> {
-  const facts = { edition: 'e', created: 1, changed: 1, pages: 0, words: 0, origin: null, exported: null }
+  const facts = {
+    edition: 'e',
+    created: 1,
+    changed: 1,
+    pages: 0,
+    words: 0,
+    origin: null,
+    originStamp: null,
+    exported: null,
+  }
   const rows = [...files].map(([id, { file }], position) => {
     const { value } = importTei(id, file)
     if (!value) throw new Error(`${id} was not read`)
@@ -81,7 +90,9 @@ async function storeAll(files: ReadonlyMap<string, { file: TextFile }>): Promise
     label: { code: 'import', values: { count: rows.length } },
     changes: [],
     created: {
-      editions: [{ id: 'e', name: 'Fixtures', created: 1, changed: 1, removed: null, grammar: null }],
+      editions: [
+        { id: 'e', name: 'Fixtures', created: 1, changed: 1, removed: null, grammar: null, file: null, readOnly: null },
+      ],
       transcriptions: rows.map(({ transcription }) => transcription),
       bodies: rows.map(({ body }) => body),
       originals: rows.map(({ original }) => original),

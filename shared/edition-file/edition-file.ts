@@ -1,0 +1,78 @@
+import type { Entry } from '../edition'
+import type { PieceId } from '../pieces/piece'
+import type { TextFile } from '../text-file'
+
+/** The version of the format that this program writes. It is raised when an older program could not read a file rightly. */
+export const editionFileVersion = 1
+
+/** How the name of an edition file ends. */
+export const editionFileEnding = '.recto'
+
+/** Why a version of a text was kept. */
+export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in'
+
+/** A kept state of a text as an edition file holds it. */
+export interface FiledVersion {
+  readonly id: string
+  readonly why: VersionWhy
+  /** What the person called it; `null` for those that were kept unasked. */
+  readonly name: string | null
+  /** The act before which it was kept, as its code and values; `null` for others. */
+  readonly act: { readonly code: string; readonly values: Readonly<Record<string, string | number>> } | null
+  /** Milliseconds since 1970, UTC, by the clock of the machine; versions stand in the order in which they were kept. */
+  readonly at: number
+  readonly root: PieceId
+  readonly schema: number
+  /** The id of the original that its text was read from. */
+  readonly original: string | null
+  readonly words: number
+  readonly pages: number
+}
+
+/** A transcription as an edition file holds it. */
+export interface FiledTranscription {
+  readonly id: string
+  readonly title: string
+  readonly position: number
+  readonly created: number
+  readonly changed: number
+  readonly pages: number
+  readonly words: number
+  readonly format: 'plain-text' | 'tei'
+  /** Its text as a TEI file, as exporting it gives. */
+  readonly tei: Uint8Array
+  /** Its exact state, guesses and all, among the pieces of the file. */
+  readonly root: PieceId
+  readonly schema: number
+  /** The id of the original it was read from. */
+  readonly original: string | null
+  /** Oldest first. */
+  readonly versions: readonly FiledVersion[]
+}
+
+/** A file as it was read into the edition. */
+export interface FiledOriginal {
+  readonly id: string
+  readonly name: string
+  readonly format: 'plain-text' | 'tei'
+  readonly file: TextFile
+  /** The bytes of a file that was repaired, as they were. */
+  readonly unrepaired: Uint8Array | null
+}
+
+/** An edition as a file of its own: a zip with a BagIt bag (RFC 8493) in it, readable without Recto. */
+export interface EditionFile {
+  /** The version of the format that it was written in. */
+  readonly version: number
+  /** The program that wrote it, such as `Recto 0.1.0`. */
+  readonly program: string
+  /** Milliseconds since 1970, UTC. */
+  readonly written: number
+  readonly edition: { readonly id: string; readonly name: string; readonly created: number; readonly changed: number }
+  readonly transcriptions: readonly FiledTranscription[]
+  readonly register: readonly Entry[]
+  /** The grammar of the edition: its files, the first of which holds its start. */
+  readonly grammar: readonly { readonly name: string; readonly text: string }[] | null
+  readonly originals: readonly FiledOriginal[]
+  readonly pieces: ReadonlyMap<PieceId, Uint8Array>
+}
