@@ -31,7 +31,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   proofing: ['schema', 'register', 'queries'],
   amend: ['xml', 'schema', 'tei', 'commands'],
   pieces: ['schema'],
-  'edition-file': ['pieces'],
+  'edition-file': ['pieces', 'schema'],
   compare: ['schema', 'queries'],
   testing: ['xml', 'schema', 'queries', 'commands', 'grammar'],
 }

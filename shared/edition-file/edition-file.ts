@@ -29,7 +29,10 @@ export interface FiledVersion {
   readonly pages: number
 }
 
-/** A transcription as an edition file holds it. */
+/**
+ * A transcription as an edition file holds it. What is written has both its text as TEI and its exact state; of what was
+ * read, one of the two may be missing.
+ */
 export interface FiledTranscription {
   readonly id: string
   readonly title: string
@@ -39,15 +42,20 @@ export interface FiledTranscription {
   readonly pages: number
   readonly words: number
   readonly format: 'plain-text' | 'tei'
-  /** Its text as a TEI file, as exporting it gives. */
-  readonly tei: Uint8Array
-  /** Its exact state, guesses and all, among the pieces of the file. */
-  readonly root: PieceId
+  /** Its text as a TEI file, as exporting it gives; `null` where that was damaged and its state is sound. */
+  readonly tei: Uint8Array | null
+  /**
+   * Its exact state, guesses and all, among its pieces. `null` where the text must come from `tei`: pieces of it were
+   * damaged, or a newer schema wrote them.
+   */
+  readonly root: PieceId | null
   readonly schema: number
   /** The id of the original it was read from. */
   readonly original: string | null
   /** Oldest first. */
   readonly versions: readonly FiledVersion[]
+  /** What its state and its versions are made of. Pieces that were damaged are missing, so a version may lack some. */
+  readonly pieces: ReadonlyMap<PieceId, Uint8Array>
 }
 
 /** A file as it was read into the edition. */
@@ -74,5 +82,4 @@ export interface EditionFile {
   /** The grammar of the edition: its files, the first of which holds its start. */
   readonly grammar: readonly { readonly name: string; readonly text: string }[] | null
   readonly originals: readonly FiledOriginal[]
-  readonly pieces: ReadonlyMap<PieceId, Uint8Array>
 }
