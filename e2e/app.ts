@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { builtFile } from '../electron/build.mjs'
 import { serveRecto, type RectoServer } from '../electron/serve.mjs'
 import { caretOf, docOf, hearDrop, placeKept, storedRows, transitionsDone } from './inside'
-import { start, stop, windowSize, type AppOptions, type Running, type World } from './launch'
+import { ended, kill, start, stop, windowSize, type AppOptions, type Running, type World } from './launch'
 
 /** A file to drop: its path below the folder for dropped files, and what it holds. */
 export interface DroppedFile {
@@ -79,6 +79,22 @@ export class App {
     this.#page = page
     this.#watch()
     await this.#load()
+  }
+
+  /** Kills the program on the spot, as a power cut would: nothing of it can do anything any more. */
+  kill(): void {
+    kill(this.#running, this.#home)
+  }
+
+  /** Starts the program again for the same person, after {@link kill}, and waits until it is ready. */
+  async startAgain(): Promise<void> {
+    await ended(this.#running)
+    const { running, page } = await start(this.#options, this.#home)
+    this.#running = running
+    this.#page = page
+    this.#watch()
+    await this.#load()
+    await this.ready()
   }
 
   /** Loads the window anew, with a script that runs before all others. */

@@ -1,4 +1,5 @@
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
+import { readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { findElectron } from '../electron/binary.mjs'
 import { root } from '../electron/install.mjs'
@@ -32,6 +33,24 @@ export async function stop(running: Running, page: Page): Promise<void> {
   // A person's browser runs what the page does on closing; closing the context alone would not.
   await page.close({ runBeforeUnload: false })
   await running.context.close()
+}
+
+/** Kills the program of the profile in `home`, with all processes that it started. */
+export function kill(running: Running, home: string): void {
+  const pid =
+    running.world === 'electron'
+      ? running.shell.process().pid
+      : // Chromium says in its profile which process has it open: the name of the machine, and the number.
+        Number(/\d+$/.exec(readlinkSync(join(home, 'profile', 'SingletonLock')))?.[0])
+  // Playwright starts each program as the first of a group of processes.
+  if (pid === undefined || !(pid > 0)) throw new Error('The process to kill is not known')
+  process.kill(-pid, 'SIGKILL')
+}
+
+/** Waits until a program that was killed is gone for Playwright too. */
+export async function ended(running: Running): Promise<void> {
+  if (running.world === 'electron') await running.shell.close().catch(() => undefined)
+  else await running.context.close().catch(() => undefined)
 }
 
 async function startChromium({ colours }: AppOptions, home: string): Promise<{ running: Running; page: Page }> {
