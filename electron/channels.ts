@@ -18,6 +18,8 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window/new': true,
   'window/title': true,
   'window/close': true,
+  'window/working': true,
+  'storage/state': true,
   'window/theme': true,
   'menu/show': true,
   'app/about': true,
@@ -26,6 +28,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
 /** What the window may listen to. */
 export const eventNames: Readonly<Record<keyof Events, true>> = {
   'files/opened': true,
+  'files/taken': true,
   'window/close-asked': true,
   'menu/chosen': true,
 }

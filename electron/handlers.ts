@@ -55,6 +55,8 @@ export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
       shell.answerClose(ready)
       return doneAlready(null)
     },
+    'window/working': () => doneAlready(null),
+    'storage/state': () => doneAlready({ persisted: true, used: null, free: null }),
     'window/theme': (theme) => {
       nativeTheme.themeSource = theme
       return doneAlready(null)

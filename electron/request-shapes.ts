@@ -53,6 +53,8 @@ const shapes: Shapes = {
   'window/new': () => true,
   'window/title': ([title]) => text(field(title, 'text')) && flag(field(title, 'edited')),
   'window/close': ([ready]) => flag(ready),
+  'window/working': () => true,
+  'storage/state': ([ask]) => flag(ask),
   'window/theme': ([theme]) => theme === 'light' || theme === 'dark' || theme === 'system',
   'menu/show': ([menus]) => list(menus, (menu) => text(field(menu, 'label')) && list(field(menu, 'items'), menuItem)),
   'app/about': () => true,

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { Drops } from './app/drops'
 import { startMessages } from './app/i18n'
 import { Start } from './app/Start'
-import { askToPersist, browserHost } from './host/browser'
+import { browserHost } from './host/browser'
 import { electronHost } from './host/electron'
 
 const place = document.getElementById('root')
@@ -15,7 +15,7 @@ if (place === null) throw new Error('The page has no place for the interface')
 const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
-if (host.kind === 'browser') void askToPersist()
+void host.ask('storage/state', true)
 await startMessages()
 createRoot(place).render(
   <StrictMode>

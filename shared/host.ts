@@ -48,17 +48,33 @@ export interface BackupPlace {
 
 /** A second copy of an edition on disk. */
 export interface BackupFile {
-  /** What the shell reads it by. */
+  /** What the shell reads it by: its place in the folder of the copies. */
   readonly token: string
   /** The name of the file. */
   readonly name: string
-  /** The id of the edition, as the file's name says. */
+  /** The id of the edition, as the name of its folder says; `''` for an edition file that was put there by hand. */
   readonly edition: string
-  /** When it was written, by the file's name. */
+  /** What the edition was called when the copy was made, as far as a file's name can say it. */
+  readonly editionName: string
+  /** When it was written, by the file's name, in milliseconds since 1970; a hint only, for clocks can be set. */
   readonly at: number
+  /** In bytes. */
   readonly size: number
-  /** Copies of one edition in the order in which they were written, whatever the clock said: higher is later. */
+  /**
+   * Copies of one edition in the order in which they were written, whatever the clock said: higher is later. 0 for an
+   * edition file that was put there by hand.
+   */
   readonly order: number
+}
+
+/** How safely the machine keeps the library. */
+export interface StorageState {
+  /** Whether the library stays when space runs short; a browser that did not agree may clear it. */
+  readonly persisted: boolean
+  /** How much the library takes, in bytes; `null` where nobody can say. */
+  readonly used: number | null
+  /** How much more it may take, in bytes; `null` where nobody can say. */
+  readonly free: number | null
 }
 
 /** A file as a host hands it over: its bytes, or why they cannot be had. `ref` is `null` where it cannot be written back to. */
@@ -73,11 +89,24 @@ export interface OpenedFile {
 /** The largest file that a host reads, in bytes; a larger one is a problem `too-large`. */
 export const largestFile = 100 * 1024 * 1024
 
+/** The largest edition file that a host reads, in bytes: one holds many texts, and images. */
+export const largestEditionFile = 1024 * 1024 * 1024
+
 /** How the names of files end that a host takes from a folder. */
 export const textEndings = ['.txt', '.xml', '.tei'] as const
 
 /** How the names of edition files end. */
 export const editionEndings = ['.recto'] as const
+
+/** The largest file of this name that a host reads, in bytes. */
+export function largestOf(name: string): number {
+  return isEditionFile(name) ? largestEditionFile : largestFile
+}
+
+/** Whether a file is an edition file, by the ending of its name. */
+export function isEditionFile(name: string): boolean {
+  return editionEndings.some((ending) => name.toLowerCase().endsWith(ending))
+}
 
 /** How the names of files end that hold a grammar. */
 export const grammarEndings = ['.rng'] as const
@@ -87,6 +116,9 @@ export const filesWanted = ['texts', 'folder', 'grammar', 'edition'] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 
+/** How long a window that is asked to close may be silent before the person is asked, in milliseconds. */
+export const closingPatience = 5000
+
 /** What a renderer asks of its host: name → function. A host that lacks one does not compile. */
 export interface Requests {
   /** Shows the open dialog; answers with what was chosen, none where the person cancelled. */
@@ -95,18 +127,22 @@ export interface Requests {
   'files/read': (ref: FileRef) => Uint8Array
   /** Shows the save dialog and writes; `null` where the person cancelled. */
   'files/save-as': (file: { readonly name: string; readonly bytes: Uint8Array }) => FileRef | null
-  /** Writes back to a chosen file, whole or not at all. */
+  /**
+   * Writes back to a chosen file, whole or not at all. An edition file that this program held and another one took over
+   * is not written: that is a problem `taken-over`, with the `user` and `machine` that hold it now.
+   */
   'files/write': (ref: FileRef, bytes: Uint8Array) => null
   /** The size and time of a chosen file, without reading it. */
   'files/stat': (ref: FileRef) => Pick<FileStamp, 'size' | 'modified'>
   /**
    * Holds an edition file open for this program, by a lock file beside it, so that another program knows; answers `null`,
-   * or who holds it. `take` takes it from whoever does. A host that cannot hold files answers `null`.
+   * or who holds it. `take` takes it from whoever does. A program that ended without letting go holds nothing. A host, or
+   * a folder, that cannot hold files answers `null`. Windows of one program hold a file together.
    */
   'files/hold': (ref: FileRef, take: boolean) => FileHolder | null
-  /** Lets an edition file go. */
+  /** Lets an edition file go; a window that closes lets all of its files go. */
   'files/let-go': (ref: FileRef) => null
-  /** Where second copies are kept; `null` where this host keeps none. */
+  /** Where second copies are kept, and whether one can be written there now; `null` where this host keeps none. */
   'backups/place': () => BackupPlace | null
   /** Shows a dialog for another folder; `null` where the person cancelled. Copies made before stay where they are. */
   'backups/choose': () => BackupPlace | null
@@ -117,8 +153,9 @@ export interface Requests {
     readonly at: number
     readonly bytes: Uint8Array
   }) => BackupFile
-  /** All second copies in the folder, of all editions. */
+  /** All second copies in the folder, of all editions, also of those that no library has any more; the latest first. */
   'backups/list': () => readonly BackupFile[]
+  /** Reads one of the second copies in the folder. */
   'backups/read': (token: string) => Uint8Array
   /** Shows the folder of the copies in the platform's file manager. */
   'backups/show': () => null
@@ -128,6 +165,13 @@ export interface Requests {
   'window/title': (title: { readonly text: string; readonly edited: boolean }) => null
   /** The answer to `window/close-asked`: all work is stored and the window may close, or it cannot be stored (the person is asked). */
   'window/close': (ready: boolean) => null
+  /**
+   * Said in between, at once and then at least every {@link closingPatience} milliseconds: all that was typed is stored in
+   * the library, but a second copy is still being written. The shell waits on; after a minute the person is asked.
+   */
+  'window/working': () => null
+  /** How safely the library is kept; `ask` first asks the browser to keep it, who may ask the person. */
+  'storage/state': (ask: boolean) => StorageState
   /** Light, dark, or as the system has it: for the parts of the window that the platform draws. */
   'window/theme': (theme: Theme) => null
   /** The labels of the platform's menu, in the language of the interface, and which commands are enabled. */
@@ -139,6 +183,8 @@ export interface Requests {
 export interface Events {
   /** Files the person opened from outside: double-click, a second start with file names, a drop on the dock. */
   'files/opened': readonly OpenedFile[]
+  /** An edition file that this program held was taken over by another one, which holds it now. */
+  'files/taken': { readonly ref: FileRef; readonly holder: FileHolder }
   /** The person closes the window or quits; the renderer answers with `window/close`. */
   'window/close-asked': null
   /** A command chosen in the platform's menu, by the name it has in the renderer's command list. */

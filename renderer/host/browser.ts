@@ -4,6 +4,7 @@ import type { FileRef, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
 import { handleOf, keepHandle } from './handles'
+import { storageState } from './storage'
 
 /** How the browser answers each request. */
 type Handlers = {
@@ -21,11 +22,6 @@ export function browserHost(): Host {
     on: () => () => undefined,
     dropped: (transfer) => (transfer instanceof DataTransfer ? openDropped(transfer) : Promise.resolve([])),
   }
-}
-
-/** Asks the browser not to clear the library when space runs short; answers whether it agreed. */
-export async function askToPersist(): Promise<boolean> {
-  return (await navigator.storage.persisted()) || navigator.storage.persist()
 }
 
 const done = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value })
@@ -50,6 +46,8 @@ const handlers: Handlers = {
     return done(null)
   },
   'window/close': () => done(null),
+  'window/working': () => done(null),
+  'storage/state': storageState,
   'window/theme': () => done(null),
   'menu/show': () => done(null),
   'app/about': () => done({ version, shell: null }),

@@ -1,5 +1,6 @@
 import type { Bridge, Host, OpenedFile } from '../../shared/host'
 import { openPlain } from './dropped-files'
+import { storageState } from './storage'
 
 declare global {
   interface Window {
@@ -14,7 +15,9 @@ export function electronHost(): Host | null {
   if (recto === undefined) return null
   return {
     kind: 'electron',
-    ask: recto.ask,
+    // The library lies in the window's own storage, of which the shell knows nothing.
+    ask: (name, ...args) =>
+      name === 'storage/state' ? (storageState(args[0] === true) as Promise<never>) : recto.ask(name, ...args),
     on: recto.on,
     dropped: (transfer) =>
       transfer instanceof DataTransfer ? dropped(recto, [...transfer.files]) : Promise.resolve([]),
