@@ -15,15 +15,22 @@ export interface Carried {
   readonly spans: readonly string[]
 }
 
-/** How keys are given: the doc's own, with the layout that the doc remembers; or to every block one that no other has. */
+/** What keys and span ids are given to: a doc, and the ids of its spans in order. */
+export type ReadDoc = Pick<TeiReading, 'doc' | 'spans'>
+
+/**
+ * How keys are given: the doc's own, with the layout that the doc remembers; those that the reading has, layout and
+ * amendment included, for they stand on the same source; or to every block one that no other has.
+ */
 export type Keying =
   | { readonly kind: 'own' }
+  | { readonly kind: 'kept' }
   /** `first` is a key that no block of the doc has, nor any that is greater. */
   | { readonly kind: 'each'; readonly first: number }
 
 /** Gives the doc of `reading` the keys and span ids of the blocks and spans that it goes on from. */
 export function carried(
-  reading: TeiReading,
+  reading: ReadDoc,
   before: Node,
   pairs: Pairs,
   keying: Keying,
@@ -33,7 +40,7 @@ export function carried(
 }
 
 /** Which span of `before` each span of `reading` is; what is new gets an id from `newId`. No two get one id. */
-export function spanIds(reading: TeiReading, pairs: Pairs, newId: () => string): ReadonlyMap<string, string> {
+export function spanIds(reading: ReadDoc, pairs: Pairs, newId: () => string): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const taken = new Set<string>()
   const same: (readonly [string, string])[] = []
@@ -85,7 +92,7 @@ function saysTheSame(one: SpanAttrs, other: SpanAttrs): boolean {
 }
 
 class Carrier {
-  private readonly reading: TeiReading
+  private readonly reading: ReadDoc
   private readonly pairs: Pairs
   private readonly keying: Keying
   private readonly ids: ReadonlyMap<string, string>
@@ -94,7 +101,7 @@ class Carrier {
   private readonly given = new Set<number>()
   private next: number
 
-  constructor(reading: TeiReading, pairs: Pairs, keying: Keying, ids: ReadonlyMap<string, string>) {
+  constructor(reading: ReadDoc, pairs: Pairs, keying: Keying, ids: ReadonlyMap<string, string>) {
     this.reading = reading
     this.pairs = pairs
     this.keying = keying
@@ -120,6 +127,7 @@ class Carrier {
   }
 
   private attrs(node: Node, before: Node | undefined): Node['attrs'] {
+    if (this.keying.kind === 'kept') return node.attrs
     const { key = null } = node.attrs as Partial<BlockAttrs>
     const own = before?.attrs ?? {}
     const attrs: Record<string, unknown> = { ...node.attrs }

@@ -6,6 +6,7 @@ import { brokenBy, shapeOf, type BrokenElement } from '../queries/broken-element
 import { grammarOf } from '../queries/edition-grammar'
 import { schema } from '../schema'
 import { partUnlinked } from './apart-spans'
+import { goesBack } from './going-back'
 import { prefixNew } from './prefix-new'
 import { remediesFor } from './remedies'
 import { completeAttributes } from './required-attributes'
@@ -53,7 +54,7 @@ export function keepValid(
   newId: NewId,
 ): Transaction | null {
   const changes = transactions.filter(({ docChanged }) => docChanged)
-  if (changes.some((transaction) => transaction.getMeta('history$') !== undefined)) return null
+  if (changes.some(goesBack)) return null
   if (!changes.some(changesStructure)) return null
   const { tr } = after
   const grammar = grammarOf(after)

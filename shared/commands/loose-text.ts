@@ -4,6 +4,7 @@ import { takesParagraphs } from '../queries/divisions'
 import { insertedRanges } from '../queries/inserted-ranges'
 import { schema } from '../schema'
 import { nameLoose } from './block-attrs'
+import { goesBack } from './going-back'
 
 /**
  * What belongs after any change, for an editor's `appendTransaction`: two stretches of loose text that came to stand side
@@ -11,7 +12,7 @@ import { nameLoose } from './block-attrs'
  * holds blocks, they become one. `null` where there are none. Looks only at what the steps touched.
  */
 export function keepLooseApart(transactions: readonly Transaction[], after: EditorState): Transaction | null {
-  if (transactions.some((transaction) => transaction.getMeta('history$') !== undefined)) return null
+  if (transactions.some(goesBack)) return null
   const seams = new Set<number>()
   for (const { from, to } of insertedRanges(transactions))
     after.doc.nodesBetween(

@@ -3,6 +3,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import { ReplaceStep } from 'prosemirror-transform'
 import { spanAttrs } from '../queries/spans'
 import { localName, schema } from '../schema'
+import { goesBack } from './going-back'
 import { commonMarks } from './span-marks'
 
 /**
@@ -46,7 +47,7 @@ export function afterDelete(
   if (!$from.parent.inlineContent || !$from.sameParent(before.doc.resolve(step.to))) return null
   const { selection } = after
   if (!(selection instanceof TextSelection) || selection.$cursor?.pos !== step.from) return null
-  if (transactions.some((transaction) => transaction.getMeta('history$') !== undefined)) return null
+  if (transactions.some(goesBack)) return null
   const marks = commonMarks(before.doc, step)
   if (Mark.sameSet(marks, after.storedMarks ?? selection.$from.marks())) return null
   return after.tr.setStoredMarks(marks)
