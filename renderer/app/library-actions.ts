@@ -3,6 +3,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
 import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
 import type { Store } from '../store/store'
+import type { TextRead } from '../store/texts'
 import { writtenDoc } from '../store/written-doc'
 import {
   createdRows,
@@ -176,7 +177,7 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
 }
 
 /** What a copy is made of. */
-type TextCopied = NonNullable<Awaited<ReturnType<Store['readText']>>>
+type TextCopied = Pick<TextRead, 'doc' | 'guesses' | 'original'>
 
 async function copyOf(
   store: Store,

@@ -72,6 +72,11 @@ export class TextStore {
     return this.#state
   }
 
+  /** The last journal row that is known. */
+  get seq(): number {
+    return this.#seq
+  }
+
   /** Whether the journal is long enough to be worth a checkpoint. */
   get long(): boolean {
     return this.#steps >= longJournal
@@ -198,6 +203,8 @@ export class TextStore {
     const steps = batch.map((step) => step.toJSON() as unknown)
     if (!db.isOpen()) await db.open()
     return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, async () => {
+      // A text that was read again elsewhere has another body, and nobody would look into this one.
+      if ((await db.transcriptions.get(id))?.body !== body) throw new ChangedElsewhere()
       const seq = await appendRow(db, { body, act: null, at, steps }, this.#seq)
       await db.transcriptions.update(id, { changed: at })
       await db.editions.update(edition, { changed: at })

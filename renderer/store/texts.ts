@@ -112,14 +112,21 @@ async function setAside(db: Database, found: Rows, text: Replayed): Promise<Tran
   return transcription
 }
 
-/** The doc and guesses of a text that is not open, for writing or copying it; `null` where they cannot be read. */
-export async function readText(
-  db: Database,
-  id: string,
-): Promise<{ readonly doc: Node; readonly guesses: readonly Guess[]; readonly original: string | null } | null> {
+/** A text as it is stored, read without a change of anything. */
+export interface TextRead {
+  readonly doc: Node
+  readonly guesses: readonly Guess[]
+  readonly original: string | null
+  /** The id of its body, and the last journal row that is in it. */
+  readonly body: string
+  readonly seq: number
+}
+
+/** The doc and guesses of a text, for writing, copying or showing it; `null` where they cannot be read. */
+export async function readText(db: Database, id: string): Promise<TextRead | null> {
   const found = await rowsOf(db, id)
   const text = found === null ? null : replayed(found)
-  return found === null || text === null
-    ? null
-    : { doc: text.doc, guesses: text.guesses, original: found.body.original }
+  if (found === null || text === null) return null
+  const { doc, guesses, seq } = text
+  return { doc, guesses, original: found.body.original, body: found.body.id, seq }
 }

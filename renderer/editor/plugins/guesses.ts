@@ -30,6 +30,11 @@ export function lookAt(transaction: Transaction, guess: Guess | null): Transacti
   return transaction.setMeta(key, { current: guess?.id ?? null })
 }
 
+/** Puts other guesses in the place of those that there are, after what the transaction does. */
+export function withGuesses(transaction: Transaction, guesses: readonly Guess[]): Transaction {
+  return transaction.setMeta(key, { guesses })
+}
+
 /** Keeps the importer's guesses at their places, and marks the open ones in the text. */
 export function guesses(start: readonly Guess[]): Plugin<Guesses> {
   return new Plugin<Guesses>({
@@ -37,8 +42,10 @@ export function guesses(start: readonly Guess[]): Plugin<Guesses> {
     state: {
       init: (_, { doc }) => ({ guesses: start, current: null, marks: marked(doc, start, null) }),
       apply(transaction, known, _, { doc }) {
-        const meta = transaction.getMeta(key) as { readonly current: number | null } | undefined
-        const current = meta ? meta.current : (reopened(transaction) ?? known.current)
+        const meta = transaction.getMeta(key) as Partial<Guesses> | undefined
+        const current = meta?.current !== undefined ? meta.current : (reopened(transaction) ?? known.current)
+        if (meta?.guesses !== undefined)
+          return { guesses: meta.guesses, current, marks: marked(doc, meta.guesses, current) }
         const guesses = mapGuesses(known.guesses, transaction)
         if (sameOpen(guesses, known.guesses) && current === known.current)
           return transaction.docChanged
