@@ -11,7 +11,9 @@ import type {
   EditionRow,
   GrammarRow,
   OriginalRow,
+  PieceRow,
   TranscriptionRow,
+  VersionRow,
   WordsRow,
 } from './rows'
 
@@ -23,6 +25,9 @@ export interface Created {
   readonly originals?: readonly OriginalRow[]
   readonly words?: readonly WordsRow[]
   readonly grammars?: readonly GrammarRow[]
+  readonly pieces?: readonly PieceRow[]
+  /** Kept as long as their transcriptions: undoing the act leaves them. */
+  readonly versions?: readonly Omit<VersionRow, 'seq'>[]
 }
 
 /** An act that is to be done. */
@@ -52,6 +57,8 @@ export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<s
     originals = [],
     words = [],
     grammars = [],
+    pieces = [],
+    versions = [],
   } = draft.created ?? {}
   const births: Change[] = [
     ...editions.map((row) => ({ kind: 'edition', id: row.id, ...birth(at) }) as const),
@@ -65,6 +72,8 @@ export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<s
       await db.originals.bulkPut([...originals])
       await db.words.bulkPut([...words])
       await db.grammars.bulkAdd([...grammars])
+      await db.pieces.bulkPut([...pieces])
+      await db.versions.bulkAdd([...versions])
       await apply(db, id, at, draft.changes)
       const undoneActs = await db.acts.filter((act) => act.undone).primaryKeys()
       await db.acts.bulkDelete(undoneActs)

@@ -178,7 +178,7 @@ export interface HereRow {
 }
 
 /** What may change about an edition in an act. */
-export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar'>>
+export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar' | 'readOnly'>>
 
 /** What may change about a transcription in an act. */
 export type TranscriptionPatch = Partial<
@@ -224,6 +224,8 @@ export type ActCode =
   | 'order'
   | 'move'
   | 'import'
+  | 'open-edition'
+  | 'take-in'
   | 'read-again'
   | 'repair'
   | 'keep-copy'
