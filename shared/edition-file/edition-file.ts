@@ -8,8 +8,8 @@ export const editionFileVersion = 1
 /** How the name of an edition file ends. */
 export const editionFileEnding = '.recto'
 
-/** Why a version of a text was kept. */
-export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in'
+/** Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again. */
+export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved'
 
 /** A kept state of a text as an edition file holds it. */
 export interface FiledVersion {
