@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { largestFile, type Problem } from '../shared/host'
+import { isEditionFile, largestOf, type Problem } from '../shared/host'
 
 /** What was being done to a file when it failed. */
 export type FileAction = 'read' | 'write'
@@ -15,12 +15,15 @@ export function fileProblem(error: unknown, action: FileAction, path: string): P
   return { code, message, values: { file: basename(path), path, cause } }
 }
 
-/** A file that is larger than `largestFile`. */
+/** A file that is larger than `largestOf` its name. */
 export function tooLarge(path: string, size: number): Problem {
-  const [is, most] = [megabytes(size), megabytes(largestFile)]
+  const [is, most] = [megabytes(size), megabytes(largestOf(path))]
+  const remedy = isEditionFile(path)
+    ? 'It is a zip archive: its texts can be taken out of it and opened one by one.'
+    : 'Divide it into smaller files.'
   return {
     code: 'too-large',
-    message: `The file “${path}” is too large: it has ${is} MB, and Recto reads up to ${most} MB. Nothing was changed. Divide it into smaller files.`,
+    message: `The file “${path}” is too large: it has ${is} MB, and Recto reads up to ${most} MB. Nothing was changed. ${remedy}`,
     values: { file: basename(path), path, size: is, most },
   }
 }

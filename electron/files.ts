@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { largestFile, type Answer } from '../shared/host'
+import { largestOf, type Answer } from '../shared/host'
 import { fileProblem, notAFile, systemCode, tooLarge } from './file-problem'
 
 /** What of the file system can fail on the way; tests hand in one that does. */
 export type FileSystem = Pick<
   typeof nodeFiles,
-  'access' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'rm' | 'stat'
+  'access' | 'mkdir' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'rm' | 'stat'
 >
 
-/** Reads a file whole, up to `largestFile` bytes. Pipes and devices are refused: they might never end. */
+/** Reads a file whole, up to `largestOf` its name in bytes. Pipes and devices are refused: they might never end. */
 export async function readWhole(path: string, files: FileSystem = nodeFiles): Promise<Answer<Uint8Array>> {
   try {
     const about = await files.stat(path)
     if (about.isDirectory()) throw systemError('EISDIR')
     if (!about.isFile()) return { ok: false, problem: notAFile(path) }
-    if (about.size > largestFile) return { ok: false, problem: tooLarge(path, about.size) }
+    if (about.size > largestOf(path)) return { ok: false, problem: tooLarge(path, about.size) }
     const file = await files.open(path, 'r')
     try {
       return { ok: true, value: new Uint8Array(await file.readFile()) }
@@ -52,9 +52,33 @@ export async function writeWhole(
 async function replace(target: string, bytes: Uint8Array, mode: number | null, files: FileSystem): Promise<void> {
   // Renaming over a file asks only for the right to its folder; a write-protected file must stay as it is.
   if (mode !== null) await files.access(target, nodeFiles.constants.W_OK)
-  const temporary = join(dirname(target), `.recto-${randomUUID()}.tmp`)
+  const temporary = temporaryIn(dirname(target))
+  const file = await files.open(temporary, 'wx')
+  await putInPlace({ file, temporary, target, mode }, bytes, files)
+}
+
+/** The path of a new temporary file in a folder. */
+export function temporaryIn(folder: string): string {
+  return join(folder, `.recto-${randomUUID()}.tmp`)
+}
+
+/** A new file, open for writing, and what is to become of it. */
+export interface Placing {
+  readonly file: nodeFiles.FileHandle
+  /** Where it lies until it is whole. */
+  readonly temporary: string
+  readonly target: string
+  /** The permissions that it gets, as `stat` tells them; `null` for the usual ones. */
+  readonly mode: number | null
+}
+
+/**
+ * Writes a temporary file, on to the disk, gives it its name, and closes it. Where any of that fails, what was there
+ * under that name stays, the temporary file is gone, and the error of the file system is thrown.
+ */
+export async function putInPlace(placing: Placing, bytes: Uint8Array, files: FileSystem): Promise<void> {
+  const { file, temporary, target, mode } = placing
   try {
-    const file = await files.open(temporary, 'wx')
     try {
       if (mode !== null) await file.chmod(mode & 0o7777)
       await file.writeFile(bytes)
@@ -79,8 +103,8 @@ async function writeInto(device: string, bytes: Uint8Array, files: FileSystem): 
   }
 }
 
-/** Makes the new name last through a power cut. The file is whole by now, so a system that cannot do it does no harm. */
-async function syncFolder(folder: string, files: FileSystem): Promise<void> {
+/** Makes a new name last through a power cut. The file is whole by now, so a system that cannot do it does no harm. */
+export async function syncFolder(folder: string, files: FileSystem): Promise<void> {
   try {
     const opened = await files.open(folder, 'r')
     await opened.sync().finally(() => opened.close())
@@ -89,7 +113,8 @@ async function syncFolder(folder: string, files: FileSystem): Promise<void> {
   }
 }
 
-async function linkTarget(path: string, files: FileSystem): Promise<string> {
+/** Where a path leads, its links followed; a link to nowhere leads to the file that it would make. */
+export async function linkTarget(path: string, files: FileSystem): Promise<string> {
   try {
     return await files.realpath(path)
   } catch (error) {

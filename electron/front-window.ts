@@ -1,7 +1,6 @@
 import { app, type WebFrameMain } from 'electron'
 import { join } from 'node:path'
-import type { ChosenFiles } from './chosen-files'
-import { handlersOf, type Handlers } from './handlers'
+import { handlersOf, type Handlers, type Program } from './handlers'
 import { openPaths } from './opened-files'
 import { isOwn } from './scheme'
 import { ShellWindow } from './window'
@@ -14,12 +13,12 @@ export interface Shown {
 
 /** The one window of the program: opened when it is wanted and not there, and waited for when the person quits. */
 export class FrontWindow {
-  readonly chosen: ChosenFiles
+  readonly #program: Program
   #shown: Promise<Shown> | null = null
   #quitting = false
 
-  constructor(chosen: ChosenFiles) {
-    this.chosen = chosen
+  constructor(program: Program) {
+    this.#program = program
     app.on('before-quit', () => {
       this.#quitting = true
     })
@@ -33,7 +32,7 @@ export class FrontWindow {
 
   /** Opens files from outside in the window, and brings it to the front. */
   async openFiles(paths: readonly string[]): Promise<void> {
-    const files = await openPaths(paths, this.chosen)
+    const files = await openPaths(paths, this.#program.chosen)
     const { shell } = await this.show()
     shell.openFiles(files)
   }
@@ -57,6 +56,6 @@ export class FrontWindow {
       this.#shown = null
       if (this.#quitting) app.quit()
     })
-    return { shell, handlers: handlersOf(shell, this.chosen) }
+    return { shell, handlers: handlersOf(shell, this.#program) }
   }
 }

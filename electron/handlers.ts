@@ -1,6 +1,8 @@
 import { app, dialog, Menu, nativeTheme } from 'electron'
 import { basename, extname } from 'node:path'
 import { editionEndings, grammarEndings, textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
+import { backupHandlers } from './backup-handlers'
+import type { CopyPlace } from './backup-place'
 import type { ChosenFiles } from './chosen-files'
 import { readWhole, writeWhole } from './files'
 import { menuTemplate } from './menu-template'
@@ -13,8 +15,14 @@ export type Handlers = {
   readonly [N in keyof Requests]: (...args: Parameters<Requests[N]>) => Promise<Answer<ReturnType<Requests[N]>>>
 }
 
+/** What all windows of the program share. */
+export interface Program {
+  readonly chosen: ChosenFiles
+  readonly copies: CopyPlace
+}
+
 /** What answers the requests of a window; files are read and written only where the person chose them. */
-export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
+export function handlersOf(shell: ShellWindow, { chosen, copies }: Program): Handlers {
   return {
     'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
@@ -39,12 +47,7 @@ export function handlersOf(shell: ShellWindow, chosen: ChosenFiles): Handlers {
     'files/stat': notYet,
     'files/hold': () => doneAlready(null),
     'files/let-go': () => doneAlready(null),
-    'backups/place': () => doneAlready(null),
-    'backups/choose': () => doneAlready(null),
-    'backups/write': notYet,
-    'backups/list': () => doneAlready([]),
-    'backups/read': notYet,
-    'backups/show': () => doneAlready(null),
+    ...backupHandlers(shell, copies),
     'window/new': () => doneAlready(null),
     'window/title': ({ text, edited }) => {
       shell.window.setTitle(text)

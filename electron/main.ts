@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import packageJson from '../package.json'
 import type { Answer, OpenedFile } from '../shared/host'
 import { channels } from './channels'
-import { chosenFiles } from './chosen-files'
+import { CopyPlace } from './backup-place'
+import { chosenFiles, type ChosenFiles } from './chosen-files'
 import { fileArguments } from './file-arguments'
 import { FrontWindow } from './front-window'
 import { guardPages } from './guard'
@@ -66,15 +67,32 @@ async function run(takeFiles: (taker: Taker) => void): Promise<void> {
   Menu.setApplicationMenu(null)
   guardPages()
   protocol.handle(scheme, ({ url }) => answerFrom(interfaceFolder, url))
-  const front = new FrontWindow(await chosenFiles(join(app.getPath('userData'), 'chosen-files.json')))
-  listenTo(front)
+  const chosen = await chosenFiles(profile('chosen-files.json'))
+  const copies = await CopyPlace.open(profile('second-copies.json'), usualCopies())
+  const front = new FrontWindow({ chosen, copies })
+  listenTo(front, chosen)
   app.on('activate', () => void front.show())
   await front.show()
   takeFiles((paths) => void front.openFiles(paths))
 }
 
+/** Where second copies go until the person chooses a folder: a profile that was named at the start keeps all to itself. */
+function usualCopies(): string {
+  if (app.commandLine.getSwitchValue('user-data-dir') !== '') return profile(copiesFolder)
+  try {
+    return join(app.getPath('documents'), copiesFolder)
+  } catch {
+    // A system without such a folder fails here, and copies are wanted there too.
+    return profile(copiesFolder)
+  }
+}
+
+const copiesFolder = `${packageJson.productName} Copies`
+
+const profile = (name: string): string => join(app.getPath('userData'), name)
+
 /** Hears the window's bridge; what any other page sends is refused. */
-function listenTo(front: FrontWindow): void {
+function listenTo(front: FrontWindow, chosen: ChosenFiles): void {
   ipcMain.handle(channels.ask, async (event, name: unknown, ...args: readonly unknown[]): Promise<Answer<unknown>> => {
     const shown = await front.sentBy(event.senderFrame)
     const request = checkedRequest(name, args)
@@ -83,7 +101,7 @@ function listenTo(front: FrontWindow): void {
   ipcMain.handle(channels.dropped, async (event, paths: unknown): Promise<readonly OpenedFile[]> => {
     const shown = await front.sentBy(event.senderFrame)
     if (!shown || !isTexts(paths)) throw new Error('The shell refused a drop: it was not asked as agreed')
-    return openPaths(paths, front.chosen)
+    return openPaths(paths, chosen)
   })
   ipcMain.on(channels.starting, (event) => {
     void front.sentBy(event.senderFrame).then((shown) => shown?.shell.starts())

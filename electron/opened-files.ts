@@ -1,6 +1,13 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { largestFile, textEndings, type OpenedFile, type Problem } from '../shared/host'
+import {
+  isEditionFile,
+  largestEditionFile,
+  largestFile,
+  textEndings,
+  type OpenedFile,
+  type Problem,
+} from '../shared/host'
 import type { ChosenFiles } from './chosen-files'
 import { fileProblem } from './file-problem'
 import { readWhole, textFilesIn, type Found } from './files'
@@ -18,13 +25,14 @@ export async function openPaths(
   together = largestTogether,
 ): Promise<readonly OpenedFile[]> {
   const opened: OpenedFile[] = []
-  let room = together
+  const room = { texts: together, editions: largestEditionFile }
   for (const path of paths.map((each) => resolve(each))) {
     const found = (await isFolder(path)) ? await textFilesIn(path, textEndings) : [{ path, folder: '' }]
     if (found.length === 0) opened.push(failed({ path, folder: '' }, withoutTexts(path)))
     for (const each of found) {
-      const file = await open(each, room)
-      if (file.content.ok) room -= file.content.value.length
+      const kind = isEditionFile(each.path) ? 'editions' : 'texts'
+      const file = await open(each, room[kind])
+      if (file.content.ok) room[kind] -= file.content.value.length
       opened.push(file)
     }
   }

@@ -1,5 +1,6 @@
 import { filesWanted, type FileRef, type Requests } from '../shared/host'
 import { isIn, requestNames } from './channels'
+import { longestId } from './copy-names'
 
 type Shapes = { readonly [N in keyof Requests]: (args: readonly unknown[]) => boolean }
 
@@ -12,6 +13,10 @@ const field = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined
 const ref = (value: unknown): value is FileRef => text(field(value, 'name')) && text(field(value, 'token'))
+
+const editionId = (value: unknown): boolean => text(value) && value !== '' && Buffer.byteLength(value) <= longestId
+/** Milliseconds since 1970, until a year has more than four digits. */
+const moment = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Date.UTC(9999, 11)
 
 function menuItem(value: unknown): boolean {
   switch (field(value, 'kind')) {
@@ -43,9 +48,9 @@ const shapes: Shapes = {
   'backups/place': () => true,
   'backups/choose': () => true,
   'backups/write': ([copy]) =>
-    text(field(copy, 'edition')) &&
+    editionId(field(copy, 'edition')) &&
     text(field(copy, 'name')) &&
-    typeof field(copy, 'at') === 'number' &&
+    moment(field(copy, 'at')) &&
     bytes(field(copy, 'bytes')),
   'backups/list': () => true,
   'backups/read': ([token]) => text(token),
