@@ -43,19 +43,28 @@ export function acts(): Plugin<Acts> {
         if (isHistoryTransaction(transaction)) return grown < 0 ? undone(acts) : redone(acts)
         if (grown === 0 && acts.undone.length === 0) return acts
         // The history forgets its oldest acts when it is full.
-        const done = grown === 0 ? acts.done : [...acts.done, nameOf(transaction)].slice(-depth)
+        const done = grown === 0 ? acts.done : [...acts.done, nameOfAct(transaction)].slice(-depth)
         return { done, undone: [] }
       },
     },
   })
 }
 
-/** The name of an act; what the view itself does by mouse and clipboard is told by its event. */
-function nameOf(transaction: Transaction): string {
+/**
+ * The name of the command that made a transaction, `''` for typing and the like; what the view itself does by mouse and
+ * clipboard is told by its event.
+ */
+export function nameOfAct(transaction: Transaction): string {
+  if (isHistoryTransaction(transaction)) return isRedo(transaction) ? 'edit/redo' : 'edit/undo'
   const name: unknown = transaction.getMeta(key)
   if (typeof name === 'string') return name
   const event: unknown = transaction.getMeta('uiEvent')
   return event === 'paste' || event === 'drop' || event === 'cut' ? `edit/${event}` : ''
+}
+
+function isRedo(transaction: Transaction): boolean {
+  // The history says with each of its transactions which way it goes, by the meta of its key.
+  return (transaction.getMeta('history$') as { readonly redo?: boolean } | undefined)?.redo === true
 }
 
 function undone({ done, undone }: Acts): Acts {
