@@ -12,6 +12,7 @@ import { TooltipProvider } from '../ui/Tooltip'
 import { useSource } from '../ui/use-source'
 import { actionsOf, takeDrop, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
+import { CopiesNotice } from './backups/CopiesNotice'
 import { allCommands } from './commands'
 import { Dialogs } from './Dialogs'
 import { DropVeil } from './DropVeil'
@@ -19,6 +20,7 @@ import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
+import { RecoveryOf } from './recovery/RecoveryOf'
 import type { Session } from './session'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
@@ -34,7 +36,7 @@ export function App({ session, drops }: { readonly session: Session; readonly dr
           <Screens session={session} drops={drops} />
         </TooltipProvider>
       </ErrorBoundary>
-      <DropVeil drops={drops} inEdition={screen.kind !== 'library'} />
+      <DropVeil drops={drops} inEdition={screen.kind === 'edition' || screen.kind === 'text'} />
     </>
   )
 }
@@ -76,6 +78,8 @@ function Screen(props: ScreenProps) {
   switch (screen.kind) {
     case 'library':
       return <LibraryOf {...props} />
+    case 'recovery':
+      return <RecoveryOf {...props} why={screen.why} />
     case 'edition':
       return <EditionOf key={screen.edition} {...props} edition={screen.edition} />
     case 'text':
@@ -99,6 +103,7 @@ function LibraryOf({ session, actions, appMenu }: ScreenProps) {
       }}
       actions={actions}
       appMenu={appMenu}
+      notice={<CopiesNotice session={session} />}
     />
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useSource } from '../ui/use-source'
 import { AboutDialog } from './AboutDialog'
+import { CopiesDialog } from './backups/CopiesDialog'
 import type { Command, CommandContext } from './command'
 import { CommandPalette } from './CommandPalette'
 import { ExportDialog } from './ExportDialog'
@@ -19,6 +20,9 @@ import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
+import { CompareVersions } from './versions/CompareVersions'
+import { NameVersion } from './versions/NameVersion'
+import { keepNamed, nameVersion } from './versions/version-actions'
 import { problemText } from './i18n'
 import type { Dialog as Open } from './screen'
 import type { Session } from './session'
@@ -68,12 +72,30 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           )}
         </Dialog>
       )
+    case 'name-version':
+      return (
+        <NameVersion
+          row={dialog.row}
+          onClose={close}
+          onName={(name) => {
+            then(() => void (dialog.row === null ? keepNamed(session, name) : nameVersion(session, dialog.row, name)))
+          }}
+        />
+      )
+    case 'compare-versions':
+      return (
+        session.open !== null && (
+          <CompareVersions {...{ session }} open={session.open} old={dialog.old} other={dialog.other} onClose={close} />
+        )
+      )
     case 'help':
       return (
         <Dialog open wide onClose={close} title={t('help.title')} closeLabel={t('close')}>
           <HelpKeys commands={commands} />
         </Dialog>
       )
+    case 'copies':
+      return <CopiesDialog session={session} onClose={close} />
     case 'about':
       return <AboutDialog host={session.host} onClose={close} />
     case 'new-edition':

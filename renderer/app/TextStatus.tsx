@@ -8,6 +8,7 @@ import type { SaveState } from '../store/save-state'
 import { classes } from '../ui/classes'
 import { Select } from '../ui/Select'
 import { useSource } from '../ui/use-source'
+import { CopyStatus } from './backups/CopyStatus'
 import type { OpenText } from './open-text'
 import { PathStatus } from './PathStatus'
 import type { Session } from './session'
@@ -28,6 +29,7 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
   return (
     <div className={styles.line} data-save-state={saveState.kind}>
       <SaveStatus state={saveState} onExplain={session.tell} />
+      {session.edition !== null && <CopyStatus session={session} edition={session.edition} />}
       <PageStatus text={text} />
       <span>{t('count.words', { count: words })}</span>
       {open > 0 && (

@@ -1,6 +1,7 @@
 import type { Theme } from '../../shared/host'
 import { editorCommands } from '../editor/commands'
 import { isEditable } from '../editor/plugins/editable'
+import { backupCommands } from './backups/backup-commands'
 import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { exportAgain } from './exporting'
@@ -18,6 +19,7 @@ import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { versionCommands } from './versions/version-commands'
 import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 
 /** The menus in the order in which they stand. */
@@ -45,6 +47,8 @@ export function allCommands(session: Session): readonly Command[] {
     ...helpCommands(session),
     ...editorCommands,
     ...checkCommands(session),
+    ...versionCommands(session),
+    ...backupCommands(session),
   ]
 }
 
@@ -129,7 +133,11 @@ function transcriptionCommands(session: Session): readonly Command[] {
     }),
     {
       ...withText(session, 'transcription/take-over', [], () => void session.takeOver()),
-      enabled: () => session.open?.stored.readOnly?.code === 'open-elsewhere',
+      enabled: () => (session.open?.elsewhere ?? null) !== null,
+    },
+    {
+      ...withText(session, 'transcription/take-anyway', [], () => void session.takeAnyway()),
+      enabled: () => mayForce(session),
     },
     withText(session, 'transcription/duplicate', [], (open) => {
       void rowOf(open).then((row) => row && copyTranscription(session, row))
@@ -150,12 +158,21 @@ function transcriptionCommands(session: Session): readonly Command[] {
       ...withText(session, 'original/read-again', [], ({ stored }) => {
         session.dialog.set({ kind: 'read-again', transcription: stored.transcription })
       }),
-      enabled: () => hasOriginal(session),
+      enabled: () => mayReplace(session),
     },
     { ...withText(session, 'transcription/next', ['Alt-PageDown'], () => void neighbour(session, 1)), group: 'go' },
     { ...withText(session, 'transcription/previous', ['Alt-PageUp'], () => void neighbour(session, -1)), group: 'go' },
   ]
 }
+
+/** Only a window that was asked and did not let go is not asked again. */
+function mayForce({ open }: Session): boolean {
+  const now = open?.elsewhere?.get()
+  return now?.kind === 'silent' || (now?.kind === 'kept' && now.why === 'not-saved')
+}
+
+/** What another window has is not replaced under it. */
+const mayReplace = (session: Session): boolean => hasOriginal(session) && session.open?.elsewhere === null
 
 const hasOriginal = ({ open }: Session): boolean => open !== null && open.stored.original !== null
 
@@ -200,6 +217,7 @@ function viewCommands(session: Session): readonly Command[] {
     panel('findings', 'Alt-3'),
     panel('header', 'Alt-4'),
     panel('element', 'Alt-e'),
+    panel('versions', 'Alt-6'),
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
     {

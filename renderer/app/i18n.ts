@@ -3,11 +3,12 @@ import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
+import recovery from './messages/en/recovery.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app'
-    resources: { app: typeof app; editor: typeof editor; elements: typeof elements }
+    resources: { app: typeof app; editor: typeof editor; elements: typeof elements; recovery: typeof recovery }
   }
 }
 
@@ -20,8 +21,8 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'editor', 'elements'],
-    resources: { en: { app, editor, elements } },
+    ns: ['app', 'editor', 'elements', 'recovery'],
+    resources: { en: { app, editor, elements, recovery } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })

@@ -1,12 +1,14 @@
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile, Problem } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
-import type { EditionRow, OriginalRow, TranscriptionRow } from '../store/rows'
+import type { EditionRow, OriginalRow, TranscriptionRow, VersionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
 import type { Checks } from './checks'
+import type { HoldWatch } from './hold-watch'
 import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
 import type { TextGrammar } from './text-grammar'
+import type { VersionKeeper } from './versions/version-keeper'
 import type { XmlAnswer } from './xml'
 
 /** A transcription on the screen: its text, and what the store gave with it. */
@@ -17,18 +19,33 @@ export interface OpenTranscription {
   readonly mirror: Mirror
   readonly checks: Checks
   readonly grammar: TextGrammar
+  readonly versions: VersionKeeper
+  /** Which window has it, where this one only shows it. */
+  readonly elsewhere: HoldWatch | null
 }
 
 /** What fills the window. */
 export type Screen =
   | { readonly kind: 'library' }
+  | { readonly kind: 'recovery'; readonly why: RecoveryWhy }
   | { readonly kind: 'edition'; readonly edition: string }
   | { readonly kind: 'text'; readonly edition: string; readonly open: OpenTranscription }
+
+/**
+ * Why the Recovery screen is shown: the person asks; the library was found empty though there was one (`editions` of them,
+ * `null` where only second copies tell of it); or it was lost while the program ran.
+ */
+export type RecoveryWhy =
+  { readonly kind: 'asked' } | { readonly kind: 'lost'; readonly editions: number | null } | { readonly kind: 'gone' }
 
 /** What asks for the person's attention over the screen. */
 export type Dialog =
   | { readonly kind: 'palette' }
+  | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
+  /** `row` is `null` for the text as it is now. */
+  | { readonly kind: 'name-version'; readonly row: VersionRow | null }
+  | { readonly kind: 'compare-versions'; readonly old: VersionRow; readonly other: VersionRow | null }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'new-edition' }

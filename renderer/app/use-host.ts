@@ -72,7 +72,7 @@ function useTitle(session: Session): void {
   const screen = useSource(session.screen)
   const editions = useSource(session.library.editions)
   const edited = useSource(session.saveState).kind === 'failed'
-  const id = screen.kind === 'library' ? null : screen.edition
+  const id = session.edition
   const edition = editions?.find((one) => one.id === id)?.name
   const rows = useSource(session.library.transcriptions(id ?? ''))
   const open = screen.kind === 'text' ? screen.open.stored.transcription : undefined

