@@ -111,7 +111,7 @@ function textItem(ours: OurText | null, theirs: FiledTranscription | null): Inta
     kind: 'text',
     id,
     relation: textRelation(ours, theirs),
-    ours: ours === null || ours.row.removed !== null ? null : ours.row.title,
+    ours: ours?.row.removed === null ? ours.row.title : null,
     theirs: theirs?.title ?? null,
     changed: { ours: ours?.row.changed ?? null, theirs: theirs?.changed ?? null },
   }
@@ -119,7 +119,7 @@ function textItem(ours: OurText | null, theirs: FiledTranscription | null): Inta
 
 function textRelation(ours: OurText | null, theirs: FiledTranscription | null): Relation {
   if (theirs === null) return 'ours-only'
-  if (ours === null || ours.row.removed !== null) return 'theirs-only'
+  if (ours?.row.removed !== null) return 'theirs-only'
   if (ours.root === theirs.root) return 'same'
   const isTheirs = theirs.versions.some(({ root }) => root === ours.root)
   const isOurs = theirs.root !== null && ours.versions.has(theirs.root)

@@ -1,0 +1,238 @@
+import type { Node } from 'prosemirror-model'
+import {
+  editionFileVersion,
+  type EditionFile,
+  type FiledOriginal,
+  type FiledTranscription,
+  type FiledVersion,
+} from '../../shared/edition-file/edition-file'
+import type { PieceId } from '../../shared/pieces/piece'
+import type { TextState } from '../../shared/pieces/text-state'
+import { schemaVersion } from '../../shared/schema/version'
+import type { Database } from './db'
+import type { EditionMemory, RememberedText } from './edition-memory'
+import { gatherPieces } from './gather-pieces'
+import { fetchFrom, inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
+import type { EditionRow, EntryRow, GrammarRow, OriginalRow, TranscriptionRow, VersionRow } from './rows'
+import { readText } from './texts'
+
+/** Writes a doc as a TEI file; a TEI file that it was read from lends its source. */
+export type TeiOf = (doc: Node, original: OriginalRow | null) => Uint8Array
+
+/** How an edition is to be collected. */
+export interface Collecting {
+  readonly teiOf: TeiOf
+  /** What is remembered of the texts that were collected before, so that only what changed is read. */
+  readonly memory: EditionMemory
+  /** The program that writes, such as `Recto 0.1.0`, and when, in milliseconds since 1970. */
+  readonly program: string
+  readonly written: number
+  /** Whether the versions of the texts, and the files that they were read from, go with them. */
+  readonly history: boolean
+  readonly originals: boolean
+  /** Whether the states are kept as versions, for they are saved where others find them, so as to be known again. */
+  readonly keep: boolean
+  /** Told how many of all texts are done. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+/** An edition as a file holds it. */
+export interface Collected {
+  readonly file: EditionFile
+  /** The titles of the texts that are not in it, because nothing of them can be read. */
+  readonly missing: readonly string[]
+}
+
+/** All that the library holds of an edition, as it is stored now; `null` where it is not there. Nothing deleted is among it. */
+export async function collectEdition(db: Database, id: string, how: Collecting): Promise<Collected | null> {
+  const rows = await rowsOf(db, id)
+  if (rows === null) return null
+  const { edition, texts, entries, grammar, heads } = rows
+  const missing: string[] = []
+  const transcriptions: FiledTranscription[] = []
+  for (const [done, row] of texts.entries()) {
+    how.progress?.(done, texts.length)
+    const filed = await filedText(db, row, heads.get(row.body) ?? 0, how)
+    if (filed === null) missing.push(row.title)
+    else transcriptions.push(filed)
+  }
+  const { name, created, changed } = edition
+  const file: EditionFile = {
+    version: editionFileVersion,
+    program: how.program,
+    written: how.written,
+    edition: { id, name, created, changed },
+    transcriptions,
+    register: entries.map(({ id: entry, kind, name: called, variants }) => ({
+      id: entry,
+      kind,
+      name: called,
+      variants,
+    })),
+    grammar: grammar?.files ?? null,
+    originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
+  }
+  return { file, missing }
+}
+
+interface Rows {
+  readonly edition: EditionRow
+  readonly texts: readonly TranscriptionRow[]
+  readonly entries: readonly EntryRow[]
+  readonly grammar: GrammarRow | null
+  /** The last journal row of each body. */
+  readonly heads: ReadonlyMap<string, number>
+}
+
+function rowsOf(db: Database, id: string): Promise<Rows | null> {
+  return db.transaction('r', db.editions, db.transcriptions, db.entries, db.grammars, db.heads, async () => {
+    const edition = await db.editions.get(id)
+    if (edition?.removed !== null) return null
+    const all = await db.transcriptions.where('edition').equals(id).toArray()
+    const texts = all
+      .filter((row) => row.removed === null)
+      .sort((a, b) => a.position - b.position || a.created - b.created)
+    const heads = await db.heads.bulkGet(texts.map(({ body }) => body))
+    return {
+      edition,
+      texts,
+      entries: await db.entries.where('edition').equals(id).sortBy('id'),
+      grammar: edition.grammar === null ? null : ((await db.grammars.get(edition.grammar)) ?? null),
+      heads: new Map(heads.flatMap((head) => (head === undefined ? [] : [[head.body, head.seq] as const]))),
+    }
+  })
+}
+
+async function filedText(
+  db: Database,
+  row: TranscriptionRow,
+  head: number,
+  how: Collecting,
+): Promise<FiledTranscription | null> {
+  const { memory, keep } = how
+  const known = memory.text(row.id, row.body, head) ?? (await readNow(db, row, how))
+  if (known === null) return null
+  memory.remember(row.id, known)
+  if (keep) await keepSaved(db, row, known)
+  const versions = how.history || keep ? await db.versions.where('transcription').equals(row.id).sortBy('seq') : []
+  const filed = how.history ? versions : []
+  const pieces = new Map([...(await versionPieces(db, filed, row.id, memory)), ...known.pieces])
+  const { id, title, position, created, changed, pages, words, format } = row
+  return {
+    ...{ id, title, position, created, changed, pages, words, format },
+    tei: known.tei,
+    root: known.root,
+    schema: schemaVersion,
+    original: how.originals ? known.original : null,
+    versions: filed.map((version) => filedVersion(version, how.originals)),
+    pieces,
+  }
+}
+
+async function versionPieces(
+  db: Database,
+  versions: readonly VersionRow[],
+  transcription: string,
+  memory: EditionMemory,
+): Promise<ReadonlyMap<PieceId, Uint8Array>> {
+  if (versions.length === 0) return new Map()
+  const { gathered, pieces } = memory.versions(transcription, new Set(versions.map(({ seq }) => seq)))
+  for (const { seq, root } of versions) {
+    if (gathered.has(seq)) continue
+    await gatherPieces(root, pieces, fetchFrom(db))
+    gathered.add(seq)
+  }
+  return pieces
+}
+
+function filedVersion(row: VersionRow, originals: boolean): FiledVersion {
+  const { id, why, name, act, at, root, schema, original, words, pages } = row
+  return { id, why, name, act, at, root, schema, original: originals ? original : null, words, pages }
+}
+
+/** Reads a text as it is now; of one that cannot be read, its latest version that can. */
+async function readNow(
+  db: Database,
+  row: TranscriptionRow,
+  { teiOf, memory }: Collecting,
+): Promise<RememberedText | null> {
+  const text = await readText(db, row.id)
+  const state = text ?? (await latestVersion(db, row.id))
+  if (state === null) return null
+  const inventory = await inventoryInTurns(state, memory.cache)
+  const { root, ids, bytesOf } = inventory
+  const pieces = new Map([...ids].map((piece) => [piece, memory.piece(row.id, piece) ?? bytesOf(piece)]))
+  const original = state.original === null ? null : ((await db.originals.get(state.original)) ?? null)
+  return {
+    body: text?.body ?? row.body,
+    seq: text?.seq ?? -1,
+    root,
+    pieces,
+    original: original === null ? null : original.id,
+    tei: teiOf(state.doc, original),
+  }
+}
+
+async function latestVersion(
+  db: Database,
+  transcription: string,
+): Promise<(TextState & { readonly original: string | null }) | null> {
+  const versions = await db.versions.where('transcription').equals(transcription).sortBy('seq')
+  for (const { root, original } of versions.reverse()) {
+    const reading = await readPieces(db, root)
+    if (reading.ok) return { ...reading, original }
+  }
+  return null
+}
+
+/**
+ * Keeps the state that is saved, unless the text is as it came: whoever takes the file in and finds the state among
+ * the versions here knows which of the two is newer.
+ */
+async function keepSaved(db: Database, row: TranscriptionRow, known: RememberedText): Promise<void> {
+  const { root, pieces, seq, original } = known
+  const versions = await db.versions.where('transcription').equals(row.id).toArray()
+  if ((versions.length === 0 && seq === 0) || versions.some((version) => version.root === root)) return
+  await sharingPieces(db, async () => {
+    const bytesOf = (id: PieceId) => pieces.get(id) ?? new Uint8Array()
+    await keepPieces(db, { root, ids: new Set(pieces.keys()), bytesOf })
+    await db.versions.add({
+      id: crypto.randomUUID(),
+      transcription: row.id,
+      why: 'saved',
+      name: null,
+      act: null,
+      at: Date.now(),
+      root,
+      schema: schemaVersion,
+      original,
+      words: row.words,
+      pages: row.pages,
+    })
+  })
+}
+
+async function originalsOf(
+  db: Database,
+  transcriptions: readonly FiledTranscription[],
+  memory: EditionMemory,
+): Promise<readonly FiledOriginal[]> {
+  const wanted = new Set<string>()
+  for (const { original, versions } of transcriptions)
+    for (const id of [original, ...versions.map((version) => version.original)]) if (id !== null) wanted.add(id)
+  const filed: FiledOriginal[] = []
+  for (const id of [...wanted].sort()) {
+    const original = memory.original(id) ?? (await originalOf(db, id))
+    if (original === null) continue
+    memory.rememberOriginal(original)
+    filed.push(original)
+  }
+  return filed
+}
+
+async function originalOf(db: Database, id: string): Promise<FiledOriginal | null> {
+  const row = await db.originals.get(id)
+  if (row === undefined) return null
+  const { name, format, file, unrepaired } = row
+  return { id, name, format, file, unrepaired: unrepaired ?? null }
+}
