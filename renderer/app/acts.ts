@@ -1,21 +1,43 @@
+import type { Node } from 'prosemirror-model'
+import { inventoryAtOnce } from '../../shared/pieces/inventory'
+import type { PieceId } from '../../shared/pieces/piece'
+import { PieceCache } from '../../shared/pieces/piece-cache'
+import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
 import type { FileRef } from '../../shared/host'
 import type { ActDraft } from '../store/acts'
-import type { BodyRow, Change, EditionRow, OriginalRow, TranscriptionRow, WordsRow } from '../store/rows'
+import type { BodyRow, Change, EditionRow, OriginalRow, PieceRow, TranscriptionRow, WordsRow } from '../store/rows'
 import type { ReadFile } from './read-file'
 
 /** The rows of one new transcription. */
 export interface NewTranscription {
   readonly transcription: TranscriptionRow
   readonly body: BodyRow
+  /** The pieces of the body. */
+  readonly pieces: readonly PieceRow[]
   readonly original: OriginalRow | null
   readonly words: WordsRow
 }
 
+/** A whole state in pieces, as an act stores it. */
+export function piecesOf(state: TextState): { readonly root: PieceId; readonly pieces: readonly PieceRow[] } {
+  const { root, ids, bytesOf } = inventoryAtOnce(state, new PieceCache())
+  return { root, pieces: [...ids].map((id) => ({ id, bytes: bytesOf(id) })) }
+}
+
 /** The row of a new edition. */
 export function newEdition(name: string, at: number): EditionRow {
-  return { id: crypto.randomUUID(), name, created: at, changed: at, removed: null, grammar: null, file: null, readOnly: null }
+  return {
+    id: crypto.randomUUID(),
+    name,
+    created: at,
+    changed: at,
+    removed: null,
+    grammar: null,
+    file: null,
+    readOnly: null,
+  }
 }
 
 /** The rows of a transcription made from a file. */
@@ -34,6 +56,7 @@ export function fromFile(
   return {
     transcription: { id, edition, position, created: at, changed: at, body: body.id, removed: null, ...facts },
     body,
+    pieces: read.pieces,
     original,
     words: { transcription: id, text: read.text },
   }
@@ -44,25 +67,28 @@ export function originalOf({ name, format, file, unrepaired }: ReadFile): Origin
   return { id: crypto.randomUUID(), name, format, file, ...(unrepaired && { unrepaired }) }
 }
 
-/** A first checkpoint of a file that was read. */
+/** A first checkpoint of a file that was read; its pieces are those of `read`. */
 export function bodyOf(read: ReadFile, transcription: string, original: string): BodyRow {
-  const { doc, guesses } = read
-  return { id: crypto.randomUUID(), transcription, schema: schemaVersion, doc, guesses, through: 0, original }
+  return { id: crypto.randomUUID(), transcription, schema: schemaVersion, root: read.root, through: 0, original }
+}
+
+/** A text with one empty paragraph. */
+export function emptyDoc(): Node {
+  const { doc, container, textblock } = schema.nodes
+  const inside = container.create({ name: 'div' }, [textblock.create()])
+  const body = container.create({ name: 'body' }, [inside])
+  return doc.create(null, [container.create({ name: 'text' }, [body])])
 }
 
 /** The rows of a transcription without text. */
 export function emptyTranscription(title: string, edition: string, position: number, at: number): NewTranscription {
-  const { doc, container, textblock } = schema.nodes
-  const inside = container.create({ name: 'div' }, [textblock.create()])
-  const body = container.create({ name: 'body' }, [inside])
-  const text = doc.create(null, [container.create({ name: 'text' }, [body])])
   const id = crypto.randomUUID()
+  const { root, pieces } = piecesOf({ doc: emptyDoc(), guesses: [] })
   const checkpoint: BodyRow = {
     id: crypto.randomUUID(),
     transcription: id,
     schema: schemaVersion,
-    doc: JSON.stringify(text.toJSON()),
-    guesses: [],
+    root,
     through: 0,
     original: null,
   }
@@ -84,6 +110,7 @@ export function emptyTranscription(title: string, edition: string, position: num
       removed: null,
     },
     body: checkpoint,
+    pieces,
     original: null,
     words: { transcription: id, text: '' },
   }
@@ -95,6 +122,7 @@ export function createdRows(created: readonly NewTranscription[], editions: read
     editions,
     transcriptions: created.map((one) => one.transcription),
     bodies: created.map((one) => one.body),
+    pieces: created.flatMap((one) => one.pieces),
     originals: created.flatMap((one) => (one.original === null ? [] : [one.original])),
     words: created.map((one) => one.words),
   }

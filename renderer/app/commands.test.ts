@@ -1,11 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Node } from 'prosemirror-model'
-import { schema } from '../../shared/schema'
+import { PieceCache } from '../../shared/pieces/piece-cache'
 import { browserHost } from '../host/browser'
+import { noRows } from '../store/journal'
 import { openStore } from '../store/store'
 import { TextStore } from '../store/text-store'
 import type { StoredText } from '../store/texts'
-import { emptyTranscription, type NewTranscription } from './acts'
+import { emptyDoc, emptyTranscription, type NewTranscription } from './acts'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { messageOf, startMessages } from './i18n'
@@ -21,8 +22,9 @@ const reserved: ReadonlySet<string> = new Set(
 )
 
 function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
-  const start = { transcription, original: null, seq: 0, guesses: [], steps: 0, readOnly: false }
-  const store = new TextStore(session.store.db, start)
+  const kin = { edition: null, entries: [], grammar: null, original: null }
+  const start = { transcription, original: null, head: noRows, steps: 0, readOnly: false, kin }
+  const store = new TextStore(session.store.db, new PieceCache(), start)
   return { transcription, doc, guesses: [], original: null, place: null, store, readOnly: null, damage: null }
 }
 
@@ -53,7 +55,7 @@ describe('Every command', () => {
 
   test('of the library leaves undo and redo to an open text', () => {
     const open = emptyTranscription('A letter', 'edition', 0, 0)
-    const doc = schema.nodeFromJSON(JSON.parse(open.body.doc))
+    const doc = emptyDoc()
     const shown = opened(storedOf(open, doc), session.store, new MirrorHome(), () => undefined)
     const { text } = shown
     const enabled = (context: CommandContext) =>

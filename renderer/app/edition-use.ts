@@ -1,11 +1,12 @@
 import type { Source } from '../ui/use-source'
+import type { RawText } from '../store/raw-text'
 import type { TranscriptionRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { AskedWorker } from './asked-worker'
 import { Feed } from './cell'
-import type { TextToCount, TextUse } from './use-worker'
+import type { TextUse } from './use-worker'
 
-type Counter = AskedWorker<TextToCount, TextUse>
+type Counter = AskedWorker<RawText, TextUse>
 
 /** What the texts of an edition use, text by text. */
 export type EditionUse = readonly NonNullable<TextUse>[]
@@ -62,12 +63,9 @@ export class EditionUses {
   async #useOf(row: TranscriptionRow, counter: Counter): Promise<TextUse> {
     const known = this.#known.get(row.id)
     if (known?.changed === row.changed && known.body === row.body) return known.use
-    const { db } = this.#store
-    const body = await db.bodies.get(row.body)
-    if (body === undefined) return null
-    const journal = await db.journal.where('body').equals(body.id).sortBy('seq')
-    const steps = journal.filter(({ seq }) => seq > body.through).flatMap((one) => one.steps)
-    const answer = await counter.ask({ doc: body.doc, steps })
+    const text = await this.#store.rawText(row.id)
+    if (text === null) return null
+    const answer = await counter.ask(text)
     if (answer.kind === 'stopped') return null
     const use = answer.kind === 'answer' ? answer.value : null
     this.#known.set(row.id, { changed: row.changed, body: row.body, use })

@@ -139,7 +139,7 @@ export async function putInPlace(
   const done = await doAct(session, {
     label: { code, values: { name: row.title } },
     changes: [{ kind: 'transcription', id: row.id, before, after }],
-    created: { bodies: [body], originals: [original] },
+    created: { bodies: [body], pieces: read.pieces, originals: [original] },
   })
   if (done) await session.reopen(row.id)
   return done

@@ -11,6 +11,8 @@ import {
   repairsOfText,
   type RepairableFile,
 } from '../../shared/import/repairs'
+import { inventoryAtOnce } from '../../shared/pieces/inventory'
+import { PieceCache } from '../../shared/pieces/piece-cache'
 import { landmarksOf } from '../../shared/queries/landmarks'
 import { repairKinds, type RepairKind } from '../../shared/xml/repair'
 import { decode } from './decode'
@@ -75,8 +77,9 @@ function readFile(
 ): ReadFile {
   const { words, pages } = landmarksOf(doc)
   const text = doc.textBetween(0, doc.content.size, '\n', ' ')
-  const json = JSON.stringify(doc.toJSON())
-  return { name, title, format, doc: json, file, guesses, findings, words, pages: pages.positions.length, text }
+  const { root, ids, bytesOf } = inventoryAtOnce({ doc, guesses }, new PieceCache())
+  const pieces = [...ids].map((id) => ({ id, bytes: bytesOf(id) }))
+  return { name, title, format, root, pieces, file, guesses, findings, words, pages: pages.positions.length, text }
 }
 
 addEventListener('message', ({ data }: MessageEvent<FileToRead>) => {

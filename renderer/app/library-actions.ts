@@ -4,7 +4,6 @@ import type { ActDraft } from '../store/acts'
 import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
 import type { Store } from '../store/store'
 import type { TextRead } from '../store/texts'
-import { writtenDoc } from '../store/written-doc'
 import {
   createdRows,
   deleteEdition,
@@ -13,6 +12,7 @@ import {
   moveTranscription,
   newEdition,
   orderTranscriptions,
+  piecesOf,
   renameEdition,
   renameTranscription,
   type NewTranscription,
@@ -21,6 +21,7 @@ import { guessesOf } from '../editor/state'
 import { messageOf } from './i18n'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
+import { keepBeforeAct, keepBeforeTurn } from './versions/before-act'
 
 /** What an act is called in the language of the interface. */
 export function actName(label: ActLabel): string {
@@ -29,6 +30,7 @@ export function actName(label: ActLabel): string {
 
 /** Does an act, says what it was, and offers to undo it; answers whether it was done. */
 export async function doAct(session: Session, draft: ActDraft, quiet = false): Promise<boolean> {
+  await keepBeforeAct(session, draft.label, draft.changes)
   const answer = await session.store.commitAct(draft)
   if (!answer.ok) {
     session.tell(answer.problem)
@@ -48,33 +50,25 @@ export async function doAct(session: Session, draft: ActDraft, quiet = false): P
 /** Undoes the last act of the library, or the one with this id. */
 export async function undo(session: Session, id?: string): Promise<void> {
   session.toasts.set([])
+  await keepBeforeTurn(session, false, id)
   const answer = await session.store.undoAct(id)
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {
     session.toast(i18next.t('undone', { act: actName(answer.value) }))
-    await refresh(session)
+    await session.refresh()
   }
 }
 
 /** Does again what was undone last. */
 export async function redo(session: Session): Promise<void> {
   session.toasts.set([])
+  await keepBeforeTurn(session, true)
   const answer = await session.store.redoAct()
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {
     session.toast(i18next.t('redone', { act: actName(answer.value) }))
-    await refresh(session)
+    await session.refresh()
   }
-}
-
-/** Leaves what is not there any more, and shows the open text anew where it has another body now. */
-async function refresh(session: Session): Promise<void> {
-  const { open, edition } = session
-  const row = open === null ? undefined : await session.store.transcription(open.text.id)
-  if (edition !== null && (await session.store.edition(edition))?.removed !== null) await session.showLibrary()
-  else if (open !== null && row?.removed !== null) await session.showEdition(edition ?? '')
-  else if (open !== null && row !== undefined && row.body !== open.stored.transcription.body)
-    await session.reopen(open.text.id)
 }
 
 /** Makes an edition without transcriptions and shows it. */
@@ -199,19 +193,19 @@ function copyFrom(
 ): NewTranscription {
   const id = crypto.randomUUID()
   const at = Date.now()
-  const { json, text } = writtenDoc(doc)
+  const text = doc.textBetween(0, doc.content.size, '\n', ' ')
+  const { root, pieces } = piecesOf({ doc, guesses })
   const body: BodyRow = {
     id: crypto.randomUUID(),
     transcription: id,
     schema: schemaVersion,
-    doc: json,
-    guesses,
+    root,
     through: 0,
     original,
   }
   const words: WordsRow = { transcription: id, text }
   const copied = { ...row, id, title, edition, position, body: body.id, created: at, changed: at }
-  return { transcription: { ...copied, origin: null, originStamp: null, exported: null }, body, original: null, words }
+  return { transcription: { ...copied, origin: null, originStamp: null, exported: null }, body, pieces, original: null, words }
 }
 
 /** The position after the last transcription of an edition. */

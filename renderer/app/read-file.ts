@@ -1,5 +1,6 @@
 import type { Guess } from '../../shared/edition'
 import { assertNever, type Finding } from '../../shared/finding'
+import type { Piece, PieceId } from '../../shared/pieces/piece'
 import type { TextFile } from '../../shared/text-file'
 import { AskedWorker } from './asked-worker'
 import type { FileRead, FileToRead } from './import-worker'
@@ -9,8 +10,9 @@ export interface ReadFile {
   readonly name: string
   readonly title: string
   readonly format: 'plain-text' | 'tei'
-  /** The doc as JSON text. */
-  readonly doc: string
+  /** Doc and guesses, in pieces. */
+  readonly root: PieceId
+  readonly pieces: readonly Piece[]
   /** The file, repaired where it was repaired. */
   readonly file: TextFile
   /** The bytes of a file that was repaired, as they were. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
 import type { Database } from './db'
-import { appendRow } from './journal'
+import { appendRow, headOf } from './journal'
 import { writeProblem } from './problems'
 import type {
   ActLabel,
@@ -100,7 +100,7 @@ export function redoAct(db: Database): Promise<Answer<ActLabel>> {
 async function turn(db: Database, undone: boolean, id?: string): Promise<Answer<ActLabel>> {
   try {
     return await db.transaction('rw', db.tables, async (): Promise<Answer<ActLabel>> => {
-      const act = await find(db, undone, id)
+      const act = await actToTurn(db, undone, id)
       if (act === undefined) return { ok: false, problem: nothingToUndo }
       const changes = undone ? act.changes : act.changes.map(inverted).reverse()
       if (!undone && (await isOvertaken(db, act))) return { ok: false, problem: overtaken }
@@ -113,7 +113,8 @@ async function turn(db: Database, undone: boolean, id?: string): Promise<Answer<
   }
 }
 
-async function find(db: Database, undone: boolean, id: string | undefined): Promise<ActRow | undefined> {
+/** The act that undo would take back, or redo do again (`undone`): the last one, or the one with this id. */
+export async function actToTurn(db: Database, undone: boolean, id?: string): Promise<ActRow | undefined> {
   if (id !== undefined) {
     const act = await db.acts.where('id').equals(id).first()
     return act?.undone === undone ? act : undefined
@@ -145,7 +146,7 @@ async function apply(db: Database, act: string, at: number, changes: readonly Ch
         else await db.entries.put(change.after)
         break
       case 'steps': {
-        const head = (await db.heads.get(change.body))?.seq ?? 0
+        const head = await headOf(db, change.body)
         await appendRow(db, { body: change.body, act, at, steps: change.steps }, head)
         break
       }

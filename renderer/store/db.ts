@@ -1,4 +1,6 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
+import { beginNewLog, type FillerRow } from './new-log'
+import { LibraryUpdated } from './problems'
 import type {
   ActRow,
   BodyRow,
@@ -16,6 +18,7 @@ import type {
   VersionRow,
   WordsRow,
 } from './rows'
+import type { RunRow } from './runs'
 
 /**
  * The database of the library. Every write is durable before it is acknowledged: a transaction completes when the
@@ -38,14 +41,55 @@ export class Database extends Dexie {
   declare readonly setAside: Table<SetAsideRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
+  /** What is written only to have LevelDB begin a new log; see `new-log.ts`. */
+  declare readonly filler: EntityTable<FillerRow, 'seq'>
+  declare readonly runs: Table<RunRow, string>
+
+  /** Whether the browser closed the database since it was opened last, as it does where the disk is full. */
+  #broken = false
+  /** Whether a newer program has changed how the library is kept since it was opened. */
+  #updated = false
+
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
+    this.on('versionchange', ({ newVersion }) => {
+      // What is deleted may be opened again, and is found empty then; what a newer program opened may not.
+      this.#updated = newVersion !== null && newVersion > 0
+      this.close({ disableAutoOpen: this.#updated })
+      return false
+    })
+    this.on('close', () => {
+      this.#broken = true
+    })
+    // Each time that it was opened, before anything else is done with it.
+    this.on('ready', (opened) => (this.#broken ? this.#mend(opened as Database) : undefined), true)
     this.version(1).stores(firstLibrary)
     this.version(2)
       .stores(grammars)
       .upgrade((transaction) => transaction.table('editions').toCollection().modify({ grammar: null }))
     this.version(libraryVersion).stores(versions).upgrade(linkFiles)
   }
+
+  async #mend(opened: Database): Promise<void> {
+    await beginNewLog(opened)
+    this.#broken = false
+  }
+
+  /** Opens the database again where it was closed under the program; throws {@link LibraryUpdated} where it may not be. */
+  async again(): Promise<void> {
+    if (this.isOpen()) return
+    if (this.#updated || (await isNewer(this.name))) throw new LibraryUpdated()
+    await this.open()
+  }
+}
+
+/**
+ * Whether a newer Recto wrote the database. Dexie would open it all the same, and add to it what it misses. It writes
+ * its versions times ten, and counts the last digit up for repairs of its own.
+ */
+export async function isNewer(name: string): Promise<boolean> {
+  const known = (await indexedDB.databases()).find((one) => one.name === name)
+  return (known?.version ?? 0) >= (libraryVersion + 1) * 10
 }
 
 /** The version of the library that this program writes. */
@@ -70,7 +114,13 @@ const firstLibrary = {
 const grammars = { grammars: 'id' }
 
 /** Version 3: texts are kept in pieces, with versions; what cannot be read is set aside; files outside are known by stamps. */
-const versions = { pieces: 'id', versions: '++seq, id, transcription', setAside: 'id, transcription' }
+const versions = {
+  pieces: 'id',
+  versions: '++seq, id, transcription',
+  setAside: 'id, transcription',
+  filler: '++seq',
+  runs: 'id',
+}
 
 async function linkFiles(transaction: Transaction): Promise<void> {
   await transaction.table('editions').toCollection().modify({ file: null, readOnly: null })

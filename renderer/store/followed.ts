@@ -2,7 +2,7 @@ import { Step } from 'prosemirror-transform'
 import '../../shared/commands/own-steps'
 import { schema } from '../../shared/schema'
 import type { Database } from './db'
-import { appendRow } from './journal'
+import { appendRow, headOf, stepsOf } from './journal'
 
 /** What the library says of an open text, so that every window that shows it can keep up. */
 export interface TextNews {
@@ -45,10 +45,11 @@ export async function stepsSince(db: Database, body: string, seq: number): Promi
   })
   if (found.through > seq) return { kind: 'folded' }
   try {
-    const steps = found.rows.flatMap((row) => row.steps.map((json) => Step.fromJSON(schema, json)))
+    const steps = found.rows.flatMap((row) => stepsOf(row).map((json) => Step.fromJSON(schema, json)))
     return { kind: 'steps', steps, seq: found.rows.at(-1)?.seq ?? seq }
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return { kind: 'folded' }
+    if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError)
+      return { kind: 'folded' }
     throw error
   }
 }
@@ -61,7 +62,7 @@ export async function fence(db: Database, id: string): Promise<void> {
   await db.transaction('rw', db.transcriptions, db.heads, db.journal, async () => {
     const row = await db.transcriptions.get(id)
     if (row === undefined) return
-    const head = (await db.heads.get(row.body))?.seq ?? 0
+    const head = await headOf(db, row.body)
     await appendRow(db, { body: row.body, act: null, at: Date.now(), steps: [] }, head)
   })
 }

@@ -1,89 +1,147 @@
-import { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type { Guess } from '../../shared/edition'
+import { Step } from 'prosemirror-transform'
+import { strToU8 } from 'fflate'
 import '../../shared/commands/own-steps'
 import { mapGuessesThrough } from '../../shared/commands/guesses'
-import type { Problem } from '../../shared/host'
+import type { Guess } from '../../shared/edition'
+import { digestOf } from '../../shared/pieces/piece'
+import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import type { Database } from './db'
 import { ChangedElsewhere } from './problems'
-import type { BodyRow, JournalRow } from './rows'
+import type { JournalRow } from './rows'
 
-/** What a journal row is made of, before the database numbers it. */
-type NewRow = Omit<JournalRow, 'seq'>
+/** What a journal row is made of, before it is numbered and chained to the ones before. */
+export interface NewRow {
+  readonly body: string
+  readonly act: string | null
+  readonly at: number
+  /** What `Step.toJSON` gives of each. */
+  readonly steps: readonly unknown[]
+}
+
+/** Where a journal ends: the number of its last row, 0 for none, and the digest of it and of all before it. */
+export interface Head {
+  readonly seq: number
+  readonly sum: string
+}
+
+/** The end of a journal without rows. */
+export const noRows: Head = { seq: 0, sum: '' }
 
 /**
- * Appends steps to a body's journal, within a transaction over journal and heads; answers with the number of the row.
- * `head` is the last row that the writer knows of; throws {@link ChangedElsewhere} where there is a later one.
+ * Appends steps to a body's journal, within a transaction over journal and heads; answers with where it ends now.
+ * `expected` is the end that the writer knows of; throws {@link ChangedElsewhere} where there is a later one.
  */
-export async function appendRow(db: Database, row: NewRow, head: number): Promise<number> {
-  const known = await db.heads.get(row.body)
-  if ((known?.seq ?? 0) !== head) throw new ChangedElsewhere()
-  const seq = await db.journal.add(row)
-  await db.heads.put({ body: row.body, seq })
-  return seq
+export async function appendRow(db: Database, row: NewRow, expected: Head): Promise<Head> {
+  const head = await headOf(db, row.body)
+  if (head.seq !== expected.seq || head.sum !== expected.sum) throw new ChangedElsewhere()
+  const chained = { ...row, steps: JSON.stringify(row.steps) }
+  const sum = chainedSum(head.sum, chained)
+  const seq = await db.journal.add({ ...chained, sum })
+  await db.heads.put({ body: row.body, seq, sum })
+  return { seq, sum }
+}
+
+/** Where the journal of a body ends. */
+export async function headOf(db: Database, body: string): Promise<Head> {
+  const head = await db.heads.get(body)
+  return { seq: head?.seq ?? 0, sum: head?.sum ?? '' }
+}
+
+/** The digest of a row after those whose digest is `before`. */
+export function chainedSum(before: string, { body, act, at, steps }: Omit<JournalRow, 'seq' | 'sum'>): string {
+  return digestOf(strToU8([before, body, act ?? '', String(at), steps].join('\n')))
 }
 
 /** A text as checkpoint and journal give it. */
-export interface Replayed {
-  readonly doc: Node
-  readonly guesses: readonly Guess[]
-  /** The last row that is in it. */
-  readonly seq: number
-  /** What is wrong with the rows after it, where the journal could not be followed to its end. */
-  readonly damage: Problem | null
+export interface Followed extends TextState {
+  /** Where what could be followed ends. */
+  readonly head: Head
+  /** How many steps were done. */
+  readonly steps: number
 }
 
 /**
- * Follows a journal from its checkpoint, checking as it goes. Where a row cannot be applied, the text is as it was
- * before that row. Throws where the checkpoint itself cannot be read.
+ * Follows a journal from its checkpoint as far as it is sound: each row must be the one that was written after those
+ * before it, must apply, and the doc must be one of the schema in the end. `rows` stand in order; answers also with
+ * those from the first one that could not be followed on.
  */
-export function replay(body: BodyRow, rows: readonly JournalRow[]): Replayed {
-  let doc = schema.nodeFromJSON(JSON.parse(body.doc))
-  doc.check()
-  let guesses = body.guesses
-  let seq = body.through
+export function follow(
+  from: TextState,
+  start: Head,
+  rows: readonly JournalRow[],
+): Followed & { readonly rest: readonly JournalRow[] } {
+  const states: Followed[] = []
+  let last: Followed = { ...from, head: start, steps: 0 }
   for (const row of rows) {
-    if (row.seq <= body.through) continue
-    const next = applied(doc, row)
-    if (next === null) return { doc, guesses, seq, damage: damaged(rows.length - rows.indexOf(row)) }
-    doc = next.doc
-    guesses = mapGuessesThrough(guesses, next.steps)
-    seq = row.seq
+    const next = after(last, row)
+    if (next === null) break
+    states.push(next)
+    last = next
   }
-  if (rows.length > 0) doc.check()
-  return { doc, guesses, seq, damage: null }
+  const sound = countSound(states)
+  const state = states[sound - 1] ?? { ...from, head: start, steps: 0 }
+  return { ...state, rest: rows.slice(sound) }
 }
 
-function applied(doc: Node, row: JournalRow): { doc: Node; steps: readonly Step[] } | null {
-  const steps: Step[] = []
-  let next = doc
-  for (const json of row.steps) {
-    const result = applyJson(next, json)
-    if (result === null) return null
-    next = result.doc
-    steps.push(result.step)
+function after({ doc, guesses, head, steps }: Followed, row: JournalRow): Followed | null {
+  if (row.sum === undefined ? head.sum !== '' : row.sum !== chainedSum(head.sum, row)) return null
+  const done = applied(doc, row)
+  if (done === null) return null
+  return {
+    doc: done.doc,
+    guesses: guessesAfter(guesses, done.steps),
+    head: { seq: row.seq, sum: row.sum ?? '' },
+    steps: steps + done.steps.length,
   }
-  return { doc: next, steps }
 }
 
-function applyJson(doc: Node, json: unknown): { doc: Node; step: Step } | null {
+const guessesAfter = (guesses: readonly Guess[], steps: readonly Step[]) =>
+  guesses.length === 0 ? guesses : mapGuessesThrough(guesses, steps)
+
+/** After how many of these states the doc is still one of the schema. */
+function countSound(states: readonly Followed[]): number {
+  const isSound = (count: number) => count === 0 || passes(states[count - 1]?.doc)
+  if (isSound(states.length)) return states.length
+  let [sound, unsound] = [0, states.length]
+  while (unsound - sound > 1) {
+    const middle = (sound + unsound) >> 1
+    if (isSound(middle)) sound = middle
+    else unsound = middle
+  }
+  return sound
+}
+
+function passes(doc: Node | undefined): boolean {
   try {
-    const step = Step.fromJSON(schema, json)
-    const result = step.apply(doc)
-    return result.doc === null ? null : { doc: result.doc, step }
+    doc?.check()
+    return true
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return null
+    if (error instanceof RangeError) return false
     throw error
   }
 }
 
-function damaged(count: number): Problem {
-  return {
-    code: 'journal-damaged',
-    message:
-      `The last ${String(count)} stored changes of this transcription cannot be read. The text is as it was before ` +
-      'them; what could not be read was set aside and is not deleted.',
-    values: { count },
+/** The steps of a row as JSON values; throws a SyntaxError where they are none. */
+export function stepsOf({ steps }: Pick<JournalRow, 'steps'>): readonly unknown[] {
+  return typeof steps === 'string' ? (JSON.parse(steps) as readonly unknown[]) : steps
+}
+
+function applied(doc: Node, row: JournalRow): { doc: Node; steps: readonly Step[] } | null {
+  try {
+    const steps: Step[] = []
+    let next = doc
+    for (const json of stepsOf(row)) {
+      const step = Step.fromJSON(schema, json)
+      const result = step.apply(next)
+      if (result.doc === null) return null
+      next = result.doc
+      steps.push(step)
+    }
+    return { doc: next, steps }
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return null
+    throw error
   }
 }

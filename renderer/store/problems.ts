@@ -17,6 +17,20 @@ export function writeProblem(error: unknown): Problem {
         'This transcription was changed in another window, so the last changes here cannot be saved into it. They are ' +
         'safe: when you leave the text, Recto keeps it as a copy beside the other.',
     }
+  if (name === 'LibraryGone')
+    return {
+      code: 'library-gone',
+      message:
+        'This transcription is not in the library any more: the library was deleted or emptied while Recto was ' +
+        'running. What you see is safe while this window is open; Recto can write it into a new library.',
+    }
+  if (name === 'LibraryUpdated' || name === 'VersionError')
+    return {
+      code: 'library-updated',
+      message:
+        'A newer Recto has opened the library and changed how it is kept, so the last changes here cannot be saved. ' +
+        'They are safe while this window is open: export the text, then load this page again.',
+    }
   return {
     code: 'store-failed',
     message:
@@ -53,9 +67,74 @@ export const readProblem: Problem = {
     'is open. Export the open text if there is one, then start Recto again.',
 }
 
+/** What it means that a transcription is not there. */
+export const textGone: Problem = {
+  code: 'transcription-gone',
+  message: 'This transcription is not in the library any more. Nothing was changed.',
+}
+
+/** Why a text of a newer program can only be read. */
+export const bodyNewer: Problem = {
+  code: 'body-newer',
+  message:
+    'This transcription was last edited with a newer Recto, so it can only be read here. Nothing in it was changed.',
+}
+
+/** What it means that nothing of a text can be read. */
+export const bodyUnreadable: Problem = {
+  code: 'body-unreadable',
+  message:
+    'This transcription cannot be read from the library. Nothing was changed or deleted; the file it came from is ' +
+    'still in the library and can be read again.',
+}
+
+/** What it means that the last `count` rows of a journal cannot be read, or are not there (0). */
+export function journalDamaged(count: number): Problem {
+  const what =
+    count === 0
+      ? 'The last stored changes of this transcription are not in the library any more.'
+      : `The last stored changes of this transcription cannot be read (${String(count)} of them). `
+  return {
+    code: count === 0 ? 'journal-short' : 'journal-damaged',
+    message:
+      count === 0
+        ? `${what} The text is as it was before them; look in its versions and copies for what is missing.`
+        : `${what}The text is as it was before them; what could not be read was set aside and is not deleted.`,
+    values: { count },
+  }
+}
+
+/**
+ * What it means that a stored text is damaged: what is shown is what the sound parts give, or the last version.
+ * `changes` rows were stored after it and could not be done again.
+ */
+export function checkpointDamaged(shown: 'salvaged' | 'version', changes: number): Problem {
+  const what =
+    shown === 'salvaged'
+      ? 'A part of this transcription as it was stored is damaged. You see everything that could be read; passages may be missing.'
+      : 'This transcription as it was stored is damaged. You see its last version that could be read.'
+  return {
+    code: shown === 'salvaged' ? 'checkpoint-damaged' : 'checkpoint-unreadable',
+    message:
+      `${what} What is damaged was set aside with the changes made after it and is not deleted. ` +
+      'Compare with its versions, its copies on disk or the file it came from, which are untouched, and bring back what is missing.',
+    values: { changes },
+  }
+}
+
 /** Thrown within a transaction, to take it back, where another window appended to the same body. */
 export class ChangedElsewhere extends Error {
   override readonly name = 'ChangedElsewhere'
+}
+
+/** Thrown within a transaction, to take it back, where what it would add to is not in the library. */
+export class LibraryGone extends Error {
+  override readonly name = 'LibraryGone'
+}
+
+/** Thrown instead of opening the library again where a newer program has changed how it is kept. */
+export class LibraryUpdated extends Error {
+  override readonly name = 'LibraryUpdated'
 }
 
 /** The name that tells errors of the database apart, also where Dexie wrapped it. */

@@ -62,35 +62,54 @@ export interface TranscriptionRow {
   readonly removed: number | null
 }
 
-/** A checkpoint of a text. The journal rows after `through` lead from it to what was last typed. */
-export interface BodyRow {
+/** A checkpoint of a text, in pieces or, as the first libraries kept it, whole. The journal rows after `through` lead on from it. */
+export type BodyRow = PiecedBody | WholeBody
+
+interface BodyFacts {
   readonly id: string
   readonly transcription: string
   /** The version of the schema that wrote it. */
   readonly schema: number
-  /** The doc as JSON text: one string costs the database far less than a tree of objects. */
-  readonly doc: string
-  readonly guesses: readonly Guess[]
   /** The last journal row that the checkpoint holds; 0 for none. */
   readonly through: number
+  /** The digest of that row; `undefined` where there is none. */
+  readonly sum?: string
   /** The id of the original that it was read from. */
   readonly original: string | null
+}
+
+/** A checkpoint in pieces. */
+export interface PiecedBody extends BodyFacts {
+  readonly root: PieceId
+}
+
+/** A checkpoint in one, written by the libraries of versions 1 and 2; it becomes pieces at its next checkpoint. */
+export interface WholeBody extends BodyFacts {
+  readonly root?: undefined
+  /** The doc as JSON text. */
+  readonly doc: string
+  readonly guesses: readonly Guess[]
 }
 
 /** The last journal row of a body: who appends looks here first whether another window was quicker. */
 export interface HeadRow {
   readonly body: string
   readonly seq: number
+  /** The digest of that row; `undefined` where an earlier program wrote it. */
+  readonly sum?: string
 }
 
-/** Steps that were done together, as `Step.toJSON` gives them. */
+/** Steps that were done together. */
 export interface JournalRow {
   readonly seq: number
   readonly body: string
   /** The act that they belong to, where it runs over several texts. */
   readonly act: string | null
   readonly at: number
-  readonly steps: readonly unknown[]
+  /** What `Step.toJSON` gives of each, as JSON text; an array of these where an earlier program wrote it. */
+  readonly steps: string | readonly unknown[]
+  /** The digest of this row and of all before it; `undefined` where an earlier program wrote it. */
+  readonly sum?: string
 }
 
 /** A file as it was read. */
@@ -124,13 +143,19 @@ export interface VersionRow {
   /** What the person called it; `null` for those kept unasked. */
   readonly name: string | null
   /** The act before which it was kept. */
-  readonly act: ActLabel | null
+  readonly act: VersionAct | null
   readonly at: number
   readonly root: PieceId
   readonly schema: number
   readonly original: string | null
   readonly words: number
   readonly pages: number
+}
+
+/** What a version was kept before: an {@link ActLabel}, or a command of the editor by its name, with what it was done to. */
+export interface VersionAct {
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
 }
 
 /** What could not be read when a text was opened, kept for the Recovery screen until the person lets it go. */

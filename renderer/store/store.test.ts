@@ -117,7 +117,7 @@ describe('A text', () => {
     const before = await dump()
     const text = await opened()
     await text.store.flush()
-    await text.store.checkpoint(() => ({ doc: text.doc, words: 0, pages: 0 }))
+    await text.store.checkpoint(() => ({ doc: text.doc, guesses: [], words: 0, pages: 0 }))
     expect(await dump()).toEqual(before)
   })
 
@@ -145,7 +145,7 @@ describe('A text', () => {
   test('is the same from its checkpoint, and the journal is empty then', async () => {
     const text = await opened()
     const { doc: typed } = type(text, 'old ')
-    expect(await text.store.checkpoint(() => ({ doc: typed, words: 5, pages: 2 }))).toBe(true)
+    expect(await text.store.checkpoint(() => ({ doc: typed, guesses: [], words: 5, pages: 2 }))).toBe(true)
     expect(await store.db.journal.count()).toBe(0)
     expect((await store.transcription('a'))?.words).toBe(5)
     await reopenStore()
@@ -166,7 +166,7 @@ describe('A text', () => {
   test('is typed into while one checkpoint is written and the next is asked for, and loses nothing', async () => {
     const text = await opened()
     let state = type(text, 'old ')
-    const facts = () => ({ doc: state.doc, words: 5, pages: 2 })
+    const facts = () => ({ doc: state.doc, guesses: [], words: 5, pages: 2 })
     const first = text.store.checkpoint(facts)
     await text.store.flush()
     state = type(text, 'very ', state.doc)
@@ -253,7 +253,7 @@ describe('A write that fails', () => {
     const { doc: typed } = type(text, 'old ')
     await text.store.flush()
     const disk = await fullDisk()
-    expect(await text.store.checkpoint(() => ({ doc: typed, words: 0, pages: 0 }))).toBe(false)
+    expect(await text.store.checkpoint(() => ({ doc: typed, guesses: [], words: 0, pages: 0 }))).toBe(false)
     disk.full = false
     expect((await opened()).doc.eq(typed)).toBe(true)
   })

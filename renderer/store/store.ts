@@ -1,12 +1,15 @@
 import { liveQuery } from 'dexie'
 import type { Entry } from '../../shared/edition'
 import type { Answer, FileRef } from '../../shared/host'
-import { commitAct, redoAct, undoAct, type ActDraft } from './acts'
-import { Database, libraryVersion } from './db'
+import { actToTurn, commitAct, redoAct, undoAct, type ActDraft } from './acts'
+import { PieceCache } from '../../shared/pieces/piece-cache'
+import type { TextState } from '../../shared/pieces/text-state'
+import { Database, isNewer } from './db'
 import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
 import { libraryNewer, openProblem } from './problems'
 import type {
   ActLabel,
+  ActRow,
   EditionRow,
   GrammarRow,
   HereRow,
@@ -14,8 +17,13 @@ import type {
   OriginalRow,
   PlaceRow,
   TranscriptionRow,
+  VersionRow,
 } from './rows'
+import { beginNewLog } from './new-log'
+import { rawText, type RawText } from './raw-text'
+import { beginRun, type Run } from './runs'
 import { openText, readText, type StoredText } from './texts'
+import { dropVersion, keepVersion, nameVersion, readVersion, versionsOf, type NewVersion } from './versions'
 
 /** How long something deleted can be had back after a restart, in milliseconds: thirty days. */
 const keptFor = 30 * 24 * 60 * 60 * 1000
@@ -23,9 +31,13 @@ const keptFor = 30 * 24 * 60 * 60 * 1000
 /** The library as it is stored. There is one; the session is the only one who writes through it. */
 export class Store {
   readonly db: Database
+  readonly #cache = new PieceCache()
 
-  constructor(db: Database) {
+  readonly #run: Run
+
+  constructor(db: Database, run: Run) {
     this.db = db
+    this.#run = run
   }
 
   /** Calls `listener` with what `query` answers, now and whenever that changes, in another window too. */
@@ -46,18 +58,53 @@ export class Store {
     return undoAct(this.db, id)
   }
 
+  /** The act that undo would take back, or redo do again (`undone`): the last one, or the one with this id. */
+  actToTurn(undone: boolean, id?: string): Promise<ActRow | undefined> {
+    return actToTurn(this.db, undone, id)
+  }
+
   /** Does again what was undone last. */
   redoAct(): Promise<Answer<ActLabel>> {
     return redoAct(this.db)
   }
 
-  openText(id: string): Promise<Answer<StoredText>> {
-    return openText(this.db, id)
+  /** Opens a text, to edit it where it is this window's (`isMine`). What cannot be read of it is set aside then. */
+  openText(id: string, isMine = true): Promise<Answer<StoredText>> {
+    return openText(this.db, this.#cache, id, isMine)
   }
 
   /** A text that is not open: its doc, guesses and the id of its original. */
   readText(id: string) {
     return readText(this.db, id)
+  }
+
+  /** A text that is not open as it is stored, to be put together in a Worker; `null` where it is not there. */
+  rawText(id: string): Promise<RawText | null> {
+    return rawText(this.db, id)
+  }
+
+  /** Keeps a state of a text; answers with its row. */
+  keepVersion(version: NewVersion): Promise<Answer<VersionRow>> {
+    return keepVersion(this.db, this.#cache, version)
+  }
+
+  /** The versions of a text in the order in which they were kept, the oldest first. */
+  versionsOf(transcription: string): Promise<readonly VersionRow[]> {
+    return versionsOf(this.db, transcription)
+  }
+
+  readVersion(row: VersionRow): Promise<Answer<TextState>> {
+    return readVersion(this.db, row)
+  }
+
+  /** Calls a version something, or nothing any more. */
+  nameVersion(seq: number, name: string | null): Promise<Answer<null>> {
+    return nameVersion(this.db, seq, name)
+  }
+
+  /** Lets a version go. */
+  dropVersion(seq: number): Promise<Answer<null>> {
+    return dropVersion(this.db, seq)
   }
 
   edition(id: string): Promise<EditionRow | undefined> {
@@ -124,6 +171,11 @@ export class Store {
     await this.db.transcriptions.update(transcription, { exported })
   }
 
+  /** Notes that all is stored and the window ends. */
+  async end(): Promise<void> {
+    await this.#run.end()
+  }
+
   close(): void {
     this.db.close()
   }
@@ -135,21 +187,14 @@ export async function openStore(name?: string): Promise<Answer<Store>> {
   try {
     if (await isNewer(db.name)) return { ok: false, problem: libraryNewer }
     await db.open()
+    const run = await beginRun(db)
+    if (run.afterCrash) await beginNewLog(db)
     await sweep(db, Date.now() - keptFor)
-    return { ok: true, value: new Store(db) }
+    return { ok: true, value: new Store(db, run) }
   } catch (error) {
     db.close()
     return { ok: false, problem: openProblem(error) }
   }
-}
-
-/**
- * Whether a newer Recto wrote the database. Dexie would open it all the same, and add to it what it misses. It writes
- * its versions times ten, and counts the last digit up for repairs of its own.
- */
-async function isNewer(name: string): Promise<boolean> {
-  const known = (await indexedDB.databases()).find((one) => one.name === name)
-  return (known?.version ?? 0) >= (libraryVersion + 1) * 10
 }
 
 /** Takes out what was deleted before `before`, with all that belongs to it, and the acts that are older. */

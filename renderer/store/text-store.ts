@@ -1,42 +1,41 @@
-import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
-import { mapGuessesThrough } from '../../shared/commands/guesses'
-import type { Guess } from '../../shared/edition'
-import { schemaVersion } from '../../shared/schema/version'
+import type { PieceCache } from '../../shared/pieces/piece-cache'
+import { writeCheckpoint, type CheckpointFacts, type StoredPieces } from './checkpoint'
 import type { Database } from './db'
-import { appendRow } from './journal'
-import { ChangedElsewhere, writeProblem } from './problems'
-import type { BodyRow, TranscriptionRow } from './rows'
+import { appendRow, type Head } from './journal'
+import { ChangedElsewhere, LibraryGone, writeProblem } from './problems'
+import { rescueText, type Kin } from './rescue'
+import type { TranscriptionRow } from './rows'
 import type { SaveState } from './save-state'
-import { writtenInTurns } from './written-doc'
+
+export type { CheckpointFacts } from './checkpoint'
 
 /** How long after the first unsaved step a row is written, in milliseconds: a ceiling, however fast somebody types. */
 const ceiling = 250
+/** How many steps a row holds at most, so that a try that fails costs little however much is waiting. */
+const longestRow = 2000
 /** After how many failed writes the status line says so. */
 const patience = 3
 /** How long to wait before the next try, by how many have failed. */
 const waits = [500, 1000, 2000, 5000] as const
 /** After how many steps the journal is folded into a checkpoint when the text rests. */
 const longJournal = 400
-
-/** What is told of a text when it is folded into a checkpoint. */
-export interface CheckpointFacts {
-  readonly doc: Node
-  readonly words: number
-  readonly pages: number
-}
+/** After how many steps it is folded while somebody types, so that opening never follows more than some thousands. */
+const longestJournal = 2000
+/** How old the words for searching get while a text stays open, in milliseconds; they are as long as the text. */
+const wordsAge = 30 * 60 * 1000
 
 /** What {@link TextStore} starts from. */
 export interface TextStoreStart {
   readonly transcription: TranscriptionRow
   readonly original: string | null
-  /** The last journal row known. */
-  readonly seq: number
-  /** Guesses as they are now. */
-  readonly guesses: readonly Guess[]
+  /** Where the journal ends. */
+  readonly head: Head
   /** How many steps the journal holds after the checkpoint. */
   readonly steps: number
   readonly readOnly: boolean
+  /** What belongs to the text, to write all of it anew where the library is gone. */
+  readonly kin: Kin
 }
 
 /**
@@ -45,41 +44,48 @@ export interface TextStoreStart {
  */
 export class TextStore {
   readonly #db: Database
-  readonly #transcription: TranscriptionRow
-  readonly #original: string | null
+  readonly #cache: PieceCache
+  readonly #start: TextStoreStart
   readonly #listeners = new Set<(state: SaveState) => void>()
-  #guesses: readonly Guess[]
-  #seq: number
+  #head: Head
   #steps: number
   #pending: Step[] = []
   #writing: Promise<void> | null = null
-  #folding: Promise<boolean> = Promise.resolve(true)
+  /** Checkpoints and rescues, one after the other: an older text must never be put in the place of a newer one. */
+  #folding: Promise<unknown> = Promise.resolve()
+  #isRescuing = false
+  #stored: StoredPieces | null = null
+  #wordsWritten = performance.now()
   #timer: ReturnType<typeof setTimeout> | null = null
   #failures = 0
   #state: SaveState
 
-  constructor(db: Database, start: TextStoreStart) {
+  constructor(db: Database, cache: PieceCache, start: TextStoreStart) {
     this.#db = db
-    this.#transcription = start.transcription
-    this.#original = start.original
-    this.#guesses = start.guesses
-    this.#seq = start.seq
+    this.#cache = cache
+    this.#start = start
+    this.#head = start.head
     this.#steps = start.steps
     this.#state = start.readOnly ? { kind: 'unsaved', why: 'read-only' } : { kind: 'saved' }
+  }
+
+  /** The last row of the journal that this window knows of. */
+  get seq(): number {
+    return this.#head.seq
   }
 
   get state(): SaveState {
     return this.#state
   }
 
-  /** The last journal row that is known. */
-  get seq(): number {
-    return this.#seq
-  }
-
-  /** Whether the journal is long enough to be worth a checkpoint. */
+  /** Whether the journal is long enough to be worth a checkpoint when the text rests. */
   get long(): boolean {
     return this.#steps >= longJournal
+  }
+
+  /** Whether the journal is so long that it wants a checkpoint while somebody types. */
+  get overlong(): boolean {
+    return this.#steps >= longestJournal
   }
 
   /** Whether there are steps that no checkpoint holds. */
@@ -93,10 +99,10 @@ export class TextStore {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes down steps. Cheap: the work is done in {@link ceiling} ms. */
+  /** Takes down steps. Cheap: the work is done in {@link ceiling} ms. What can only be read takes none. */
   push(steps: readonly Step[]): void {
-    if (steps.length === 0) return
-    this.#pending.push(...steps)
+    if (steps.length === 0 || this.#start.readOnly) return
+    for (const step of steps) this.#pending.push(step)
     if (this.#state.kind === 'saved') this.#say({ kind: 'unsaved', why: 'waiting' })
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
   }
@@ -106,6 +112,7 @@ export class TextStore {
     while (this.#pending.length > 0 || this.#writing !== null) {
       const failures = this.#failures
       this.#run()
+      if (this.#writing === null) return false
       await this.#writing
       if (this.#failures > failures) return false
     }
@@ -114,49 +121,68 @@ export class TextStore {
 
   /**
    * Folds the journal into a checkpoint of `facts()`, asked for once all that was typed is stored; answers whether it
-   * was done. A failure costs nothing: checkpoint and journal stay as they were.
+   * was done. A failure costs nothing: checkpoint and journal stay as they were. `last` says that the text is let go, so
+   * that its words must be up to date for searching.
    */
-  checkpoint(facts: () => CheckpointFacts): Promise<boolean> {
-    // One after the other: an older text must never be put in the place of a newer one.
-    this.#folding = this.#folding.then(() => this.#fold(facts))
-    return this.#folding
+  checkpoint(facts: () => CheckpointFacts, last = false): Promise<boolean> {
+    const folded = this.#folding.then(() => this.#fold(facts, last))
+    this.#folding = folded
+    return folded
   }
 
-  async #fold(facts: () => CheckpointFacts): Promise<boolean> {
-    if (!(await this.flush()) || this.#pending.length > 0) return false
-    if (this.#steps === 0) return true
-    const { doc, words, pages } = facts()
-    const guesses = this.#guesses
-    const [seq, steps] = [this.#seq, this.#steps]
-    const { id, body } = this.#transcription
-    const { json, text } = await writtenInTurns(doc)
-    const checkpoint: BodyRow = {
-      id: body,
-      transcription: id,
-      schema: schemaVersion,
-      doc: json,
-      guesses,
-      through: seq,
-      original: this.#original,
-    }
-    const db = this.#db
+  async #fold(facts: () => CheckpointFacts, last: boolean): Promise<boolean> {
+    if (this.#start.readOnly || !(await this.flush()) || this.#pending.length > 0) return false
+    const isOld = performance.now() - this.#wordsWritten > wordsAge
+    if (this.#steps === 0 && !(last && this.#wordsBehind)) return true
+    const { transcription, original } = this.#start
+    const [head, steps] = [this.#head, this.#steps]
+    const withWords = last || isOld
+    const checkpoint = { transcription, original, head, facts: facts(), stored: this.#stored, withWords }
     try {
-      await db.transaction('rw', db.bodies, db.heads, db.journal, db.words, db.transcriptions, async () => {
-        if (((await db.heads.get(body))?.seq ?? 0) < seq) throw new ChangedElsewhere()
-        await db.bodies.put(checkpoint)
-        await db.journal
-          .where('body')
-          .equals(body)
-          .and((row) => row.seq <= seq)
-          .delete()
-        await db.words.put({ transcription: id, text })
-        await db.transcriptions.update(id, { words, pages })
-      })
+      this.#stored = await writeCheckpoint(this.#db, this.#cache, checkpoint)
     } catch {
+      this.#stored = null
       return false
     }
     this.#steps -= steps
+    this.#wordsBehind = !withWords
+    if (withWords) this.#wordsWritten = performance.now()
     return true
+  }
+  #wordsBehind = false
+
+  /**
+   * Writes the whole text, with its edition and what belongs to it, into the library as it is now: for a library that
+   * was deleted or emptied under the program. `facts` is asked at once. Answers whether all of it is stored; typing goes
+   * on, and is stored there from then on.
+   */
+  rescue(facts: () => CheckpointFacts): Promise<boolean> {
+    const rescued = this.#folding.then(() => this.#rescue(facts))
+    this.#folding = rescued
+    return rescued
+  }
+
+  async #rescue(facts: () => CheckpointFacts): Promise<boolean> {
+    this.#isRescuing = true
+    try {
+      await this.#writing
+      const held = this.#pending.length
+      const { head, stored } = await rescueText(this.#db, this.#cache, this.#start, this.#head, facts())
+      this.#head = head
+      this.#stored = stored
+      this.#steps = 0
+      this.#failures = 0
+      this.#pending = this.#pending.slice(held)
+      this.#say(this.#pending.length === 0 ? { kind: 'saved' } : { kind: 'unsaved', why: 'waiting' })
+    } catch (error) {
+      this.#failures += 1
+      this.#say({ kind: 'failed', problem: writeProblem(error) })
+      return false
+    } finally {
+      this.#isRescuing = false
+      this.#after()
+    }
+    return this.flush()
   }
 
   /** Stops trying. What is still waiting is given up, so ask {@link flush} first. */
@@ -169,21 +195,21 @@ export class TextStore {
   readonly #run = (): void => {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
-    if (this.#pending.length > 0) this.#writing ??= this.#write().finally(this.#after)
+    if (this.#pending.length > 0 && !this.#isRescuing) this.#writing ??= this.#write().finally(this.#after)
   }
 
   readonly #after = (): void => {
     this.#writing = null
-    if (this.#pending.length === 0) return
+    if (this.#pending.length === 0 || this.#timer !== null) return
     const wait = this.#failures === 0 ? ceiling : (waits[Math.min(this.#failures, waits.length) - 1] ?? ceiling)
-    this.#timer = setTimeout(this.#run, wait)
+    this.#timer = setTimeout(this.#run, this.#pending.length < longestRow || this.#failures > 0 ? wait : 0)
   }
 
   async #write(): Promise<void> {
-    const batch = this.#pending.slice()
+    const batch = this.#pending.slice(0, longestRow)
     if (this.#failures === 0) this.#say({ kind: 'saving' })
     try {
-      this.#seq = await this.#append(batch)
+      this.#head = await this.#append(batch)
     } catch (error) {
       this.#failures += 1
       this.#say(this.#failed(error))
@@ -192,30 +218,32 @@ export class TextStore {
     this.#pending = this.#pending.slice(batch.length)
     this.#failures = 0
     this.#steps += batch.length
-    this.#guesses = mapGuessesThrough(this.#guesses, batch)
     this.#say(this.#pending.length === 0 ? { kind: 'saved' } : { kind: 'unsaved', why: 'waiting' })
   }
 
-  async #append(batch: readonly Step[]): Promise<number> {
+  async #append(batch: readonly Step[]): Promise<Head> {
     const db = this.#db
-    const { id, edition, body } = this.#transcription
+    const { id, edition, body } = this.#start.transcription
     const at = Date.now()
     const steps = batch.map((step) => step.toJSON() as unknown)
-    if (!db.isOpen()) await db.open()
-    return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, async () => {
+    await db.again()
+    return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, db.bodies, async () => {
+      const isThere = (await db.bodies.where('id').equals(body).count()) > 0
+      const row = await db.transcriptions.get(id)
+      if (!isThere || row === undefined) throw new LibraryGone()
       // A text that was read again elsewhere has another body, and nobody would look into this one.
-      if ((await db.transcriptions.get(id))?.body !== body) throw new ChangedElsewhere()
-      const seq = await appendRow(db, { body, act: null, at, steps }, this.#seq)
+      if (row.body !== body) throw new ChangedElsewhere()
+      const head = await appendRow(db, { body, act: null, at, steps }, this.#head)
       await db.transcriptions.update(id, { changed: at })
       await db.editions.update(edition, { changed: at })
-      return seq
+      return head
     })
   }
 
   #failed(error: unknown): SaveState {
     const problem = writeProblem(error)
-    const final = problem.code === 'no-space' || problem.code === 'changed-elsewhere'
-    return final || this.#failures >= patience ? { kind: 'failed', problem } : { kind: 'unsaved', why: 'retrying' }
+    const isFinal = problem.code !== 'store-failed'
+    return isFinal || this.#failures >= patience ? { kind: 'failed', problem } : { kind: 'unsaved', why: 'retrying' }
   }
 
   #say(state: SaveState): void {

@@ -1,10 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import type { Guess } from '../../shared/edition'
 import type { Answer, Problem } from '../../shared/host'
+import type { PieceCache } from '../../shared/pieces/piece-cache'
+import type { StateReading } from '../../shared/pieces/read-state'
+import type { TextState } from '../../shared/pieces/text-state'
+import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
-import { replay, type Replayed } from './journal'
-import type { BodyRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
+import { follow, type Followed, type Head } from './journal'
+import { readPieces } from './pieces'
+import { bodyNewer, bodyUnreadable, textGone } from './problems'
+import type { Kin } from './rescue'
+import type { BodyRow, HeadRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
+import { goOnFromSalvage, setTailAside } from './set-aside'
 import { TextStore } from './text-store'
 
 /** A text as it comes out of the store. */
@@ -22,111 +30,148 @@ export interface StoredText {
   readonly damage: Problem | null
 }
 
-interface Rows {
+/** The rows of a text, as one transaction gave them. */
+export interface TextRows {
   readonly transcription: TranscriptionRow
   readonly body: BodyRow
+  /** The journal after the checkpoint, in order. */
   readonly rows: readonly JournalRow[]
-  readonly original: OriginalRow | null
+  readonly head: HeadRow | null
   readonly place: PlaceRow | null
+  readonly kin: Kin
 }
 
-const gone: Problem = {
-  code: 'transcription-gone',
-  message: 'This transcription is not in the library any more. Nothing was changed.',
+/** A text as checkpoint and journal give it, and what is wrong with either. */
+export interface ReadText {
+  readonly found: TextRows
+  /** The text as far as it is sound; `null` where nothing of the checkpoint can be read. */
+  readonly text: (Followed & { readonly rest: readonly JournalRow[] }) | null
+  /** Whether rows after the last one are missing. */
+  readonly isShort: boolean
+  /** Parts of the checkpoint that are damaged; `text` is what the others give then, without the journal. */
+  readonly damaged: number
 }
 
-const newer: Problem = {
-  code: 'body-newer',
-  message:
-    'This transcription was last edited with a newer Recto, so it can only be read here. Nothing in it was changed.',
-}
-
-const unreadable: Problem = {
-  code: 'body-unreadable',
-  message:
-    'This transcription cannot be read from the library. Nothing was changed or deleted; the file it came from is ' +
-    'still in the library and can be read again.',
-}
-
-/** Reads a text: its checkpoint, and the journal after it. Writes nothing, unless the journal is damaged. */
-export async function openText(db: Database, id: string): Promise<Answer<StoredText>> {
-  const found = await rowsOf(db, id)
-  if (found === null) return { ok: false, problem: gone }
-  const isNewer = found.body.schema > schemaVersion
-  const text = replayed(found)
-  if (text === null) return { ok: false, problem: isNewer ? newer : unreadable }
-  const readOnly = isNewer ? newer : null
-  const { damage } = text
-  const transcription = damage === null ? found.transcription : await setAside(db, found, text)
-  const store = new TextStore(db, {
+/**
+ * Reads a text: its checkpoint, and the journal after it. Writes nothing, unless one of them is damaged and the text is
+ * this window's to edit (`isMine`): then what cannot be read is set aside.
+ */
+export async function openText(
+  db: Database,
+  cache: PieceCache,
+  id: string,
+  isMine: boolean,
+): Promise<Answer<StoredText>> {
+  const read = await readStored(db, id)
+  if (read === null) return { ok: false, problem: textGone }
+  const isNewer = read.found.body.schema > schemaVersion
+  const sound = await soundText(db, read, isMine && !isNewer)
+  if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
+  const { transcription, text, damage } = sound
+  const { body, place, kin } = read.found
+  const store = new TextStore(db, cache, {
     transcription,
-    original: found.body.original,
-    seq: damage === null ? text.seq : 0,
-    guesses: text.guesses,
-    steps: damage === null ? found.rows.reduce((sum, row) => sum + row.steps.length, 0) : 0,
-    readOnly: readOnly !== null,
+    original: body.original,
+    head: text.head,
+    steps: text.steps,
+    readOnly: isNewer || !isMine,
+    kin,
   })
-  const { original, place } = found
   const { doc, guesses } = text
-  return { ok: true, value: { transcription, doc, guesses, original, place, store, readOnly, damage } }
+  const readOnly = isNewer ? bodyNewer : null
+  return { ok: true, value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage } }
 }
 
-async function rowsOf(db: Database, id: string): Promise<Rows | null> {
-  return db.transaction('r', db.transcriptions, db.bodies, db.journal, db.originals, db.places, async () => {
-    const transcription = await db.transcriptions.get(id)
-    const body = transcription === undefined ? undefined : await db.bodies.get(transcription.body)
-    if (transcription?.removed !== null || body === undefined) return null
-    const rows = await db.journal.where('body').equals(body.id).sortBy('seq')
-    const original = body.original === null ? undefined : await db.originals.get(body.original)
-    const place = await db.places.get(id)
-    return { transcription, body, rows, original: original ?? null, place: place ?? null }
-  })
+interface Sound {
+  readonly transcription: TranscriptionRow
+  readonly text: Followed
+  readonly damage: Problem | null
 }
 
-function replayed({ body, rows }: Rows): Replayed | null {
+async function soundText(db: Database, read: ReadText, write: boolean): Promise<Sound | null> {
+  const { found, text } = read
+  if (text === null || read.damaged > 0) return goOnFromSalvage(db, read, write)
+  if (text.rest.length === 0 && !read.isShort) return { transcription: found.transcription, text, damage: null }
+  const damage = await setTailAside(db, read, text, write)
+  return { transcription: found.transcription, text, damage }
+}
+
+/** Reads a text without writing anything; `null` where it is not there. */
+export async function readStored(db: Database, id: string): Promise<ReadText | null> {
+  for (;;) {
+    const found = await rowsOf(db, id)
+    if (found === null) return null
+    const state = await stateOf(db, found.body)
+    // Pieces are read after the rows: a checkpoint and a sweep may have come between.
+    if (!state.ok && (await db.bodies.get(found.body.id))?.root !== found.body.root) continue
+    return readFrom(found, state)
+  }
+}
+
+function readFrom(found: TextRows, state: StateReading): ReadText {
+  const { body, rows, head } = found
+  const start: Head = { seq: body.through, sum: body.sum ?? '' }
+  if (state.ok) {
+    const text = follow(state, start, rows)
+    const isShort = text.rest.length === 0 && head !== null && head.seq > text.head.seq
+    return { found, text, isShort, damaged: 0 }
+  }
+  const { salvaged } = state
+  const text = salvaged === null ? null : { ...salvaged, head: start, steps: 0, rest: rows }
+  return { found, text, isShort: false, damaged: state.damaged.length }
+}
+
+/** The state that a checkpoint holds. */
+export async function stateOf(db: Database, body: BodyRow): Promise<StateReading> {
+  if (body.root !== undefined) return readPieces(db, body.root)
   try {
-    return replay(body, rows)
+    const doc = schema.nodeFromJSON(JSON.parse(body.doc))
+    doc.check()
+    return { ok: true, doc, guesses: body.guesses }
   } catch (error) {
-    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError) return null
+    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)
+      return { ok: false, damaged: [], salvaged: null }
     throw error
   }
 }
 
-/** Goes on from the last sound state in a body of its own; the damaged one stays as it is. */
-async function setAside(db: Database, found: Rows, text: Replayed): Promise<TranscriptionRow> {
-  const { original } = found.body
-  const body: BodyRow = {
-    id: crypto.randomUUID(),
-    transcription: found.transcription.id,
-    schema: schemaVersion,
-    doc: JSON.stringify(text.doc.toJSON()),
-    guesses: text.guesses,
-    through: 0,
-    original,
-  }
-  const transcription = { ...found.transcription, body: body.id }
-  await db.transaction('rw', db.bodies, db.transcriptions, async () => {
-    await db.bodies.add(body)
-    await db.transcriptions.update(transcription.id, { body: body.id })
+async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
+  return db.transaction('r', db.tables, async () => {
+    const transcription = await db.transcriptions.get(id)
+    const body = transcription === undefined ? undefined : await db.bodies.get(transcription.body)
+    if (transcription?.removed !== null || body === undefined) return null
+    const rows = await db.journal.where('body').equals(body.id).sortBy('seq')
+    const edition = (await db.editions.get(transcription.edition)) ?? null
+    return {
+      transcription,
+      body,
+      rows: rows.filter((row) => row.seq > body.through),
+      head: (await db.heads.get(body.id)) ?? null,
+      place: (await db.places.get(id)) ?? null,
+      kin: {
+        edition,
+        entries: await db.entries.where('edition').equals(transcription.edition).toArray(),
+        grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
+        original: (await db.originals.get(body.original ?? '')) ?? null,
+      },
+    }
   })
-  return transcription
 }
 
-/** A text as it is stored, read without a change of anything. */
-export interface TextRead {
-  readonly doc: Node
-  readonly guesses: readonly Guess[]
+/** A text that is not open, as it is stored. */
+export interface TextRead extends TextState {
+  /** The id of the original that it was read from. */
   readonly original: string | null
-  /** The id of its body, and the last journal row that is in it. */
   readonly body: string
+  /** The last journal row that is in it. */
   readonly seq: number
 }
 
-/** The doc and guesses of a text, for writing, copying or showing it; `null` where they cannot be read. */
+/** Reads a text that is not open, for writing or copying it; `null` where it cannot be read whole. */
 export async function readText(db: Database, id: string): Promise<TextRead | null> {
-  const found = await rowsOf(db, id)
-  const text = found === null ? null : replayed(found)
-  if (found === null || text === null) return null
-  const { doc, guesses, seq } = text
-  return { doc, guesses, original: found.body.original, body: found.body.id, seq }
+  const read = await readStored(db, id)
+  if (read?.text == null || read.damaged > 0) return null
+  const { doc, guesses, head } = read.text
+  const { id: body, original } = read.found.body
+  return { doc, guesses, original, body, seq: head.seq }
 }

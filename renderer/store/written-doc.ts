@@ -29,6 +29,25 @@ export async function writtenInTurns(doc: Node): Promise<WrittenDoc> {
   return joined(written)
 }
 
+/** The words of a doc for searching, in turns of some milliseconds. */
+export async function wordsInTurns(doc: Node): Promise<string> {
+  const written: string[] = []
+  let start = performance.now()
+  for (const node of parts(doc)) {
+    const text = node.textBetween(0, node.content.size, '\n', ' ')
+    if (text !== '') written.push(text)
+    if (performance.now() - start < turn) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    start = performance.now()
+  }
+  return written.join('\n')
+}
+
+function* parts(node: Node): Generator<Node> {
+  if (node.nodeSize < large || node.inlineContent) yield node
+  else for (const child of node.children) yield* parts(child)
+}
+
 function joined(pieces: readonly WrittenDoc[]): WrittenDoc {
   const texts = pieces.map(({ text }) => text).filter((text) => text !== '')
   return { json: pieces.map(({ json }) => json).join(''), text: texts.join('\n') }

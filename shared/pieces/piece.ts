@@ -1,3 +1,6 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { sha256 } from '@noble/hashes/sha2.js'
+
 /**
  * The name of a piece: the first 18 bytes of the SHA-256 digest (FIPS 180-4) of its bytes, in base64url without padding
  * (RFC 4648), 24 characters.
@@ -11,4 +14,39 @@ export type PieceId = string
 export interface Piece {
   readonly id: PieceId
   readonly bytes: Uint8Array
+}
+
+/** The piece that holds this JSON text. */
+export function pieceOf(json: string): Piece {
+  const bytes = deflateSync(strToU8(json))
+  return { id: pieceId(bytes), bytes }
+}
+
+/** The name of the piece with these bytes. */
+export function pieceId(bytes: Uint8Array): PieceId {
+  return digestOf(bytes)
+}
+
+/** The first 18 bytes of the SHA-256 digest of bytes, as 24 characters of base64url. */
+export function digestOf(bytes: Uint8Array): string {
+  const digest = sha256(bytes)
+  let written = ''
+  for (let at = 0; at < 18; at += 3) {
+    const three = ((digest[at] ?? 0) << 16) | ((digest[at + 1] ?? 0) << 8) | (digest[at + 2] ?? 0)
+    for (const shift of [18, 12, 6, 0]) written += letters.charAt((three >> shift) & 63)
+  }
+  return written
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** What a piece holds, as JSON gives it; `undefined` where the bytes are not those of the piece, or no bytes are there. */
+export function readPiece(id: PieceId, bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined || pieceId(bytes) !== id) return undefined
+  try {
+    return JSON.parse(strFromU8(inflateSync(bytes)))
+  } catch {
+    // fflate throws plain errors: bytes that nobody wrote as a piece.
+    return undefined
+  }
 }
