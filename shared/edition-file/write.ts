@@ -1,22 +1,118 @@
+import { encodeUtf8 } from '../encodings'
 import type { Answer } from '../host'
-import type { EditionFile } from './edition-file'
+import { encodeTextFile, type TextFile } from '../text-file'
+import { bagged } from './bag'
+import type { EditionFile, FiledOriginal } from './edition-file'
+import { editionFileVersion } from './edition-file'
+import { limits } from './limits'
+import { paths, type Manifest } from './manifest'
+import { numberedName, partName, splitEnding, uniqueNames } from './part-names'
+import { packPieces } from './piece-pack'
+import { readmeText } from './readme-text'
+import { writeRegisterTable } from './register-table'
+import { packPart, writeZip, type Packed, type ZipPart } from './zip-write'
+
+export type { Packed } from './zip-write'
 
 /**
- * The bytes of an edition file: the same for the same value. Nothing is known of what was `packed` before; handing in
- * the same one again spares compressing parts (the same `Uint8Array`s) that were written before.
+ * The bytes of an edition file in the newest format: the same for the same value. Handing in the same `packed` again
+ * spares compressing the texts (the same `Uint8Array`s) that were written before.
  *
- * Problem: `too-large`, for more than a zip can hold (4 GiB).
+ * Problem: `edition-too-large`, for more than a zip can hold (4 GiB, 65,000 parts) or a text of more than 500 MiB.
  */
 export function writeEditionFile(file: EditionFile, packed: Packed = new WeakMap()): Answer<Uint8Array> {
-  void file
-  void packed
-  return { ok: false, problem: { code: 'edition-file', message: 'Edition files cannot be written yet.' } }
+  const parts = new Parts(packed)
+  const manifest = manifestOf(file, parts)
+  parts.add(paths.register, encodeUtf8(json(file.register)))
+  parts.add(paths.registerTable, encodeUtf8(writeRegisterTable(file.register)))
+  const copy: ZipPart = { path: paths.copy, part: packPart(encodeUtf8(json(manifest)), false) }
+  parts.list.unshift({ path: paths.manifest, part: copy.part })
+  parts.list.unshift({ path: paths.readme, part: packPart(encodeUtf8(readmeText(file)), false) })
+  const folder = partName(file.edition.name)
+  const all = bagged(file, parts.list, copy).map(({ path, part }) => ({ path: `${folder}/${path}`, part }))
+  const fits = all.every(({ part }) => part.size <= limits.part) && sizeOf(all) <= limits.bytes
+  const bytes = fits ? writeZip(all, file.written) : null
+  return bytes === null ? { ok: false, problem: tooLarge(file.edition.name) } : { ok: true, value: bytes }
 }
 
-/** Parts as they were compressed, by the bytes that they hold. */
-export type Packed = WeakMap<Uint8Array, PackedPart>
+const sizeOf = (parts: readonly ZipPart[]): number => parts.reduce((sum, { part }) => sum + part.size, 0)
 
-/** A part as a zip holds it. */
-export interface PackedPart {
-  readonly bytes: Uint8Array
+const tooLarge = (name: string) => ({
+  code: 'edition-too-large',
+  message: `The edition “${name}” is too large for one file (4 GB). Nothing was written, and nothing is lost: the edition is in the library. Move some of its texts to another edition, and save both.`,
+  values: { name },
+})
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+/** The parts of a file as they come together. */
+class Parts {
+  readonly list: ZipPart[] = []
+  readonly #packed: Packed
+
+  constructor(packed: Packed) {
+    this.#packed = packed
+  }
+
+  /** Adds a part and answers with its path; what `lasts` is packed once for all files. */
+  add(path: string, bytes: Uint8Array, kind: 'lasts' | 'passing' | 'compressed' = 'passing'): string {
+    const before = kind === 'lasts' ? this.#packed.get(bytes) : undefined
+    const part = before ?? packPart(bytes, kind === 'compressed')
+    if (kind === 'lasts') this.#packed.set(bytes, part)
+    this.list.push({ path, part })
+    return path
+  }
+}
+
+function manifestOf(file: EditionFile, parts: Parts): Manifest {
+  const { program, written, edition, transcriptions, originals, grammar } = file
+  return {
+    format: 'recto-edition',
+    version: editionFileVersion,
+    program,
+    written,
+    edition,
+    transcriptions: transcriptions.map(({ tei, pieces, ...rest }, index) => ({
+      ...rest,
+      tei: tei && parts.add(`data/texts/${numberedName(index, rest.title, '.xml')}`, tei, 'lasts'),
+      pieces: parts.add(`data/history/${numberedName(index, rest.title, '.pieces')}`, packPieces(pieces), 'compressed'),
+      pieceCount: pieces.size,
+    })),
+    originals: originals.map((original, index) => fileOriginal(original, index, parts)),
+    grammar: grammar && fileGrammar(grammar, parts),
+  }
+}
+
+function fileOriginal({ id, name, format, file, unrepaired }: FiledOriginal, index: number, parts: Parts) {
+  const [stem, ending] = splitEnding(name)
+  const path = (what: string) => `data/originals/${numberedName(index, stem, what)}`
+  const { bytes, whole } = spelt(file)
+  return {
+    id,
+    name,
+    format,
+    encoding: file.encoding,
+    bom: file.bom ? ('yes' as const) : ('no' as const),
+    file: parts.add(path(ending), bytes),
+    text: whole ? null : parts.add(path('.text.json'), encodeUtf8(json(file.text))),
+    unrepaired: unrepaired && parts.add(path(`.before-repair${ending}`), unrepaired, 'lasts'),
+  }
+}
+
+/** The bytes of a file, and whether they tell its whole text: half a surrogate pair and what an encoding lacks they do not. */
+function spelt(file: TextFile): { readonly bytes: Uint8Array; readonly whole: boolean } {
+  let whole = !/\p{Cs}/u.test(file.text)
+  const bytes = encodeTextFile(file, (codePoint) => {
+    whole = false
+    return `&#x${codePoint.toString(16).toUpperCase()};`
+  })
+  return { bytes, whole }
+}
+
+function fileGrammar(files: NonNullable<EditionFile['grammar']>, parts: Parts) {
+  const names = uniqueNames(files.map(({ name }) => partName(...splitEnding(name))))
+  return files.map(({ name, text }, index) => ({
+    name,
+    file: parts.add(`data/grammar/${names[index] ?? ''}`, encodeUtf8(text)),
+  }))
 }
