@@ -23,10 +23,11 @@ import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
-import { HeldBar, ReadOnlyBar } from './ReadOnlyBar'
+import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
+import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
 import { chooseGrammar, nameOf, removeGrammar } from './grammars'
 
@@ -73,7 +74,10 @@ export function TextScreen(props: {
           }}
           first={
             <>
-              {open.stored.readOnly !== null && <ReadOnlyBar problem={open.stored.readOnly} actions={actions} />}
+              {open.elsewhere !== null && <ElsewhereBar elsewhere={open.elsewhere} actions={actions} />}
+              {open.elsewhere === null && open.stored.readOnly !== null && (
+                <ReadOnlyBar problem={open.stored.readOnly} />
+              )}
               <Editor text={text} context={context} onInsert={() => actions.run('element/insert')} />
               {xml !== null && <HeldBar xml={xml} />}
             </>
@@ -117,6 +121,7 @@ export function TextScreen(props: {
             keyOf={actions.keyOf}
           />
         ),
+        versions: <Versions {...{ session, actions, open }} />,
       }}
       panel={panel}
       onPanel={(chosen) => {

@@ -1,7 +1,9 @@
 import type { EditorView } from 'prosemirror-view'
-import { landmarksOf } from '../editor/state'
+import { allow, isFollowed } from '../editor/plugins/editable'
+import { guessesOf, landmarksOf } from '../editor/state'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
+import { Follower, type FollowerEvents } from './follow'
 import type { Hold } from './hold'
 import { closed } from './opened'
 import { Place } from './place'
@@ -10,7 +12,28 @@ import type { OpenTranscription } from './screen'
 /** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
 const restBeforeCheckpoint = 4000
 
-/** A text while it is open: takes down what is done to it and where the person is, until it is stopped. */
+/** What a {@link LiveText} starts from. */
+export interface LiveTextStart {
+  readonly open: OpenTranscription
+  /** `null` for a text that is only read. */
+  readonly hold: Hold | null
+  readonly store: Store
+  /** The last journal row that the text holds. */
+  readonly seq: number
+  /** Where the person is, if the text was on the screen before. */
+  readonly place: Place | null
+}
+
+/** What a {@link LiveText} tells. */
+export interface LiveTextEvents extends FollowerEvents {
+  /** Every change of the save state, the first one at once. */
+  readonly saveState: (state: SaveState) => void
+}
+
+/**
+ * A text while it is open: takes down what is done to it here and where the person is, and follows what is done to it
+ * elsewhere, until it is stopped.
+ */
 export class LiveText {
   readonly open: OpenTranscription
   readonly #place: Place
@@ -18,22 +41,24 @@ export class LiveText {
   readonly #stops: (() => void)[]
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `hold` is `null` for a text that is only read; `told` hears every change of the save state, the first one at once. */
-  constructor(open: OpenTranscription, hold: Hold | null, store: Store, told: (state: SaveState) => void) {
+  constructor({ open, hold, store, seq, place }: LiveTextStart, { saveState, ...events }: LiveTextEvents) {
     const { text, stored } = open
+    const { edition, body } = stored.transcription
     this.open = open
     this.#hold = hold
-    this.#place = new Place(text, store, stored.place)
+    this.#place = place ?? new Place(text, store, stored.place)
+    const follower = new Follower({ text, store, edition, body, seq: stored.readOnly === null ? null : seq }, events)
     this.#stops = [
       stored.store.subscribe((state) => {
-        told(state)
+        saveState(state)
         if (state.kind === 'saving') this.#place.keep()
       }),
       text.subscribe((transactions) => {
         this.#place.changed()
-        const steps = transactions.flatMap((transaction) => transaction.steps)
+        const steps = transactions.flatMap((one) => (isFollowed(one) ? [] : one.steps))
         if (steps.length === 0) return
         stored.store.push(steps)
+        if (stored.store.overlong) void this.#checkpoint()
         clearTimeout(this.#timer)
         this.#timer = setTimeout(() => {
           if (stored.store.long) void this.#checkpoint()
@@ -46,7 +71,11 @@ export class LiveText {
         checks.setGrammar(grammar.row.get())
       }),
     )
-    told(stored.readOnly === null ? stored.store.state : { kind: 'unsaved', why: 'read-only' })
+    this.#stops.push(() => {
+      follower.stop()
+      open.elsewhere?.stop()
+    })
+    saveState(stored.readOnly === null ? stored.store.state : { kind: 'unsaved', why: 'read-only' })
   }
 
   /** Called once the text is on the screen: scrolls to where the person was. */
@@ -64,26 +93,42 @@ export class LiveText {
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
   async finish(): Promise<boolean> {
     if (!(await this.rest())) return false
-    await this.#checkpoint()
+    await this.#checkpoint(true)
     return true
   }
 
-  /** Lets the text go. What is not stored is given up, so ask {@link finish} first. */
+  /** Holds the text still, so that nothing is typed that would come too late to be stored; or lets it be edited again. */
+  still(still: boolean): void {
+    const { text, stored } = this.open
+    text.dispatch(allow(text.state.tr, !still && stored.readOnly === null))
+  }
+
+  /** Ends it, and lets the text go. What is not stored is given up, so ask {@link finish} first. */
   stop(): void {
-    clearTimeout(this.#timer)
-    for (const stop of this.#stops) stop()
+    this.#end()
     this.#place.stop()
-    this.open.stored.store.stop()
     closed(this.open)
     this.#hold?.release()
   }
 
-  async #checkpoint(): Promise<void> {
+  /** Ends it, while the text stays on the screen; answers with where the person is in it. */
+  pass(): Place {
+    this.#end()
+    return this.#place
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer)
+    for (const stop of this.#stops) stop()
+    this.open.stored.store.stop()
+  }
+
+  async #checkpoint(last = false): Promise<void> {
     const { text, stored } = this.open
     if (stored.readOnly !== null) return
     await stored.store.checkpoint(() => {
       const { words, pages } = landmarksOf(text.state)
-      return { doc: text.state.doc, words, pages: pages.positions.length }
-    })
+      return { doc: text.state.doc, guesses: guessesOf(text.state), words, pages: pages.positions.length }
+    }, last)
   }
 }

@@ -5,37 +5,16 @@ import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
 import type { Toast } from '../ui/Toasts'
 import type { XmlText } from '../xml-view/xml-text'
+import { startCopying, type Copying } from './backups/copying'
 import { Cell } from './cell'
 import { Columns } from './columns'
 import type { Panel } from './command'
+import { Desk } from './desk'
 import { EditionUses } from './edition-use'
-import { Hold } from './hold'
-import { keepCopy } from './library-actions'
 import { LibraryFeeds } from './library-feeds'
-import { LiveText } from './live-text'
-import { MirrorHome } from './mirror/mirror-home'
-import { opened } from './opened'
-import type { Dialog, Job, OpenTranscription, Remedy, Screen } from './screen'
+import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { Settings } from './settings'
 import { Turns } from './turns'
-import { settleXml } from './xml'
-
-/** Why a text that another window has can only be read. */
-const openElsewhere: Problem = {
-  code: 'open-elsewhere',
-  message: 'This transcription is open in another window, so here it can only be read.',
-}
-
-/** Why a text could not be taken over. */
-const notLetGo: Problem = {
-  code: 'not-let-go',
-  message:
-    'The other window has not let go of this transcription: it may be busy, or unable to save. Nothing was changed. ' +
-    'Look there what it says, or close it, then try again.',
-}
-
-/** How a text is opened: to edit it if no other window does, to edit it in any case, or only to read it. */
-type Opening = 'take' | 'take-over' | 'read'
 
 /** What is said to screen readers; `turn` tells two equal messages apart. */
 export interface Said {
@@ -69,15 +48,15 @@ export class Session {
   readonly xml = new Cell<XmlText | null>(null)
   /** What the texts of an edition use, for what is offered beside the open one. */
   readonly uses: EditionUses
-  readonly #mirrors = new MirrorHome()
-  #live: LiveText | null = null
-  /** Screens change one after the other, so that no two texts are opened or closed at once. */
-  readonly #moves = new Turns()
+  /** Second copies of what is worked on. */
+  readonly copying: Copying
+  readonly #desk: Desk
   #toast = 0
 
   constructor(host: Host, store: Store) {
     this.host = host
     this.store = store
+    this.#desk = new Desk(this)
     this.uses = new EditionUses(store)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
@@ -85,6 +64,7 @@ export class Session {
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })
+    this.copying = startCopying(this, () => Promise.resolve({ ok: false, problem: readProblem }))
   }
 
   /** The text on the screen, if one is. */
@@ -96,7 +76,7 @@ export class Session {
   /** The edition on the screen, if one is. */
   get edition(): string | null {
     const screen = this.screen.get()
-    return screen.kind === 'library' ? null : screen.edition
+    return screen.kind === 'edition' || screen.kind === 'text' ? screen.edition : null
   }
 
   /** Goes back to where the person was when the program ended. */
@@ -110,68 +90,78 @@ export class Session {
 
   /** Shows all editions. The open text is stored first; where that fails, it stays open and says why. */
   showLibrary(): Promise<boolean> {
-    return this.#moves.take(async () => {
-      if (!(await this.#close())) return false
+    return this.#desk.leave(() => {
       this.screen.set({ kind: 'library' })
-      await this.store.keepHere(null, null)
-      return true
+      return this.store.keepHere(null, null)
+    })
+  }
+
+  /** Shows what is there of the library and of second copies, and why. */
+  showRecovery(why: RecoveryWhy): Promise<boolean> {
+    return this.#desk.leave(() => {
+      this.screen.set({ kind: 'recovery', why })
+      return Promise.resolve()
     })
   }
 
   /** Shows the transcriptions of an edition. */
   showEdition(edition: string): Promise<boolean> {
-    return this.#moves.take(async () => {
-      if (!(await this.#close())) return false
+    return this.#desk.leave(() => {
       this.screen.set({ kind: 'edition', edition })
-      await this.store.keepHere(edition, null)
-      return true
+      return this.store.keepHere(edition, null)
     })
   }
 
   /** Opens a transcription where it was left; answers whether it is open now. */
   openTranscription(id: string): Promise<boolean> {
-    return this.#moves.take(async () => {
-      if (this.open?.text.id === id) return true
-      return (await this.#close()) && this.#show(id)
-    })
+    return this.#desk.openTranscription(id)
   }
 
   /** Closes the open text if it is this one, and reads it from the store again. */
   reopen(id: string): Promise<boolean> {
-    return this.#moves.take(async () => {
-      if (this.open?.text.id !== id) return true
-      return (await this.#close()) && this.#show(id)
-    })
+    return this.#desk.reopen(id)
+  }
+
+  /**
+   * Goes along with what the library says of the open text and edition: leaves what is not there any more, shows the text
+   * anew where it has another body, and in the edition that it was moved to.
+   */
+  refresh(): Promise<void> {
+    return this.#desk.refresh(false)
   }
 
   /** Makes the open text, which another window has, this one's to edit; the other stores its work first. */
   takeOver(): Promise<boolean> {
-    return this.#moves.take(async () => {
-      const id = this.open?.text.id
-      return id !== undefined && (await this.#close()) && this.#show(id, 'take-over')
-    })
+    return this.#desk.takeOver(false)
+  }
+
+  /** The same where the other window does not answer: what it has not stored is not waited for, and becomes a copy there. */
+  takeAnyway(): Promise<boolean> {
+    return this.#desk.takeOver(true)
   }
 
   /** Ends the session, for good: lets go of the text and of the library. */
   stop(): void {
-    this.#live?.stop()
-    this.#mirrors.stop()
+    this.copying.stop()
+    this.#desk.stop()
     this.store.close()
   }
 
   /** Stores all that is done, for the window closes or is hidden; answers whether everything is stored. */
   rest(): Promise<boolean> {
-    return this.#live?.rest() ?? Promise.resolve(true)
+    return this.#desk.rest()
   }
 
-  /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
+  /** Like {@link rest}, with a checkpoint, so that the next start is quick, and with second copies of what has changed. */
   async finish(): Promise<boolean> {
-    return (await settleXml(this)) && (this.#live?.finish() ?? true)
+    if (!(await this.#desk.finish())) return false
+    await this.copying.finish()
+    return true
   }
 
   /** Called once the open text is on the screen: scrolls to where the person was. */
   textShown(view: EditorView): void {
-    this.#live?.shown(view)
+    this.#desk.shown(view)
   }
 
   /** Says something to screen readers and in the status line. */
@@ -203,60 +193,5 @@ export class Session {
   /** Turns to a panel without calling the column or the focus. */
   turnTo(panel: Panel): void {
     this.panel.set({ ...this.panel.get(), panel })
-  }
-
-  async #close(): Promise<boolean> {
-    const live = this.#live
-    if (live === null) return true
-    if (!(await settleXml(this))) return false
-    if (!(await live.finish())) {
-      const state = this.saveState.get()
-      const overtaken = state.kind === 'failed' && state.problem.code === 'changed-elsewhere'
-      if (!overtaken && state.kind === 'failed') this.tell(state.problem)
-      if (!overtaken || !(await keepCopy(this, live.open))) return false
-    }
-    this.xml.get()?.stop()
-    this.xml.set(null)
-    live.stop()
-    this.#live = null
-    this.saveState.set({ kind: 'saved' })
-    return true
-  }
-
-  /** Another window wants this text: stores it, and goes on reading. */
-  #letGo(id: string): Promise<boolean> {
-    return this.#moves.take(async () => this.open?.text.id === id && (await this.#close()) && this.#show(id, 'read'))
-  }
-
-  async #takeHold(id: string, opening: Opening): Promise<Hold | null> {
-    if (opening === 'read') return null
-    const name = `${this.store.db.name}/${id}`
-    const asked = () => void this.#letGo(id)
-    return opening === 'take' ? Hold.take(name, asked) : Hold.takeOver(name, asked)
-  }
-
-  async #show(id: string, opening: Opening = 'take'): Promise<boolean> {
-    // Only a text that is held is read: what the other window stored last is in it then.
-    const hold = await this.#takeHold(id, opening)
-    const answer = await this.store.openText(id)
-    if (!answer.ok) {
-      hold?.release()
-      this.tell(answer.problem)
-      return false
-    }
-    const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
-    const { guesses } = stored
-    const open = opened(stored, this.store, this.#mirrors, () => {
-      this.tell(readProblem)
-    })
-    this.#live = new LiveText(open, hold, this.store, (now) => {
-      this.saveState.set(now)
-    })
-    if (stored.place === null && guesses.some((guess) => !guess.settled)) this.turnTo('findings')
-    this.screen.set({ kind: 'text', edition: stored.transcription.edition, open })
-    await this.store.keepHere(stored.transcription.edition, id)
-    const problem = stored.damage ?? (hold === null && opening === 'take-over' ? notLetGo : null)
-    if (problem !== null) this.tell(problem)
-    return true
   }
 }

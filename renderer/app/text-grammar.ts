@@ -2,7 +2,7 @@ import type { GrammarRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { Cell } from './cell'
 
-/** The grammar of the edition that an open text belongs to, kept up to date. */
+/** The grammar of the edition that an open text belongs to, kept up to date, also where the text is moved to another one. */
 export class TextGrammar {
   /** `null` where there is none, and until it is known. */
   readonly row = new Cell<GrammarRow | null>(null)
@@ -11,9 +11,12 @@ export class TextGrammar {
   #id: string | null = null
 
   /** `failed` is called where the library cannot be read. */
-  constructor(store: Store, edition: string, failed: () => void) {
+  constructor(store: Store, transcription: string, failed: () => void) {
     this.#store = store
-    const find = async (db: Store['db']) => (await db.editions.get(edition))?.grammar ?? null
+    const find = async (db: Store['db']) => {
+      const row = await db.transcriptions.get(transcription)
+      return (row && (await db.editions.get(row.edition))?.grammar) ?? null
+    }
     this.#stop = store.live(find, (id) => void this.#follow(id), failed)
   }
 

@@ -1,0 +1,106 @@
+import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
+import { restoreSteps } from '../../shared/amend/restore-doc'
+import type { Guess } from '../../shared/edition'
+import { followed } from '../editor/plugins/editable'
+import { withGuesses } from '../editor/plugins/guesses'
+import { newId } from '../editor/new-id'
+import { newsOf, stepsSince, type TextNews } from '../store/followed'
+import type { Store } from '../store/store'
+import type { OpenText } from './open-text'
+
+/** What a {@link Follower} starts from. */
+export interface FollowerStart {
+  readonly text: OpenText
+  readonly store: Store
+  readonly edition: string
+  readonly body: string
+  /** The last journal row that the text holds, where another window writes them; `null` where this one does. */
+  readonly seq: number | null
+}
+
+/** What a {@link Follower} tells. */
+export interface FollowerEvents {
+  /** The text has another body or edition now, or is gone. */
+  readonly changed: () => void
+  /** The library cannot be read. */
+  readonly failed: () => void
+}
+
+/**
+ * Keeps an open text up to date with the library: shows what another window has done to it as soon as that is stored,
+ * and tells where it was moved, replaced or deleted.
+ */
+export class Follower {
+  readonly #start: FollowerStart
+  readonly #events: FollowerEvents
+  readonly #stop: () => void
+  #seq: number | null
+  /** Where the text belonged when it was last heard of. */
+  #edition: string
+  #stopped = false
+  #reading: Promise<void> = Promise.resolve()
+
+  constructor(start: FollowerStart, events: FollowerEvents) {
+    this.#start = start
+    this.#events = events
+    this.#seq = start.seq
+    this.#edition = start.edition
+    const { text, store } = start
+    this.#stop = store.live(
+      (db) => newsOf(db, text.id),
+      (news) => {
+        this.#heard(news)
+      },
+      events.failed,
+    )
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#stop()
+  }
+
+  #heard(news: TextNews | null): void {
+    const { body } = this.#start
+    if (news === null || news.removed || news.body !== body || news.edition !== this.#edition) this.#events.changed()
+    this.#edition = news?.edition ?? this.#edition
+    if (news?.body !== body || this.#seq === null || news.seq <= this.#seq) return
+    this.#reading = this.#reading.then(() => this.#catchUp()).catch(this.#events.failed)
+  }
+
+  async #catchUp(): Promise<void> {
+    const { text, store, body } = this.#start
+    if (this.#stopped || this.#seq === null) return
+    const since = await stepsSince(store.db, body, this.#seq)
+    if (this.#stopped) return
+    if (since.kind === 'steps' && follow(text, since.steps)) {
+      this.#seq = since.seq
+      return
+    }
+    const read = await store.readText(text.id)
+    if (this.#stopped || read === null) return
+    if (read.body === body && become(text, read.doc, read.guesses)) this.#seq = read.seq
+    else this.#events.changed()
+  }
+}
+
+/** Does to a text what another window has done to it; answers whether that could be done, all of it. */
+function follow(text: OpenText, steps: readonly Step[]): boolean {
+  if (steps.length === 0) return true
+  const { tr } = text.state
+  for (const step of steps) if (tr.maybeStep(step).failed !== null) return false
+  text.dispatch(followed(tr))
+  return true
+}
+
+/**
+ * Brings a text to what the library holds, changing only what differs, so that place and selection stay; answers
+ * whether it is exactly that now.
+ */
+export function become(text: OpenText, doc: Node, guesses: readonly Guess[]): boolean {
+  const { tr } = text.state
+  for (const step of restoreSteps(tr.doc, doc, 'same', newId)) tr.step(step)
+  text.dispatch(followed(withGuesses(tr, guesses)))
+  return text.state.doc.eq(doc)
+}
