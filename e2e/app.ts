@@ -39,9 +39,9 @@ export class App {
     this.#watch()
   }
 
-  /** Opens the program for a new person. */
-  static async open(options: AppOptions, address: string): Promise<App> {
-    const home = await mkdtemp(join(tmpdir(), 'recto-test-'))
+  /** Opens the program for a new person, whose files and profile lie in a folder below `place`. */
+  static async open(options: AppOptions, address: string, place = tmpdir()): Promise<App> {
+    const home = await mkdtemp(join(place, 'recto-test-'))
     await mkdir(join(home, 'files'))
     const { running, page } = await start(options, home)
     const app = new App(options, home, address, running, page)
@@ -337,9 +337,11 @@ function problemsOf({ violations }: AxeResults): readonly string[] {
 /**
  * `test` with the program open. What goes wrong behind the screen fails a test that does not take it into account.
  */
-export const test = base.extend<AppOptions & { app: App }, { server: RectoServer }>({
+export const test = base.extend<AppOptions & { app: App; place: string }, { server: RectoServer }>({
   world: ['chromium', { option: true }],
   colours: ['light', { option: true }],
+  // Where people's folders lie: a test can give them a disk of its own.
+  place: async ({}, use) => use(tmpdir()),
   server: [
     async ({}, use) => {
       const server = await serveRecto(dirname(builtFile('renderer')), 0)
@@ -348,8 +350,8 @@ export const test = base.extend<AppOptions & { app: App }, { server: RectoServer
     },
     { scope: 'worker' },
   ],
-  app: async ({ world, colours, server }, use, testInfo) => {
-    const app = await App.open({ world, colours }, server.address)
+  app: async ({ world, colours, server, place }, use, testInfo) => {
+    const app = await App.open({ world, colours }, server.address, place)
     await use(app)
     if (testInfo.status !== testInfo.expectedStatus)
       await app.page.screenshot({ path: testInfo.outputPath('window.png') })

@@ -1,6 +1,7 @@
 import { expect, type App } from '../app'
 import { telegram } from '../telegram'
-import { chanceOf, typist, type Stroke } from './typist'
+import type { Fault } from './faults'
+import { chanceOf, typist, type Chance, type Stroke } from './typist'
 import { Witness } from './witness'
 
 /** What a torture was like. */
@@ -25,9 +26,9 @@ const most = 2600
 
 /**
  * Has somebody type without a pause into the real program, kills it with SIGKILL at random moments, starts it again and
- * compares the text with those that were on the screen.
+ * compares the text with those that were on the screen. With a `fault`, something else goes wrong each time before.
  */
-export async function torture(app: App, kills: number, seed: number): Promise<Torture> {
+export async function torture(app: App, kills: number, seed: number, fault: Fault | null = null): Promise<Torture> {
   const chance = chanceOf(seed)
   const strokes = typist(chance)
   await app.openText('telegram.txt', telegram)
@@ -43,7 +44,9 @@ export async function torture(app: App, kills: number, seed: number): Promise<To
   }
   while (tally.kills < kills) {
     const witness = await Witness.watch(app.page)
-    const typed = await typeUntilKilled(app, strokes, least + most * chance())
+    const time = least + most * chance()
+    const typed =
+      fault === null ? await typeUntilKilled(app, strokes, time) : await typeThrough(fault, app, strokes, chance)
     const problems = app.takeProblems()
     await app.startAgain()
     await expect(app.text).toBeFocused()
@@ -58,6 +61,30 @@ interface Typed {
   readonly killed: number
 }
 
+/** The fault begins while somebody types; it ends under their hands, or, half the time, only after the kill. */
+async function typeThrough(fault: Fault, app: App, strokes: Generator<Stroke, never>, chance: Chance): Promise<Typed> {
+  const before = await typeFor(app, strokes, most * chance())
+  await fault.begin(app)
+  const during = await typeFor(app, strokes, most * chance())
+  const mended = chance() < 0.5
+  if (mended) await fault.end(app)
+  const typed = await typeUntilKilled(app, strokes, least + most * chance())
+  if (!mended) await fault.end(app)
+  return { strokes: before + during + typed.strokes, killed: typed.killed }
+}
+
+async function typeFor(app: App, strokes: Generator<Stroke, never>, time: number): Promise<number> {
+  const end = Date.now() + time
+  let count = 0
+  for (; Date.now() < end; count += 1) await strike(app, strokes.next().value)
+  return count
+}
+
+async function strike(app: App, { key, rest }: Stroke): Promise<void> {
+  await (key.length === 1 ? app.page.keyboard.type(key) : app.page.keyboard.press(key))
+  await new Promise((resolve) => setTimeout(resolve, rest))
+}
+
 async function typeUntilKilled(app: App, strokes: Generator<Stroke, never>, time: number): Promise<Typed> {
   let count = 0
   let killed: number | null = null
@@ -67,10 +94,8 @@ async function typeUntilKilled(app: App, strokes: Generator<Stroke, never>, time
   }, time)
   try {
     for (;;) {
-      const { key, rest } = strokes.next().value
-      await (key.length === 1 ? app.page.keyboard.type(key) : app.page.keyboard.press(key))
+      await strike(app, strokes.next().value)
       count += 1
-      await new Promise((resolve) => setTimeout(resolve, rest))
     }
   } catch (error) {
     if (killed === null) throw error
