@@ -20,6 +20,19 @@ test('a window that cannot store its work, or does not answer in time, asks the 
   expect(acts('close', 'late', 'discarded')).toEqual(['ask', 'warn', 'close'])
 })
 
+test('a window that stored its work and writes a second copy of it gets more time, again and again', () => {
+  expect(acts('close', 'working', 'working', 'ready')).toEqual(['ask', 'wait', 'wait', 'close'])
+  expect(acts('close', 'working', 'close', 'late', 'working', 'kept')).toEqual([
+    'ask',
+    'wait',
+    'nothing',
+    'warn',
+    'nothing',
+    'keep',
+  ])
+  expect(acts('close', 'working', 'gone')).toEqual(['ask', 'wait', 'close'])
+})
+
 test('an answer that comes while the person is asked closes the window', () => {
   expect(acts('close', 'late', 'ready', 'kept')).toEqual(['ask', 'warn', 'close', 'nothing'])
 })
@@ -41,5 +54,5 @@ test('a window whose page is gone closes at once', () => {
 })
 
 test('nothing closes a window that nobody closes', () => {
-  expect(acts('ready', 'refused', 'late', 'gone', 'kept', 'discarded')).toEqual(Array(6).fill('nothing'))
+  expect(acts('ready', 'refused', 'working', 'late', 'gone', 'kept', 'discarded')).toEqual(Array(7).fill('nothing'))
 })

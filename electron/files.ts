@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { largestOf, type Answer } from '../shared/host'
+import { largestOf, type Answer, type FileStamp } from '../shared/host'
 import { fileProblem, notAFile, systemCode, tooLarge } from './file-problem'
 
 /** What of the file system can fail on the way; tests hand in one that does. */
@@ -23,6 +23,19 @@ export async function readWhole(path: string, files: FileSystem = nodeFiles): Pr
     } finally {
       await file.close()
     }
+  } catch (error) {
+    return { ok: false, problem: fileProblem(error, 'read', path) }
+  }
+}
+
+/** The size and time of a file, without reading it. */
+export async function statOf(
+  path: string,
+  files: FileSystem = nodeFiles,
+): Promise<Answer<Pick<FileStamp, 'size' | 'modified'>>> {
+  try {
+    const { size, mtimeMs } = await files.stat(path)
+    return { ok: true, value: { size, modified: mtimeMs } }
   } catch (error) {
     return { ok: false, problem: fileProblem(error, 'read', path) }
   }

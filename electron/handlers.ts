@@ -1,11 +1,19 @@
-import { app, dialog, Menu, nativeTheme } from 'electron'
+import { app, dialog, nativeTheme } from 'electron'
 import { basename, extname } from 'node:path'
-import { editionEndings, grammarEndings, textEndings, type Answer, type FileRef, type Requests } from '../shared/host'
+import {
+  editionEndings,
+  grammarEndings,
+  isEditionFile,
+  textEndings,
+  type Answer,
+  type FileRef,
+  type Requests,
+} from '../shared/host'
 import { backupHandlers } from './backup-handlers'
 import type { CopyPlace } from './backup-place'
 import type { ChosenFiles } from './chosen-files'
-import { readWhole, writeWhole } from './files'
-import { menuTemplate } from './menu-template'
+import type { FileLocks } from './file-locks'
+import { readWhole, statOf, writeWhole } from './files'
 import { openPaths } from './opened-files'
 import type { CheckedRequest } from './request-shapes'
 import type { ShellWindow } from './window'
@@ -19,10 +27,12 @@ export type Handlers = {
 export interface Program {
   readonly chosen: ChosenFiles
   readonly copies: CopyPlace
+  readonly locks: FileLocks
+  readonly openWindow: () => Promise<void>
 }
 
 /** What answers the requests of a window; files are read and written only where the person chose them. */
-export function handlersOf(shell: ShellWindow, { chosen, copies }: Program): Handlers {
+export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWindow }: Program): Handlers {
   return {
     'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
@@ -33,22 +43,31 @@ export function handlersOf(shell: ShellWindow, { chosen, copies }: Program): Han
     },
     'files/read': async (ref) => (chosen.has(ref.token) ? readWhole(ref.token) : notChosen(ref)),
     'files/save-as': async ({ name, bytes }) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(shell.window, {
+      const chosenPath = await dialog.showSaveDialog(shell.window, {
         defaultPath: basename(name),
         filters: filters([extname(name)]),
       })
-      if (canceled || filePath === '') return done(null)
+      if (chosenPath.canceled || chosenPath.filePath === '') return done(null)
+      const filePath = await withEnding(chosenPath.filePath, extname(name))
       const written = await writeWhole(filePath, bytes)
       if (!written.ok) return written
       await chosen.add([filePath])
       return done({ name: basename(filePath), token: filePath })
     },
-    'files/write': async (ref, bytes) => (chosen.has(ref.token) ? writeWhole(ref.token, bytes) : notChosen(ref)),
-    'files/stat': notYet,
-    'files/hold': () => doneAlready(null),
-    'files/let-go': () => doneAlready(null),
+    'files/write': async (ref, bytes) => {
+      if (!chosen.has(ref.token)) return notChosen(ref)
+      const problem = await locks.whyNotWrite(ref)
+      return problem === null ? writeWhole(ref.token, bytes) : { ok: false, problem }
+    },
+    'files/stat': async (ref) => (chosen.has(ref.token) ? statOf(ref.token) : notChosen(ref)),
+    'files/hold': async (ref, take) =>
+      chosen.has(ref.token) ? done(await locks.hold(shell, ref, take)) : notChosen(ref),
+    'files/let-go': async (ref) => done(await locks.letGo(shell, ref)),
     ...backupHandlers(shell, copies),
-    'window/new': () => doneAlready(null),
+    'window/new': async () => {
+      await openWindow()
+      return done(null)
+    },
     'window/title': ({ text, edited }) => {
       shell.window.setTitle(text)
       shell.window.setDocumentEdited(edited)
@@ -58,19 +77,30 @@ export function handlersOf(shell: ShellWindow, { chosen, copies }: Program): Han
       shell.answerClose(ready)
       return doneAlready(null)
     },
-    'window/working': () => doneAlready(null),
+    'window/working': () => {
+      shell.works()
+      return doneAlready(null)
+    },
     'storage/state': () => doneAlready({ persisted: true, used: null, free: null }),
     'window/theme': (theme) => {
       nativeTheme.themeSource = theme
       return doneAlready(null)
     },
     'menu/show': (menus) => {
-      const choose = (command: string) => shell.send('menu/chosen', command)
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menus, process.platform, choose)))
+      shell.showMenu(menus)
       return doneAlready(null)
     },
     'app/about': () => doneAlready({ version: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
   }
+}
+
+/**
+ * An edition file is known by the ending of its name: not every platform's dialog adds it. Where that would be another
+ * file that is there, and which the person did not agree to replace, the name stays as it was typed.
+ */
+async function withEnding(path: string, ending: string): Promise<string> {
+  if (!isEditionFile(ending) || extname(path) !== '') return path
+  return (await statOf(path + ending)).ok ? path : path + ending
 }
 
 /** Answers one request. A failure of the program itself is an answer too, and goes to the log with its cause. */
@@ -89,9 +119,6 @@ const endingsOf = { texts: textEndings, folder: [], grammar: grammarEndings, edi
 
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })
 const doneAlready = <T>(value: T): Promise<Answer<T>> => Promise.resolve(done(value))
-
-const notYet = (): Promise<Answer<never>> =>
-  Promise.resolve({ ok: false, problem: { code: 'not-offered', message: 'This is not offered here.' } })
 
 function notChosen({ name }: FileRef): Answer<never> {
   const message = `The file “${name}” was not chosen on this computer, so it is neither read nor written. Choose it, or export to a new file.`

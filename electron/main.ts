@@ -7,13 +7,13 @@ import { channels } from './channels'
 import { CopyPlace } from './backup-place'
 import { chosenFiles, type ChosenFiles } from './chosen-files'
 import { fileArguments } from './file-arguments'
-import { FrontWindow } from './front-window'
 import { guardPages } from './guard'
 import { answer } from './handlers'
 import { messages } from './messages'
 import { openPaths } from './opened-files'
 import { checkedRequest, isTexts } from './request-shapes'
 import { answerFrom, scheme } from './scheme'
+import { Windows } from './windows'
 
 const interfaceFolder = join(import.meta.dirname, '..', 'renderer')
 
@@ -69,11 +69,11 @@ async function run(takeFiles: (taker: Taker) => void): Promise<void> {
   protocol.handle(scheme, ({ url }) => answerFrom(interfaceFolder, url))
   const chosen = await chosenFiles(profile('chosen-files.json'))
   const copies = await CopyPlace.open(profile('second-copies.json'), usualCopies())
-  const front = new FrontWindow({ chosen, copies })
-  listenTo(front, chosen)
-  app.on('activate', () => void front.show())
-  await front.show()
-  takeFiles((paths) => void front.openFiles(paths))
+  const windows = new Windows({ chosen, copies })
+  listenTo(windows, chosen)
+  app.on('activate', () => void windows.front())
+  await windows.front()
+  takeFiles((paths) => void windows.openFiles(paths))
 }
 
 /** Where second copies go until the person chooses a folder: a profile that was named at the start keeps all to itself. */
@@ -91,23 +91,23 @@ const copiesFolder = `${packageJson.productName} Copies`
 
 const profile = (name: string): string => join(app.getPath('userData'), name)
 
-/** Hears the window's bridge; what any other page sends is refused. */
-function listenTo(front: FrontWindow, chosen: ChosenFiles): void {
+/** Hears the windows' bridges; what any other page sends is refused. */
+function listenTo(windows: Windows, chosen: ChosenFiles): void {
   ipcMain.handle(channels.ask, async (event, name: unknown, ...args: readonly unknown[]): Promise<Answer<unknown>> => {
-    const shown = await front.sentBy(event.senderFrame)
+    const shown = await windows.sentBy(event.senderFrame)
     const request = checkedRequest(name, args)
     return shown && request ? answer(shown.handlers, request) : refused(String(name))
   })
   ipcMain.handle(channels.dropped, async (event, paths: unknown): Promise<readonly OpenedFile[]> => {
-    const shown = await front.sentBy(event.senderFrame)
+    const shown = await windows.sentBy(event.senderFrame)
     if (!shown || !isTexts(paths)) throw new Error('The shell refused a drop: it was not asked as agreed')
     return openPaths(paths, chosen)
   })
   ipcMain.on(channels.starting, (event) => {
-    void front.sentBy(event.senderFrame).then((shown) => shown?.shell.starts())
+    void windows.sentBy(event.senderFrame).then((shown) => shown?.shell.starts())
   })
   ipcMain.on(channels.listening, (event, name: unknown) => {
-    void front.sentBy(event.senderFrame).then((shown) => shown?.shell.listens(name))
+    void windows.sentBy(event.senderFrame).then((shown) => shown?.shell.listens(name))
   })
 }
 

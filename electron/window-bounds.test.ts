@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placeWindow, smallestWindow } from './window-bounds'
+import { beside as besideOf, placeWindow, smallestWindow, type Area } from './window-bounds'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const beside = { x: 1440, y: 0, width: 2560, height: 1400 }
@@ -38,6 +38,30 @@ test('whatever was stored, the window can be caught on some display and is large
           y + 32 <= display.y + display.height,
       )
       expect(seen).toBe(true)
+    }),
+  )
+})
+
+test('a further window opens a step beside the one before it, and where there is no room at the corner', () => {
+  const first = { x: 100, y: 60, width: 900, height: 700 }
+  const second = besideOf(first, [laptop, beside])
+  expect(second).toEqual({ x: 128, y: 88, width: 900, height: 700, maximized: false })
+  expect(besideOf({ ...first, x: 530 }, [laptop])).toMatchObject({ x: 0, y: 88 })
+  expect(besideOf({ ...first, y: 190 }, [laptop])).toMatchObject({ x: 128, y: 25 })
+})
+
+test('however many windows are opened, each is wholly on a display', () => {
+  const number = fc.integer({ min: -3000, max: 4000 })
+  const window = fc.record({ x: number, y: number, width: number, height: number })
+  fc.assert(
+    fc.property(window, fc.integer({ min: 1, max: 60 }), (first, count) => {
+      let last: Area = besideOf(first, [laptop, beside])
+      for (let opened = 1; opened < count; opened += 1) last = besideOf(last, [laptop, beside])
+      const there = [laptop, beside].some(
+        ({ x, y, width, height }) =>
+          last.x >= x && last.y >= y && last.x + last.width <= x + width && last.y + last.height <= y + height,
+      )
+      expect(there).toBe(true)
     }),
   )
 })

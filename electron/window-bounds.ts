@@ -41,6 +41,27 @@ export function placeWindow(stored: unknown, displays: readonly [Area, ...Area[]
   }
 }
 
+/** How far a further window stands to the right of and below the one before it, so that both title bars are seen. */
+const step = 28
+
+/**
+ * Where to open a further window: a step beside the one that is at `before`, as large as it; at the corner of the
+ * display again where there is no more room. Never larger than the display.
+ */
+export function beside(before: Area, displays: readonly [Area, ...Area[]]): WindowBounds {
+  const display = displays.find((each) => canBeCaught(before, each)) ?? displays[0]
+  const { width, height } = within(before, display)
+  const [right, bottom] = [display.x + display.width - width, display.y + display.height - height]
+  const place = (wanted: number, first: number, last: number) => (wanted < first || wanted > last ? first : wanted)
+  return {
+    x: place(before.x + step, display.x, right),
+    y: place(before.y + step, display.y, bottom),
+    width,
+    height,
+    maximized: false,
+  }
+}
+
 function within(size: Pick<Area, 'width' | 'height'>, display: Area): Pick<Area, 'width' | 'height'> {
   return {
     width: Math.min(Math.max(size.width, smallestWindow.width), display.width),

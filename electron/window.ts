@@ -1,13 +1,14 @@
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { BrowserWindow, dialog, Menu, nativeTheme, screen, type MenuItemConstructorOptions } from 'electron'
 import { join } from 'node:path'
 import { assertNever } from '../shared/finding'
-import type { Events, OpenedFile } from '../shared/host'
+import { closingPatience, type Events, type Menu as MenuShown, type OpenedFile } from '../shared/host'
 import { channels, eventNames, isIn } from './channels'
-import { closingAfter, patience, type Closing, type ClosingEvent } from './closing'
+import { closingAfter, copyingPatience, type Closing, type ClosingEvent } from './closing'
+import { menuTemplate } from './menu-template'
 import { messages } from './messages'
 import { startUrl } from './scheme'
 import { readJson, writeJson } from './stored-json'
-import { placeWindow, smallestWindow, type WindowBounds } from './window-bounds'
+import { beside, placeWindow, smallestWindow, type Area, type WindowBounds } from './window-bounds'
 
 /** What a window is made with. */
 export interface WindowOptions {
@@ -31,16 +32,19 @@ export class ShellWindow {
   #waiting: OpenedFile[] = []
   #closing: Closing = 'open'
   #late: NodeJS.Timeout | undefined
+  /** Until when the window may write second copies while it closes, by `performance.now`. */
+  #copyingUntil = 0
+  #menu: MenuItemConstructorOptions[] | null = null
   #warning: AbortController | undefined
 
-  /** Opens a window where the last one was. */
-  static async open(options: WindowOptions): Promise<ShellWindow> {
-    const [main, ...others] = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((each) => each.workArea)
-    const bounds = placeWindow(await readJson(options.boundsFile), [
-      main ?? { x: 0, y: 0, ...smallestWindow },
-      ...others,
-    ])
-    return new ShellWindow(bounds, options)
+  /** Opens a window a step beside the one `before` it, else where the last one was. */
+  static async open(options: WindowOptions, before: ShellWindow | null): Promise<ShellWindow> {
+    const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((each) => each.workArea)
+    const [main = { x: 0, y: 0, ...smallestWindow }, ...others] = areas
+    const displays: readonly [Area, ...Area[]] = [main, ...others]
+    const stored = await readJson(options.boundsFile)
+    const there = before === null || before.window.isDestroyed() ? null : before.window.getNormalBounds()
+    return new ShellWindow(there === null ? placeWindow(stored, displays) : beside(there, displays), options)
   }
 
   private constructor({ maximized, ...bounds }: WindowBounds, options: WindowOptions) {
@@ -66,6 +70,7 @@ export class ShellWindow {
     })
     if (maximized) this.window.maximize()
     this.window.once('ready-to-show', () => this.window.show())
+    this.window.on('focus', () => this.#putMenu())
     this.window.on('close', (event) => {
       if (this.#closing === 'closed') return
       event.preventDefault()
@@ -82,7 +87,16 @@ export class ShellWindow {
 
   /** Tells the interface; files wait until it listens to them. */
   send<N extends keyof Events>(name: N, value: Events[N]): void {
-    if (this.#listening.has(name)) this.window.webContents.send(channels.event, name, value)
+    if (this.#listening.has(name) && !this.window.isDestroyed())
+      this.window.webContents.send(channels.event, name, value)
+  }
+
+  /** Shows this menu bar whenever the window is in front. */
+  showMenu(menus: readonly MenuShown[]): void {
+    const choose = (command: string) => this.send('menu/chosen', command)
+    this.#menu = menuTemplate(menus, process.platform, choose)
+    const focused = BrowserWindow.getFocusedWindow()
+    if (focused === null || focused === this.window) this.#putMenu()
   }
 
   /** Hands files over that the person opened from outside, and brings the window to the front. */
@@ -110,6 +124,15 @@ export class ShellWindow {
     this.#closingEvent(ready ? 'ready' : 'refused')
   }
 
+  /** The interface stored its work and is still writing a second copy of it. */
+  works(): void {
+    this.#closingEvent('working')
+  }
+
+  #putMenu(): void {
+    if (this.#menu !== null) Menu.setApplicationMenu(Menu.buildFromTemplate(this.#menu))
+  }
+
   #handOver(): void {
     if (this.#waiting.length === 0 || !this.#listening.has('files/opened')) return
     this.send('files/opened', this.#waiting)
@@ -117,14 +140,18 @@ export class ShellWindow {
   }
 
   #closingEvent(event: ClosingEvent): void {
-    const { state, act } = closingAfter(this.#closing, event)
+    const before = this.#closing
+    const { state, act } = closingAfter(before, event)
     this.#closing = state
     switch (act) {
       case 'ask':
         this.#ask()
         return
+      case 'wait':
+        this.#wait(Math.min(closingPatience, Math.max(0, this.#copyingUntil - performance.now())))
+        return
       case 'warn':
-        void this.#warn(event)
+        void this.#warn(event === 'refused' ? 'refused' : before === 'copying' ? 'copying' : 'late')
         return
       case 'keep':
         this.#options.kept()
@@ -146,16 +173,22 @@ export class ShellWindow {
       return
     }
     this.send('window/close-asked', null)
-    this.#late = setTimeout(() => this.#closingEvent('late'), patience)
+    this.#copyingUntil = performance.now() + copyingPatience
+    this.#wait(closingPatience)
   }
 
-  async #warn(why: ClosingEvent): Promise<void> {
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#late)
+    this.#late = setTimeout(() => this.#closingEvent('late'), milliseconds)
+  }
+
+  async #warn(why: 'refused' | 'late' | 'copying'): Promise<void> {
     clearTimeout(this.#late)
     this.#warning = new AbortController()
     const { response } = await dialog.showMessageBox(this.window, {
       type: 'warning',
-      message: why === 'refused' ? messages.refusedTitle : messages.lateTitle,
-      detail: why === 'refused' ? messages.refused : messages.late,
+      message: messages[`${why}Title`],
+      detail: messages[why],
       buttons: [messages.keepOpen, messages.closeAnyway],
       defaultId: 0,
       cancelId: 0,
