@@ -1,11 +1,12 @@
 import { Fragment, Slice, type Mark, type Node, type ResolvedPos } from 'prosemirror-model'
+import { textBlockBeside } from '../queries/text-blocks'
 import type { Attributes, SpanAttrs } from '../schema'
 import type { Difference, Stretch } from './difference'
 import { spanSaid } from './said'
 
-/** What must not stand twice in a doc: ids of spans with whether they are the same span there, values of `xml:id`, and keys. */
+/** What must not stand twice in a doc: the ids of spans, with what those say, values of `xml:id`, and keys. */
 interface Taken {
-  readonly spans: ReadonlySet<string>
+  readonly spans: ReadonlyMap<string, string>
   readonly xmlIds: ReadonlySet<string>
   readonly keys: ReadonlySet<number>
 }
@@ -21,8 +22,10 @@ export function fittedPassage(doc: Node, old: Node, difference: Difference, newI
   const taken = takenOutside(doc, is)
   const before = takenOutside(old, was)
   const ids = spansOverEdges(doc, old, difference)
-  const idFor = (id: string): string => {
-    const free = !taken.spans.has(id) || before.spans.has(id)
+  const idFor = (mark: Mark): string => {
+    const id = idOf(mark)
+    const there = taken.spans.get(id)
+    const free = there === undefined || (there === spanSaid(mark) && before.spans.has(id))
     const known = ids.get(id) ?? (free ? id : newId())
     ids.set(id, known)
     return known
@@ -33,7 +36,7 @@ export function fittedPassage(doc: Node, old: Node, difference: Difference, newI
   }
   const markFor = (mark: Mark): Mark => {
     const { id, name, attributes } = mark.attrs as SpanAttrs
-    const fit = idFor(id)
+    const fit = idFor(mark)
     // A span that goes on beyond the passage is one with what stands there, its `xml:id` too.
     const over = before.spans.has(id)
     return mark.type.create({ id: fit, name, attributes: over ? attributes : attributesFor(attributes) })
@@ -57,7 +60,7 @@ function attrsFor(node: Node, taken: Taken, attributesFor: (attributes: Attribut
 
 /** What stands in a doc outside of a stretch. */
 function takenOutside(doc: Node, { from, to }: Stretch): Taken {
-  const taken = { spans: new Set<string>(), xmlIds: new Set<string>(), keys: new Set<number>() }
+  const taken = { spans: new Map<string, string>(), xmlIds: new Set<string>(), keys: new Set<number>() }
   doc.descendants((node, pos) => {
     const inside = pos >= from && pos + node.nodeSize <= to
     if (inside) return false
@@ -67,7 +70,7 @@ function takenOutside(doc: Node, { from, to }: Stretch): Taken {
     if (typeof key === 'number' && !(pos >= from && pos < to)) taken.keys.add(key)
     for (const mark of node.marks) {
       const span = mark.attrs as SpanAttrs
-      taken.spans.add(span.id)
+      taken.spans.set(span.id, spanSaid(mark))
       const own = span.attributes['xml:id']
       if (own !== undefined) taken.xmlIds.add(own)
     }
@@ -98,8 +101,14 @@ function spansOverEdges(doc: Node, old: Node, { old: was, new: is }: Difference)
   return ids
 }
 
+/** The spans of the text beside a position: at the edge of its block, of the block beside it. */
 function marksAt($pos: ResolvedPos, side: 'nodeBefore' | 'nodeAfter'): readonly Mark[] {
-  return $pos.parent.inlineContent ? ($pos[side]?.marks ?? []) : []
+  const beside = $pos.parent.inlineContent ? $pos[side] : null
+  if (beside) return beside.marks
+  const back = side === 'nodeBefore'
+  const edge = $pos.parent.inlineContent ? (back ? $pos.before() : $pos.after()) : $pos.pos
+  const block = textBlockBeside($pos.doc, edge, back ? -1 : 1)?.node
+  return (back ? block?.lastChild : block?.firstChild)?.marks ?? []
 }
 
 function idOf(mark: Mark): string {
