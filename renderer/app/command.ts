@@ -1,7 +1,7 @@
 import type { OpenText } from './open-text'
 
 /** The panels of the right column, one shown at a time. */
-export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element'
+export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element' | 'versions'
 
 /** What a command may use: the open text, and what the application offers. */
 export interface CommandContext {

@@ -7,8 +7,9 @@ import {
   type EditionSummary,
   type LeftOff,
 } from '../store/library'
-import type { TranscriptionRow } from '../store/rows'
+import type { TranscriptionRow, VersionRow } from '../store/rows'
 import type { Store } from '../store/store'
+import { versionsOf } from '../store/versions'
 import type { Source } from '../ui/use-source'
 import { Feed } from './cell'
 
@@ -21,6 +22,7 @@ export class LibraryFeeds {
   readonly #store: Store
   readonly #failed: () => void
   readonly #transcriptions = new Map<string, Source<readonly TranscriptionRow[] | null>>()
+  readonly #versions = new Map<string, Source<readonly VersionRow[] | null>>()
   readonly #registers = new Map<string, Source<readonly Entry[] | null>>()
 
   constructor(store: Store, failed: () => void) {
@@ -38,6 +40,11 @@ export class LibraryFeeds {
   /** The register of an edition; `null` until it is known. */
   register(edition: string): Source<readonly Entry[] | null> {
     return remembered(this.#registers, edition, () => this.#live((db) => registerOf(db, edition)))
+  }
+
+  /** The versions of a transcription, the oldest first; `null` until they are known. */
+  versions(transcription: string): Source<readonly VersionRow[] | null> {
+    return remembered(this.#versions, transcription, () => this.#live((db) => versionsOf(db, transcription)))
   }
 
   #live<T>(query: (db: Store['db']) => Promise<T>): Source<T | null> {

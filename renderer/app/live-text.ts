@@ -93,6 +93,7 @@ export class LiveText {
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
   async finish(): Promise<boolean> {
     if (!(await this.rest())) return false
+    await this.open.versions.settled()
     await this.#checkpoint(true)
     return true
   }

@@ -8,6 +8,7 @@ import { offerBy } from './offer-by'
 import { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
 import { TextGrammar } from './text-grammar'
+import { VersionKeeper } from './versions/version-keeper'
 
 /** Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read. */
 export function opened(stored: StoredText, store: Store, mirrors: MirrorHome, failed: () => void): OpenTranscription {
@@ -15,13 +16,19 @@ export function opened(stored: StoredText, store: Store, mirrors: MirrorHome, fa
   const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null }))
   const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
   const checks = new Checks(text, mirror, () => performance.now())
-  const grammar = new TextGrammar(store, transcription.edition, failed)
+  const grammar = new TextGrammar(store, transcription.id, failed)
+  const versions = new VersionKeeper(
+    text,
+    (version) => store.keepVersion(version),
+    () => performance.now(),
+  )
   offerBy(text, grammar.row)
-  return { text, stored, mirror, checks, grammar }
+  return { text, stored, mirror, checks, grammar, versions, elsewhere: null }
 }
 
 /** Stops all that works beside an open text. */
-export function closed({ mirror, checks, grammar }: OpenTranscription): void {
+export function closed({ mirror, checks, grammar, versions }: OpenTranscription): void {
+  versions.stop()
   checks.stop()
   grammar.stop()
   mirror.stop()

@@ -1,4 +1,5 @@
 import type { Theme } from '../../shared/host'
+import type { CompareLayout } from '../compare/compare-layout'
 import { Cell } from './cell'
 
 /** How the person has set up the interface. */
@@ -13,6 +14,7 @@ export interface SettingValues {
   /** The share of the middle that the text has beside its XML, in percent. */
   readonly xmlShare: number
   readonly sort: LibrarySort
+  readonly compareLayout: CompareLayout
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
 }
@@ -36,6 +38,7 @@ const initial: SettingValues = {
   zoom: 100,
   xmlShare: 50,
   sort: 'changed',
+  compareLayout: 'inline',
   folded: [],
 }
 const key = 'recto-settings'
@@ -67,7 +70,16 @@ function stored(): SettingValues {
   }
 }
 
-function checked({ theme, side, inspector, zoom, xmlShare, sort, folded }: Partial<SettingValues>): SettingValues {
+function checked({
+  theme,
+  side,
+  inspector,
+  zoom,
+  xmlShare,
+  sort,
+  compareLayout,
+  folded,
+}: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     side: side !== false,
@@ -75,6 +87,7 @@ function checked({ theme, side, inspector, zoom, xmlShare, sort, folded }: Parti
     zoom: zooms.find((one) => one === zoom) ?? initial.zoom,
     xmlShare: typeof xmlShare === 'number' && xmlShare > 0 && xmlShare < 100 ? xmlShare : initial.xmlShare,
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
+    compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
   }
 }

@@ -14,6 +14,8 @@ export function Dialog(props: {
   readonly closeLabel: string
   readonly description?: string | undefined
   readonly wide?: boolean
+  /** Takes the whole window, for what is read in it. */
+  readonly whole?: boolean
   /** Stands at the top without a head of its own, as a palette does; the title is read aloud. */
   readonly bare?: boolean
   /** The buttons at the foot. */
@@ -36,7 +38,12 @@ export function Dialog(props: {
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
-          className={classes(styles.dialog, props.wide === true && styles.wide, props.bare === true && styles.bare)}
+          className={classes(
+            styles.dialog,
+            props.wide === true && styles.wide,
+            props.whole === true && styles.whole,
+            props.bare === true && styles.bare,
+          )}
           {...(props.description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className={styles.head}>
