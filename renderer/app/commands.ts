@@ -72,6 +72,11 @@ function fileCommands(session: Session): readonly Command[] {
     },
     command('file/open', 'file', ['Mod-o'], () => void openFiles(session, false)),
     command('folder/open', 'file', ['Mod-Shift-o'], () => void openFiles(session, true)),
+    command('window/new', 'file', ['Mod-Shift-n'], () => {
+      void session.host.ask('window/new').then((answer) => {
+        if (!answer.ok) session.tell(answer.problem)
+      })
+    }),
     command('sample/open', 'file', [], () => void openSample(session)),
     withText(
       session,

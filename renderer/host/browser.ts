@@ -1,6 +1,6 @@
 import { version } from '../../package.json'
-import { editionEndings, grammarEndings, textEndings, type Answer, type FilesWanted } from '../../shared/host'
-import type { FileRef, Host, OpenedFile, Requests } from '../../shared/host'
+import { editionEndings, grammarEndings, isEditionFile, textEndings } from '../../shared/host'
+import type { Answer, FileRef, FileStamp, FilesWanted, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
 import { handleOf, keepHandle } from './handles'
@@ -31,7 +31,7 @@ const handlers: Handlers = {
   'files/read': readAgain,
   'files/save-as': saveAs,
   'files/write': write,
-  'files/stat': notOffered,
+  'files/stat': stat,
   'files/hold': () => done(null),
   'files/let-go': () => done(null),
   'backups/place': () => done(null),
@@ -40,7 +40,11 @@ const handlers: Handlers = {
   'backups/list': () => done([]),
   'backups/read': notOffered,
   'backups/show': () => done(null),
-  'window/new': () => done(null),
+  'window/new': () => {
+    // A tab of its own, which the browser does not tie to this one.
+    window.open(location.href, '_blank', 'noopener')
+    return done(null)
+  },
   'window/title': ({ text, edited }) => {
     document.title = edited ? `• ${text}` : text
     return done(null)
@@ -58,7 +62,8 @@ function notOffered(): Promise<Answer<never>> {
 }
 
 async function pickFiles(what: Exclude<FilesWanted, 'folder'>): Promise<Answer<readonly OpenedFile[]>> {
-  if (window.showOpenFilePicker === undefined) return done(await pickByInput(false))
+  if (window.showOpenFilePicker === undefined)
+    return done(await pickByInput(false, what === 'edition' ? editionEndings : []))
   try {
     const types = [kinds[what]]
     const handles = await window.showOpenFilePicker({ multiple: true, types })
@@ -76,7 +81,7 @@ const kinds = {
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {
-  if (window.showDirectoryPicker === undefined) return done(await pickByInput(true))
+  if (window.showDirectoryPicker === undefined) return done(await pickByInput(true, []))
   try {
     const directory = await window.showDirectoryPicker({ mode: 'read' })
     return await done(await openFolder(directory, `${directory.name}/`))
@@ -85,11 +90,12 @@ async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {
   }
 }
 
-function pickByInput(folder: boolean): Promise<readonly OpenedFile[]> {
+function pickByInput(folder: boolean, endings: readonly string[]): Promise<readonly OpenedFile[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
   input.webkitdirectory = folder
+  input.accept = endings.join(',')
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => {
       resolve([])
@@ -113,13 +119,30 @@ async function readAgain(ref: FileRef): Promise<Answer<Uint8Array>> {
   }
 }
 
+/** Asks the person nothing: whoever wants to know whether a file changed does so unasked. */
+async function stat(ref: FileRef): Promise<Answer<Pick<FileStamp, 'size' | 'modified'>>> {
+  try {
+    const handle = await handleOf(ref)
+    if (handle === null) throw new DOMException(ref.name, 'NotFoundError')
+    const permission = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
+    if (permission !== 'granted') throw new DOMException(ref.name, 'NotAllowedError')
+    const { size, lastModified } = await handle.getFile()
+    return await done({ size, modified: lastModified })
+  } catch (error) {
+    return { ok: false, problem: fileProblem(ref.name, error) }
+  }
+}
+
 async function saveAs(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Answer<FileRef | null>> {
   if (window.showSaveFilePicker === undefined) {
     giveAway(file.name, file.bytes)
     return done({ name: file.name, token: download })
   }
   try {
-    const handle = await window.showSaveFilePicker({ suggestedName: file.name })
+    const handle = await window.showSaveFilePicker({
+      suggestedName: file.name,
+      ...(isEditionFile(file.name) && { types: [kinds.edition] }),
+    })
     await writeTo(handle, file.bytes)
     return await done((await keepHandle(handle)) ?? { name: handle.name, token: download })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { largestFile, type Answer, type Problem } from '../../shared/host'
+import { isEditionFile, largestOf, type Answer, type Problem } from '../../shared/host'
 
 /** What a failed access to the file `name` means to the person. */
 export function fileProblem(name: string, error: unknown): Problem {
@@ -36,7 +36,7 @@ export function fileProblem(name: string, error: unknown): Problem {
 
 /** The bytes of a file that the browser handed over, or why they cannot be had. */
 export async function readBytes(file: File): Promise<Answer<Uint8Array>> {
-  if (file.size > largestFile) return { ok: false, problem: tooLarge(file.name, file.size) }
+  if (file.size > largestOf(file.name)) return { ok: false, problem: tooLarge(file.name, file.size) }
   try {
     return { ok: true, value: new Uint8Array(await file.arrayBuffer()) }
   } catch (error) {
@@ -46,11 +46,13 @@ export async function readBytes(file: File): Promise<Answer<Uint8Array>> {
 
 function tooLarge(name: string, size: number): Problem {
   const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024))
+  const [is, most] = [megabytes(size), megabytes(largestOf(name))]
+  const remedy = isEditionFile(name)
+    ? 'It is a zip archive: its texts can be taken out of it and opened one by one.'
+    : 'Divide the file, and open its parts.'
   return {
     code: 'too-large',
-    message:
-      `The file “${name}” has ${String(megabytes(size))} MB; Recto reads files up to ${String(megabytes(largestFile))} MB. ` +
-      'Nothing was changed. Divide the file, and open its parts.',
-    values: { name, size: megabytes(size), largest: megabytes(largestFile) },
+    message: `The file “${name}” has ${String(is)} MB; Recto reads such files up to ${String(most)} MB. Nothing was changed. ${remedy}`,
+    values: { name, size: is, largest: most },
   }
 }

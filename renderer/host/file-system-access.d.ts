@@ -19,7 +19,10 @@ interface Window {
     readonly types: readonly FilePickerType[]
   }): Promise<FileSystemFileHandle[]>
   showDirectoryPicker?(options: { readonly mode: 'read' }): Promise<FileSystemDirectoryHandle>
-  showSaveFilePicker?(options: { readonly suggestedName: string }): Promise<FileSystemFileHandle>
+  showSaveFilePicker?(options: {
+    readonly suggestedName: string
+    readonly types?: readonly FilePickerType[]
+  }): Promise<FileSystemFileHandle>
 }
 
 interface DataTransferItem {
