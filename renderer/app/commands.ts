@@ -72,7 +72,7 @@ function fileCommands(session: Session): readonly Command[] {
     },
     command('file/open', 'file', ['Mod-o'], () => void openFiles(session, false)),
     command('folder/open', 'file', ['Mod-Shift-o'], () => void openFiles(session, true)),
-    command('window/new', 'file', ['Mod-Shift-n'], () => {
+    command('window/new', 'file', ['Mod-Alt-w'], () => {
       void session.host.ask('window/new').then((answer) => {
         if (!answer.ok) session.tell(answer.problem)
       })
