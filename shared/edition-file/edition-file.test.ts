@@ -5,10 +5,10 @@ import type { Entry } from '../edition'
 import { pieceOf } from '../pieces/piece'
 import { schemaVersion } from '../schema/version'
 import { runs } from '../testing/campaign'
-import { encodeTextFile, type Decode, type TextFile } from '../text-file'
+import type { Decode, TextFile } from '../text-file'
 import type { EditionFile, FiledOriginal, FiledTranscription, FiledVersion } from './edition-file'
 import { readEditionFile } from './read'
-import { writeEditionFile } from './write'
+import { writeEditionFile, type Packed } from './write'
 
 const decode: Decode = (encoding, bytes) => {
   try {
@@ -82,7 +82,7 @@ describe('An edition file', () => {
   })
 
   test('has the same bytes for the same value, also where parts were packed before', () => {
-    const packed = new WeakMap()
+    const packed: Packed = new WeakMap()
     const [file, bytes] = [edition(), written(edition())]
     expect(writeEditionFile(file, packed)).toEqual({ ok: true, value: bytes })
     expect(writeEditionFile(file, packed)).toEqual({ ok: true, value: bytes })
@@ -319,14 +319,5 @@ describe('Where a file is damaged', () => {
       }),
       runs(300, times),
     )
-  })
-})
-
-describe('A file of another kind', () => {
-  test('is refused by what it is', () => {
-    expect(codes(encodeTextFile({ text: 'Dear brother, '.repeat(20), encoding: 'utf-8', bom: false }))).toEqual([
-      'edition-file-unknown',
-    ])
-    expect(codes(utf8('%PDF-1.7 and so on'))).toEqual(['edition-file-kind'])
   })
 })

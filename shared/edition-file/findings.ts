@@ -114,7 +114,7 @@ export function partDamaged(name: string): Finding {
   return {
     severity: 'warning',
     code: 'edition-file-part-damaged',
-    message: `The part “${name}” of the file is damaged. No text of the edition needs it.`,
+    message: `The part “${name}” of the file is damaged or missing. No text of the edition needs it.`,
     values: { name },
   }
 }

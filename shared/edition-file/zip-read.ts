@@ -54,11 +54,11 @@ function graver(flaw: ZipFlaw, other: Listing | null): ZipFlaw {
 }
 
 function sameEntries([some, others]: readonly ReadonlyMap<string, ZipEntry>[]): boolean {
-  if (some === undefined || others === undefined || some.size !== others.size) return false
-  return [...some].every(([key, one]) => {
-    const other = others.get(key)
+  if (some?.size !== others?.size) return false
+  return [...(some ?? [])].every(([key, one]) => {
+    const other = others?.get(key)
     const fields = ['name', 'method', 'crc', 'packedSize', 'size', 'offset'] as const
-    return other !== undefined && fields.every((field) => one[field] === other[field])
+    return fields.every((field) => one[field] === other?.[field])
   })
 }
 
