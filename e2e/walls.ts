@@ -115,8 +115,8 @@ function inProgram(path: string): boolean {
 
 /** The room within `shared/` or `renderer/` that a path lies in; `null` for a file that lies in neither's rooms. */
 function roomOf(path: string): string | null {
-  const [, part = '', ...rest] = path.split('/')
-  const known = part in sharedRooms || rendererStorey.includes(part) || rendererWings.includes(part)
+  const [above, part = '', ...rest] = path.split('/')
+  const known = above === 'shared' ? part in sharedRooms : [...rendererStorey, ...rendererWings].includes(part)
   return rest.length > 0 || known ? part : null
 }
 
