@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { TextSelection } from 'prosemirror-state'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Answer, FileRef, Host, OpenedFile, Requests } from '../../shared/host'
+import type { FileRef, OpenedFile } from '../../shared/host'
 import { schemaVersion } from '../../shared/schema/version'
 import { openStore } from '../store/store'
 import { exportAgain, exportAs, fileName, readAgain } from './exporting'
@@ -18,67 +18,15 @@ import {
   undo,
 } from './library-actions'
 import { Session } from './session'
-
-const telegram = `412.07/18: Telegram
-
-The Consul at Halvard (Ames) to the Minister of Trade
-
-11. The harbour board received me this morning.
-
-[Page 212]
-
-Mr. Solberg admitted that the figure was open to discussion.
-
-Ames
-`
-
-const tei = `<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-  <teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt></fileDesc></teiHeader>
-  <text><body><div>
-    <p>See <persName>Mr. Solberg</persName> there.</p>
-  </div></body></text>
-</TEI>
-`
-
-/** A host whose files lie in memory. */
-class MemoryHost implements Host {
-  readonly kind = 'browser'
-  readonly files = new Map<string, string>()
-  ask: Host['ask'] = <N extends keyof Requests>(name: N, ...args: Parameters<Requests[N]>) => {
-    return Promise.resolve(this.#answer(name, args) as Answer<ReturnType<Requests[N]>>)
-  }
-  on = () => () => undefined
-  dropped = () => Promise.resolve([])
-
-  #answer(name: keyof Requests, args: readonly unknown[]): Answer<unknown> {
-    const [first, second] = args
-    if (name === 'files/save-as') {
-      const file = first as { name: string; bytes: Uint8Array }
-      this.files.set(file.name, new TextDecoder().decode(file.bytes))
-      return { ok: true, value: { name: file.name, token: file.name } }
-    }
-    const { token } = first as FileRef
-    if (name === 'files/write') this.files.set(token, new TextDecoder().decode(second as Uint8Array))
-    else if (name !== 'files/read') return { ok: true, value: null }
-    const text = this.files.get(token)
-    if (text === undefined) return { ok: false, problem: { code: 'file-gone', message: 'It is gone.' } }
-    return { ok: true, value: new TextEncoder().encode(text) }
-  }
-}
+import { MemoryHost, openedFile } from './testing/memory-host'
+import { letter as tei, openTextOf, telegram, typeBefore as typeInto } from './testing/texts'
 
 let host: MemoryHost
 let session: Session
 
-const file = (name: string, text: string | Uint8Array, ref: FileRef | null = null): OpenedFile => {
-  const value = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  return { name, folder: '', ref, content: { ok: true, value } }
-}
+const file = openedFile
 
-const openText = () => {
-  if (session.open === null) throw new Error('No text is open')
-  return session.open.text
-}
+const openText = () => openTextOf(session)
 
 const openRow = async () => {
   const row = await session.store.transcription(openText().id)
@@ -86,15 +34,8 @@ const openRow = async () => {
   return row
 }
 
-/** Types at the start of a word of the open text. */
-function typeBefore(word: string, text: string): void {
-  const { state, dispatch } = openText()
-  let at = -1
-  state.doc.descendants((node, pos) => {
-    const index = node.isText ? (node.text ?? '').indexOf(word) : -1
-    if (index >= 0 && at < 0) at = pos + index
-  })
-  dispatch(state.tr.insertText(text, at))
+const typeBefore = (word: string, text: string) => {
+  typeInto(session, word, text)
 }
 
 /** What a new start of the program shows, on the same database. */
@@ -242,42 +183,6 @@ describe('On a full disk', () => {
     await expect.poll(() => session.saveState.get(), { timeout: 8000 }).toEqual({ kind: 'saved' })
     const stored = await session.store.readText(openText().id)
     expect(stored?.doc.textContent).toContain('The old harbour board')
-  })
-})
-
-describe('A text that is open in another window', () => {
-  let other: Session
-
-  beforeEach(async () => {
-    await importFiles(session, [file('telegram.txt', telegram)], null)
-    const answer = await openStore(session.store.db.name)
-    if (!answer.ok) throw new Error(answer.problem.message)
-    other = new Session(host, answer.value)
-  })
-
-  afterEach(() => {
-    other.stop()
-  })
-
-  test('can only be read, and is taken over with all that was typed there', async () => {
-    const { id } = openText()
-    await other.openTranscription(id)
-    expect(other.open?.stored.readOnly?.code).toBe('open-elsewhere')
-    expect(other.saveState.get()).toEqual({ kind: 'unsaved', why: 'read-only' })
-    typeBefore('harbour', 'old ')
-    expect(await other.takeOver()).toBe(true)
-    expect(other.open?.stored.readOnly).toBeNull()
-    expect(other.open?.text.state.doc.textContent).toContain('The old harbour board')
-    expect(session.open?.stored.readOnly?.code).toBe('open-elsewhere')
-    typeBefore('harbour', 'new ')
-    expect(openText().state.doc.textContent).toContain('The old harbour board')
-  })
-
-  test('is free again when it is left there', async () => {
-    const { id } = openText()
-    await session.showLibrary()
-    await other.openTranscription(id)
-    expect(other.open?.stored.readOnly).toBeNull()
   })
 })
 
