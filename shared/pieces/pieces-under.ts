@@ -1,5 +1,5 @@
 import { readPiece, type PieceId } from './piece'
-import type { FetchPieces } from './read-state'
+import { partsOf, type FetchPieces } from './tree'
 
 /** The pieces of a state, as far as they can be found. */
 export interface PiecesUnder {
@@ -10,7 +10,22 @@ export interface PiecesUnder {
 
 /** Finds the pieces of a state without putting it together. */
 export async function piecesUnder(root: PieceId, fetch: FetchPieces): Promise<PiecesUnder> {
-  const [bytes] = await fetch([root])
-  if (bytes === undefined || readPiece(root, bytes) === undefined) return { pieces: new Map(), isWhole: false }
-  return { pieces: new Map([[root, bytes]]), isWhole: true }
+  const pieces = new Map<PieceId, Uint8Array>()
+  let isWhole = true
+  let level: readonly PieceId[] = [root]
+  while (level.length > 0) {
+    const ids = level
+    const next = new Set<PieceId>()
+    for (const [index, bytes] of (await fetch(ids)).entries()) {
+      const id = ids[index] ?? ''
+      const held = readPiece(id, bytes)
+      if (bytes === undefined || held === undefined) isWhole = false
+      else {
+        pieces.set(id, bytes)
+        for (const [part] of partsOf(held) ?? []) if (!pieces.has(part)) next.add(part)
+      }
+    }
+    level = [...next]
+  }
+  return { pieces, isWhole }
 }

@@ -1,7 +1,21 @@
+import type { Node } from 'prosemirror-model'
+import { Mapping, StepMap } from 'prosemirror-transform'
 import type { Guess } from '../edition'
-import { schema } from '../schema'
-import { readPiece, type PieceId } from './piece'
+import { Assembly, type Gap } from './assembly'
+import type { PieceId } from './piece'
+import { soundDoc } from './sound-doc'
 import type { TextState } from './text-state'
+import { leavesUnder, type FetchPieces } from './tree'
+
+export type { FetchPieces } from './tree'
+
+/** What could be had of a text of which pieces are missing or damaged. */
+export interface Salvaged extends TextState {
+  /** How positions of the whole text lead to those of what is left of it. */
+  readonly lost: Mapping
+  /** How many positions are missing. */
+  readonly missing: number
+}
 
 /** What came of reading a state: the state, or which pieces are missing or damaged and what the others give. */
 export type StateReading =
@@ -10,18 +24,55 @@ export type StateReading =
       readonly ok: false
       readonly damaged: readonly PieceId[]
       /** A sound doc of what could be read; `null` where nothing could. */
-      readonly salvaged: TextState | null
+      readonly salvaged: Salvaged | null
     }
-
-/** Where pieces come from: the bytes of each in order, `undefined` for those that are not there. */
-export type FetchPieces = (ids: readonly PieceId[]) => Promise<readonly (Uint8Array | undefined)[]>
 
 /** Puts a state together, checking every piece against its id and the doc against the schema. */
 export async function readState(root: PieceId, fetch: FetchPieces): Promise<StateReading> {
-  const [bytes] = await fetch([root])
-  const held = readPiece(root, bytes) as { doc: unknown; guesses: readonly Guess[] } | undefined
-  if (held === undefined) return { ok: false, damaged: [root], salvaged: null }
-  const doc = schema.nodeFromJSON(held.doc)
-  doc.check()
-  return { ok: true, doc, guesses: held.guesses }
+  const leaves = await leavesUnder(root, fetch)
+  if (leaves === null) return { ok: false, damaged: [root], salvaged: null }
+  const assembly = new Assembly()
+  const damaged: PieceId[] = []
+  for (const { part, units } of leaves) {
+    if (units === null) assembly.takeGap(part)
+    else if (assembly.takeLeaf(units)) continue
+    damaged.push(part[0])
+  }
+  const isWhole = damaged.length === 0 && assembly.isWhole
+  const { doc, guesses, gaps } = assembly
+  if (isWhole && doc !== null && passes(doc)) return { ok: true, doc, guesses }
+  return { ok: false, damaged: damaged.length === 0 ? [root] : damaged, salvaged: salvage(doc, guesses, gaps) }
+}
+
+/** A gap in positions of the doc, which count from behind what opens the doc. */
+function stretchOf({ from, size, kept }: Gap): readonly number[] {
+  return from > 0 ? [from - 1, size, kept] : [0, Math.max(0, size - 1), Math.max(0, kept - 1)]
+}
+
+function passes(doc: Node): boolean {
+  try {
+    doc.check()
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function salvage(found: Node | null, guesses: readonly Guess[], gaps: readonly Gap[]): Salvaged | null {
+  try {
+    if (found === null) return null
+    const doc = soundDoc(found)
+    const lost = new Mapping([new StepMap(gaps.flatMap(stretchOf))])
+    const within = (position: number) => Math.min(lost.map(position), doc.content.size)
+    const moved = guesses.map((guess) => {
+      const from = within(guess.range.from)
+      return { ...guess, range: { from, to: Math.max(from, within(guess.range.to)) } }
+    })
+    const missing = gaps.reduce((sum, { size, kept }) => sum + Math.max(0, size - kept), 0)
+    return { doc, guesses: moved, lost, missing }
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -1,0 +1,314 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import type { Guess } from '../edition'
+import { schema } from '../schema'
+import {
+  blockNote,
+  cell,
+  div,
+  doc,
+  element,
+  head,
+  item,
+  letter,
+  list,
+  note,
+  numbered,
+  p,
+  pageBreak,
+  pb,
+  row,
+  span,
+  spanWith,
+  table,
+} from '../testing/build'
+import { runs } from '../testing/campaign'
+import { inventoryAtOnce, inventoryOf, type Inventory } from './inventory'
+import { pieceOf, type PieceId } from './piece'
+import { PieceCache } from './piece-cache'
+import { piecesUnder } from './pieces-under'
+import { readState } from './read-state'
+import type { TextState } from './text-state'
+
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
+
+const times = process.env['RECTO_CAMPAIGN']
+
+/** Chances that are the same each time. */
+function chances(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
+  }
+}
+
+const words =
+  'the harbour board received me this morning “and” said that stone for northern pier would not come é 😀'.split(' ')
+
+const sentence = (chance: () => number, count: number): string =>
+  Array.from({ length: count }, () => words[Math.floor(chance() * words.length)]).join(' ')
+
+function paragraph(chance: () => number): Node {
+  const kind = chance()
+  const text = () => sentence(chance, 3 + Math.floor(chance() * 60))
+  if (kind < 0.6) return p(text())
+  if (kind < 0.75)
+    return p(text(), spanWith('persName', { key: sentence(chance, 1) }, text(), span('hi', 'Ann')), ' ', text())
+  if (kind < 0.9) return p(text(), note(p(text())), text(), pb(String(Math.floor(chance() * 900))))
+  return p(text(), numbered('3', p(text()), list(item(p(text())))), '.')
+}
+
+/** Blocks of all kinds, `count` of them or more. */
+function blocks(chance: () => number, count: number): Node[] {
+  return Array.from({ length: count }, () => {
+    const kind = chance()
+    if (kind < 0.85) return paragraph(chance)
+    if (kind < 0.88) return list(...Array.from({ length: 4 }, () => item(p(sentence(chance, 8)))))
+    if (kind < 0.9) return table(row(cell(p('1')), cell(p(sentence(chance, 4)))), row(cell(p('2')), cell(p('b'))))
+    if (kind < 0.92) return blockNote(p(sentence(chance, 20)))
+    if (kind < 0.94) return pageBreak(String(Math.floor(chance() * 900)))
+    return div(head(sentence(chance, 5)), ...blocks(chance, 6))
+  })
+}
+
+function guessesOf(made: Node, chance: () => number, count: number): Guess[] {
+  return Array.from({ length: count }, (_, id) => {
+    const from = Math.floor((made.content.size * (id + chance())) / count)
+    const range = { from, to: Math.min(made.content.size, from + 12) }
+    return {
+      id,
+      severity: 'warning',
+      code: 'guess',
+      message: sentence(chance, 6),
+      values: { n: id },
+      range,
+      settled: chance() < 0.5,
+    } as Guess
+  })
+}
+
+function madeText(seed: number, count: number): TextState {
+  const chance = chances(seed)
+  const made = letter(...blocks(chance, count))
+  return { doc: made, guesses: guessesOf(made, chance, Math.floor(count / 10)) }
+}
+
+const stored = ({ ids, bytesOf }: Inventory) => new Map([...ids].map((id) => [id, bytesOf(id)]))
+
+const read = (root: PieceId, pieces: ReadonlyMap<PieceId, Uint8Array>) =>
+  readState(root, (ids) => Promise.resolve(ids.map((id) => pieces.get(id))))
+
+/** The pieces of `after` that `before` lacks. */
+const fresh = (before: Inventory, after: Inventory) => [...after.ids].filter((id) => !before.ids.has(id))
+
+async function expectWhole(state: TextState): Promise<Inventory> {
+  const inventory = inventoryAtOnce(state, new PieceCache())
+  const reading = await read(inventory.root, stored(inventory))
+  expect(reading.ok && reading.doc.eq(state.doc)).toBe(true)
+  expect(reading.ok && reading.guesses).toEqual(state.guesses)
+  return inventory
+}
+
+const shapes: readonly (readonly [string, () => Node])[] = [
+  ['a text with one word', () => letter(p('Word'))],
+  ['an empty text', () => letter(p())],
+  ['ten thousand children', () => letter(...Array.from({ length: 10_000 }, (_, index) => p(`Line ${String(index)}`)))],
+  ['ten thousand equal children', () => letter(...Array.from({ length: 10_000 }, () => p('Again and again.')))],
+  ['one paragraph of 200 KB', () => letter(p(sentence(chances(1), 36_000)))],
+  ['one paragraph of 200 KB without a space', () => letter(p('😀é'.repeat(60_000)))],
+  [
+    'a deep nest',
+    () =>
+      letter(Array.from({ length: 400 }).reduce<Node>((inner, _, n) => div(head(`At ${String(n)}`), inner), p('Deep'))),
+  ],
+  [
+    'a table',
+    () => letter(table(...Array.from({ length: 800 }, (_, n) => row(cell(p(String(n))), cell(p(`Of ${String(n)}`)))))),
+  ],
+  ['an attribute of 100 KB', () => letter(element('textblock', 'p', { rend: sentence(chances(2), 18_000) }, 'x'))],
+]
+
+describe('A text in pieces', () => {
+  test.each(shapes)('is the same put together: %s', async (_, make) => {
+    const made = make()
+    await expectWhole({ doc: made, guesses: guessesOf(made, chances(3), 5) })
+  })
+
+  test('is the same put together, whatever is in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 150 }), async (seed, count) => {
+        await expectWhole(madeText(seed, count))
+      }),
+      runs(40, times),
+    )
+  })
+
+  test('has the same pieces with and without what is known of it, paused or not', () => {
+    const cache = new PieceCache()
+    const chance = chances(4)
+    let state = madeText(5, 400)
+    for (let round = 0; round < 30; round++) {
+      state = edited(state, chance)
+      let pauses = 0
+      const work = inventoryOf(state, cache)
+      let step = work.next()
+      for (; step.done !== true; step = work.next()) pauses += 1
+      const cold = inventoryAtOnce(state, new PieceCache())
+      expect(step.value.root).toBe(cold.root)
+      expect([...step.value.ids].sort()).toEqual([...cold.ids].sort())
+      for (const id of cold.ids) expect(step.value.bytesOf(id)).toEqual(cold.bytesOf(id))
+      expect(pauses).toBeGreaterThan(0)
+    }
+  })
+})
+
+/** A text after one random edit: words typed, deleted or put elsewhere, a block more or less. */
+function edited({ doc: before, guesses }: TextState, chance: () => number): TextState {
+  const state = EditorState.create({ doc: before })
+  const at = Math.floor(chance() * before.content.size)
+  const inside = state.doc.resolve(at)
+  const { tr } = state
+  if (inside.parent.isTextblock) tr.insertText(sentence(chance, 1 + Math.floor(chance() * 4)), at)
+  else if (inside.parent.type.name === 'container') tr.insert(at, paragraph(chance))
+  return {
+    doc: tr.doc,
+    guesses: guesses.map((guess) => ({
+      ...guess,
+      range: { from: tr.mapping.map(guess.range.from), to: tr.mapping.map(guess.range.to) },
+    })),
+  }
+}
+
+describe('A changed text', () => {
+  test('of 4 MB has a few new pieces after one edit, wherever it is', () => {
+    const cache = new PieceCache()
+    const chance = chances(6)
+    let state = madeText(7, 9000)
+    expect(JSON.stringify(state.doc.toJSON()).length).toBeGreaterThan(4_000_000)
+    let before = inventoryAtOnce(state, cache)
+    expect(before.ids.size).toBeGreaterThan(300)
+    const counts: number[] = []
+    for (let round = 0; round < 60; round++) {
+      state = edited(state, chance)
+      const after = inventoryAtOnce(state, cache)
+      counts.push(fresh(before, after).length)
+      before = after
+    }
+    console.log(counts.join(' '), before.ids.size)
+    expect(Math.max(...counts)).toBeLessThan(20)
+    expect(counts.reduce((sum, count) => sum + count) / counts.length).toBeLessThan(8)
+  })
+
+  test.each(shapes.slice(2))('has a few new pieces after one edit: %s', (_, make) => {
+    const before = { doc: make(), guesses: [] }
+    const first = inventoryAtOnce(before, new PieceCache())
+    const chance = chances(8)
+    const counts = Array.from(
+      { length: 20 },
+      () => fresh(first, inventoryAtOnce(edited(before, chance), new PieceCache())).length,
+    )
+    console.log(_, counts.join(' '), first.ids.size)
+    expect(counts.reduce((sum, count) => sum + count) / counts.length).toBeLessThan(10)
+  })
+})
+
+describe('A damaged text', () => {
+  const check = async (state: TextState, damage: (pieces: Map<PieceId, Uint8Array>, root: PieceId) => PieceId) => {
+    const inventory = inventoryAtOnce(state, new PieceCache())
+    const pieces = stored(inventory)
+    const damaged = damage(pieces, inventory.root)
+    const reading = await read(inventory.root, pieces)
+    expect(reading.ok).toBe(false)
+    if (reading.ok) return
+    expect(reading.damaged).toEqual([damaged])
+    if (damaged === inventory.root) expect(reading.salvaged).toBeNull()
+    else {
+      expect(reading.salvaged).not.toBeNull()
+      reading.salvaged?.doc.check()
+    }
+    return reading.salvaged
+  }
+  const pick = (pieces: ReadonlyMap<PieceId, Uint8Array>, at: number): PieceId =>
+    [...pieces.keys()][Math.floor(at * pieces.size)] ?? ''
+
+  test('is known for one bit that flipped, and what the sound pieces hold is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.nat(),
+        async (seed, at, bit) => {
+          const state = madeText(seed, 200)
+          const inventory = inventoryAtOnce(state, new PieceCache())
+          const id = pick(stored(inventory), at)
+          const salvaged = await check(state, (pieces) => {
+            const bytes = Uint8Array.from(pieces.get(id) ?? [])
+            const index = Math.floor(bit / 8) % bytes.length
+            bytes[index] = (bytes[index] ?? 0) ^ (1 << (bit % 8))
+            pieces.set(id, bytes)
+            return id
+          })
+          if (salvaged) expectRest(state.doc, salvaged.doc, salvaged.missing)
+        },
+      ),
+      runs(60, times),
+    )
+  })
+
+  test('is known for a piece that is missing or that is another', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.boolean(),
+        async (seed, at, other) => {
+          await check(madeText(seed, 120), (pieces) => {
+            const id = pick(pieces, at)
+            if (other) pieces.set(id, pieceOf('[]').bytes)
+            else pieces.delete(id)
+            return id
+          })
+        },
+      ),
+      runs(40, times),
+    )
+  })
+
+  test('of pieces that nobody wrote is refused, not followed', async () => {
+    const leaf = pieceOf(
+      JSON.stringify([{ open: { type: 'doc' } }, { type: 'unheard-of' }, 0, 0, 7, { more: 'x' }, { end: 'y' }]),
+    )
+    const root = pieceOf(JSON.stringify({ text: 1, parts: [[leaf.id], 5, [7]] }))
+    const reading = await read(root.id, new Map([leaf, root].map(({ id, bytes }) => [id, bytes])))
+    expect(reading.ok).toBe(false)
+    for (const json of ['{}', 'null', '[]', '{"text":2,"parts":[]}', '{"text":1,"parts":[]}']) {
+      const odd = pieceOf(json)
+      expect(await read(odd.id, new Map([[odd.id, odd.bytes]]))).toMatchObject({ ok: false, salvaged: null })
+    }
+  })
+})
+
+/** All but a stretch of the text is there still. */
+function expectRest(whole: Node, rest: Node, missing: number): void {
+  const [before, after] = [whole.textContent, rest.textContent]
+  let start = 0
+  while (start < after.length && after[start] === before[start]) start++
+  let end = 0
+  while (end < after.length - start && after[after.length - 1 - end] === before[before.length - 1 - end]) end++
+  expect(start + end).toBe(after.length)
+  expect(before.length - after.length).toBeLessThanOrEqual(missing)
+}
+
+test('The pieces under a root are found without putting the text together', async () => {
+  const inventory = inventoryAtOnce(madeText(9, 300), new PieceCache())
+  const pieces = stored(inventory)
+  const fetch = (ids: readonly PieceId[]) => Promise.resolve(ids.map((id) => pieces.get(id)))
+  expect(await piecesUnder(inventory.root, fetch)).toEqual({ pieces, isWhole: true })
+  pieces.delete([...pieces.keys()].at(-1) ?? '')
+  expect((await piecesUnder(inventory.root, fetch)).isWhole).toBe(false)
+})
