@@ -32,7 +32,7 @@ export function matchContents(
     if (i < 0) continue
     if (i > from && j > start) add(matches, matchTokens(before.slice(from, i), items.slice(start, j), numbers))
     const [a, b] = [before[i], items[j]]
-    if (a && b) add(matches, [{ old: a, new: b, differs: null }])
+    if (a && b) addOne(matches, { old: a, new: b, differs: null })
     from = i + 1
     start = j + 1
   }
@@ -113,22 +113,20 @@ function matchNotes(old: Token, now: Token, numbers: Numbers): readonly Match[] 
   ]
 }
 
-/** Adds matches, joined to the last one where they say the same of what follows on. */
 function add(matches: Match[], more: readonly Match[]): void {
-  for (const match of more) {
-    const last = matches.at(-1)
-    const follows = last?.old.to === match.old.from && last.new.to === match.new.from
-    if (last && follows && last.differs === match.differs && last.differs !== 'shell')
-      matches[matches.length - 1] = {
-        old: { from: last.old.from, to: match.old.to },
-        new: { from: last.new.from, to: match.new.to },
-        differs: last.differs,
-      }
-    else
-      matches.push({
-        old: { from: match.old.from, to: match.old.to },
-        new: { from: match.new.from, to: match.new.to },
-        differs: match.differs,
-      })
+  for (const match of more) addOne(matches, match)
+}
+
+/** Adds a match, joined to the last one where it says the same of what follows on. */
+function addOne(matches: Match[], { old, new: now, differs }: Match): void {
+  const last = matches.at(-1)
+  const follows = last?.old.to === old.from && last.new.to === now.from
+  const one = last && follows && last.differs === differs && differs !== 'shell' ? last : null
+  const match: Match = {
+    old: { from: one?.old.from ?? old.from, to: old.to },
+    new: { from: one?.new.from ?? now.from, to: now.to },
+    differs,
   }
+  if (one) matches[matches.length - 1] = match
+  else matches.push(match)
 }

@@ -16,16 +16,20 @@ export class Numbers {
   }
 }
 
+// No control character can stand in XML, so what is told with them between is told apart.
+const [BETWEEN, WITHIN, END] = ['\u0001', '\u0002', '\u0003']
+
 /** What a node says without what is in it and the spans on it: its type, name and attributes, in whatever order they stood. */
 export function shellOf(node: Node): string {
-  const attrs = Object.entries(node.attrs).filter(([name]) => !unsaid.has(name))
-  return JSON.stringify([node.type.name, ...attrs.map(([name, value]) => [name, sorted(value)])])
+  let said = node.type.name
+  for (const name in node.attrs) if (!unsaid.has(name)) said += `${BETWEEN}${told(node.attrs[name])}`
+  return said
 }
 
 /** What a span says, its id aside. */
 export function spanSaid(mark: Mark): string {
   const { name, attributes } = mark.attrs as SpanAttrs
-  return JSON.stringify([name, sorted(attributes)])
+  return `${name}${BETWEEN}${told(attributes)}`
 }
 
 /**
@@ -37,22 +41,28 @@ export function blockSaid(block: Node): string {
 }
 
 function said(node: Node, ids: Map<string, number>): string {
-  const parts = [shellOf(node)]
+  let all = shellOf(node)
   for (const child of node.children) {
-    parts.push(child.marks.map((mark) => numbered(mark, ids)).join(''))
-    parts.push(child.isText ? (child.text ?? '') : said(child, ids))
+    all += WITHIN
+    for (const mark of child.marks) all += numbered(mark, ids)
+    all += WITHIN + (child.text ?? said(child, ids))
   }
-  return parts.length === 1 ? (parts[0] ?? '') : `${parts.join('\u0001')}\u0002`
+  return all + END
 }
 
 function numbered(mark: Mark, ids: Map<string, number>): string {
   const { id } = mark.attrs as SpanAttrs
   const number = ids.get(id) ?? ids.size
   ids.set(id, number)
-  return `${String(number)}${spanSaid(mark)}`
+  return `${BETWEEN}${String(number)} ${spanSaid(mark)}`
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+/** A value of an attribute; of the attributes of an element all, by their names. */
+function told(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return String(value)
+  const names = Object.keys(value)
+  if (names.length === 0) return ''
+  const attributes = value as Readonly<Record<string, unknown>>
+  return names.sort().reduce((all, name) => `${all}${WITHIN}${name}${WITHIN}${String(attributes[name])}`, '')
 }
