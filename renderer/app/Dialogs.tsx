@@ -8,6 +8,7 @@ import { AboutDialog } from './AboutDialog'
 import { CopiesDialog } from './backups/CopiesDialog'
 import type { Command, CommandContext } from './command'
 import { CommandPalette } from './CommandPalette'
+import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './ExportDialog'
 import { readAgain } from './exporting'
 import { HelpKeys } from './HelpKeys'
@@ -207,6 +208,8 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           }}
         />
       )
+    case 'edition-file':
+      return <EditionFileDialog session={session} ask={dialog.ask} />
     case 'problem':
       return (
         <Dialog

@@ -4,6 +4,7 @@ import { isEditable } from '../editor/plugins/editable'
 import { backupCommands } from './backups/backup-commands'
 import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
+import { editionFileCommands } from './edition-files/edition-file-commands'
 import { exportAgain } from './exporting'
 import { importFiles } from './import-files'
 import {
@@ -40,6 +41,7 @@ export const groups: readonly CommandGroup[] = [
 export function allCommands(session: Session): readonly Command[] {
   return [
     ...fileCommands(session),
+    ...editionFileCommands(session),
     ...libraryCommands(session),
     ...transcriptionCommands(session),
     ...elementCommands(session),

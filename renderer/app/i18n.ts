@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
+import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
 import recovery from './messages/en/recovery.json'
@@ -8,7 +9,13 @@ import recovery from './messages/en/recovery.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app'
-    resources: { app: typeof app; editor: typeof editor; elements: typeof elements; recovery: typeof recovery }
+    resources: {
+      app: typeof app
+      'edition-files': typeof editionFiles
+      editor: typeof editor
+      elements: typeof elements
+      recovery: typeof recovery
+    }
   }
 }
 
@@ -21,8 +28,8 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'editor', 'elements', 'recovery'],
-    resources: { en: { app, editor, elements, recovery } },
+    ns: ['app', 'edition-files', 'editor', 'elements', 'recovery'],
+    resources: { en: { app, 'edition-files': editionFiles, editor, elements, recovery } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })

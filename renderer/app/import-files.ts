@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
-import type { OpenedFile } from '../../shared/host'
+import { isEditionFile, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
 import type { Store } from '../store/store'
+import { openEditions } from './edition-files/open-edition'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { FileReaderWorker, type ReadFile } from './read-file'
@@ -23,7 +24,8 @@ type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
 /**
  * Reads files in a Worker and takes their texts into an edition, or into a new one where `edition` is `null`: all of
  * them in one act, so that one undo takes them out again. What was refused, and why, comes in one report. A file that
- * comes alone and without trouble is opened at once. Files that come while others are taken in wait for those.
+ * comes alone and without trouble is opened at once. Edition files are opened before the texts. Files that come while
+ * others are taken in wait for those.
  */
 export function importFiles(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
   return session.intake.take(() => importNow(session, files, edition))
@@ -34,7 +36,14 @@ async function importNow(session: Session, files: readonly OpenedFile[], edition
     session.toast(i18next.t('import.none'))
     return
   }
-  const { taken, cancelled, ...rest } = await readAll(session, files)
+  const refused = await openEditions(
+    session,
+    files.filter(({ name }) => isEditionFile(name)),
+  )
+  const texts = files.filter(({ name }) => !isEditionFile(name))
+  if (texts.length === 0 && refused.length === 0) return
+  const { taken, cancelled, ...read } = await readAll(session, texts)
+  const rest = { ...read, refused: [...refused, ...read.refused] }
   if (cancelled || taken.length === 0) {
     const report: ImportReport = { edition, taken: [], ...rest, cancelled }
     session.dialog.set({ kind: 'report', report })

@@ -1,6 +1,7 @@
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile, Problem } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
+import type { EditionFileAsk } from './edition-files/edition-file-ask'
 import type { EditionRow, OriginalRow, TranscriptionRow, VersionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
 import type { Checks } from './checks'
@@ -58,6 +59,7 @@ export type Dialog =
   | { readonly kind: 'report'; readonly report: ImportReport }
   | { readonly kind: 'repairs'; readonly files: readonly RepairableFile[]; readonly report: ImportReport | null }
   | { readonly kind: 'xml-draft'; readonly answer: (answer: XmlAnswer) => void }
+  | { readonly kind: 'edition-file'; readonly ask: EditionFileAsk }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }
 
 /** What became of the files that were dropped or opened together. */
@@ -96,7 +98,7 @@ export interface FileWithBytes extends Omit<OpenedFile, 'content'> {
 /** What can be done about a problem, beside reading it. */
 export interface Remedy {
   /** The message `remedy.<code>`, on its button. */
-  readonly code: 'try-again' | 'export-elsewhere' | 'recovery'
+  readonly code: 'try-again' | 'export-elsewhere' | 'save-elsewhere' | 'recovery'
   readonly run: () => void
 }
 

@@ -11,6 +11,8 @@ import { Columns } from './columns'
 import type { Panel } from './command'
 import { Desk } from './desk'
 import { EditionUses } from './edition-use'
+import { EditionFiles } from './edition-files/edition-files'
+import { FileHolds } from './edition-files/file-holds'
 import { LibraryFeeds } from './library-feeds'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { Settings } from './settings'
@@ -48,6 +50,10 @@ export class Session {
   readonly xml = new Cell<XmlText | null>(null)
   /** What the texts of an edition use, for what is offered beside the open one. */
   readonly uses: EditionUses
+  /** Editions as `.recto` files. */
+  readonly editionFiles: EditionFiles
+  /** The file of the edition on the screen, held open for this program. */
+  readonly fileHolds: FileHolds
   /** Second copies of what is worked on. */
   readonly copying: Copying
   readonly #desk: Desk
@@ -64,7 +70,9 @@ export class Session {
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })
-    this.copying = startCopying(this, () => Promise.resolve({ ok: false, problem: readProblem }))
+    this.editionFiles = new EditionFiles(store.db.name)
+    this.fileHolds = new FileHolds(this)
+    this.copying = startCopying(this, (edition) => this.editionFiles.bytesOf(edition))
   }
 
   /** The text on the screen, if one is. */
@@ -143,6 +151,8 @@ export class Session {
   /** Ends the session, for good: lets go of the text and of the library. */
   stop(): void {
     this.copying.stop()
+    this.editionFiles.stop()
+    this.fileHolds.stop()
     this.#desk.stop()
     this.store.close()
   }
@@ -156,6 +166,7 @@ export class Session {
   async finish(): Promise<boolean> {
     if (!(await this.#desk.finish())) return false
     await this.copying.finish()
+    await this.store.end()
     return true
   }
 
