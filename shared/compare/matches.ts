@@ -94,7 +94,10 @@ function matchPair(old: Token, now: Token, spans: SpanPairs, numbers: Numbers): 
       return blockSaid(old.node) === blockSaid(now.node)
         ? [{ ...stretches, differs: null }]
         : matchNotes(old, now, numbers)
-    default:
+    case 'word':
+    case 'sign':
+    case 'space':
+    case 'atom':
       return [{ ...stretches, differs: spans.same(old, now) ? null : 'spans' }]
   }
 }

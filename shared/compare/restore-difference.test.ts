@@ -10,7 +10,6 @@ import {
   doc,
   head,
   item,
-  letter,
   list,
   note,
   p,
@@ -34,7 +33,7 @@ const sample = (): Node =>
     text(
       body(
         div(
-          head('The first letter, to ', ...span('persName', 'Anna Bell')),
+          head('The first to ', ...span('persName', 'Anna Bell')),
           p(
             'Dear ',
             ...span('persName', 'Anna'),

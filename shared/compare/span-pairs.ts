@@ -23,16 +23,15 @@ export class SpanPairs {
 
   same(old: Token, now: Token): boolean {
     const [before, present] = [this.old.on(old), this.now.on(now)]
-    let [at, i, j] = [0, 0, 0]
+    let [i, j] = [0, 0]
     let same = true
     while (i < before.length && j < present.length) {
       const [a, b] = [before[i], present[j]]
       if (!a || !b) break
       same = this.sameMarks(a.marks, b.marks) && same
       const [left, right] = [a.to - old.from, b.to - now.from]
-      at = Math.min(left, right)
-      if (left === at) i++
-      if (right === at) j++
+      if (left <= right) i++
+      if (right <= left) j++
     }
     return same
   }

@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { compareDocs } from '../../../shared/compare/compare-docs'
 import type { Difference } from '../../../shared/compare/difference'
-import type { WorkerAnswer } from '../asked-worker'
+import { writtenInTurns } from '../../store/written-doc'
+import { AskedWorker, type WorkerAnswer } from '../asked-worker'
+import type { DocsToCompare } from './compare-worker'
 
 /** A comparison that goes on. */
 export interface Comparing {
@@ -11,7 +13,29 @@ export interface Comparing {
   stop(): void
 }
 
+/** Up to this size together, in positions, docs are compared at once: a Worker would take longer to start. */
+const SMALL = 60_000
+
 /** Compares two docs in a Worker of its own, which ends with the answer. Small ones are compared at once. */
 export function compareInWorker(old: Node, now: Node): Comparing {
-  return { answer: Promise.resolve({ kind: 'answer', value: compareDocs(old, now) }), stop: () => undefined }
+  if (old.nodeSize + now.nodeSize <= SMALL)
+    return { answer: Promise.resolve({ kind: 'answer', value: compareDocs(old, now) }), stop: () => undefined }
+  const worker = new AskedWorker<DocsToCompare, readonly Difference[]>(
+    () => new Worker(new URL('./compare-worker.ts', import.meta.url), { type: 'module' }),
+  )
+  let stopped = false
+  const compared = async (): Promise<WorkerAnswer<readonly Difference[]>> => {
+    const written = { old: (await writtenInTurns(old)).json, now: (await writtenInTurns(now)).json }
+    if (stopped) return { kind: 'stopped' }
+    const answer = await worker.ask(written)
+    worker.stop()
+    return answer
+  }
+  return {
+    answer: compared(),
+    stop: () => {
+      stopped = true
+      worker.stop()
+    },
+  }
 }
