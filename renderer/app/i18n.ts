@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
+import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
@@ -11,6 +12,7 @@ declare module 'i18next' {
     defaultNS: 'app'
     resources: {
       app: typeof app
+      compare: typeof compare
       'edition-files': typeof editionFiles
       editor: typeof editor
       elements: typeof elements
@@ -28,8 +30,8 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'edition-files', 'editor', 'elements', 'recovery'],
-    resources: { en: { app, 'edition-files': editionFiles, editor, elements, recovery } },
+    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'recovery'],
+    resources: { en: { app, compare, 'edition-files': editionFiles, editor, elements, recovery } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })
