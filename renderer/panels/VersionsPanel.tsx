@@ -1,5 +1,5 @@
 import { History } from 'lucide-react'
-import { memo, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/host'
 import { problemText } from '../app/i18n'
@@ -9,9 +9,9 @@ import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { Kbd } from '../ui/Kbd'
 import panel from './panels.module.css'
-import { timelineOf, type TimelineDay, type TimelineVersion } from './timeline'
+import { timelineOf } from './timeline'
 import { useVersionChoice, type VersionChoice } from './use-version-choice'
-import { dayWords, timeWords, whyWords } from './version-words'
+import { VersionTimeline } from './VersionTimeline'
 import styles from './VersionsPanel.module.css'
 
 /** What the panel shows of versions and can have done. */
@@ -73,114 +73,22 @@ export function VersionsPanel(props: VersionsPanelProps) {
             />
             {keep}
           </div>
-          <Timeline {...props} {...{ days, choice }} />
+          <VersionTimeline
+            {...{ days, choice }}
+            now={props.now}
+            onCompare={props.onCompare}
+            onEnter={() => {
+              compare({ ...props, choice })
+            }}
+            onName={readOnly === null ? props.onName : null}
+            onUnname={readOnly === null ? props.onUnname : null}
+          />
           {days.length === 0 && <p className={panel.nothing}>{t('versions.noneNamed')}</p>}
           <Foot {...props} choice={choice} />
         </>
       )}
     </section>
   )
-}
-
-function Timeline(
-  props: VersionsPanelProps & { readonly days: readonly TimelineDay[]; readonly choice: VersionChoice },
-) {
-  const { t, i18n } = useTranslation('app')
-  const { days, choice, now } = props
-  const { active, picked } = choice
-  const list = useRef<HTMLDivElement>(null)
-  const id = useId()
-  useEffect(() => {
-    list.current?.querySelector(`[data-seq="${String(active?.seq)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  if (days.length === 0) return null
-  const press = (event: KeyboardEvent) => {
-    if (choice.press(event)) event.preventDefault()
-    else if (event.key === 'Enter') compare(props)
-    else if (event.key === 'F2' && active !== null && props.readOnly === null) props.onName(active)
-    else if (event.key === 'Delete' && active !== null && active.name !== null && props.readOnly === null)
-      props.onUnname(active)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return (
-    <div
-      ref={list}
-      className={styles.timeline}
-      role="listbox"
-      tabIndex={0}
-      data-autofocus
-      aria-label={t('versions.timeline')}
-      aria-multiselectable
-      aria-activedescendant={active === null ? undefined : `${id}-${String(active.seq)}`}
-      onKeyDown={press}
-    >
-      {days.map(({ at, versions }) => (
-        <div key={versions[0]?.row.seq} role="group" aria-label={dayWords(at, now, i18n.language)}>
-          <div className={styles.day} aria-hidden>
-            {dayWords(at, now, i18n.language)}
-          </div>
-          {versions.map((version) => (
-            <Version
-              key={version.row.seq}
-              id={`${id}-${String(version.row.seq)}`}
-              version={version}
-              active={version.row.seq === active?.seq}
-              picked={version.row.seq === picked?.seq}
-              onChoose={choice.choose}
-              onOpen={props.onCompare}
-            />
-          ))}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-const Version = memo(function Version(props: {
-  readonly id: string
-  readonly version: TimelineVersion
-  readonly active: boolean
-  readonly picked: boolean
-  readonly onChoose: (row: VersionRow, second: boolean) => void
-  readonly onOpen: VersionsPanelProps['onCompare']
-}) {
-  const { t, i18n } = useTranslation('app')
-  const { row, words } = props.version
-  const time = timeWords(row.at, i18n.language)
-  const why = whyWords(row)
-  const said =
-    words === null || words === 0 ? '' : t(words > 0 ? 'versions.more' : 'versions.fewer', { count: Math.abs(words) })
-  return (
-    <div
-      id={props.id}
-      className={styles.version}
-      role="option"
-      data-seq={row.seq}
-      aria-selected={props.active || props.picked}
-      data-active={props.active || undefined}
-      aria-label={[time, row.name, why, said].filter((part) => part !== null && part !== '').join(', ')}
-      onClick={(event) => {
-        props.onChoose(row, event.shiftKey || event.ctrlKey || event.metaKey)
-      }}
-      onDoubleClick={() => {
-        props.onOpen(row, null)
-      }}
-    >
-      <span className={styles.time}>{time}</span>
-      <span className={styles.what}>
-        {row.name !== null && <span className={styles.name}>{row.name}</span>}
-        {(row.name === null || row.why !== 'named') && <span className={styles.why}>{why}</span>}
-      </span>
-      <span className={styles.words}>{wordsShown(words, i18n.language)}</span>
-    </div>
-  )
-})
-
-function wordsShown(words: number | null, language: string): string {
-  if (words === null || words === 0) return ''
-  return new Intl.NumberFormat(language, { signDisplay: 'always' }).format(words).replace('-', '−')
 }
 
 function Foot(props: VersionsPanelProps & { readonly choice: VersionChoice }) {

@@ -32,3 +32,10 @@ export function timelineOf(rows: readonly VersionRow[], wanted: (row: VersionRow
   }
   return days
 }
+
+/** The first days of a timeline, with as many versions as `count` at least, where there are so many; days stay whole. */
+export function partOf(days: readonly TimelineDay[], count: number): readonly TimelineDay[] {
+  let sum = 0
+  const end = days.findIndex(({ versions }) => (sum += versions.length) >= count)
+  return end < 0 ? days : days.slice(0, end + 1)
+}

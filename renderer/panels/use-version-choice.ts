@@ -6,6 +6,8 @@ import type { TimelineDay } from './timeline'
 export interface VersionChoice {
   /** The one that keys work on; `null` where there is none. */
   readonly active: VersionRow | null
+  /** The place of the active one in the timeline; -1 where there is none. */
+  readonly index: number
   /** Another one, to be compared with it. */
   readonly picked: VersionRow | null
   /** Makes a version the active one; the one before stays picked where this is to be the second. */
@@ -31,10 +33,10 @@ export function useVersionChoice(days: readonly TimelineDay[]): VersionChoice {
     (row: VersionRow, second: boolean) => {
       setChosen((now) => ({
         active: row.seq,
-        picked: second ? (now.picked ?? now.active ?? active?.seq ?? null) : null,
+        picked: second ? (now.picked ?? now.active ?? rows[0]?.seq ?? null) : null,
       }))
     },
-    [active],
+    [rows],
   )
   const press = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean => {
     if (active === null) return false
@@ -51,7 +53,7 @@ export function useVersionChoice(days: readonly TimelineDay[]): VersionChoice {
     setChosen({ active: next.seq, picked: shiftKey ? (picked ?? active).seq : (picked?.seq ?? null) })
     return true
   }
-  return { active, picked, choose, press }
+  return { active, index: active === null ? -1 : rows.indexOf(active), picked, choose, press }
 }
 
 function placeAfter(key: string, here: number, count: number): number {

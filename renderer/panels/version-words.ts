@@ -55,7 +55,16 @@ export function dayWords(at: number, now: number, language: string): string {
   return new Intl.DateTimeFormat(language, sameYear ? parts : { ...parts, year: 'numeric' }).format(at)
 }
 
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format is costly to make, and thousands of times are shown. */
+function timeFormat(language: string): Intl.DateTimeFormat {
+  const format = timeFormats.get(language) ?? new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+  timeFormats.set(language, format)
+  return format
+}
+
 /** The time of day of a version. */
 export function timeWords(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at)
+  return timeFormat(language).format(at)
 }
