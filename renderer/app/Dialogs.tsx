@@ -17,6 +17,7 @@ import { changeName, changeTitle, createEdition, moveTo } from './library-action
 import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
+import { OutsideDialog, OverwriteDialog } from './outside/OutsideDialog'
 import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
@@ -167,6 +168,20 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           onCancel={close}
           onConfirm={() => {
             then(() => void readAgain(session, dialog.transcription))
+          }}
+        />
+      )
+    case 'outside':
+      return <OutsideDialog session={session} compared={dialog.compared} onClose={close} />
+    case 'overwrite':
+      return (
+        <OverwriteDialog
+          session={session}
+          compared={dialog.compared}
+          onAnswer={(answer) => {
+            then(() => {
+              dialog.answer(answer)
+            })
           }}
         />
       )

@@ -23,6 +23,7 @@ import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
+import { OutsideBar } from './outside/OutsideBar'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
@@ -78,6 +79,7 @@ export function TextScreen(props: {
               {open.elsewhere === null && open.stored.readOnly !== null && (
                 <ReadOnlyBar problem={open.stored.readOnly} />
               )}
+              {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <Editor text={text} context={context} onInsert={() => actions.run('element/insert')} />
               {xml !== null && <HeldBar xml={xml} />}
             </>

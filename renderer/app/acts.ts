@@ -5,7 +5,7 @@ import { PieceCache } from '../../shared/pieces/piece-cache'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
-import type { FileRef } from '../../shared/host'
+import type { FileRef, FileStamp } from '../../shared/host'
 import type { ActDraft } from '../store/acts'
 import type { BodyRow, Change, EditionRow, OriginalRow, PieceRow, TranscriptionRow, WordsRow } from '../store/rows'
 import type { ReadFile } from './read-file'
@@ -40,19 +40,20 @@ export function newEdition(name: string, at: number): EditionRow {
   }
 }
 
-/** The rows of a transcription made from a file. */
+/** The rows of a transcription made from a file, which is known by its stamp where it can be written back to. */
 export function fromFile(
   read: ReadFile,
   origin: FileRef | null,
   edition: string,
   position: number,
   at: number,
+  originStamp: FileStamp | null = null,
 ): NewTranscription {
   const id = crypto.randomUUID()
   const original = originalOf(read)
   const body = bodyOf(read, id, original.id)
   const { title, words, pages, format } = read
-  const facts = { title, words, pages, format, origin, originStamp: null, exported: null }
+  const facts = { title, words, pages, format, origin, originStamp, exported: null }
   return {
     transcription: { id, edition, position, created: at, changed: at, body: body.id, removed: null, ...facts },
     body,

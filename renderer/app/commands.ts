@@ -16,6 +16,7 @@ import {
   removeTranscription,
   undo,
 } from './library-actions'
+import { outsideCommands } from './outside/outside-commands'
 import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
@@ -49,6 +50,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...helpCommands(session),
     ...editorCommands,
     ...checkCommands(session),
+    ...outsideCommands(session),
     ...versionCommands(session),
     ...backupCommands(session),
   ]

@@ -1,12 +1,16 @@
 import i18next from 'i18next'
 import { endings, formatIds, type FormatId } from '../../shared/export/endings'
-import type { FileRef } from '../../shared/host'
-import type { TranscriptionRow } from '../store/rows'
+import type { FileRef, FileStamp } from '../../shared/host'
+import type { FileLink, TranscriptionRow } from '../store/rows'
 import { writtenInTurns } from '../store/written-doc'
 import { bodyOf, originalOf } from './acts'
+import { stampNow } from './edition-files/file-stamps'
 import type { TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
 import type { FileRead, FileToRead } from './import-worker'
+import { comparedFile } from './outside/compared-file'
+import { lookInto, type OutsideFile } from './outside/outside-file'
+import type { OverwriteAnswer } from './outside/OutsideDialog'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import type { Remedy, RepairableFile } from './screen'
 import type { Session } from './session'
@@ -14,7 +18,7 @@ import { writeText } from './write-text'
 
 /** Exports a text in a format to a file that the person chooses, and remembers both; answers whether that was done. */
 export async function exportAs(session: Session, row: TranscriptionRow, format: FormatId): Promise<boolean> {
-  const written = await write(session, row, format)
+  const written = await writtenText(session, row, format)
   if (written === null) return false
   const name = fileName(row.title) + endings[format]
   const answer = await session.host.ask('files/save-as', { name, bytes: written.bytes })
@@ -24,14 +28,16 @@ export async function exportAs(session: Session, row: TranscriptionRow, format: 
   }
   const ref = answer.value
   if (ref === null) return false
-  await session.store.keepExport(row.id, { format, ref, at: Date.now(), stamp: null })
+  const stamp = await stampNow(session.host, ref, written.bytes)
+  await session.store.keepExport(row.id, { format, ref, at: Date.now(), stamp })
+  await keepKnown(session, row, ref, stamp)
   tell(session, i18next.t('export.done', { name: ref.name }), written)
   return true
 }
 
 /**
  * Writes the open text back to the TEI file that it came from; else exports it again as last time; else asks how to
- * export it.
+ * export it. A file that is not as Recto knows it is written over only where the person says so.
  */
 export async function exportAgain(session: Session): Promise<void> {
   const id = session.open?.text.id
@@ -42,13 +48,55 @@ export async function exportAgain(session: Session): Promise<void> {
     session.dialog.set({ kind: 'export', transcription: row })
     return
   }
-  const written = await write(session, row, target.format)
+  const written = await writtenText(session, row, target.format)
   if (written === null) return
-  const answer = await session.host.ask('files/write', target.ref, written.bytes)
-  if (!answer.ok) {
-    const again: Remedy = { code: 'try-again', run: () => void exportAgain(session) }
-    session.tell(answer.problem, [elsewhere(session, row, target.format), again])
-  } else tell(session, i18next.t('export.written', { name: target.ref.name }), written)
+  const remedies: readonly Remedy[] = [
+    elsewhere(session, row, target.format),
+    { code: 'try-again', run: () => void exportAgain(session) },
+  ]
+  const { ref, format } = target
+  const file = await lookInto(session.host, ref, target.stamp)
+  if (!file.ok) {
+    session.tell(file.problem, remedies)
+    return
+  }
+  const answer = await leaveToWrite(session, ref.name, file.value, written.bytes)
+  if (answer === 'elsewhere') await exportAs(session, row, format)
+  if (answer !== 'overwrite') return
+  const done = await session.host.ask('files/write', ref, written.bytes)
+  if (!done.ok) {
+    session.tell(done.problem, remedies)
+    return
+  }
+  await keepKnown(session, row, ref, await stampNow(session.host, ref, written.bytes))
+  const wasGone = file.value.kind === 'gone' && session.host.kind === 'electron'
+  tell(session, i18next.t(wasGone ? 'outside.notThere' : 'export.written', { name: ref.name }), written)
+}
+
+/** Whether a file may be written over, which the person is asked where another program has changed it. */
+async function leaveToWrite(
+  session: Session,
+  name: string,
+  file: OutsideFile,
+  written: Uint8Array,
+): Promise<OverwriteAnswer> {
+  if (file.kind !== 'changed' || sameBytes(file.bytes, written)) return 'overwrite'
+  const compared = comparedFile(name, file.bytes, written)
+  return new Promise((answer) => {
+    session.dialog.set({ kind: 'overwrite', compared, answer })
+  })
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index])
+
+/** Remembers how a file is now that it was read or written, wherever the text knows it. */
+async function keepKnown(session: Session, row: TranscriptionRow, ref: FileRef, stamp: FileStamp): Promise<void> {
+  const { store } = session
+  if (row.origin?.token === ref.token) await store.keepOriginStamp(row.id, stamp)
+  const { exported } = (await store.transcription(row.id)) ?? row
+  if (exported?.ref.token === ref.token) await store.keepExport(row.id, { ...exported, stamp })
+  session.outside.look()
 }
 
 /** To write the text to another place than the one that could not be written. */
@@ -56,14 +104,24 @@ function elsewhere(session: Session, row: TranscriptionRow, format: FormatId): R
   return { code: 'export-elsewhere', run: () => void exportAs(session, row, format) }
 }
 
-function targetOf(row: TranscriptionRow): { readonly format: FormatId; readonly ref: FileRef } | null {
-  if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin }
-  const last = row.exported
-  const format = formatIds.find((one) => one === last?.format)
-  return last === null || format === undefined ? null : { format, ref: last.ref }
+/** A file to write to, and as what it is known. */
+interface Target extends FileLink {
+  readonly format: FormatId
 }
 
-async function write(session: Session, row: TranscriptionRow, format: FormatId): Promise<TextWritten | null> {
+function targetOf(row: TranscriptionRow): Target | null {
+  if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin, stamp: row.originStamp }
+  const last = row.exported
+  const format = formatIds.find((one) => one === last?.format)
+  return last === null || format === undefined ? null : { format, ref: last.ref, stamp: last.stamp }
+}
+
+/** A text as a file of a format; a problem is told, and the answer `null` then. */
+export async function writtenText(
+  session: Session,
+  row: TranscriptionRow,
+  format: FormatId,
+): Promise<TextWritten | null> {
   const text = await textOf(session, row, format)
   const answer = text === null ? null : await writeText(text)
   if (answer === null) return null
@@ -109,8 +167,11 @@ export async function readAgain(session: Session, row: TranscriptionRow): Promis
   const read = await worker.read(source)
   worker.stop()
   if (read === null) return
-  if (read.ok) await putInPlace(session, row, read.file, 'read-again')
-  else tellUnread(session, row, source, read)
+  if (read.ok) {
+    const done = await putInPlace(session, row, read.file, 'read-again')
+    if (done && row.origin !== null && source.content instanceof Uint8Array)
+      await keepKnown(session, row, row.origin, await stampNow(session.host, row.origin, source.content))
+  } else tellUnread(session, row, source, read)
 }
 
 function tellUnread(session: Session, row: TranscriptionRow, { name, content }: FileToRead, read: FileRead): void {

@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
-import { isEditionFile, type OpenedFile } from '../../shared/host'
+import { isEditionFile, type FileStamp, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
 import type { Store } from '../store/store'
+import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
@@ -14,6 +15,8 @@ import type { Session } from './session'
 export interface Taken {
   readonly read: ReadFile
   readonly opened: Omit<OpenedFile, 'content'>
+  /** The file as it was read; `null` where it cannot be written back to. */
+  readonly stamp: FileStamp | null
   /** The file's bytes, where something in it could be repaired that does not keep it from being read. */
   readonly offer?: { readonly content: Uint8Array; readonly repairs: readonly RepairGroup[] }
 }
@@ -89,8 +92,9 @@ async function readAll(session: Session, files: readonly OpenedFile[]) {
     if (read === null) break
     const { repairs } = read
     if (read.ok) {
+      const stamp = opened.ref && (await stampNow(session.host, opened.ref, content.value))
       const offer = repairs.length > 0 ? { offer: { content: content.value, repairs } } : {}
-      taken.push({ read: read.file, opened, ...offer })
+      taken.push({ read: read.file, opened, stamp, ...offer })
       continue
     }
     const findings = errorsOf(read.findings)
@@ -121,7 +125,9 @@ export async function takeIn(
   const fresh = target === null ? newEdition(await editionName(taken, session.store), at) : null
   const edition = fresh?.id ?? target ?? ''
   const start = fresh === null ? await nextPosition(session.store, edition) : 0
-  const made = taken.map(({ read, opened }, index) => fromFile(read, opened.ref, edition, start + index, at))
+  const made = taken.map(({ read, opened, stamp }, index) =>
+    fromFile(read, opened.ref, edition, start + index, at, stamp),
+  )
   const created = createdRows(made, fresh === null ? [] : [fresh])
   const first = made[0]
   const label = { code: 'import', values: { count: made.length, name: first?.transcription.title ?? '' } } as const

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { RepairKind } from '../../shared/xml/repair'
 import { putInPlace } from './exporting'
+import { stampNow } from './edition-files/file-stamps'
 import { takeIn, type Taken } from './import-files'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import type { Dialog, ImportReport, Refusal, RepairableFile } from './screen'
@@ -80,8 +81,10 @@ async function readRepaired(
     const read = await worker.read({ name, content, repair: [...kinds] })
     if (read === null) break
     if (!read.ok) refused.push({ file, findings: read.findings })
-    else if (transcription === null) fresh.push({ read: read.file, opened })
-    else known.push({ id: transcription, file: read.file })
+    else if (transcription === null) {
+      const stamp = opened.ref && (await stampNow(session.host, opened.ref, content))
+      fresh.push({ read: read.file, opened, stamp })
+    } else known.push({ id: transcription, file: read.file })
   }
   worker.stop()
   session.job.set(null)

@@ -8,6 +8,8 @@ import type { Checks } from './checks'
 import type { HoldWatch } from './hold-watch'
 import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
+import type { ComparedFile } from './outside/compared-file'
+import type { OverwriteAnswer } from './outside/OutsideDialog'
 import type { TextGrammar } from './text-grammar'
 import type { VersionKeeper } from './versions/version-keeper'
 import type { XmlAnswer } from './xml'
@@ -58,6 +60,12 @@ export type Dialog =
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }
   | { readonly kind: 'repairs'; readonly files: readonly RepairableFile[]; readonly report: ImportReport | null }
+  | { readonly kind: 'outside'; readonly compared: ComparedFile }
+  | {
+      readonly kind: 'overwrite'
+      readonly compared: ComparedFile
+      readonly answer: (answer: OverwriteAnswer) => void
+    }
   | { readonly kind: 'xml-draft'; readonly answer: (answer: XmlAnswer) => void }
   | { readonly kind: 'edition-file'; readonly ask: EditionFileAsk }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }

@@ -14,6 +14,7 @@ import { EditionUses } from './edition-use'
 import { EditionFiles } from './edition-files/edition-files'
 import { FileHolds } from './edition-files/file-holds'
 import { LibraryFeeds } from './library-feeds'
+import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { Settings } from './settings'
 import { Turns } from './turns'
@@ -56,6 +57,8 @@ export class Session {
   readonly fileHolds: FileHolds
   /** Second copies of what is worked on. */
   readonly copying: Copying
+  /** Whether the file that the open text came from was changed by another program. */
+  readonly outside: OutsideWatch
   readonly #desk: Desk
   #toast = 0
 
@@ -63,6 +66,7 @@ export class Session {
     this.host = host
     this.store = store
     this.#desk = new Desk(this)
+    this.outside = new OutsideWatch(this)
     this.uses = new EditionUses(store)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
@@ -153,6 +157,7 @@ export class Session {
     this.copying.stop()
     this.editionFiles.stop()
     this.fileHolds.stop()
+    this.outside.stop()
     this.#desk.stop()
     this.store.close()
   }

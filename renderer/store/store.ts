@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { Entry } from '../../shared/edition'
-import type { Answer, FileRef } from '../../shared/host'
+import type { Answer, FileRef, FileStamp } from '../../shared/host'
 import { actToTurn, commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { PieceCache } from '../../shared/pieces/piece-cache'
 import type { TextState } from '../../shared/pieces/text-state'
@@ -164,6 +164,11 @@ export class Store {
       const last = transcription ?? (await db.here.get('here'))?.last ?? null
       await db.here.put({ key: 'here', edition, transcription, last, at: Date.now() })
     })
+  }
+
+  /** Remembers how the file that a text came from is known. */
+  async keepOriginStamp(transcription: string, originStamp: FileStamp): Promise<void> {
+    await this.db.transcriptions.update(transcription, { originStamp })
   }
 
   /** Remembers how a text was exported. */
