@@ -21,6 +21,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
 import { RecoveryOf } from './recovery/RecoveryOf'
+import { watchLibrary } from './recovery/watch-library'
 import type { Session } from './session'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
@@ -52,6 +53,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)
+  useEffect(() => watchLibrary(session), [session])
   useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />

@@ -1,20 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Answer, Host } from '../../shared/host'
-import { Failure } from '../screens/Failure'
 import { openStore } from '../store/store'
 import { App } from './App'
 import { DropVeil } from './DropVeil'
 import type { Drops } from './drops'
-import { problemText } from './i18n'
+import { lostLibrary } from './recovery/lost-library'
+import { RecoveryAtStart } from './recovery/RecoveryAtStart'
 import { Session } from './session'
 
 /**
- * Opens the library and shows where the person was; or says why it cannot be opened, and tries again when asked. What is
- * dropped meanwhile waits.
+ * Opens the library and shows where the person was; or says why it cannot be opened, or that it is gone, with what there is to
+ * recover from. What is dropped meanwhile waits.
  */
 export function Start({ host, drops }: { readonly host: Host; readonly drops: Drops }) {
-  const { t } = useTranslation('app')
   const [started, setStarted] = useState<Answer<Session> | null>(null)
   const start = useCallback(() => {
     let current = true
@@ -35,17 +33,9 @@ export function Start({ host, drops }: { readonly host: Host; readonly drops: Dr
   if (started?.ok === true) return <App session={started.value} drops={drops} />
   const veil = <DropVeil drops={drops} inEdition={false} />
   if (started === null) return veil
-  const { code, values } = started.problem
   return (
     <>
-      <Failure
-        title={t('failure.library')}
-        problem={{ code, message: problemText(started.problem) }}
-        actionLabel={t('failure.retry')}
-        onAction={start}
-        detailsLabel={t('failure.details')}
-        details={values?.['error']?.toString()}
-      />
+      <RecoveryAtStart host={host} problem={started.problem} onRetry={start} />
       {veil}
     </>
   )
@@ -55,6 +45,8 @@ async function startSession(host: Host): Promise<Answer<Session>> {
   const store = await openStore()
   if (!store.ok) return store
   const session = new Session(host, store.value)
-  await session.resume()
+  const lost = await lostLibrary(host, store.value.db)
+  if (lost === null) await session.resume()
+  else session.screen.set({ kind: 'recovery', why: lost })
   return { ok: true, value: session }
 }

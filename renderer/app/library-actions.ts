@@ -146,7 +146,16 @@ export async function keepCopy(session: Session, { text, stored }: OpenTranscrip
   const { transcription: row, original } = stored
   const { doc } = text.state
   const source = { doc, guesses: guessesOf(text.state), original: original?.id ?? null }
-  const title = i18next.t('copyOf', { name: row.title })
+  return keepAs(session, source, row, i18next.t('copyOf', { name: row.title }))
+}
+
+/** Keeps a text as a transcription of its own beside this one; answers whether it did. */
+export async function keepAs(
+  session: Session,
+  source: TextCopied,
+  row: TranscriptionRow,
+  title: string,
+): Promise<boolean> {
   const made = copyFrom(source, row, title, row.edition, row.position + 0.5)
   const label = { code: 'keep-copy', values: { name: title } } as const
   return doAct(session, { label, changes: [], created: createdRows([made]) })

@@ -9,7 +9,7 @@ import { problemText } from '../i18n'
 import type { Session } from '../session'
 import styles from './CopiesDialog.module.css'
 import { chooseFolder, copyNow, showFolder } from './copy-actions'
-import { sizeLabel } from './sizes'
+import { sizeLabel } from '../../ui/sizes'
 
 /** Where second copies are kept, how many and how large, and since when. */
 export function CopiesDialog({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { saveEdition as saveToFile } from '../edition-files/save-edition'
 import type { Session } from '../session'
 
 /** Copies what has changed, and says what was done. */
@@ -29,8 +30,7 @@ export async function showFolder(session: Session): Promise<void> {
   if (!answer.ok) session.tell(answer.problem)
 }
 
-/** Saves an edition as a file of its own. */
-export function saveEdition(session: Session, edition: string): Promise<void> {
-  void edition
-  return session.showLibrary().then(() => undefined)
+/** Saves an edition as a file of its own; the person need not be reminded for a while then. */
+export async function saveEdition(session: Session, edition: string): Promise<void> {
+  if (await saveToFile(session, edition)) session.copying.keeping.dismiss()
 }
