@@ -2,10 +2,10 @@ import * as nodeFiles from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { isEditionFile, type Answer, type BackupFile, type Problem, type Requests } from '../shared/host'
 import { backupProblem, notACopy } from './backup-problem'
-import { claimedOrder, claimName, copyName, editionOfFolder, folderName, namedCopy } from './copy-names'
+import { claimedOrder, claimName, copyName, editionOfFolder, folderName, namedCopy, wallTime } from './copy-names'
 import { fileProblem, systemCode } from './file-problem'
 import { putInPlace, readWhole, syncFolder, temporaryIn, type FileSystem, type Placing } from './files'
-import { toLetGo } from './rotation'
+import { nextOrder, toLetGo } from './rotation'
 
 /** A second copy to write. */
 export type Copy = Parameters<Requests['backups/write']>[0]
@@ -33,7 +33,7 @@ export async function writeCopy(
     if (make) await files.mkdir(path, { recursive: true })
     const inside = await editionFolder(path, copy, files)
     const folder = join(path, inside)
-    const { file, temporary, order } = await claim(folder, files)
+    const { file, temporary, order } = await claim(folder, wallTime(copy.at), files)
     const name = copyName(copy.name, copy.at, order)
     await putInPlace({ file, temporary, target: join(folder, name), mode: null }, copy.bytes, files)
     await tidy(folder, name, files)
@@ -118,19 +118,23 @@ async function editionFolder(path: string, { edition, name }: Copy, files: FileS
 type Claim = Pick<Placing, 'file' | 'temporary'> & { readonly order: number }
 
 /** Creates a temporary file whose number no other copy has, which no two programs can. */
-async function claim(folder: string, files: FileSystem): Promise<Claim> {
-  let order = highest(await files.readdir(folder), (name) => namedCopy(name)?.order ?? claimedOrder(name))
+async function claim(folder: string, local: number, files: FileSystem): Promise<Claim> {
+  const names = await files.readdir(folder)
+  const copies = names.flatMap((name) => namedCopy(name) ?? [])
+  let order = nextOrder(copies, highest(names, claimedOrder), local)
   for (;;) {
-    order += 1
     const temporary = join(folder, claimName(order))
     const file = await files.open(temporary, 'wx').catch(unless('EEXIST'))
-    if (file === undefined) continue
+    if (file === undefined) {
+      order += 1
+      continue
+    }
     const latest = await latestIn(folder, { file, temporary }, files)
     if (latest < order) return { file, temporary, order }
     // Whoever had this number finished its copy since the folder was read.
     await file.close()
     await files.rm(temporary, { force: true })
-    order = latest
+    order = latest + 1
   }
 }
 

@@ -34,6 +34,13 @@ export function editionOfFolder(folder: string): string | null {
   return /^x-([0-9a-f]{2})*$/.test(id) ? Buffer.from(id.slice(2), 'hex').toString() : null
 }
 
+/** What the clock on the wall says at a time, in milliseconds since 1970, read as if it were UTC. */
+export function wallTime(at: number): number {
+  const now = new Date(at)
+  const [hours, minutes, seconds] = [now.getHours(), now.getMinutes(), now.getSeconds()]
+  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), hours, minutes, seconds)
+}
+
 /** The name of a copy that is made `at` this time, in milliseconds since 1970. */
 export function copyName(name: string, at: number, order: number): string {
   const now = new Date(at)

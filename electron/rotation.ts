@@ -13,12 +13,25 @@ export const keptDays = 30
 /** Of how many weeks the last copy is kept: ten years, so that nothing fills a disk for ever. */
 export const keptWeeks = 520
 
-const hour = 60 * 60 * 1000
-const day = 24 * hour
-/** How far the clock goes back at the end of summer time, and then some; whatever is more was set. */
-const setBack = 2 * hour
+/** Copies whose numbers have the same millions were made by a clock that went on; nobody makes a million. */
+const million = 1_000_000
+
+const minute = 60 * 1000
+const day = 24 * 60 * minute
+/** Clocks of two machines that copy into one folder may be apart by so much; whatever is more was set back. */
+const setBack = 10 * minute
 /** 1970 began on a Thursday, and a week begins on Monday. */
 const daysBeforeMonday = 3
+
+/**
+ * The number of the next copy, made at `local`: higher than all `taken` so far. Where the clock was set back since the
+ * latest copy, the next full million, so that this is known for as long as the copies last.
+ */
+export function nextOrder(copies: readonly CopyTime[], taken: number, local: number): number {
+  const latest = copies.reduce<CopyTime | null>((last, copy) => (last && last.order > copy.order ? last : copy), null)
+  const next = Math.max(taken, latest?.order ?? 0) + 1
+  return latest && local < latest.local - setBack ? Math.ceil(next / million) * million : next
+}
 
 /**
  * The copies of one edition that the rotation lets go: all but the last ten, the last of each day for thirty days, and
@@ -27,28 +40,16 @@ const daysBeforeMonday = 3
  * an earlier state of the new day. The latest copy is never among them.
  */
 export function toLetGo<Copy extends CopyTime>(copies: readonly Copy[]): readonly Copy[] {
-  const latestFirst = counted(copies).reverse()
+  const latestFirst = [...copies].sort((one, other) => other.order - one.order)
   const [days, weeks] = [new Set<string>(), new Set<string>()]
-  return latestFirst.flatMap(({ copy, count }, index) => {
-    const dayNumber = Math.floor(copy.local / day)
+  return latestFirst.filter(({ order, local }, index) => {
+    const dayNumber = Math.floor(local / day)
+    const weekNumber = Math.floor((dayNumber + daysBeforeMonday) / 7)
+    const count = Math.floor(order / million)
     const lastOfDay = isNew(days, `${count}/${dayNumber}`) && days.size <= keptDays
-    const lastOfWeek =
-      isNew(weeks, `${count}/${Math.floor((dayNumber + daysBeforeMonday) / 7)}`) && weeks.size <= keptWeeks
-    return index < keptLatest || lastOfDay || lastOfWeek ? [] : [copy]
+    const lastOfWeek = isNew(weeks, `${count}/${weekNumber}`) && weeks.size <= keptWeeks
+    return index >= keptLatest && !lastOfDay && !lastOfWeek
   })
-}
-
-/** The copies in their order, each with how often the clock was set back before it. */
-function counted<Copy extends CopyTime>(copies: readonly Copy[]): { readonly copy: Copy; readonly count: number }[] {
-  let count = 0
-  let before = -Infinity
-  return [...copies]
-    .sort((one, other) => one.order - other.order)
-    .map((copy) => {
-      if (copy.local < before - setBack) count += 1
-      before = copy.local
-      return { copy, count }
-    })
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
