@@ -70,6 +70,8 @@ export class Assembly {
   }
 
   #takePart({ begin, more, end, opens }: Readonly<Record<string, unknown>>): void {
+    // Without its beginning it is of no use, and that is no wonder after a gap.
+    if (typeof begin !== 'string' && this.#long === null && this.gaps.length === 0) this.#misfits += 1
     if (typeof begin === 'string') this.#long = begin
     else if (typeof more === 'string') this.#long = this.#long === null ? null : this.#long + more
     else if (typeof end !== 'string') this.#misfits += 1

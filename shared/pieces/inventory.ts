@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { groupEnds, hashOf } from './cut'
+import { groupEnds, hashOf, type GroupSize } from './cut'
 import { piecesVersion, type BranchJSON, type NodeJSON, type Part } from './format'
 import { pieceOf, type PieceId } from './piece'
 import type { Made, MadeLeaf, MadePiece, PieceCache } from './piece-cache'
@@ -16,10 +16,12 @@ export interface Inventory {
   readonly bytesOf: (id: PieceId) => Uint8Array
 }
 
-/** How much JSON a leaf holds, in characters. */
-const leafSize = { least: 5000, usual: 5000, most: 32_000 } as const
-/** How many parts a branch has. */
-const branchSize = { least: 6, usual: 8, most: 40 } as const
+/**
+ * How much JSON a leaf holds, in characters, and how many parts a branch has: so little that a thousand versions of a long
+ * text, one paragraph changed each time, take a few times the place of one, and so much that it is read quickly.
+ */
+const leafSize: GroupSize = { least: 4000, usual: 2000, most: 16_000 }
+const branchSize: GroupSize = { least: 4, usual: 6, most: 20 }
 /** After how much JSON the work can be paused, in characters. */
 const pause = 20_000
 
@@ -76,7 +78,7 @@ function* unitsOf(node: Node, cache: PieceCache, work: { written: number }): Gen
     for (const child of node.children) units.push(cache.units.get(child) ?? (yield* unitsOf(child, cache, work)))
     units.push(closeUnit(node))
   }
-  for (const unit of units) if (!isNested(unit)) work.written += unit.weight
+  for (const unit of units) if ('kind' in unit) work.written += unit.weight
   if (work.written > pause) {
     work.written = 0
     yield
@@ -85,12 +87,10 @@ function* unitsOf(node: Node, cache: PieceCache, work: { written: number }): Gen
   return units
 }
 
-const isNested = (unit: Unit | Units): unit is Units => Array.isArray(unit)
-
 function flatten(units: Units, all: Unit[]): void {
   for (const unit of units)
-    if (isNested(unit)) flatten(unit, all)
-    else all.push(unit)
+    if ('kind' in unit) all.push(unit)
+    else flatten(unit, all)
 }
 
 function* guessesOf({ guesses }: TextState, last: Made, made: Making): Generator<Units> {
@@ -109,15 +109,20 @@ function* leavesOf(units: readonly Unit[], last: Made, made: Making): Generator<
     const first = units[start]
     if (first === undefined) break
     const known = last.leaves.get(first)
-    const isSame =
-      known?.units.length === end - start && known.units.every((unit, index) => unit === units[start + index])
-    const leaf = known !== undefined && isSame ? known : leafOf(units.slice(start, end))
+    const leaf =
+      known !== undefined && standsAt(known.units, units, start, end) ? known : leafOf(units.slice(start, end))
     made.leaves.set(first, leaf)
     leaves.push(leaf)
     start = end
     if (leaf !== known) yield
   }
   return leaves
+}
+
+function standsAt(part: readonly Unit[], units: readonly Unit[], start: number, end: number): boolean {
+  if (part.length !== end - start) return false
+  for (let index = 0; index < part.length; index++) if (part[index] !== units[start + index]) return false
+  return true
 }
 
 function leafOf(units: readonly Unit[]): MadeLeaf {

@@ -31,7 +31,7 @@ const largeBlock = 200
 /** From this length on the JSON of a unit comes in parts. */
 const longUnit = 6000
 /** Up to this length what a unit opens is told in full to those who lost it. */
-const shortHead = 400
+const shortHead = 80
 
 /** Whether a node stands as one unit. */
 export function isWhole(node: Node): boolean {
@@ -80,6 +80,7 @@ function inParts(one: Unit): Units {
   const json = one.text ?? ''
   if (json.length < longUnit) return [one]
   const parts = cutText(json)
+  if (parts.length === 1) return [one]
   return parts.map((text, index) => {
     if (index < parts.length - 1)
       return unit('part', JSON.stringify({ [index === 0 ? 'begin' : 'more']: text }), 0, null, null)
