@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/host'
 import { problemText } from '../app/i18n'
 import type { VersionRow } from '../store/rows'
 import { Button } from '../ui/Button'
+import { classes } from '../ui/classes'
 import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { Kbd } from '../ui/Kbd'
@@ -49,7 +50,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
     </Button>
   )
   return (
-    <section className={panel.panel} aria-label={t('versions.label')}>
+    <section className={classes(panel.panel, styles.panel)} aria-label={t('versions.label')}>
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {problemText(problem)}
@@ -99,7 +100,6 @@ function Foot(props: VersionsPanelProps & { readonly choice: VersionChoice }) {
   return (
     <footer className={styles.foot}>
       <Button
-        variant="primary"
         onClick={() => {
           compare(props)
         }}

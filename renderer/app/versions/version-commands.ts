@@ -9,7 +9,7 @@ export function versionCommands(session: Session): readonly Command[] {
   return [
     {
       name: 'version/name',
-      group: 'edit',
+      group: 'file',
       keys: ['Alt-k'],
       enabled: () => session.open !== null && isEditable(session.open.text.state),
       run: () => {
