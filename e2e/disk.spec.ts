@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from './app'
 import { telegram } from './telegram'
@@ -13,7 +13,7 @@ test('a file that was deleted while its text was open is written anew', async ({
   await app.type('new')
   await rm(path)
   await app.press('ControlOrMeta+s')
-  await app.told('Written to letter.xml')
+  await app.told('“letter.xml” was not at its place any more, so it was written there anew')
   expect(await readFile(path, 'utf8')).toBe(letter.replace('old', 'new'))
 })
 
@@ -40,8 +40,39 @@ test('where the folder of a file is gone, the work is safe, can be exported else
   await expect(app.dialog).toContainText('could not be written')
   await mkdir(dirname(path))
   await app.dialog.getByRole('button', { name: 'Try again' }).press('Enter')
-  await app.told('Written to letter.xml')
+  await app.told(/“letter.xml” .* was written there anew/)
   expect(await readFile(path, 'utf8')).toBe(letter.replace('old', 'new'))
+})
+
+test('a file that another program changes is told of, compared and read again, and never written over unasked', async ({
+  app,
+}) => {
+  const path = await app.openText('letter.xml', letter)
+  const bar = app.page.locator('[data-outside]')
+  const comeBack = () => app.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await writeFile(path, letter.replace('rope', 'cable'))
+  await comeBack()
+  await expect(bar).toContainText('“letter.xml” was changed on disk since Recto read it.')
+  await bar.getByRole('button', { name: 'Compare' }).press('Enter')
+  await expect(app.dialog).toContainText('The cable is old.')
+  expect(await app.accessibilityProblems()).toEqual([])
+  await app.dialog.getByRole('button', { name: 'Read it again' }).press('Enter')
+  await expect(app.text).toContainText('The cable is old.')
+  await expect(bar).toBeHidden()
+  await app.select('old')
+  await app.type('new')
+  await writeFile(path, letter.replace('rope', 'chain'))
+  await app.press('ControlOrMeta+s')
+  await expect(app.dialog).toContainText('“letter.xml” was changed on disk')
+  await expect(app.dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await app.press('Enter')
+  expect(await readFile(path, 'utf8')).toContain('chain')
+  await app.press('ControlOrMeta+s')
+  await app.dialog.getByRole('button', { name: 'Overwrite' }).press('Enter')
+  await app.told('Written to letter.xml')
+  expect(await readFile(path, 'utf8')).toBe(letter.replace('rope is old', 'cable is new'))
+  await app.press('ControlOrMeta+s')
+  await expect(app.dialog).toBeHidden()
 })
 
 for (const { place, told } of [
