@@ -2,6 +2,8 @@ import type { CommandContext } from './command'
 import type { Command } from './command'
 import { openFiles } from './commands'
 import type { Drop } from './drops'
+import { chooseEdition } from './edition-files/open-edition'
+import { saveEdition, saveEditionAs, shareEdition } from './edition-files/save-edition'
 import { collected, importFiles } from './import-files'
 import {
   copyEdition,
@@ -31,6 +33,9 @@ export interface Actions {
   readonly renameEdition: (edition: EditionRow) => void
   readonly copyEdition: (edition: EditionRow) => void
   readonly removeEdition: (edition: EditionRow) => void
+  /** Saves an edition to its file, to another one, or gives a copy away. */
+  readonly saveEdition: (edition: EditionRow, how: 'save' | 'save-as' | 'share') => void
+  readonly openEditionFile: () => void
   readonly createTranscription: (edition: string) => void
   readonly renameTranscription: (row: TranscriptionRow) => void
   readonly copyTranscription: (row: TranscriptionRow) => void
@@ -60,6 +65,11 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     },
     copyEdition: (edition) => void copyEdition(session, edition),
     removeEdition: (edition) => void removeEdition(session, edition),
+    saveEdition: ({ id }, how) => {
+      const save = { save: saveEdition, 'save-as': saveEditionAs, share: shareEdition }[how]
+      void save(session, id)
+    },
+    openEditionFile: () => void chooseEdition(session),
     createTranscription: (edition) => void createTranscription(session, edition),
     renameTranscription: (transcription) => {
       session.dialog.set({ kind: 'rename-transcription', transcription })

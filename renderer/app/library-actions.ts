@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
 import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
+import { editionNewer } from '../store/problems'
 import type { Store } from '../store/store'
 import type { TextRead } from '../store/texts'
 import {
@@ -18,6 +19,7 @@ import {
   type NewTranscription,
 } from './acts'
 import { guessesOf } from '../editor/state'
+import { changesReadOnly } from './edition-files/read-only-editions'
 import { messageOf } from './i18n'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
@@ -31,6 +33,10 @@ export function actName(label: ActLabel): string {
 /** Does an act, says what it was, and offers to undo it; answers whether it was done. */
 export async function doAct(session: Session, draft: ActDraft, quiet = false): Promise<boolean> {
   await keepBeforeAct(session, draft.label, draft.changes)
+  if (await changesReadOnly(session.store.db, draft)) {
+    session.tell(editionNewer)
+    return false
+  }
   const answer = await session.store.commitAct(draft)
   if (!answer.ok) {
     session.tell(answer.problem)
@@ -214,7 +220,13 @@ function copyFrom(
   }
   const words: WordsRow = { transcription: id, text }
   const copied = { ...row, id, title, edition, position, body: body.id, created: at, changed: at }
-  return { transcription: { ...copied, origin: null, originStamp: null, exported: null }, body, pieces, original: null, words }
+  return {
+    transcription: { ...copied, origin: null, originStamp: null, exported: null },
+    body,
+    pieces,
+    original: null,
+    words,
+  }
 }
 
 /** The position after the last transcription of an edition. */

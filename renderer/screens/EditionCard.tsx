@@ -1,37 +1,19 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { EditionSummary } from '../store/library'
 import { IconButton } from '../ui/IconButton'
 import { ContextMenu, Menu } from '../ui/Menu'
-import type { MenuEntry } from '../ui/menu-entry'
 import { whenLabel } from '../ui/when'
 import styles from './EditionCard.module.css'
+import { useEditionEntries } from './use-edition-entries'
 
 /** An edition as a card: opened by a click or Enter, with its menu at the corner and under the right button. */
 export function EditionCard({ edition, actions }: { readonly edition: EditionSummary; readonly actions: Actions }) {
-  const { t, i18n } = useTranslation('app')
+  const { t, i18n } = useTranslation(['app', 'edition-files'])
   const [now] = useState(() => Date.now())
-  const entries: readonly MenuEntry[] = [
-    {
-      kind: 'item',
-      label: t('command.edition/rename'),
-      icon: Pencil,
-      shortcut: 'F2',
-      onSelect: () => actions.renameEdition(edition),
-    },
-    { kind: 'item', label: t('command.edition/duplicate'), icon: Copy, onSelect: () => actions.copyEdition(edition) },
-    { kind: 'separator' },
-    {
-      kind: 'item',
-      label: t('command.edition/delete'),
-      icon: Trash2,
-      shortcut: 'Delete',
-      danger: true,
-      onSelect: () => actions.removeEdition(edition),
-    },
-  ]
+  const entries = useEditionEntries(edition, actions, false)
   const counts = [
     t('count.transcriptions', { count: edition.transcriptions }),
     ...(edition.pages > 0 ? [t('count.pages', { count: edition.pages })] : []),
@@ -57,7 +39,13 @@ export function EditionCard({ edition, actions }: { readonly edition: EditionSum
           </span>
           <span className={styles.when}>
             {t('library.workedOn', { when: whenLabel(edition.changed, now, i18n.language) })}
+            {edition.file !== null && ` · ${edition.file.ref.name}`}
           </span>
+          {edition.readOnly !== null && (
+            <span className={styles.when} data-read-only={edition.readOnly}>
+              {t('readOnly', { ns: 'edition-files' })}
+            </span>
+          )}
         </button>
         <div className={styles.more}>
           <Menu

@@ -1,4 +1,4 @@
-import { ArrowDownAZ, ChevronLeft, FilePlus2, Library as LibraryIcon, ScrollText } from 'lucide-react'
+import { ArrowDownAZ, ChevronLeft, Ellipsis, FilePlus2, Library as LibraryIcon, ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
@@ -12,6 +12,7 @@ import styles from './EditionScreen.module.css'
 import { Page } from './Page'
 import { Mark, TopBar } from './TopBar'
 import { TranscriptionList } from './TranscriptionList'
+import { useEditionEntries } from './use-edition-entries'
 import { useOpenEntries } from './use-open-entries'
 
 const sorts = ['title', 'created', 'changed'] as const
@@ -23,8 +24,10 @@ export function EditionScreen(props: {
   readonly actions: Actions
   readonly appMenu: ReactNode
 }) {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'edition-files'])
   const { edition, rows, actions } = props
+  const entries = useEditionEntries(edition, actions, true)
+  const readOnly = edition.readOnly !== null
   const counts = [t('count.transcriptions', { count: rows.length }), t('count.pages', { count: edition.pages })]
   return (
     <Page
@@ -46,7 +49,12 @@ export function EditionScreen(props: {
           }
           end={
             <>
-              <Add edition={edition.id} actions={actions} />
+              {edition.readOnly === null && <Add edition={edition.id} actions={actions} />}
+              <Menu
+                align="end"
+                trigger={<IconButton label={t('library.more', { name: edition.name })} icon={Ellipsis} />}
+                entries={entries}
+              />
               {props.appMenu}
             </>
           }
@@ -57,8 +65,16 @@ export function EditionScreen(props: {
         <div className={styles.names}>
           <h1 className={styles.title}>{edition.name}</h1>
           {rows.length > 0 && <p className={styles.about}>{counts.join(' · ')}</p>}
+          {edition.file !== null && (
+            <p className={styles.about}>{t('savedTo', { ns: 'edition-files', name: edition.file.ref.name })}</p>
+          )}
+          {readOnly && (
+            <p className={styles.about} role="status" data-read-only={edition.readOnly}>
+              {t('readOnlyAbout', { ns: 'edition-files' })}
+            </p>
+          )}
         </div>
-        {rows.length > 1 && (
+        {rows.length > 1 && !readOnly && (
           <Menu
             align="end"
             trigger={
@@ -83,9 +99,9 @@ export function EditionScreen(props: {
           {t('edition.emptyHint')}
         </EmptyState>
       ) : (
-        <TranscriptionList name={edition.name} rows={rows} actions={actions} />
+        <TranscriptionList name={edition.name} rows={rows} actions={actions} readOnly={readOnly} />
       )}
-      {rows.length > 1 && <p className={styles.hint}>{t('edition.orderHint')}</p>}
+      {rows.length > 1 && !readOnly && <p className={styles.hint}>{t('edition.orderHint')}</p>}
     </Page>
   )
 }

@@ -38,7 +38,7 @@ export function Library(props: LibraryProps) {
   const { editions, leftOff, actions } = props
   const [query, setQuery] = useState('')
   const matches = useMatches(query, actions)
-  const open = useOpenEntries(actions)
+  const open = useOpenEntries(actions, true)
   return (
     <Page
       region="library"

@@ -16,10 +16,12 @@ interface ListProps {
   readonly name: string
   readonly rows: readonly TranscriptionRow[]
   readonly actions: Actions
+  /** Whether the edition can only be read: then nothing is renamed, moved or deleted. */
+  readonly readOnly: boolean
 }
 
 /** The transcriptions of an edition, put in order by dragging or with Alt and the arrow keys. */
-export function TranscriptionList({ name, rows, actions }: ListProps) {
+export function TranscriptionList({ name, rows, actions, readOnly }: ListProps) {
   const { t } = useTranslation('app')
   const [target, setTarget] = useState<number | null>(null)
   const drop = (event: DragEvent) => {
@@ -51,6 +53,7 @@ export function TranscriptionList({ name, rows, actions }: ListProps) {
           index={index}
           rows={rows}
           actions={actions}
+          readOnly={readOnly}
           edge={target === index ? 'before' : target === index + 1 && index === rows.length - 1 ? 'after' : null}
         />
       ))}
@@ -73,15 +76,17 @@ function Line(props: {
   readonly rows: readonly TranscriptionRow[]
   readonly index: number
   readonly actions: Actions
+  readonly readOnly: boolean
   readonly edge: 'before' | 'after' | null
 }) {
   const { t, i18n } = useTranslation('app')
   const [now] = useState(() => Date.now())
-  const { row, rows, index, actions, edge } = props
+  const { row, rows, index, actions, edge, readOnly } = props
   const entries: readonly MenuEntry[] = [
     {
       kind: 'item',
       label: t('command.transcription/rename'),
+      disabled: readOnly,
       icon: Pencil,
       shortcut: 'F2',
       onSelect: () => actions.renameTranscription(row),
@@ -89,12 +94,14 @@ function Line(props: {
     {
       kind: 'item',
       label: t('command.transcription/duplicate'),
+      disabled: readOnly,
       icon: Copy,
       onSelect: () => actions.copyTranscription(row),
     },
     {
       kind: 'item',
       label: t('command.transcription/move'),
+      disabled: readOnly,
       icon: FolderInput,
       onSelect: () => actions.moveTranscription(row),
     },
@@ -102,6 +109,7 @@ function Line(props: {
     {
       kind: 'item',
       label: t('command.transcription/delete'),
+      disabled: readOnly,
       icon: Trash2,
       shortcut: 'Delete',
       danger: true,
@@ -115,6 +123,7 @@ function Line(props: {
     const { key, altKey } = event
     const lines = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
     const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0
+    if (readOnly && (altKey || key === 'F2' || key === 'Delete')) return false
     if (step !== 0 && altKey) actions.putAt(rows, row.id, index + step)
     else if (step !== 0) lines[index + step]?.focus()
     else if (key === 'Home') lines[0]?.focus()
@@ -128,7 +137,7 @@ function Line(props: {
     <ContextMenu entries={() => entries}>
       <li
         className={classes(styles.line, edge === 'before' && styles.before, edge === 'after' && styles.after)}
-        draggable
+        draggable={!readOnly}
         onDragStart={(event) => {
           event.dataTransfer.setData(dragged, row.id)
           event.dataTransfer.effectAllowed = 'move'

@@ -1,11 +1,18 @@
-import { FileUp, FolderOpen } from 'lucide-react'
+import { BookOpen, FileUp, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { MenuEntry } from '../ui/menu-entry'
 
-/** The menu entries that open files and folders. */
-export function useOpenEntries(actions: Actions): readonly MenuEntry[] {
+/** The menu entries that open files and folders; in the library, editions too. */
+export function useOpenEntries(actions: Actions, editions = false): readonly MenuEntry[] {
   const { t } = useTranslation('app')
+  const edition: MenuEntry = {
+    kind: 'item',
+    label: t('command.edition/open'),
+    icon: BookOpen,
+    shortcut: actions.keyOf('edition/open'),
+    onSelect: actions.openEditionFile,
+  }
   return [
     {
       kind: 'item',
@@ -21,5 +28,6 @@ export function useOpenEntries(actions: Actions): readonly MenuEntry[] {
       shortcut: actions.keyOf('folder/open'),
       onSelect: () => actions.openFiles(true),
     },
+    ...(editions ? [edition] : []),
   ]
 }

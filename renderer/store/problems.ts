@@ -42,6 +42,14 @@ export function writeProblem(error: unknown): Problem {
 
 /** What it means that the library cannot be opened. */
 export function openProblem(error: unknown): Problem {
+  if (error instanceof LibraryUpdated) return libraryNewer
+  if (errorName(error) === 'QuotaExceededError')
+    return {
+      code: 'library-no-room',
+      message:
+        'The disk is full, so Recto leaves its library closed: to write to it now could damage it. Nothing was changed. ' +
+        'Free some space, then try again.',
+    }
   return {
     code: 'library-unavailable',
     message:
@@ -78,6 +86,14 @@ export const bodyNewer: Problem = {
   code: 'body-newer',
   message:
     'This transcription was last edited with a newer Recto, so it can only be read here. Nothing in it was changed.',
+}
+
+/** What it means that a newer Recto wrote the file of an edition. */
+export const editionNewer: Problem = {
+  code: 'edition-newer',
+  message:
+    'The file of this edition was written by a newer Recto, so here it can only be read. To work on it, duplicate the edition, ' +
+    'or open its file in the newer Recto.',
 }
 
 /** What it means that nothing of a text can be read. */

@@ -9,7 +9,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
 import { readPieces } from './pieces'
-import { bodyNewer, bodyUnreadable, textGone } from './problems'
+import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
 import type { Kin } from './rescue'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
@@ -69,16 +69,17 @@ export async function openText(
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
   const { transcription, text, damage } = sound
   const { body, place, kin } = read.found
+  const ofNewer = (await db.editions.get(transcription.edition))?.readOnly === 'newer'
+  const readOnly = isNewer ? bodyNewer : ofNewer ? editionNewer : null
   const store = new TextStore(db, cache, {
     transcription,
     original: body.original,
     head: text.head,
     steps: text.steps,
-    readOnly: isNewer || !isMine,
+    readOnly: readOnly !== null || !isMine,
     kin,
   })
   const { doc, guesses } = text
-  const readOnly = isNewer ? bodyNewer : null
   return { ok: true, value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage } }
 }
 

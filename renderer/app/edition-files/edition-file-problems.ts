@@ -26,14 +26,6 @@ export const editionFileStopped: Problem = {
   message: 'This was stopped. Nothing was changed.',
 }
 
-/** An edition that a newer program wrote is not changed here. */
-export const editionNewer: Problem = {
-  code: 'edition-newer',
-  message:
-    'The file of this edition was written by a newer Recto, so here the edition can only be read. Duplicate it to work on a ' +
-    'copy, or open its file in the newer Recto.',
-}
-
 /** Another program has the file open. */
 export function fileHeld({ name }: FileRef, { user, machine, since }: FileHolder): Problem {
   const when = new Date(since).toLocaleString()
