@@ -11,8 +11,8 @@ export interface Part {
   readonly pieces: readonly Piece[]
   /** Which difference it belongs to, as an index; `null` where nothing differs. */
   readonly difference: number | null
-  /** The same words stand in the other text, with other tags: shown only where both texts are. */
-  readonly quiet: boolean
+  /** The same words stand in the other text, with other tags. */
+  readonly sameWords: boolean
 }
 
 /** A block of running text, or a leaf between blocks, of one text or of both. */
@@ -24,6 +24,8 @@ export interface Row {
   readonly was: Node
   /** The containers around it, outermost first. */
   readonly around: readonly Node[]
+  /** Of a row that is in one text alone: its words stand in a row of the other, too. */
+  readonly sameWords: boolean
   /** `null` where all of `node` is in both texts. */
   readonly parts: readonly Part[] | null
   /** The differences in it, in order. */
@@ -48,7 +50,8 @@ interface OpenRow {
   node: Node
   was: Node
   readonly around: readonly Node[]
-  readonly parts: { side: Side; pieces: Piece[]; difference: number | null; quiet: boolean }[]
+  readonly sameWords: boolean
+  readonly parts: { side: Side; pieces: Piece[]; difference: number | null; sameWords: boolean }[]
   readonly differences: number[]
 }
 
@@ -92,25 +95,25 @@ class Layout {
     this.tell(this.row, index)
   }
 
-  private walker(side: Side, difference: number | null, quiet: boolean, stretch: Stretch): Walker {
+  private walker(side: Side, difference: number | null, sameWords: boolean, stretch: Stretch): Walker {
     return {
       line: (node, pos, containers) => {
         const whole = side === 'both' && !this.row && pos + node.nodeSize <= stretch.to
         if (whole && this.waiting.length === 0) this.whole(node, containers)
-        else this.begin(side, node, containers, difference)
+        else this.begin(side, node, containers, difference, sameWords)
       },
       endLine: () => {
-        this.end(side, difference, quiet)
+        this.end(side, difference, sameWords)
       },
       leaf: (node, _, containers) => {
         this.close()
-        this.open(side, node, containers)
+        this.open(side, node, containers, sameWords)
         if (this.row && difference !== null) this.tell(this.row, difference)
         this.close()
       },
       piece: (piece) => {
         if (this.skips(side)) return
-        this.add(side, piece, difference, quiet)
+        this.add(side, piece, difference, sameWords)
       },
     }
   }
@@ -124,12 +127,26 @@ class Layout {
 
   private whole(node: Node, containers: readonly Node[]): void {
     this.skipped = true
-    this.rows.push({ side: 'both', node, was: node, around: containers, parts: null, differences: [] })
+    this.rows.push({
+      side: 'both',
+      node,
+      was: node,
+      around: containers,
+      sameWords: false,
+      parts: null,
+      differences: [],
+    })
   }
 
-  private begin(side: Side, node: Node, containers: readonly Node[], difference: number | null): void {
+  private begin(
+    side: Side,
+    node: Node,
+    containers: readonly Node[],
+    difference: number | null,
+    sameWords: boolean,
+  ): void {
     if (this.row === null) {
-      this.open(side, node, containers)
+      this.open(side, node, containers, sameWords)
       if (this.row !== null && difference !== null) this.tell(this.row, difference)
     } else if (this.row.side === 'old' && side === 'new') {
       // What began in the old text goes on in the new one.
@@ -138,7 +155,7 @@ class Layout {
     }
   }
 
-  private end(side: Side, difference: number | null, quiet: boolean): void {
+  private end(side: Side, difference: number | null, sameWords: boolean): void {
     if (this.skips(side)) {
       this.skipped = false
       return
@@ -146,28 +163,28 @@ class Layout {
     const { row } = this
     if (row === null) return
     if (side === 'old' && row.side !== 'old') {
-      this.add('old', { kind: 'break' }, difference, quiet)
+      this.add('old', { kind: 'break' }, difference, sameWords)
       return
     }
     if (side === 'new' && row.side === 'both') {
       const last = row.parts.at(-1)
       if (last?.side === 'old' && last.pieces.at(-1)?.kind === 'break') last.pieces.pop()
-      else this.add('new', { kind: 'break' }, difference, quiet)
+      else this.add('new', { kind: 'break' }, difference, sameWords)
     }
     this.close()
   }
 
-  private add(side: Side, piece: Piece, difference: number | null, quiet: boolean): void {
+  private add(side: Side, piece: Piece, difference: number | null, sameWords: boolean): void {
     const { row } = this
     if (row === null) return
     const last = row.parts.at(-1)
-    if (last && last.side === side && last.difference === difference) last.pieces.push(piece)
-    else row.parts.push({ side, pieces: [piece], difference, quiet })
+    if (last?.side === side && last.difference === difference) last.pieces.push(piece)
+    else row.parts.push({ side, pieces: [piece], difference, sameWords })
     if (difference !== null) this.tell(row, difference)
   }
 
-  private open(side: Side, node: Node, containers: readonly Node[]): void {
-    this.row = { side, node, was: node, around: containers, parts: [], differences: this.waiting }
+  private open(side: Side, node: Node, containers: readonly Node[], sameWords = false): void {
+    this.row = { side, node, was: node, around: containers, sameWords, parts: [], differences: this.waiting }
     this.waiting = []
   }
 
