@@ -37,7 +37,13 @@ export function VersionTimeline(props: VersionTimelineProps) {
   useEffect(() => {
     list.current?.querySelector(`[data-seq="${String(active?.seq)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  if (days.length === 0) return null
+  const some = days.length > 0
+  useEffect(() => {
+    // Who came here before the versions were read stands on the panel: now there is something to stand on.
+    const around = list.current?.closest('[role="tabpanel"]') ?? null
+    if (some && around !== null && document.activeElement === around) list.current?.focus()
+  }, [some])
+  if (!some) return null
   const press = (event: KeyboardEvent) => {
     if (!choice.press(event)) {
       if (event.key === 'Enter') props.onEnter()
