@@ -1,12 +1,14 @@
 import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { findElectron } from '../electron/binary.mjs'
 import { builtFile } from '../electron/build.mjs'
 import { messages } from '../electron/messages'
-import type { Bridge, Events } from '../shared/host'
+import { lockPath, lockText, readLockText } from '../electron/lock-file'
+import { closingPatience, type Bridge, type Events } from '../shared/host'
 
 // The shell is tested with a page of its own, which does what a test tells it: hang, refuse to close, break out.
 
@@ -32,7 +34,7 @@ try {
 } catch (error) {
   window.evaluated = error.name
 }
-for (const name of ['files/opened', 'menu/chosen', 'window/close-asked'])
+for (const name of ['files/opened', 'files/taken', 'menu/chosen', 'window/close-asked'])
   recto.on(name, (value) => {
     heard.push({ name, value })
     if (name === 'window/close-asked' && window.ready !== null) recto.ask('window/close', window.ready)
@@ -366,4 +368,109 @@ test('a page that crashes is said to have stopped, and comes back', async ({ she
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.textContent.trim()'),
     )
   await expect.poll(text).toBe('The page')
+})
+
+test('each of several windows closes by itself, and quitting asks all of them', async ({ shell }) => {
+  await shell.start(shell.path('one.txt'))
+  await shell.opened(1)
+  const [second] = await Promise.all([
+    shell.app.waitForEvent('window'),
+    shell.page.evaluate(() => window.recto.ask('window/new')),
+  ])
+  await second.waitForFunction(() => 'ready' in window)
+  const bounds = await shell.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((each) => [each.getBounds().x, each.getBounds().y]),
+  )
+  expect(new Set(bounds.map((place) => String(place))).size).toBe(2)
+  await second.evaluate(() => window.recto.ask('menu/show', []))
+  const heard = () => second.evaluate(() => window.heard.map(({ name }) => name))
+  expect(await heard()).toEqual([])
+  // A crash of one is no matter of the other.
+  const { shown } = await shell.pressInNextMessage(0)
+  await shell.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((each) => each.id === 1)
+      ?.webContents.forcefullyCrashRenderer()
+  })
+  expect(await shown).toBe(messages.goneTitle)
+  await second.evaluate(() => {
+    window.ready = false
+  })
+  const refused = await shell.pressInNextMessage(0)
+  await shell.askToQuit()
+  expect(await refused.shown).toBe(messages.refusedTitle)
+  expect(await heard()).toEqual(['window/close-asked'])
+  await second.evaluate(() => {
+    window.ready = true
+  })
+  await shell.quit()
+})
+
+test('an edition file that is opened from outside is held, copied, and handed from one program to the next', async ({
+  shell,
+}) => {
+  const path = shell.path('Letters.recto')
+  const ref = { name: 'Letters.recto', token: path }
+  await writeFile(path, 'edition')
+  await shell.start(path)
+  expect(await shell.opened(1)).toEqual([['Letters.recto']])
+  const done = await shell.page.evaluate(async (file) => {
+    const copy = { edition: '1f0c', name: 'Letters', at: Date.now(), bytes: new TextEncoder().encode('copy') }
+    const [held, stat] = [await window.recto.ask('files/hold', file, false), await window.recto.ask('files/stat', file)]
+    const [place, written] = [await window.recto.ask('backups/place'), await window.recto.ask('backups/write', copy)]
+    const list = await window.recto.ask('backups/list')
+    const read = list.ok && list.value[0] ? await window.recto.ask('backups/read', list.value[0].token) : null
+    return {
+      held,
+      size: stat.ok && stat.value.size,
+      folder: place.ok && place.value?.problem === null && place.value.folder,
+      order: written.ok && written.value.order,
+      read: read?.ok && new TextDecoder().decode(read.value),
+      persisted: (await navigator.storage.persist()) && (await navigator.storage.persisted()),
+    }
+  }, ref)
+  expect(done).toEqual({
+    held: { ok: true, value: null },
+    size: 7,
+    folder: shell.path('../profile/Recto Copies'),
+    order: 1,
+    read: 'copy',
+    persisted: true,
+  })
+  // Not every dialog adds the ending by which an edition file is known.
+  await shell.choose([shell.path('Saved')])
+  const saved = await shell.page.evaluate(() =>
+    window.recto.ask('files/save-as', { name: 'Letters.recto', bytes: new Uint8Array([1]) }),
+  )
+  expect(saved).toEqual({ ok: true, value: { name: 'Saved.recto', token: shell.path('Saved.recto') } })
+  const lock = lockPath(path)
+  const said = readLockText(await readFile(lock, 'utf8'))
+  if (said === null) throw new Error('The lock says nothing')
+  await writeFile(lock, lockText({ ...said, user: 'eve', machine: 'elsewhere', key: 'other' }))
+  const refused = await shell.page.evaluate(async (file) => {
+    const answer = await window.recto.ask('files/write', file, new Uint8Array([1]))
+    return [answer.ok || answer.problem.code, window.heard.at(-1)?.name]
+  }, ref)
+  expect(refused).toEqual(['taken-over', 'files/taken'])
+  await shell.page.evaluate((file) => window.recto.ask('files/hold', file, true), ref)
+  await shell.quit()
+  expect([existsSync(lock), await readFile(path, 'utf8')]).toEqual([false, 'edition'])
+})
+
+test('a window that writes a second copy while it closes gets the time for it', async ({ shell }) => {
+  await shell.start()
+  await shell.page.evaluate((patience) => {
+    window.ready = null
+    const began = performance.now()
+    window.recto.on('window/close-asked', () => {
+      const working = setInterval(() => {
+        if (performance.now() - began < patience + 2000) void window.recto.ask('window/working')
+        else {
+          clearInterval(working)
+          void window.recto.ask('window/close', true)
+        }
+      }, 500)
+    })
+  }, closingPatience)
+  await shell.quit()
 })

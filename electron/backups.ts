@@ -1,6 +1,7 @@
 import * as nodeFiles from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { isEditionFile, type Answer, type BackupFile, type Problem, type Requests } from '../shared/host'
+import { sweepAbandoned } from './abandoned'
 import { backupProblem, notACopy } from './backup-problem'
 import { claimedOrder, claimName, copyName, editionOfFolder, folderName, namedCopy, wallTime } from './copy-names'
 import { fileProblem, systemCode } from './file-problem'
@@ -16,9 +17,6 @@ export interface CopyFolder {
   /** Whether it is made where it is missing; a folder on a disk that was taken out is not made elsewhere. */
   readonly make: boolean
 }
-
-/** How long a temporary file may lie before it was surely left by a program that was killed, in milliseconds. */
-const abandoned = 60 * 60 * 1000
 
 /**
  * Writes a second copy into the folder of its edition, whole or not at all, then lets go of those that the rotation
@@ -36,7 +34,8 @@ export async function writeCopy(
     const { file, temporary, order } = await claim(folder, wallTime(copy.at), files)
     const name = copyName(copy.name, copy.at, order)
     await putInPlace({ file, temporary, target: join(folder, name), mode: null }, copy.bytes, files)
-    await tidy(folder, name, files)
+    await rotate(folder, files)
+    await sweepAbandoned(join(folder, name), files)
     return { ok: true, value: backupFile(inside, copy.edition, name, copy.bytes.length, copy.at) }
   } catch (error) {
     return { ok: false, problem: backupProblem(error, path) }
@@ -155,22 +154,15 @@ async function latestIn(
 const highest = (names: readonly string[], numberOf: (name: string) => number | null): number =>
   names.reduce((most, name) => Math.max(most, numberOf(name) ?? 0), 0)
 
-/** Lets go of old copies and of what killed programs left. A copy is written by now, so no failure here is one. */
-async function tidy(folder: string, written: string, files: FileSystem): Promise<void> {
-  const remove = (name: string) => files.rm(join(folder, name), { force: true }).catch(onlySystem)
+/** Lets go of old copies. One is written by now, so no failure here is one. */
+async function rotate(folder: string, files: FileSystem): Promise<void> {
   try {
     const names = await files.readdir(folder)
     const copies = names.flatMap((name) => {
       const copy = namedCopy(name)
       return copy === null ? [] : [{ ...copy, name }]
     })
-    for (const { name } of toLetGo(copies)) await remove(name)
-    // What time it is, is asked of the disk, whose clock is the one that marked the files.
-    const now = (await files.stat(join(folder, written))).mtimeMs
-    for (const name of names.filter((each) => claimedOrder(each) !== null)) {
-      const about = await files.stat(join(folder, name)).catch(onlySystem)
-      if (about && about.mtimeMs < now - abandoned) await remove(name)
-    }
+    for (const { name } of toLetGo(copies)) await files.rm(join(folder, name), { force: true }).catch(onlySystem)
   } catch (error) {
     onlySystem(error)
   }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../shared/host'
-import { readWhole, textFilesIn, writeWhole, type FileSystem } from './files'
+import { sweepAbandoned } from './abandoned'
+import { readWhole, statOf, textFilesIn, writeWhole, type FileSystem } from './files'
 
 let folder = ''
 beforeEach(async () => {
@@ -100,6 +102,27 @@ test('what is missing, a folder, or in no folder is said', async () => {
   expect(problem(await readWhole(folder))?.code).toBe('is-folder')
   expect(problem(await writeWhole(folder, bytes('text')))?.code).toBe('is-folder')
   expect(problem(await writeWhole(at('no', 'new.txt'), bytes('text')))?.code).toBe('folder-gone')
+})
+
+test('what killed programs left beside a file is swept away when it is old, and nothing else', async () => {
+  const [old, fresh] = [`.recto-${randomUUID()}.tmp`, `.recto-${randomUUID()}.tmp`]
+  const others = ['letter.txt', '.recto-notes.tmp', 'old.tmp']
+  for (const name of [old, fresh, ...others]) await nodeFiles.writeFile(at(name), name)
+  const hoursAgo = Date.now() / 1000 - 2 * 60 * 60
+  for (const name of [old, ...others.slice(1)]) await nodeFiles.utimes(at(name), hoursAgo, hoursAgo)
+  await sweepAbandoned(at('letter.txt'))
+  expect((await nodeFiles.readdir(folder)).sort()).toEqual([fresh, ...others].sort())
+  await sweepAbandoned(at('letter.txt'), failing('EIO', 'stat'))
+})
+
+test('an edition file may be larger than a text', async () => {
+  await nodeFiles.writeFile(at('large.recto'), '')
+  await nodeFiles.truncate(at('large.recto'), 1025 * 1024 * 1024)
+  expect(problem(await readWhole(at('large.recto')))).toMatchObject({ values: { size: 1025, most: 1024 } })
+  await nodeFiles.truncate(at('large.recto'), 101 * 1024 * 1024)
+  expect(await statOf(at('large.recto'))).toMatchObject({ ok: true, value: { size: 101 * 1024 * 1024 } })
+  expect((await readWhole(at('large.recto'))).ok).toBe(true)
+  expect(problem(await statOf(at('gone.recto')))?.code).toBe('file-gone')
 })
 
 test('a file of 200 MB is refused by its size, unread', async () => {

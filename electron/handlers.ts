@@ -9,6 +9,7 @@ import {
   type FileRef,
   type Requests,
 } from '../shared/host'
+import { sweepAbandoned } from './abandoned'
 import { backupHandlers } from './backup-handlers'
 import type { CopyPlace } from './backup-place'
 import type { ChosenFiles } from './chosen-files'
@@ -49,7 +50,7 @@ export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWind
       })
       if (chosenPath.canceled || chosenPath.filePath === '') return done(null)
       const filePath = await withEnding(chosenPath.filePath, extname(name))
-      const written = await writeWhole(filePath, bytes)
+      const written = await writeChosen(filePath, bytes)
       if (!written.ok) return written
       await chosen.add([filePath])
       return done({ name: basename(filePath), token: filePath })
@@ -57,7 +58,7 @@ export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWind
     'files/write': async (ref, bytes) => {
       if (!chosen.has(ref.token)) return notChosen(ref)
       const problem = await locks.whyNotWrite(ref)
-      return problem === null ? writeWhole(ref.token, bytes) : { ok: false, problem }
+      return problem === null ? writeChosen(ref.token, bytes) : { ok: false, problem }
     },
     'files/stat': async (ref) => (chosen.has(ref.token) ? statOf(ref.token) : notChosen(ref)),
     'files/hold': async (ref, take) =>
@@ -92,6 +93,12 @@ export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWind
     },
     'app/about': () => doneAlready({ version: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
   }
+}
+
+async function writeChosen(path: string, bytes: Uint8Array): Promise<Answer<null>> {
+  const written = await writeWhole(path, bytes)
+  if (written.ok) await sweepAbandoned(path)
+  return written
 }
 
 /**

@@ -48,3 +48,8 @@ test('a shell that cannot answer loses no dropped file', async () => {
   const host = hostWith(() => Promise.reject(new Error('The shell refused')))
   expect((await host.dropped(transferOf('one.txt'))).map(contentOf)).toEqual([['one.txt', null, 'This is one.txt.']])
 })
+
+test('how safely the library is kept is known to the window, and the shell is not asked', async () => {
+  const host = hostWith(() => Promise.reject(new Error('Nothing is dropped')))
+  expect((await host.ask('storage/state', false)).ok).toBe(true)
+})

@@ -1,0 +1,59 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { FileRef } from '../../shared/host'
+import { browserHost } from './browser'
+
+const chosen = vi.hoisted(() => new Map<string, FileSystemFileHandle>())
+vi.mock('./handles', () => ({ handleOf: ({ token }: FileRef) => Promise.resolve(chosen.get(token) ?? null) }))
+
+const host = browserHost()
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('a browser says how safely it keeps the library, and is asked to keep it only where that is wanted', async () => {
+  const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true)
+  vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(false)
+  const unasked = await host.ask('storage/state', false)
+  expect(unasked).toMatchObject({ ok: true, value: { persisted: false } })
+  expect(persist).not.toHaveBeenCalled()
+  if (!unasked.ok) throw new Error(unasked.problem.message)
+  expect(unasked.value.used).toBeGreaterThanOrEqual(0)
+  expect(unasked.value.free).toBeGreaterThan(0)
+  expect(await host.ask('storage/state', true)).toMatchObject({ value: { persisted: true } })
+})
+
+test('a browser that cannot say how it keeps the library is no failure', async () => {
+  vi.spyOn(navigator.storage, 'persisted').mockRejectedValue(new TypeError('Not allowed'))
+  vi.spyOn(navigator.storage, 'estimate').mockRejectedValue(new TypeError('Not allowed'))
+  expect(await host.ask('storage/state', true)).toEqual({
+    ok: true,
+    value: { persisted: false, used: null, free: null },
+  })
+})
+
+test('another window is a tab of the same address, which knows nothing of this one', async () => {
+  const open = vi.spyOn(window, 'open').mockReturnValue(null)
+  expect(await host.ask('window/new')).toEqual({ ok: true, value: null })
+  expect(open).toHaveBeenCalledWith(location.href, '_blank', 'noopener')
+})
+
+test('the size and time of a chosen file are read without asking the person', async () => {
+  const folder = await navigator.storage.getDirectory()
+  const handle = await folder.getFileHandle('Letters.recto', { create: true })
+  const stream = await handle.createWritable()
+  await stream.write('edition')
+  await stream.close()
+  const ref = { name: 'Letters.recto', token: 'chosen' }
+  chosen.set(ref.token, handle)
+  expect(await host.ask('files/stat', ref)).toMatchObject({ ok: true, value: { size: 7 } })
+  await folder.removeEntry('Letters.recto')
+  expect(await host.ask('files/stat', ref)).toMatchObject({ ok: false, problem: { code: 'file-gone' } })
+  expect(await host.ask('files/stat', { name: 'x', token: 'download' })).toMatchObject({ ok: false })
+})
+
+test('a browser keeps no second copies and holds no files, and says so without failing', async () => {
+  expect(await host.ask('backups/place')).toEqual({ ok: true, value: null })
+  expect(await host.ask('backups/list')).toEqual({ ok: true, value: [] })
+  expect(await host.ask('files/hold', { name: 'x', token: 'download' }, true)).toEqual({ ok: true, value: null })
+})
