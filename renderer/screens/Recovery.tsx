@@ -1,4 +1,4 @@
-import { ChevronLeft, CircleCheck, TriangleAlert } from 'lucide-react'
+import { Archive, ChevronLeft, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../ui/IconButton'
@@ -41,7 +41,7 @@ export function RecoveryFrame(props: {
 
 /** What has happened, what is safe and what can be done. The focus goes to it, so that it is read aloud first. */
 export function RecoveryHead(props: {
-  readonly tone: 'fine' | 'attention' | 'trouble'
+  readonly tone: 'fine' | 'plain' | 'attention' | 'trouble'
   readonly title: string
   readonly text: string
   /** What more is to be known. */
@@ -51,7 +51,8 @@ export function RecoveryHead(props: {
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const Icon = props.tone === 'fine' ? CircleCheck : TriangleAlert
+  const quiet = props.tone === 'fine' || props.tone === 'plain'
+  const Icon = props.tone === 'fine' ? CircleCheck : quiet ? Archive : TriangleAlert
   return (
     <section className={styles.head} data-tone={props.tone}>
       <Icon aria-hidden className={styles.icon} />
@@ -59,7 +60,7 @@ export function RecoveryHead(props: {
         <h1 className={styles.title} tabIndex={-1} ref={heading}>
           {props.title}
         </h1>
-        <p role={props.tone === 'fine' ? undefined : 'alert'}>{props.text}</p>
+        <p role={quiet ? undefined : 'alert'}>{props.text}</p>
         {props.about !== undefined && <p className={styles.quiet}>{props.about}</p>}
         {props.details && (
           <details className={styles.details}>

@@ -24,18 +24,36 @@ export function RecoveryCopies(props: {
   readonly library: ReadonlyMap<string, string> | null
   readonly onCopy: (file: BackupFile) => void
   readonly onOpenFile: () => void
+  /** Restores copies whole; `null` where there is no library to restore into, or one that is not empty. */
+  readonly onRestoreAll: ((files: readonly BackupFile[]) => void) | null
 }) {
   const { t } = useTranslation('recovery')
-  const { copies, library } = props
+  const { copies, library, onRestoreAll } = props
+  const groups = copies.kind === 'found' ? copiesByEdition(copies.files) : []
+  const latest = groups.flatMap(({ edition, files }) => (edition === '' ? [] : files.slice(0, 1)))
   return (
     <RecoverySection
       title={t('section.copies')}
       about={<AboutCopies copies={copies} />}
-      action={<Button onClick={props.onOpenFile}>{t('list.openFile')}</Button>}
+      action={
+        <div className={styles.buttons}>
+          <Button onClick={props.onOpenFile}>{t('list.openFile')}</Button>
+          {onRestoreAll !== null && latest.length > 0 && (
+            <Button
+              variant="primary"
+              onClick={() => {
+                onRestoreAll(latest)
+              }}
+            >
+              {t('list.restoreAll', { count: latest.length })}
+            </Button>
+          )}
+        </div>
+      }
     >
-      {copies.kind === 'found' && copies.files.length > 0 && (
+      {groups.length > 0 && (
         <ul className={styles.list}>
-          {copiesByEdition(copies.files).map((group) => (
+          {groups.map((group) => (
             <EditionLine key={group.edition} group={group} library={library} onCopy={props.onCopy} />
           ))}
         </ul>
@@ -75,13 +93,15 @@ function EditionLine(props: {
   if (latest === undefined) return null
   const name = library?.get(group.edition) ?? (latest.editionName || t('list.unknown'))
   const when = whenLabel(latest.at, now, i18n.language)
-  const isHere = library?.has(group.edition) !== false
+  const isMissing = library !== null && library.size > 0 && !library.has(group.edition)
   return (
     <li className={styles.line} data-copies={group.edition}>
       <span className={styles.name}>{name}</span>
       <span className={styles.facts}>
-        {t('list.all', { count: group.files.length })}, {t('list.lastOf', { when })}
-        {!isHere && <strong className={styles.warn}> · {t('list.notHere')}</strong>}
+        {group.files.length === 1
+          ? t('list.only', { when })
+          : `${t('list.all', { count: group.files.length })}, ${t('list.lastOf', { when })}`}
+        {isMissing && <strong className={styles.warn}> · {t('list.notHere')}</strong>}
       </span>
       <Button
         aria-label={t('list.look', { name, when })}

@@ -63,7 +63,7 @@ export function RecoveryCopy(props: {
   return (
     <>
       <RecoveryHead
-        tone={copy.damaged > 0 ? 'attention' : 'fine'}
+        tone={copy.damaged > 0 ? 'attention' : 'plain'}
         title={copy.name}
         text={copy.from}
         about={notes.join(' ')}
@@ -173,7 +173,7 @@ function standingWords({ standing, words, wordsHere }: CopyText, t: Words): read
     case 'here-newer':
     case 'copy-newer':
     case 'both':
-      return [t(`copy.state.${standing}`), ...difference]
+      return [[t(`copy.state.${standing}`), ...difference].join(', ')]
     default:
       return assertNever(standing)
   }

@@ -24,7 +24,6 @@ export function CopiesNotice({ session }: { readonly session: Session }) {
       <section className={styles.notice} aria-label={t('copies.label')}>
         <ShieldAlert aria-hidden className={styles.icon} />
         <div className={styles.body}>
-          <h2 className={styles.title}>{t('copies.failed')}</h2>
           <p>
             {problemText(problem)} {t('copies.again')}
           </p>

@@ -30,7 +30,6 @@ function DiskStatus({ session, state }: { readonly session: Session; readonly st
     <Opening label={t('copies.label')} failed={failed} text={text} state={state.kind}>
       {(close) => (
         <>
-          {failed && <h3 className={styles.title}>{t('copies.failed')}</h3>}
           {failed && <p>{problemText(state.problem)}</p>}
           <About state={state} />
           <div className={styles.buttons}>
@@ -94,7 +93,7 @@ function aboutText(state: Exclude<CopyState, Off>, when: string, t: Words): read
     case 'waiting':
       return when === '' ? [t('copies.never')] : [t('copies.last', { when }), t('copies.waiting')]
     case 'failed':
-      return [t('copies.saved'), ...(when === '' ? [] : [t('copies.lastBefore', { when })]), t('copies.again')]
+      return [...(when === '' ? [] : [t('copies.lastBefore', { when })]), t('copies.again')]
     default:
       return assertNever(state)
   }

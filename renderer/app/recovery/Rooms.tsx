@@ -101,6 +101,7 @@ function List({ host, session, found, turn, head, recovering }: ViewProps) {
         library={library === null ? null : names}
         onCopy={recovering.lookInto}
         onOpenFile={recovering.openFile}
+        onRestoreAll={session !== null && library?.library.editions.length === 0 ? recovering.restoreAll : null}
       />
       {library !== null && session !== null && (
         <RecoveryLibrary

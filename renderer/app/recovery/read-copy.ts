@@ -4,11 +4,14 @@ import {
   type FiledTranscription,
 } from '../../../shared/edition-file/edition-file'
 import type { Answer, Problem } from '../../../shared/host'
+import { landmarksOf } from '../../../shared/queries/landmarks'
 import type { CopyStanding, CopyText } from '../../screens/RecoveryCopy'
 import type { Database } from '../../store/db'
 import { EditionMemory } from '../../store/edition-memory'
 import type { Relation } from '../../store/intake'
+import { readFiled } from '../../store/filed-text'
 import { plannedIntake } from '../../store/plan-intake'
+import { readText } from '../../store/texts'
 import { AskedWorker } from '../asked-worker'
 import { decode } from '../decode'
 import type { CopyReading } from './copy-worker'
@@ -50,11 +53,26 @@ export async function textsOf(file: EditionFile, db: Database | null): Promise<r
   const { intake, ours } = await plannedIntake(db, file, new EditionMemory(), decode)
   const relations = new Map(intake.items.flatMap((item) => (item.kind === 'text' ? [[item.id, item.relation]] : [])))
   const here = new Map(ours?.texts.flatMap(({ row }) => (row.removed === null ? [[row.id, row]] : [])) ?? [])
-  return file.transcriptions.map((text) => {
+  const texts: CopyText[] = []
+  for (const text of file.transcriptions) {
     const row = here.get(text.id) ?? null
     const standing = row === null ? 'only-copy' : standingOf(relations.get(text.id) ?? 'same', text, row.changed)
-    return copyText(text, standing, row?.words ?? null)
-  })
+    const same = row === null || standing === 'same'
+    texts.push(same ? copyText(text, standing, row?.words ?? null) : await counted(db, text, standing, row.words))
+  }
+  return texts
+}
+
+/** What is known of the length of a text is as old as its last checkpoint; where the words matter, they are counted. */
+async function counted(
+  db: Database,
+  text: FiledTranscription,
+  standing: CopyStanding,
+  known: number,
+): Promise<CopyText> {
+  const [theirs, ours] = await Promise.all([readFiled(text, decode), readText(db, text.id)])
+  const words = theirs === null ? text.words : landmarksOf(theirs.doc).words
+  return copyText({ ...text, words }, standing, ours === null ? known : landmarksOf(ours.doc).words)
 }
 
 function copyText(text: FiledTranscription, standing: CopyStanding, wordsHere: number | null): CopyText {

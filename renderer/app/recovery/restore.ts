@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { EditionFile } from '../../../shared/edition-file/edition-file'
+import type { BackupFile } from '../../../shared/host'
 import { EditionMemory } from '../../store/edition-memory'
 import { sharingPieces } from '../../store/pieces'
 import { plannedIntake } from '../../store/plan-intake'
@@ -8,14 +9,43 @@ import type { Salvage } from '../../store/salvage'
 import { takeInDraft } from '../../store/take-in'
 import { decode } from '../decode'
 import { fileName } from '../exporting'
-import { actName, keepAs } from '../library-actions'
+import { keepAs } from '../library-actions'
 import type { Session } from '../session'
+import { readCopy } from './read-copy'
 
 /**
  * Restores texts of a copy into a new edition beside the others, in one act, and shows it; nothing is written over. `texts`
  * are their ids.
  */
 export async function restoreCopy(session: Session, file: EditionFile, texts: readonly string[]): Promise<void> {
+  const restored = await takeBack(session, file, texts)
+  if (restored === null) return
+  await session.showEdition(restored.edition)
+  session.toast(i18next.t('copy.restored', { ns: 'recovery', name: restored.name }))
+}
+
+/** Restores the last copy of each of several editions, and shows the library; what cannot be read is said. */
+export async function restoreAll(session: Session, files: readonly BackupFile[]): Promise<void> {
+  let count = 0
+  for (const file of files) {
+    const bytes = await session.host.ask('backups/read', file.token)
+    const read = bytes.ok ? await readCopy(bytes.value) : bytes
+    if (!read.ok) session.tell(read.problem)
+    else {
+      const texts = read.value.file.transcriptions.map(({ id }) => id)
+      if ((await takeBack(session, read.value.file, texts)) !== null) count += 1
+    }
+  }
+  if (count === 0) return
+  await session.showLibrary()
+  session.toast(i18next.t('copy.restoredAll', { ns: 'recovery', count }))
+}
+
+async function takeBack(
+  session: Session,
+  file: EditionFile,
+  texts: readonly string[],
+): Promise<{ readonly edition: string; readonly name: string } | null> {
   const { db } = session.store
   const whole = texts.length === file.transcriptions.length
   const isHere = (await db.editions.get(file.edition.id)) !== undefined
@@ -41,10 +71,9 @@ export async function restoreCopy(session: Session, file: EditionFile, texts: re
   const { taken, done } = answer
   if (!done.ok) {
     session.tell(done.problem)
-    return
+    return null
   }
-  await session.showEdition(taken.edition)
-  session.toast(i18next.t('copy.restored', { ns: 'recovery', name: name || actName(taken.draft.label) }))
+  return { edition: taken.edition, name }
 }
 
 /** Restores what was set aside as a transcription of its own beside the one that it is of. */

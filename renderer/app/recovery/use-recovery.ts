@@ -12,7 +12,7 @@ import type { Session } from '../session'
 import { writeText } from '../write-text'
 import { readCopy, textsOf } from './read-copy'
 import type { Compared, RecoveryView } from './recovery-view'
-import { restoreAside, restoreCopy, saveAside } from './restore'
+import { restoreAll, restoreAside, restoreCopy, saveAside } from './restore'
 
 /** What the person looks at, and what can be done with it. */
 export interface Recovering {
@@ -25,6 +25,8 @@ export interface Recovering {
   readonly endCompare: () => void
   readonly lookInto: (file: BackupFile) => void
   readonly openFile: () => void
+  /** Restores these copies, whole. */
+  readonly restoreAll: (files: readonly BackupFile[]) => void
   readonly restore: (texts: readonly string[]) => void
   readonly compare: (text: string) => void
   readonly saveText: (text: string) => void
@@ -108,6 +110,9 @@ export function useRecovery(host: Host, session: Session | null, onChanged: () =
             })
           })
           .catch(failed(tell))
+      },
+      restoreAll: (files) => {
+        if (session !== null) void restoreAll(session, files).catch(failed(tell))
       },
       restore: (texts) => {
         ofCopy(async ({ read }) => {
