@@ -3,7 +3,10 @@ import type { FileRef } from '../../shared/host'
 import { browserHost } from './browser'
 
 const chosen = vi.hoisted(() => new Map<string, FileSystemFileHandle>())
-vi.mock('./handles', () => ({ handleOf: ({ token }: FileRef) => Promise.resolve(chosen.get(token) ?? null) }))
+vi.mock('./handles', () => ({
+  handleOf: ({ token }: FileRef) => Promise.resolve(chosen.get(token) ?? null),
+  keepHandle: () => Promise.resolve(null),
+}))
 
 const host = browserHost()
 
