@@ -12,6 +12,7 @@ import type { CompareLayout } from './compare-layout'
 import { CompareRows } from './CompareRows'
 import type { Labels } from './RowView'
 import { excerptOf, summaryOf } from './summary'
+import { Titles } from './Titles'
 import { useRoom } from './use-room'
 import { useWalk } from './use-walk'
 import styles from './CompareView.module.css'
@@ -133,18 +134,4 @@ function labelsOf(old: Node, now: Node, differences: readonly Difference[]): Lab
     known.set(index, found)
     return found
   }
-}
-
-/** What the two texts are called, each in the look of what it alone has. */
-function Titles({ old, now }: { readonly old: string; readonly now: string }) {
-  return (
-    <div className={styles.titles}>
-      <span className={styles.title}>
-        <del className={styles.old}>{old}</del>
-      </span>
-      <span className={styles.title}>
-        <ins className={styles.new}>{now}</ins>
-      </span>
-    </div>
-  )
 }

@@ -26,6 +26,7 @@ import {
 import { assertSound } from '../testing/sound'
 import { compareDocs } from './compare-docs'
 import { restoreDifference } from './restore-difference'
+import { blockSaid, shellOf } from './said'
 
 /** A doc with some of everything. */
 const sample = (): Node =>
@@ -75,13 +76,9 @@ function edited(from: Node, edits: readonly RandomEdit[], prefix: string): Node 
   return edits.reduce((state, one) => runRandom(state, one, newId), editedState(from, newId)).doc
 }
 
-/** What a doc says: without keys and layout, its spans numbered as they come. */
+/** What a doc says, block by block. */
 function said(of: Node): string {
-  const known = new Map<string, number>()
-  const number = (id: string) => known.get(id) ?? (known.set(id, known.size), known.size - 1)
-  return JSON.stringify(of.toJSON(), (name, value: unknown) =>
-    name === 'key' || name === 'before' || name === 'end' ? undefined : name === 'id' ? number(String(value)) : value,
-  )
+  return of.inlineContent || of.isLeaf ? blockSaid(of) : `${shellOf(of)}(${of.children.map(said).join()})`
 }
 
 test('restoring every difference, the last first, gives what the old doc said', { timeout: 600_000 }, () => {
