@@ -39,6 +39,10 @@ export function CompareRows(props: {
       scroller.current?.querySelector('[data-current]')
     found?.scrollIntoView({ block: 'center' })
   }, [current, layout])
+  useEffect(() => {
+    // In a dialog that has just opened nothing has the focus yet; here its keys walk.
+    if (document.activeElement?.role === 'dialog') scroller.current?.focus({ preventScroll: true })
+  }, [])
   const choose = (element: Element) => {
     const index = element.closest('[data-difference]')?.getAttribute('data-difference')
     if (index !== null && index !== undefined) props.onChoose(Number(index))
