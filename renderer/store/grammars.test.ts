@@ -2,7 +2,8 @@ import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ActDraft } from './acts'
 import type { EditionRow, GrammarRow } from './rows'
-import { openStore, sweep, type Store } from './store'
+import { openStore, type Store } from './store'
+import { sweep } from './sweep'
 
 let name = ''
 let store: Store | null = null

@@ -1,12 +1,13 @@
 import type { Problem } from '../../shared/host'
 import type { TextState } from '../../shared/pieces/text-state'
 import { inventoryAtOnce } from '../../shared/pieces/inventory'
+import type { PieceId } from '../../shared/pieces/piece'
 import { PieceCache } from '../../shared/pieces/piece-cache'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
 import { noRows, type Followed } from './journal'
 import { checkpointDamaged, journalDamaged } from './problems'
-import type { BodyRow, JournalRow, SetAsideRow, TranscriptionRow } from './rows'
+import type { BodyRow, JournalRow, PieceRow, SetAsideRow, TranscriptionRow } from './rows'
 import type { ReadText, TextRows } from './texts'
 import { readVersion, versionsOf } from './versions'
 
@@ -16,15 +17,35 @@ import { readVersion, versionsOf } from './versions'
  */
 export async function setTailAside(db: Database, read: ReadText, text: Followed, write: boolean): Promise<Problem> {
   const { found } = read
-  const { body } = found
   const rest = found.rows.filter((row) => row.seq > text.head.seq)
-  if (write)
-    await db.transaction('rw', db.setAside, db.journal, db.heads, async () => {
-      if (rest.length > 0) await db.setAside.add(asideRow(found, 'journal', rest))
-      await db.journal.bulkDelete(rest.map((row) => row.seq))
-      await db.heads.put({ body: body.id, ...text.head })
-    })
+  if (write) await goOnBeforeTail(db, found, text, rest)
   return journalDamaged(rest.length)
+}
+
+async function goOnBeforeTail(
+  db: Database,
+  found: TextRows,
+  text: Followed,
+  rest: readonly JournalRow[],
+): Promise<void> {
+  const { id: body, transcription, original } = found.body
+  const { root, pieces } = piecesOf(text)
+  const { seq: through, sum } = text.head
+  // The state that the rows went on from, so that they can be looked at however far the text goes on from here.
+  const before: BodyRow = { id: body, transcription, schema: schemaVersion, root, through, sum, original }
+  await db.transaction('rw', db.setAside, db.pieces, db.journal, db.heads, async () => {
+    if (rest.length > 0) {
+      await db.pieces.bulkPut(pieces)
+      await db.setAside.add({ ...asideRow(found, 'journal', rest), body: before })
+    }
+    await db.journal.bulkDelete(rest.map((row) => row.seq))
+    await db.heads.put({ body, ...text.head })
+  })
+}
+
+function piecesOf(state: TextState): { readonly root: PieceId; readonly pieces: PieceRow[] } {
+  const { root, ids, bytesOf } = inventoryAtOnce(state, new PieceCache())
+  return { root, pieces: [...ids].map((id) => ({ id, bytes: bytesOf(id) })) }
 }
 
 /**
@@ -60,7 +81,7 @@ async function lastVersion(db: Database, transcription: string): Promise<TextSta
 
 async function inBodyOfItsOwn(db: Database, found: TextRows, state: TextState): Promise<TranscriptionRow> {
   const { id } = found.transcription
-  const { root, ids, bytesOf } = inventoryAtOnce(state, new PieceCache())
+  const { root, pieces } = piecesOf(state)
   const { original } = found.body
   const body: BodyRow = {
     id: crypto.randomUUID(),
@@ -72,7 +93,7 @@ async function inBodyOfItsOwn(db: Database, found: TextRows, state: TextState): 
   }
   await db.transaction('rw', db.setAside, db.pieces, db.bodies, db.transcriptions, async () => {
     await db.setAside.add(asideRow(found, 'checkpoint', found.rows))
-    await db.pieces.bulkPut([...ids].map((piece) => ({ id: piece, bytes: bytesOf(piece) })))
+    await db.pieces.bulkPut(pieces)
     await db.bodies.add(body)
     await db.transcriptions.update(id, { body: body.id })
   })

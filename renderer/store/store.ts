@@ -4,9 +4,9 @@ import type { Answer, FileRef, FileStamp } from '../../shared/host'
 import { actToTurn, commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { PieceCache } from '../../shared/pieces/piece-cache'
 import type { TextState } from '../../shared/pieces/text-state'
-import { Database, isNewer } from './db'
+import { Database } from './db'
 import { registerOf, searchLibrary, transcriptionsOf, type LibraryMatches } from './library'
-import { libraryNewer, openProblem } from './problems'
+import { openProblem } from './problems'
 import type {
   ActLabel,
   ActRow,
@@ -22,16 +22,23 @@ import type {
 import { beginNewLog } from './new-log'
 import { rawText, type RawText } from './raw-text'
 import { beginRun, type Run } from './runs'
+import { sweep, sweepPieces } from './sweep'
 import { openText, readText, type StoredText } from './texts'
 import { dropVersion, keepVersion, nameVersion, readVersion, versionsOf, type NewVersion } from './versions'
 
 /** How long something deleted can be had back after a restart, in milliseconds: thirty days. */
 const keptFor = 30 * 24 * 60 * 60 * 1000
 
+/** How long after the start pieces that nobody refers to are swept, in milliseconds. */
+const restBeforeSweep = 45_000
+
 /** The library as it is stored. There is one; the session is the only one who writes through it. */
 export class Store {
   readonly db: Database
   readonly #cache = new PieceCache()
+  readonly #sweeping = setTimeout(() => {
+    sweepQuietly(this.db)
+  }, restBeforeSweep)
 
   readonly #run: Run
 
@@ -182,15 +189,20 @@ export class Store {
   }
 
   close(): void {
+    clearTimeout(this.#sweeping)
     this.db.close()
   }
+}
+
+function sweepQuietly(db: Database): void {
+  // What is not swept now is swept another time.
+  sweepPieces(db).catch(() => undefined)
 }
 
 /** Opens the library, or says why it cannot be opened. What was deleted long ago is swept out. */
 export async function openStore(name?: string): Promise<Answer<Store>> {
   const db = new Database(name)
   try {
-    if (await isNewer(db.name)) return { ok: false, problem: libraryNewer }
     await db.open()
     const run = await beginRun(db)
     if (run.afterCrash) await beginNewLog(db)
@@ -200,41 +212,4 @@ export async function openStore(name?: string): Promise<Answer<Store>> {
     db.close()
     return { ok: false, problem: openProblem(error) }
   }
-}
-
-/** Takes out what was deleted before `before`, with all that belongs to it, and the acts that are older. */
-export async function sweep(db: Database, before: number): Promise<void> {
-  const isOld = (row: { readonly removed: number | null }) => row.removed !== null && row.removed < before
-  await db.transaction('rw', db.tables, async () => {
-    const editions = await db.editions.filter(isOld).primaryKeys()
-    const goneEditions = new Set(editions)
-    const rows = await db.transcriptions.filter((row) => isOld(row) || goneEditions.has(row.edition)).toArray()
-    const ids = rows.map((row) => row.id)
-    const bodies = await db.bodies.where('transcription').anyOf(ids).primaryKeys()
-    await db.editions.bulkDelete(editions)
-    await db.entries.where('edition').anyOf(editions).delete()
-    await db.transcriptions.bulkDelete(ids)
-    await db.words.bulkDelete(ids)
-    await db.places.bulkDelete(ids)
-    await db.bodies.bulkDelete(bodies)
-    await db.heads.bulkDelete(bodies)
-    await db.journal.where('body').anyOf(bodies).delete()
-    await db.acts.filter((act) => act.at < before).delete()
-    const used = new Set(await db.bodies.orderBy('original').uniqueKeys())
-    const originals = await db.originals.toCollection().primaryKeys()
-    await db.originals.bulkDelete(originals.filter((id) => !used.has(id)))
-    await sweepGrammars(db)
-  })
-}
-
-/** Takes out the grammars that no edition has and no act brings back. */
-async function sweepGrammars(db: Database): Promise<void> {
-  const used = new Set<string | null | undefined>()
-  await db.editions.each(({ grammar }) => used.add(grammar))
-  await db.acts.each(({ changes }) => {
-    for (const change of changes)
-      if (change.kind === 'edition') used.add(change.before.grammar).add(change.after.grammar)
-  })
-  const ids = await db.grammars.toCollection().primaryKeys()
-  await db.grammars.bulkDelete(ids.filter((id) => !used.has(id)))
 }

@@ -65,7 +65,9 @@ export async function openText(
   const read = await readStored(db, id)
   if (read === null) return { ok: false, problem: textGone }
   const isNewer = read.found.body.schema > schemaVersion
-  const sound = await soundText(db, read, isMine && !isNewer)
+  // What a newer program wrote is read whole or not at all: what is missing in it here may only be unknown here.
+  const isUnknown = isNewer && (read.damaged > 0 || read.text === null || read.text.rest.length > 0)
+  const sound = isUnknown ? null : await soundText(db, read, isMine && !isNewer)
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
   const { transcription, text, damage } = sound
   const { body, place, kin } = read.found

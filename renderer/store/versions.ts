@@ -5,7 +5,7 @@ import type { TextState } from '../../shared/pieces/text-state'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
 import { inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
-import { writeProblem } from './problems'
+import { LibraryGone, writeProblem } from './problems'
 import type { VersionAct, VersionRow } from './rows'
 
 /** A state that is to be kept. */
@@ -46,7 +46,8 @@ export async function keepVersion(db: Database, cache: PieceCache, version: NewV
       const { root } = inventory
       return db.transaction('rw', db.versions, db.transcriptions, db.bodies, async () => {
         const transcription = await db.transcriptions.get(version.transcription)
-        const original = (await db.bodies.get(transcription?.body ?? ''))?.original ?? null
+        if (transcription === undefined) throw new LibraryGone()
+        const original = (await db.bodies.get(transcription.body))?.original ?? null
         const last = await db.versions.where('transcription').equals(version.transcription).last()
         const equal = last?.root === root && last.original === original ? last : null
         const known = equal === null ? null : await keptAgain(db, equal, version)

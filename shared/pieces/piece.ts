@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { deflateSync, Inflate, inflateSync, strFromU8, strToU8 } from 'fflate'
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /**
@@ -44,9 +44,35 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 export function readPiece(id: PieceId, bytes: Uint8Array | undefined): unknown {
   if (bytes === undefined || pieceId(bytes) !== id) return undefined
   try {
-    return JSON.parse(strFromU8(inflateSync(bytes)))
+    return JSON.parse(strFromU8(inflated(bytes)))
   } catch {
     // fflate throws plain errors: bytes that nobody wrote as a piece.
     return undefined
   }
+}
+
+/** What a piece holds at most, in bytes; ours hold a hundredth of it. */
+const mostHeld = 4 * 1024 * 1024
+/** How much is inflated at once: DEFLATE makes at most 1032 bytes of one. */
+const portion = 4096
+
+/** Throws where there is more in it than any piece holds, so that no file can fill the memory. */
+function inflated(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= portion) return inflateSync(bytes)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const work = new Inflate((chunk) => {
+    size += chunk.length
+    if (size > mostHeld) throw new RangeError('No piece holds so much')
+    chunks.push(chunk)
+  })
+  for (let at = 0; at < bytes.length; at += portion)
+    work.push(bytes.subarray(at, at + portion), at + portion >= bytes.length)
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
 }

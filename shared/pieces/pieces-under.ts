@@ -8,6 +8,31 @@ export interface PiecesUnder {
   readonly isWhole: boolean
 }
 
+/**
+ * Adds the ids of all pieces of a state to `found`, reading only those that refer to others. Answers whether that could be
+ * done: where one of them is missing or damaged, what lies under it is not known.
+ */
+export async function idsUnder(root: PieceId, fetch: FetchPieces, found: Set<PieceId>): Promise<boolean> {
+  let level: readonly PieceId[] = found.has(root) ? [] : [root]
+  while (level.length > 0) {
+    const [first = '', ...others] = level
+    const probe = readPiece(first, (await fetch([first]))[0])
+    if (probe === undefined) return false
+    for (const id of level) found.add(id)
+    // All leaves lie equally deep.
+    if (partsOf(probe) === null) return true
+    const held = [probe, ...(await fetch(others)).map((bytes, index) => readPiece(others[index] ?? '', bytes))]
+    const next = new Set<PieceId>()
+    for (const one of held) {
+      const parts = partsOf(one)
+      if (parts === null) return false
+      for (const [id] of parts) if (!found.has(id)) next.add(id)
+    }
+    level = [...next]
+  }
+  return true
+}
+
 /** Finds the pieces of a state without putting it together. */
 export async function piecesUnder(root: PieceId, fetch: FetchPieces): Promise<PiecesUnder> {
   const pieces = new Map<PieceId, Uint8Array>()
