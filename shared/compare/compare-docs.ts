@@ -14,8 +14,8 @@ const SHORT = 60
  * Compares two docs: what differs, in order, apart from each other in both. Taking the stretch of `old` for that of `now`
  * in every difference gives what `old` says; see `restore-difference.ts`. A stretch of the opening edge of a block alone
  * stands for its name and attributes; empty stretches at 0 in both for those of the root. Ids of spans, keys and layout are
- * not said, nor whether a span goes on in the next block: a doc that was read again from its own file has no differences. Walks both docs; some hundred milliseconds
- * for megabytes, so the interface asks a Worker (`renderer/app/compare`).
+ * not said, nor whether a span goes on in the next block: a doc that was read again from its own file has no differences.
+ * Walks both docs; about a second for megabytes, so the interface asks a Worker (`renderer/app/compare`).
  */
 export function compareDocs(old: Node, now: Node): readonly Difference[] {
   const root: readonly Differing[] = shellOf(old) === shellOf(now) ? [] : [{ old: NOWHERE, new: NOWHERE }]

@@ -82,6 +82,8 @@ function matchTokens(old: readonly Item[], now: readonly Item[], numbers: Number
 function matchPair(old: Token, now: Token, spans: SpanPairs, numbers: Numbers): readonly Match[] {
   const stretches = { old: { from: old.from, to: old.to }, new: { from: now.from, to: now.to } }
   switch (now.kind) {
+    case 'atom':
+      return [{ ...stretches, differs: !spans.same(old, now) ? 'spans' : old.key === now.key ? null : 'shell' }]
     case 'begin':
     case 'open':
     case 'leaf':
@@ -97,7 +99,6 @@ function matchPair(old: Token, now: Token, spans: SpanPairs, numbers: Numbers): 
     case 'word':
     case 'sign':
     case 'space':
-    case 'atom':
       return [{ ...stretches, differs: spans.same(old, now) ? null : 'spans' }]
   }
 }

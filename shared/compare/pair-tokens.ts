@@ -21,7 +21,7 @@ export function pairTokens(old: readonly Token[], now: readonly Token[]): Int32A
     extend(old, now, gap, partners, (a, b) => same(a, b, kin))
   })
   forGaps(old, now, partners, (gap) => {
-    if (alikeInside(old, now, gap)) extend(old, now, gap, partners, (a, b) => sameShape(a, b))
+    if (alikeInside(old, now, gap)) extend(old, now, gap, partners, (a, b) => same(a, b, kin) || sameShape(a, b, kin))
   })
   dropStrays(old, now, partners)
   return partners
@@ -96,8 +96,9 @@ function same(a: Token, b: Token, kin: Kinship): boolean {
   return a.key === b.key && a.kind === b.kind && (isInline(a) ? kin.are(a, b) : isInline(b) === isInline(a))
 }
 
-function sameShape(a: Token, b: Token): boolean {
-  return a.kind === b.kind && !isInline(a) && a.node.type === b.node.type
+function sameShape(a: Token, b: Token, kin: Kinship): boolean {
+  if (a.kind !== b.kind || a.node.type !== b.node.type) return false
+  return a.kind === 'atom' ? kin.are(a, b) && a.node.attrs['name'] === b.node.attrs['name'] : !isInline(a)
 }
 
 /** Whether a gap has as many blocks of each kind on both sides, so that they can be the same ones with other words or attributes. */

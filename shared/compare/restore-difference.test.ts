@@ -106,7 +106,7 @@ test('restoring every difference, the last first, gives what the old doc said', 
       }
       expect(said(result)).toBe(said(old))
     }),
-    runs(150, process.env['RECTO_CAMPAIGN']),
+    runs(40, process.env['RECTO_CAMPAIGN']),
   )
   expect(alone).toBeGreaterThan(0.95 * all)
 })
