@@ -7,10 +7,10 @@ export async function stampOf(bytes: Uint8Array, modified: number): Promise<File
   return { size: bytes.length, modified, digest: digits }
 }
 
-/** The stamp of a file with these bytes that was just read or written. */
+/** The stamp of a file with these bytes that was just read or written; where its time cannot be had, that is now. */
 export async function stampNow(host: Host, ref: FileRef, bytes: Uint8Array): Promise<FileStamp> {
   const stat = await host.ask('files/stat', ref)
-  return stampOf(bytes, stat.ok ? stat.value.modified : 0)
+  return stampOf(bytes, stat.ok ? stat.value.modified : Date.now())
 }
 
 /** A file as it lies there now, `null` where it is gone. Read whole: size and time can be equal where the bytes are not. */
