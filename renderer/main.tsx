@@ -15,7 +15,8 @@ if (place === null) throw new Error('The page has no place for the interface')
 const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
-void host.ask('storage/state', true)
+// A browser may ask the person, and is asked once there is work to keep; the shell agrees unasked.
+if (host.kind === 'electron') void host.ask('storage/state', true)
 await startMessages()
 createRoot(place).render(
   <StrictMode>
