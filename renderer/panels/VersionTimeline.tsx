@@ -130,7 +130,8 @@ const Version = memo(function Version(
   const { t, i18n } = useTranslation('app')
   const { row, words } = props.version
   const time = timeWords(row.at, i18n.language)
-  const why = whyWords(row)
+  // Of one that was kept by hand, its name says why.
+  const why = row.name !== null && row.why === 'named' ? '' : whyWords(row)
   const said =
     words === null || words === 0 ? '' : t(words > 0 ? 'versions.more' : 'versions.fewer', { count: Math.abs(words) })
   return (
@@ -152,7 +153,7 @@ const Version = memo(function Version(
       <span className={styles.time}>{time}</span>
       <span className={styles.what}>
         {row.name !== null && <span className={styles.name}>{row.name}</span>}
-        {(row.name === null || row.why !== 'named') && <span className={styles.why}>{why}</span>}
+        {why !== '' && <span className={styles.why}>{why}</span>}
       </span>
       <span className={styles.words}>{wordsShown(words, i18n.language)}</span>
     </div>

@@ -77,7 +77,7 @@ test('versions stand by day, the newest first, with when, why and how many words
   expect(names()).toEqual([
     '5:00 PM, Every ten minutes',
     '4:00 PM, Before: Replace all “tbe” (12), 3 words less than before',
-    '5:00 PM, First proof, Kept by hand, 12 words more than before',
+    '5:00 PM, First proof, 12 words more than before',
     '4:00 PM, Work began',
   ])
 })
@@ -118,7 +118,7 @@ test('by mouse: a click chooses, a click with Shift a second one', async () => {
 test('only those with a name are listed where that is asked for', async () => {
   show()
   await userEvent.click(page.getByRole('radio', { name: 'Named' }))
-  await expect.poll(names).toEqual(['5:00 PM, First proof, Kept by hand, 12 words more than before'])
+  await expect.poll(names).toEqual(['5:00 PM, First proof, 12 words more than before'])
 })
 
 test('where there is none, it says what will stand here; where the text is only read, why nothing can be kept', async () => {
