@@ -353,7 +353,7 @@ export const test = base.extend<AppOptions & { app: App; place: string }, { serv
   app: async ({ world, colours, server, place }, use, testInfo) => {
     const app = await App.open({ world, colours }, server.address, place)
     await use(app)
-    if (testInfo.status !== testInfo.expectedStatus)
+    if (testInfo.status !== testInfo.expectedStatus && !app.page.isClosed())
       await app.page.screenshot({ path: testInfo.outputPath('window.png') })
     await app.close()
     base.expect(app.takeProblems(), 'nothing goes wrong behind the screen').toEqual([])

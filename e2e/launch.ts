@@ -44,7 +44,11 @@ export function kill(running: Running, home: string): void {
         Number(/\d+$/.exec(readlinkSync(join(home, 'profile', 'SingletonLock')))?.[0])
   // Playwright starts each program as the first of a group of processes.
   if (pid === undefined || !(pid > 0)) throw new Error('The process to kill is not known')
-  process.kill(-pid, 'SIGKILL')
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It is dead already.
+  }
 }
 
 /** Waits until a program that was killed is gone for Playwright too. */

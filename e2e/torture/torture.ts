@@ -61,16 +61,27 @@ interface Typed {
   readonly killed: number
 }
 
-/** The fault begins while somebody types; it ends under their hands, or, half the time, only after the kill. */
+/**
+ * The fault begins while somebody types; it ends under their hands, or, half the time, only after the kill. The browser
+ * may not survive it either (what it maps into memory has no place on a full disk): that is a kill as well.
+ */
 async function typeThrough(fault: Fault, app: App, strokes: Generator<Stroke, never>, chance: Chance): Promise<Typed> {
-  const before = await typeFor(app, strokes, most * chance())
-  await fault.begin(app)
-  const during = await typeFor(app, strokes, most * chance())
+  const times = [most * chance(), most * chance(), least + most * chance()] as const
   const mended = chance() < 0.5
-  if (mended) await fault.end(app)
-  const typed = await typeUntilKilled(app, strokes, least + most * chance())
-  if (!mended) await fault.end(app)
-  return { strokes: before + during + typed.strokes, killed: typed.killed }
+  let count = 0
+  try {
+    count += await typeFor(app, strokes, times[0])
+    await fault.begin(app)
+    count += await typeFor(app, strokes, times[1])
+    if (mended) await fault.end(app)
+    const typed = await typeUntilKilled(app, strokes, times[2])
+    return { ...typed, strokes: count + typed.strokes }
+  } catch (error) {
+    if (!app.page.isClosed()) throw error
+    return { strokes: count, killed: Date.now() }
+  } finally {
+    await fault.end(app)
+  }
 }
 
 async function typeFor(app: App, strokes: Generator<Stroke, never>, time: number): Promise<number> {
