@@ -141,6 +141,42 @@ test('what only the layout says is written as it was typed, also after a restart
   expect(await readFile(path, 'utf8')).toBe(tei.replace("'letter'", '"letter"'))
 })
 
+test('what is typed in the XML and not applied is there again when the program was killed', async ({ app }) => {
+  await app.openText('quay.xml', tei)
+  await app.press('Alt+Shift+j', 'Alt+x')
+  await following(app)
+  await app.press('F6')
+  await findInXml(app, 'Ada Kern')
+  await app.type('Edda Kern')
+  await expect.poll(() => app.page.evaluate(draftsKept)).toContain('Edda Kern')
+  app.kill()
+  await app.startAgain()
+  await expect(phase(app)).toHaveAttribute('data-xml', 'drafting')
+  await expect(xml(app)).toContainText('Edda Kern')
+  await expect(app.text).toContainText('Ada Kern')
+  await xml(app).focus()
+  await app.press('ControlOrMeta+Enter')
+  await expect(app.text).toContainText('Edda Kern')
+  await expect.poll(() => app.page.evaluate(draftsKept)).toBe('[]')
+})
+
+/** What is kept of XML that is typed and not applied, as JSON text. Runs in the page. */
+function draftsKept(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('recto-xml-drafts')
+    opening.onerror = () => {
+      reject(opening.error ?? new Error('The drafts cannot be opened'))
+    }
+    opening.onsuccess = () => {
+      const found = opening.result.transaction('drafts').objectStore('drafts').getAll()
+      found.onsuccess = () => {
+        opening.result.close()
+        resolve(JSON.stringify(found.result))
+      }
+    }
+  })
+}
+
 test('in a narrow window it stands in the place of the text', async ({ app }) => {
   await app.openText('quay.xml', tei)
   await app.page.setViewportSize({ width: 700, height: 700 })

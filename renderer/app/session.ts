@@ -18,6 +18,7 @@ import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { Settings } from './settings'
 import { Turns } from './turns'
+import { XmlDrafts } from './xml-drafts'
 
 /** What is said to screen readers; `turn` tells two equal messages apart. */
 export interface Said {
@@ -60,6 +61,7 @@ export class Session {
   /** Whether the file that the open text came from was changed by another program. */
   readonly outside: OutsideWatch
   readonly #desk: Desk
+  readonly #drafts: XmlDrafts
   #toast = 0
 
   constructor(host: Host, store: Store) {
@@ -67,6 +69,7 @@ export class Session {
     this.store = store
     this.#desk = new Desk(this)
     this.outside = new OutsideWatch(this)
+    this.#drafts = new XmlDrafts(this)
     this.uses = new EditionUses(store)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
@@ -158,6 +161,7 @@ export class Session {
     this.editionFiles.stop()
     this.fileHolds.stop()
     this.outside.stop()
+    this.#drafts.stop()
     this.#desk.stop()
     this.store.close()
   }

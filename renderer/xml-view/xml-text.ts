@@ -5,7 +5,6 @@ import { Step } from 'prosemirror-transform'
 import type { Finding } from '../../shared/finding'
 import type { Problem } from '../../shared/host'
 import { schema } from '../../shared/schema'
-import type { TextEdit } from '../../shared/xml/shown-lines'
 import type { Mirror } from '../app/mirror/mirror'
 import type { ShownXml } from '../app/mirror/questions'
 import type { OpenText } from '../app/open-text'
@@ -14,6 +13,7 @@ import { hold, isEditable } from '../editor/plugins/editable'
 import { Carets } from './carets'
 import { isFromText } from './from-text'
 import { changed, type Shown } from './shown'
+import { digestOfText, editsOf, type XmlDraft } from './xml-draft'
 import type { XmlPhase } from './xml-phase'
 import { XmlScreen } from './xml-screen'
 
@@ -37,6 +37,8 @@ export class XmlText {
   #shown: Shown | null = null
   /** What was typed since, from what is shown. */
   #typed: ChangeSet | null = null
+  /** What is to be typed again, and who hears whether it could be. */
+  #resumed: { readonly draft: XmlDraft; readonly done: (done: boolean) => void } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #asking = false
   #took = 0
@@ -87,6 +89,7 @@ export class XmlText {
       }),
     ])
     this.#carets.begin()
+    void this.#tryResume()
     if (this.#text.view?.dom.checkVisibility({ visibilityProperty: true }) === false) this.view?.focus()
     return takeAway
   }
@@ -114,6 +117,33 @@ export class XmlText {
     if (!answer.ok) return failed(answer.problem, [])
     if (answer.value.kind === 'refused') return failed(null, answer.value.findings)
     return this.#put(answer.value.steps) || failed(notTaken, [])
+  }
+
+  /** What was typed and is not applied; `null` where nothing waits. */
+  async draft(): Promise<XmlDraft | null> {
+    const [shown, typed] = [this.#shown, this.#typed]
+    if (shown === null || typed === null) return null
+    const edits = editsOf(typed)
+    return { base: await digestOfText(shown.text), edits }
+  }
+
+  /**
+   * Types again what was typed before, as soon as the XML is on the screen; `done` hears whether that could be, which it
+   * cannot where the XML is another one now.
+   */
+  resume(draft: XmlDraft, done: (done: boolean) => void): void {
+    this.#resumed = { draft, done }
+    void this.#tryResume()
+  }
+
+  async #tryResume(): Promise<void> {
+    const [resumed, shown] = [this.#resumed, this.#shown]
+    if (resumed === null || shown === null || this.view === null || this.#behind) return
+    this.#resumed = null
+    const same = (await digestOfText(shown.text)) === resumed.draft.base && !this.drafting && this.#shown === shown
+    if (same)
+      this.view.dispatch({ changes: resumed.draft.edits.map(({ from, to, text }) => ({ from, to, insert: text })) })
+    resumed.done(same)
   }
 
   /** Goes back to the XML of the text. */
@@ -211,6 +241,7 @@ export class XmlText {
     this.#take(answer.revision, answer.value)
     this.#to({ kind: 'following', behind: this.#behind })
     if (this.#behind) this.#wait()
+    void this.#tryResume()
   }
 
   #take(revision: number, { change, hidden, places }: ShownXml): void {
@@ -247,10 +278,4 @@ export class XmlText {
 const notTaken: Problem = {
   code: 'xml-not-taken',
   message: 'What you typed in the XML could not be put into the text. The text is as it was; your XML is still here.',
-}
-
-function editsOf(changes: ChangeSet): readonly TextEdit[] {
-  const edits: TextEdit[] = []
-  changes.iterChanges((from, to, _from, _to, text) => edits.push({ from, to, text: text.toString() }))
-  return edits
 }
