@@ -107,7 +107,7 @@ export function CompareView(props: CompareViewProps) {
             </Button>
           ))}
       </CompareBar>
-      <Titles old={old.title} now={now.title} />
+      <Titles old={old.title} now={now.title} layout={layout} />
       {differences === null && <ProgressBar label={t('comparing')} value={null} />}
       {differences?.length === 0 && <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>}
       {differences !== null && differences.length > 0 && (

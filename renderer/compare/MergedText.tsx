@@ -65,7 +65,7 @@ export default function MergedText({ old, new: now, layout: chosen, onLayout }: 
         layout={room ? layout : null}
         onLayout={onLayout}
       />
-      <Titles old={old.title} now={now.title} />
+      <Titles old={old.title} now={now.title} layout={layout} />
       {equal ? (
         <EmptyState title={t('text.none')}>{t('text.noneAbout')}</EmptyState>
       ) : (

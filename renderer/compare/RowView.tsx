@@ -17,7 +17,7 @@ export function RowView(props: {
   readonly labels: Labels
 }) {
   const { row, layout, current, labels } = props
-  const words = row.differences.flatMap((index) => labels(index).map((label) => ({ index, label })))
+  const words = row.begins.flatMap((index) => labels(index).map((label) => ({ index, label })))
   const parts = row.parts ?? [whole(row)]
   return (
     <div

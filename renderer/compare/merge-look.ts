@@ -32,7 +32,8 @@ export function mergeLook(): Extension {
       fontSize: 'var(--size-small)',
       padding: '4px 12px',
     },
-    '.cm-collapsedLines:before, .cm-collapsedLines:after': { color: 'var(--ink-quiet)' },
+    // The sign that CodeMirror puts there is in few typefaces.
+    '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"', color: 'var(--ink-quiet)' },
     '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
   })
 }

@@ -30,6 +30,8 @@ export interface Row {
   readonly parts: readonly Part[] | null
   /** The differences in it, in order. */
   readonly differences: readonly number[]
+  /** Those of them that no row before has. */
+  readonly begins: readonly number[]
 }
 
 /** Lays two docs out as one list of rows, in the order of the new one, with what is gone where it stood. Walks both. */
@@ -77,7 +79,7 @@ class Layout {
     }
     const rows = this.rows.length + (this.row ? 1 : 0)
     walk(old, gone, this.walker('old', index, sameWords, gone))
-    walk(now, come, this.walker('new', index, false, come))
+    walk(now, come, this.walker('new', index, sameWords, come))
     if (this.row) this.tell(this.row, index)
     else if (this.rows.length === rows) this.waiting.push(index)
   }
@@ -135,6 +137,7 @@ class Layout {
       sameWords: false,
       parts: null,
       differences: [],
+      begins: [],
     })
   }
 
@@ -177,6 +180,7 @@ class Layout {
   private add(side: Side, piece: Piece, difference: number | null, sameWords: boolean): void {
     const { row } = this
     if (row === null) return
+    if (side === 'both') row.side = 'both'
     const last = row.parts.at(-1)
     if (last?.side === side && last.difference === difference) last.pieces.push(piece)
     else row.parts.push({ side, pieces: [piece], difference, sameWords })
@@ -188,8 +192,14 @@ class Layout {
     this.waiting = []
   }
 
+  /** The last difference that a row has told of. */
+  private latest = -1
+
   private close(): void {
-    if (this.row) this.rows.push({ ...this.row, parts: this.row.node.isLeaf ? null : this.row.parts })
+    const { row } = this
+    const begins = row?.differences.filter((index) => index > this.latest) ?? []
+    this.latest = Math.max(this.latest, ...begins)
+    if (row) this.rows.push({ ...row, begins, parts: row.node.isLeaf ? null : row.parts })
     this.row = null
   }
 
