@@ -7,9 +7,11 @@ import { serveRecto } from '../electron/serve.mjs'
 import { chromiumOptions } from './chromium.mjs'
 
 /**
- * Works with a built Recto as a person does, and writes the library that it leaves behind as an example of its version:
+ * Works with a built Recto as a person does, and writes the library that it leaves behind, or the edition as a file, as an
+ * example of its version:
  *
  *     node e2e/stored-example.mjs fixtures/stored/library-3.json [FOLDER]
+ *     node e2e/stored-example.mjs fixtures/stored/edition-1.recto [FOLDER]
  *
  * FOLDER is the built interface, `dist/renderer` where it is left out. So the example of an earlier version is made by
  * the program of that version: check it out elsewhere, build it there, and name its folder.
@@ -26,8 +28,10 @@ const files = [
 ]
 
 const [target = '', folder = join(root, 'dist', 'renderer')] = process.argv.slice(2)
-if (!target.endsWith('.json')) {
-  say('Name the file to write: node e2e/stored-example.mjs fixtures/stored/library-N.json [FOLDER]')
+if (!/\.(json|recto)$/.test(target)) {
+  say(
+    'Name the file to write: node e2e/stored-example.mjs fixtures/stored/library-N.json (or edition-N.recto) [FOLDER]',
+  )
   process.exit(2)
 }
 const home = await mkdtemp(join(tmpdir(), 'recto-stored-'))
@@ -43,9 +47,9 @@ try {
   await page.goto(server.address)
   await page.locator('[data-region]').first().waitFor()
   const expected = await work(page)
-  const example = { ...(await page.evaluate(libraryIn)), expected }
-  await writeFile(target, `${JSON.stringify(example, null, 1)}\n`)
-  say(`Wrote ${target}, an example of version ${String(example.version)}.`)
+  if (target.endsWith('.recto')) await saveEdition(page)
+  else await writeFile(target, `${JSON.stringify({ ...(await page.evaluate(libraryIn)), expected }, null, 1)}\n`)
+  say(`Wrote ${target}.`)
 } finally {
   await context.close()
   await server.close()
@@ -198,10 +202,22 @@ async function exported(page) {
   const file = await download
   const path = join(home, basename(file.suggestedFilename()))
   await file.saveAs(path)
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   return {
     title: 'The Secretary for Foreign Affairs to the Minister in Ostravia (Tolland)',
     tei: await readFile(path, 'utf8'),
   }
+}
+
+/**
+ * Saves the edition as a file.
+ *
+ * @param {Page} page
+ */
+async function saveEdition(page) {
+  const download = page.waitForEvent('download')
+  await run(page, 'Save the edition as')
+  await (await download).saveAs(target)
 }
 
 /**

@@ -171,10 +171,13 @@ export const help = `Recto reads transcriptions (plain text or TEI) and writes T
       --out -        writes to standard output. FILE may be INPUT.
       --rebuild      writes TEI anew; without it, TEI that was read keeps its own spelling.
       --repair       first repairs the flaws that have one obvious remedy, and lists them.
+      INPUT may be an edition (.recto); then --out names a new folder for its texts.
   recto check FILE … [--schema GRAMMAR.rng]
       Lists what was found in files: file:line:column severity code message
       --schema       holds TEI against a grammar in RELAX NG (XML syntax). What it includes
                      is read from beside it, and nothing from the network.
+      Of an edition (.recto) it says what is in it, what is damaged, and what is found
+      in each of its texts.
   recto replace FILE --find TEXT --with TEXT --out FILE
       Replaces words in the text of one file, TEI or plain text, and says in which lines.
       Words are found across tags, notes and page breaks that stand in them, and spaces

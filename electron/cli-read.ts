@@ -32,7 +32,8 @@ export async function readInput(path: string, terminal: Terminal, repair = false
   return repairable?.rest === null ? readRepaired(path, repairable) : readAsItIs(path, bytes.value)
 }
 
-function readAsItIs(path: string, bytes: Uint8Array): Read {
+/** Reads what a file holds, by the bytes of it. */
+export function readAsItIs(path: string, bytes: Uint8Array): Read {
   const file = decodeTextFile(bytes, decode)
   const { value, findings } = file.value ? importFile(basename(path), file.value) : { value: null, findings: [] }
   const found = [...file.findings, ...findings]

@@ -1,13 +1,15 @@
 import packageJson from '../package.json'
 import { hasError } from '../shared/finding'
 import { formats } from '../shared/export'
+import { isEditionFile } from '../shared/host'
 import type { Imported } from '../shared/import'
 import { encodeTextFile, type TextFile } from '../shared/text-file'
 import { repairFinding } from '../shared/xml/repair-words'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
 import { check } from './cli-check'
 import { cannot, findingLine, print, type ExitCode } from './cli-output'
-import { readInput } from './cli-read'
+import { unpackEdition, type EditionText } from './cli-edition'
+import { readAsItIs, readInput } from './cli-read'
 import { replace } from './cli-replace'
 import { writeWhole } from './files'
 import { processTerminal, type Terminal } from './terminal'
@@ -44,7 +46,9 @@ async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
 
 type Conversion = Extract<Task, { kind: 'convert' }>
 
-async function convert({ input, to, out, rebuild, repair }: Conversion, terminal: Terminal): Promise<ExitCode> {
+async function convert(conversion: Conversion, terminal: Terminal): Promise<ExitCode> {
+  const { input, to, out, rebuild, repair } = conversion
+  if (isEditionFile(input)) return convertEdition(conversion, terminal)
   const found = await readInput(input, terminal, repair)
   if (!found) return 2
   const { imported, findings, made } = found
@@ -58,6 +62,20 @@ async function convert({ input, to, out, rebuild, repair }: Conversion, terminal
   const guesses = findings.filter((finding) => finding.severity === 'info').length
   if (guesses > 0) terminal.say(`${input}: ${guessesMade(guesses)}; “recto check ${input}” lists them.`)
   return 0
+}
+
+/** Unpacks the texts of an edition into a folder: as they lie in it, or converted. */
+async function convertEdition({ input, to, out, rebuild }: Conversion, terminal: Terminal): Promise<ExitCode> {
+  if (out === '-')
+    return cannot(terminal, 'An edition holds several texts: name a folder to write them to, --out FOLDER.')
+  if (to === 'tei' && !rebuild) return unpackEdition(input, out, (text) => text, terminal)
+  const ending = to === 'tei' ? '.xml' : '.txt'
+  const converted = ({ name, bytes }: EditionText): EditionText | null => {
+    const { imported, findings } = readAsItIs(name, bytes)
+    if (!imported || hasError(findings)) return null
+    return { name: name.replace(/\.xml$/, ending), bytes: encodeTextFile(exported(imported, to, rebuild)) }
+  }
+  return unpackEdition(input, out, converted, terminal)
 }
 
 const guessesMade = (count: number): string => (count === 1 ? '1 guess was made' : `${count} guesses were made`)

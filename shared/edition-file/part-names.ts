@@ -23,6 +23,11 @@ export function numberedName(index: number, title: string, ending = ''): string 
   return `${String(index + 1).padStart(3, '0')}-${partName(title, ending)}`
 }
 
+/** The name of the file of a text, the `index`th of its edition; a title may be the name of the file it came from. */
+export function textName(index: number, title: string, ending: string): string {
+  return numberedName(index, title.replace(/\.(xml|tei|txt)$/i, ''), ending)
+}
+
 /** The name of a file and its ending, if it has one that is one: `letter.v2.txt` is `letter.v2` and `.txt`. */
 export function splitEnding(name: string): readonly [stem: string, ending: string] {
   const [, stem = name, ending = ''] = /^(.+)(\.[A-Za-z0-9]{1,8})$/su.exec(name) ?? []

@@ -109,17 +109,16 @@ class EditionReader {
       pack.state === 'missing' || pack.bytes === null
         ? new Map<string, Uint8Array>()
         : unpackPieces(pack.bytes, pieceCount)
-    const readable = about.root !== null && about.schema <= schemaVersion
-    const stateSound = pack.state === 'sound' && (about.root === null || pieces.has(about.root))
-    const teiSound = tei === null || tei.state === 'sound'
-    if (!stateSound || !teiSound)
-      this.findings.push(textDamaged(about.title, stateSound ? 'tei' : teiSound && tei !== null ? 'state' : 'both'))
-    const root = stateSound && readable ? about.root : null
+    const isReadable = about.root !== null && about.schema <= schemaVersion
+    const root = isReadable && pack.state === 'sound' && pieces.has(about.root ?? '') ? about.root : null
     const text = tei?.state === 'sound' ? tei.bytes : null
+    const stateDamaged = pack.state !== 'sound' || (isReadable && root === null)
     if (root === null && text === null) {
-      if (stateSound && teiSound) this.findings.push(textDamaged(about.title, 'both'))
+      this.findings.push(textDamaged(about.title, 'both'))
       return null
     }
+    if (stateDamaged) this.findings.push(textDamaged(about.title, 'state'))
+    else if (tei !== null && text === null) this.findings.push(textDamaged(about.title, 'tei'))
     const versions = about.versions
       .filter(({ schema }) => schema <= schemaVersion)
       .map((version) => ({ ...version, original: known(version.original) }))

@@ -1,12 +1,12 @@
 import { encodeUtf8 } from '../encodings'
-import type { Answer } from '../host'
+import { largestEditionFile, type Answer } from '../host'
 import { encodeTextFile, type TextFile } from '../text-file'
 import { bagged } from './bag'
 import type { EditionFile, FiledOriginal } from './edition-file'
 import { editionFileVersion } from './edition-file'
 import { limits } from './limits'
 import { paths, type Manifest } from './manifest'
-import { numberedName, partName, splitEnding, uniqueNames } from './part-names'
+import { numberedName, partName, splitEnding, textName, uniqueNames } from './part-names'
 import { packPieces } from './piece-pack'
 import { readmeText } from './readme-text'
 import { writeRegisterTable } from './register-table'
@@ -18,7 +18,8 @@ export type { Packed } from './zip-write'
  * The bytes of an edition file in the newest format: the same for the same value. Handing in the same `packed` again
  * spares compressing the texts (the same `Uint8Array`s) that were written before.
  *
- * Problem: `edition-too-large`, for more than a zip can hold (4 GiB, 65,000 parts) or a text of more than 500 MiB.
+ * Problem: `edition-too-large`, for a file that no host would read again (`largestEditionFile`), or more than a zip can
+ * hold (65,000 parts, 4 GiB unpacked), or a text of more than 500 MiB.
  */
 export function writeEditionFile(file: EditionFile, packed: Packed = new WeakMap()): Answer<Uint8Array> {
   const parts = new Parts(packed)
@@ -31,7 +32,7 @@ export function writeEditionFile(file: EditionFile, packed: Packed = new WeakMap
   const folder = partName(file.edition.name)
   const all = bagged(file, parts.list, copy).map(({ path, part }) => ({ path: `${folder}/${path}`, part }))
   const fits = all.every(({ part }) => part.size <= limits.part) && sizeOf(all) <= limits.bytes
-  const bytes = fits ? writeZip(all, file.written) : null
+  const bytes = fits ? writeZip(all, file.written, largestEditionFile) : null
   return bytes === null ? { ok: false, problem: tooLarge(file.edition.name) } : { ok: true, value: bytes }
 }
 
@@ -39,7 +40,7 @@ const sizeOf = (parts: readonly ZipPart[]): number => parts.reduce((sum, { part 
 
 const tooLarge = (name: string) => ({
   code: 'edition-too-large',
-  message: `The edition “${name}” is too large for one file (4 GB). Nothing was written, and nothing is lost: the edition is in the library. Move some of its texts to another edition, and save both.`,
+  message: `The edition “${name}” is too large for one file (1 GB, and 500 MB for one text). Nothing was written, and nothing is lost: the edition is in the library. Move some of its texts to another edition, and save both.`,
   values: { name },
 })
 
@@ -74,8 +75,8 @@ function manifestOf(file: EditionFile, parts: Parts): Manifest {
     edition,
     transcriptions: transcriptions.map(({ tei, pieces, ...rest }, index) => ({
       ...rest,
-      tei: tei && parts.add(`data/texts/${numberedName(index, rest.title, '.xml')}`, tei, 'lasts'),
-      pieces: parts.add(`data/history/${numberedName(index, rest.title, '.pieces')}`, packPieces(pieces), 'compressed'),
+      tei: tei && parts.add(`data/texts/${textName(index, rest.title, '.xml')}`, tei, 'lasts'),
+      pieces: parts.add(`data/history/${textName(index, rest.title, '.pieces')}`, packPieces(pieces), 'compressed'),
       pieceCount: pieces.size,
     })),
     originals: originals.map((original, index) => fileOriginal(original, index, parts)),

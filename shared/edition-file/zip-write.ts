@@ -45,15 +45,16 @@ const endLength = 22
 
 /**
  * A zip (APPNOTE 6.3) of parts in their order: names in UTF-8, all with one time (milliseconds since 1970, told in UTC),
- * sizes before the data. `null` where that is more than a zip can hold.
+ * sizes before the data. `null` where that would be more than `largest` bytes, or more parts
+ * than a zip can hold.
  */
-export function writeZip(parts: readonly ZipPart[], time: number): Uint8Array | null {
+export function writeZip(parts: readonly ZipPart[], time: number, largest: number = limits.bytes): Uint8Array | null {
   const entries = parts.map(({ path, part }) => ({ name: encodeUtf8(path), part }))
   const total = entries.reduce(
     (sum, { name, part }) => sum + localLength + centralLength + 2 * name.length + part.bytes.length,
     endLength,
   )
-  if (total > limits.bytes || entries.length > limits.entries) return null
+  if (total > largest || entries.length > limits.entries) return null
   const zip = new Uint8Array(total)
   const view = new DataView(zip.buffer)
   const stamp = dosTime(time)

@@ -1,0 +1,101 @@
+import { basename, join } from 'node:path'
+import { calendarDay } from '../shared/edition-file/calendar-day'
+import type { EditionFile, FiledTranscription } from '../shared/edition-file/edition-file'
+import { textName } from '../shared/edition-file/part-names'
+import { readEditionFile } from '../shared/edition-file/read'
+import { exportTei } from '../shared/export/tei'
+import { hasError, type Finding, type Reading } from '../shared/finding'
+import { readState } from '../shared/pieces/read-state'
+import { encodeTextFile } from '../shared/text-file'
+import { cannot, findingLine, type ExitCode } from './cli-output'
+import { decode } from './decode'
+import { fileProblem } from './file-problem'
+import { readWhole, writeWhole } from './files'
+import type { Terminal } from './terminal'
+
+/** A text of an edition as a TEI file. */
+export interface EditionText {
+  /** A name for the file, such as `001-First-letter.xml`. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads an edition file; `null` where it cannot be had, which is then said. */
+export async function readEdition(path: string, terminal: Terminal): Promise<Reading<EditionFile> | null> {
+  const bytes = await readWhole(path, terminal.files)
+  if (bytes.ok) return readEditionFile(bytes.value, decode)
+  cannot(terminal, bytes.problem.message)
+  return null
+}
+
+/** The texts of an edition in their order. One whose TEI is damaged is written from its state; one without either is left out. */
+export async function textsOf(file: EditionFile): Promise<readonly EditionText[]> {
+  const texts: EditionText[] = []
+  for (const [index, transcription] of file.transcriptions.entries()) {
+    const bytes = transcription.tei ?? (await teiOfState(transcription, file))
+    if (bytes !== null) texts.push({ name: textName(index, transcription.title, '.xml'), bytes })
+  }
+  return texts
+}
+
+async function teiOfState(
+  { root, pieces, format, original }: FiledTranscription,
+  { originals }: EditionFile,
+): Promise<Uint8Array | null> {
+  const fetch = (ids: readonly string[]) => Promise.resolve(ids.map((id) => pieces.get(id)))
+  const state = root === null ? null : await readState(root, fetch)
+  if (state?.ok !== true) return null
+  const file = format === 'tei' ? originals.find(({ id }) => id === original)?.file : undefined
+  const text = exportTei({ doc: state.doc, source: file?.text ?? null })
+  return encodeTextFile({ encoding: 'utf-8', bom: false, ...file, text })
+}
+
+/** What an edition file holds, as a finding. */
+export function editionSummary({ edition, transcriptions, program, written }: EditionFile): Finding {
+  const versions = transcriptions.reduce((sum, text) => sum + text.versions.length, 0)
+  const day = calendarDay(written)
+  const held = `${counted(transcriptions.length, 'text')} and ${counted(versions, 'kept version')}`
+  const message = `The edition “${edition.name}” with ${held}, written by ${program} on ${day}.`
+  return { severity: 'info', code: 'edition-file', message }
+}
+
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`
+
+/** Writes the texts of an edition into a new or empty folder; `converted` makes of each what is written. */
+export async function unpackEdition(
+  path: string,
+  folder: string,
+  converted: (text: EditionText) => EditionText | null,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const read = await readEdition(path, terminal)
+  if (read === null) return 2
+  for (const finding of read.findings) terminal.say(findingLine(path, finding))
+  if (read.value === null) return 1
+  const refused = await makeEmpty(folder, terminal)
+  if (refused !== null) return cannot(terminal, refused)
+  const texts = await textsOf(read.value)
+  let missing = read.value.transcriptions.length - texts.length
+  for (const text of texts) {
+    const made = converted(text)
+    if (made === null) missing++
+    else {
+      const written = await writeWhole(join(folder, made.name), made.bytes, terminal.files)
+      if (!written.ok) return cannot(terminal, written.problem.message)
+    }
+  }
+  if (missing > 0) terminal.say(`${path}: ${counted(missing, 'text')} could not be read and were left out.`)
+  return missing > 0 || hasError(read.findings) ? 1 : 0
+}
+
+/** Makes a folder, or says why it is not one to write into: what lies in one is never mixed with an edition. */
+async function makeEmpty(folder: string, { files }: Terminal): Promise<string | null> {
+  try {
+    await files.mkdir(folder, { recursive: true })
+    const there = await files.readdir(folder)
+    if (there.length === 0) return null
+    return `The folder “${basename(folder)}” is not empty. Nothing was written; name a new folder for the texts of the edition.`
+  } catch (error) {
+    return fileProblem(error, 'write', folder).message
+  }
+}
