@@ -9,7 +9,6 @@ import {
   element,
   head,
   item,
-  letter,
   list,
   note,
   p,
@@ -123,6 +122,3 @@ export const letterAfter = (): Node =>
       ),
     ),
   )
-
-/** One of many letters that say the same. */
-export const otherLetter = (): Node => letter(p('Nothing else.'))
