@@ -1,4 +1,3 @@
-import { isEditable } from '../../editor/plugins/editable'
 import type { Command } from '../command'
 import type { Session } from '../session'
 import { compareWith } from './version-actions'
@@ -11,7 +10,7 @@ export function versionCommands(session: Session): readonly Command[] {
       name: 'version/name',
       group: 'file',
       keys: ['Alt-k'],
-      enabled: () => session.open !== null && isEditable(session.open.text.state),
+      enabled: () => session.open !== null && session.open.stored.readOnly === null,
       run: () => {
         session.dialog.set({ kind: 'name-version', row: null })
       },
