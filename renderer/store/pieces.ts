@@ -1,7 +1,7 @@
 import type { Inventory } from '../../shared/pieces/inventory'
 import { inventoryOf } from '../../shared/pieces/inventory'
 import type { PieceId } from '../../shared/pieces/piece'
-import { PieceCache } from '../../shared/pieces/piece-cache'
+import { type PieceCache } from '../../shared/pieces/piece-cache'
 import { readState, type FetchPieces, type StateReading } from '../../shared/pieces/read-state'
 import type { TextState } from '../../shared/pieces/text-state'
 import type { Database } from './db'
@@ -39,7 +39,7 @@ export function readPieces(db: Database, root: PieceId): Promise<StateReading> {
  * here, or in one transaction.
  */
 export function sharingPieces<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(lockOf(db), { mode: 'shared' }, work) as Promise<T>
+  return navigator.locks.request(lockOf(db), { mode: 'shared' }, work)
 }
 
 /** The Web Lock that keeps pieces from being swept. */

@@ -173,7 +173,7 @@ export interface TextRead extends TextState {
 /** Reads a text that is not open, for writing or copying it; `null` where it cannot be read whole. */
 export async function readText(db: Database, id: string): Promise<TextRead | null> {
   const read = await readStored(db, id)
-  if (read?.text == null || read.damaged > 0) return null
+  if (read === null || read.text === null || read.damaged > 0) return null
   const { doc, guesses, head } = read.text
   const { id: body, original } = read.found.body
   return { doc, guesses, original, body, seq: head.seq }
