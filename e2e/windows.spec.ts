@@ -38,7 +38,7 @@ test('two windows on one text: one edits, the other follows, and they take it fr
   await expect(textOf(first)).toContainText('More: ')
   await first.bringToFront()
   await first.keyboard.type('never')
-  expect(await app.accessibilityProblemsInBothColours()).toEqual([])
+  expect(await app.accessibilityProblems()).toEqual([])
   await barOf(first).getByRole('button', { name: 'Take it back' }).press('Enter')
   await expect(barOf(second)).toContainText('has taken this text over')
   await second.close()

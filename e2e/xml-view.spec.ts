@@ -149,6 +149,15 @@ test('what is typed in the XML and not applied is there again when the program w
   await findInXml(app, 'Ada Kern')
   await app.type('Edda Kern')
   await expect.poll(() => app.page.evaluate(draftsKept)).toContain('Edda Kern')
+  if (app.world === 'chromium') {
+    // A browser asks before it closes the window; who stays has everything as it was.
+    const asked = app.page.waitForEvent('dialog')
+    await app.page.close({ runBeforeUnload: true })
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await expect(phase(app)).toHaveAttribute('data-xml', 'drafting')
+  }
   app.kill()
   await app.startAgain()
   await expect(phase(app)).toHaveAttribute('data-xml', 'drafting')
