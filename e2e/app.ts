@@ -71,9 +71,10 @@ export class App {
     return problems
   }
 
-  /** Closes the window as a person does, and starts the program again for the same person. */
-  async restart(): Promise<void> {
+  /** Closes the window as a person does, and starts the program again for the same person; `between` happens in between. */
+  async restart(between: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
     await stop(this.#running, this.#page)
+    await between()
     const { running, page } = await start(this.#options, this.#home)
     this.#running = running
     this.#page = page

@@ -299,6 +299,8 @@ export class Desk {
     const open = this.#live?.open ?? null
     if (edition === null) return
     const row = open === null ? undefined : await store.transcription(open.text.id)
+    // What is deleted is still there, marked. What is not there at all was lost: the text on the screen may be the last of it.
+    if (open !== null && row === undefined) return
     const home = row?.edition ?? edition
     const say = (code: 'deleted' | 'editionDeleted' | 'moved' | 'replaced') => {
       if (told) session.toast(i18next.t(`elsewhere.${code}`, { name: row?.title ?? '' }))

@@ -5,7 +5,7 @@ import type { Session } from '../session'
 import { keepMarker, readMarker } from './library-marker'
 
 /** How long after a change the library is looked at, in milliseconds. */
-const rest = 2000
+const rest = 1000
 
 const lost: Problem = {
   code: 'library-lost',
