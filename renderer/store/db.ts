@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import { beginNewLog, type FillerRow } from './new-log'
 import { LibraryUpdated } from './problems'
+import { hasRoom } from './room'
 import type {
   ActRow,
   BodyRow,
@@ -47,6 +48,7 @@ export class Database extends Dexie {
 
   /** Whether the browser closed the database since it was opened last, as it does where the disk is full. */
   #broken = false
+  #reopening: ReturnType<typeof setTimeout> | undefined
   /** Whether a newer program has changed how the library is kept since it was opened. */
   #updated = false
 
@@ -58,11 +60,8 @@ export class Database extends Dexie {
       this.close({ disableAutoOpen: this.#updated })
       return false
     })
-    this.on('close', () => {
-      this.#broken = true
-    })
     // Each time that it was opened, before anything else is done with it.
-    this.on('ready', (opened) => (this.#broken ? this.#mend(opened as Database) : undefined), true)
+    this.on('ready', (opened) => (this.#broken ? this.#mend(opened) : undefined), true)
     this.version(1).stores(firstLibrary)
     this.version(2)
       .stores(grammars)
@@ -70,16 +69,45 @@ export class Database extends Dexie {
     this.version(libraryVersion).stores(versions).upgrade(linkFiles)
   }
 
-  async #mend(opened: Database): Promise<void> {
+  /**
+   * Opens the database, where there is room: see `new-log.ts`. Even to ask for its version would open it, so room is looked
+   * for first. Throws {@link LibraryUpdated} where a newer program has it, and QuotaExceededError where there is no room.
+   */
+  override open(): ReturnType<Dexie['open']> {
+    return Dexie.Promise.resolve(this.#allowed()).then(() => super.open())
+  }
+
+  async #allowed(): Promise<void> {
+    if (!(await hasRoom())) throw new Dexie.QuotaExceededError('There is no room for the library')
+    if (this.#updated || (await isNewer(this.name))) throw new LibraryUpdated()
+  }
+
+  /** Closes the database. One that the browser closed under the program (`disableAutoOpen: false`) is opened again by and by. */
+  override close(options?: { disableAutoOpen: boolean }): void {
+    clearTimeout(this.#reopening)
+    super.close({ disableAutoOpen: true })
+    if (options?.disableAutoOpen !== false) return
+    this.#broken = true
+    this.#reopenSoon()
+  }
+
+  #reopenSoon(): void {
+    clearTimeout(this.#reopening)
+    this.#reopening = setTimeout(() => {
+      this.again().catch((error: unknown) => {
+        if (!(error instanceof LibraryUpdated)) this.#reopenSoon()
+      })
+    }, reopening)
+  }
+
+  async #mend(opened: Dexie): Promise<void> {
     await beginNewLog(opened)
     this.#broken = false
   }
 
-  /** Opens the database again where it was closed under the program; throws {@link LibraryUpdated} where it may not be. */
+  /** Opens the database again where it was closed under the program. Throws as {@link open} does. */
   async again(): Promise<void> {
-    if (this.isOpen()) return
-    if (this.#updated || (await isNewer(this.name))) throw new LibraryUpdated()
-    await this.open()
+    if (!this.isOpen()) await this.open()
   }
 }
 
@@ -91,6 +119,9 @@ export async function isNewer(name: string): Promise<boolean> {
   const known = (await indexedDB.databases()).find((one) => one.name === name)
   return (known?.version ?? 0) >= (libraryVersion + 1) * 10
 }
+
+/** How long to wait before a database that the browser closed is tried again, in milliseconds. */
+const reopening = 1000
 
 /** The version of the library that this program writes. */
 export const libraryVersion = 3

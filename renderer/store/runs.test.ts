@@ -44,6 +44,8 @@ test('a database that the browser closed begins a new log before anything else i
     filled.push(row.bytes.length)
   })
   db.backendDB().dispatchEvent(new Event('close'))
+  expect(db.isOpen()).toBe(false)
+  await db.again()
   await db.words.add({ transcription: 'a', text: 'The lamp.' })
   expect(filled.length).toBeGreaterThan(0)
   expect(await db.words.count()).toBe(1)

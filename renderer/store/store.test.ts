@@ -409,7 +409,7 @@ async function fullDisk(): Promise<{ full: boolean }> {
     }),
   })
   // Dexie puts a middleware in place when it opens.
-  store.db.close({ disableAutoOpen: false })
+  store.db.close()
   await store.db.open()
   return disk
 }
