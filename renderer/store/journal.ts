@@ -113,7 +113,8 @@ function countSound(states: readonly Followed[]): number {
   return sound
 }
 
-function passes(doc: Node | undefined): boolean {
+/** Whether a doc is one of the schema. */
+export function passes(doc: Node | undefined): boolean {
   try {
     doc?.check()
     return true

@@ -122,7 +122,7 @@ export function journalDamaged(count: number): Problem {
 
 /**
  * What it means that a stored text is damaged: what is shown is what the sound parts give, or the last version.
- * `changes` rows were stored after it and could not be done again.
+ * `changes` steps that were stored after it could not be done again.
  */
 export function checkpointDamaged(shown: 'salvaged' | 'version', changes: number): Problem {
   const what =

@@ -64,7 +64,7 @@ export async function goOnFromSalvage(
   const { found } = read
   const state = read.text ?? (await lastVersion(db, found.transcription.id))
   if (state === null) return null
-  const damage = checkpointDamaged(read.text === null ? 'version' : 'salvaged', found.rows.length)
+  const damage = checkpointDamaged(read.text === null ? 'version' : 'salvaged', read.left)
   const text = { doc: state.doc, guesses: state.guesses, head: noRows, steps: 0 }
   if (!write) return { transcription: found.transcription, text, damage }
   const transcription = await inBodyOfItsOwn(db, found, state)

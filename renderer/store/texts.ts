@@ -6,6 +6,7 @@ import type { StateReading } from '../../shared/pieces/read-state'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
+import { carry } from './carry'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
 import { readPieces } from './pieces'
@@ -48,8 +49,10 @@ export interface ReadText {
   readonly text: (Followed & { readonly rest: readonly JournalRow[] }) | null
   /** Whether rows after the last one are missing. */
   readonly isShort: boolean
-  /** Parts of the checkpoint that are damaged; `text` is what the others give then, without the journal. */
+  /** How many parts of the checkpoint are damaged; `text` is what the others give then, with what was done since. */
   readonly damaged: number
+  /** How many of the steps done since could not be done on that. */
+  readonly left: number
 }
 
 /**
@@ -117,11 +120,13 @@ function readFrom(found: TextRows, state: StateReading): ReadText {
   if (state.ok) {
     const text = follow(state, start, rows)
     const isShort = text.rest.length === 0 && head !== null && head.seq > text.head.seq
-    return { found, text, isShort, damaged: 0 }
+    return { found, text, isShort, damaged: 0, left: 0 }
   }
   const { salvaged } = state
-  const text = salvaged === null ? null : { ...salvaged, head: start, steps: 0, rest: rows }
-  return { found, text, isShort: false, damaged: state.damaged.length }
+  if (salvaged === null) return { found, text: null, isShort: false, damaged: state.damaged.length, left: 0 }
+  const { doc, guesses, left } = carry(salvaged, start, rows)
+  const text = { doc, guesses, head: start, steps: 0, rest: rows }
+  return { found, text, isShort: false, damaged: state.damaged.length, left }
 }
 
 /** The state that a checkpoint holds. */
@@ -173,8 +178,9 @@ export interface TextRead extends TextState {
 /** Reads a text that is not open, for writing or copying it; `null` where it cannot be read whole. */
 export async function readText(db: Database, id: string): Promise<TextRead | null> {
   const read = await readStored(db, id)
-  if (read === null || read.text === null || read.damaged > 0) return null
-  const { doc, guesses, head } = read.text
+  const text = read?.damaged === 0 ? read.text : null
+  if (read === null || text === null) return null
+  const { doc, guesses, head } = text
   const { id: body, original } = read.found.body
   return { doc, guesses, original, body, seq: head.seq }
 }
