@@ -158,7 +158,8 @@ function Item(props: {
   const { t } = useTranslation('edition-files')
   const { item, choice } = props
   const { kind, ours, theirs } = item
-  const possible = choicesOf(item)
+  const offered = choicesOf(item)
+  const possible = all.filter((one) => offered.includes(one))
   const name = ours ?? theirs ?? ''
   const other = ours !== null && theirs !== null && ours !== theirs ? ` → ${theirs}` : ''
   return (

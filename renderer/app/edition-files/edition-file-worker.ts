@@ -27,7 +27,9 @@ import { teiBytes } from './tei-bytes'
 
 const program = `Recto ${version}`
 const databases = new Map<string, Database>()
-const memory = new EditionMemory()
+/** How many editions are remembered, those that were asked for last: a person works on one at a time. */
+const remembered = 3
+const memories = new Map<string, EditionMemory>()
 const packed: Packed = new WeakMap()
 /** The files that were read and are not put away yet, by the names that the window gave them. */
 const files = new Map<string, EditionFile>()
@@ -37,8 +39,15 @@ addEventListener('message', ({ data }: MessageEvent<EditionQuestion>) => {
     const bytes = answer.kind === 'write' && answer.answer.ok ? answer.answer.value.bytes : null
     const whole = bytes?.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
     postMessage(answer, { transfer: bytes !== null && whole ? [bytes.buffer] : [] })
-  })
+  }, thrown)
 })
+
+/** What no answer can be made of is an error of the Worker, which whoever asked hears of. */
+function thrown(error: unknown): void {
+  setTimeout(() => {
+    throw error
+  })
+}
 
 async function answered(question: EditionQuestion): Promise<EditionAnswer> {
   const { kind } = question
@@ -71,6 +80,14 @@ async function orProblem<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> 
   }
 }
 
+function memoryOf(edition: string): EditionMemory {
+  const memory = memories.get(edition) ?? new EditionMemory()
+  memories.delete(edition)
+  memories.set(edition, memory)
+  for (const oldest of [...memories.keys()].slice(0, -remembered)) memories.delete(oldest)
+  return memory
+}
+
 async function database(name: string): Promise<Database> {
   const db = databases.get(name) ?? new Database(name)
   databases.set(name, db)
@@ -83,7 +100,7 @@ type Asked<K extends EditionQuestion['kind']> = Extract<EditionQuestion, { reado
 async function write(question: Asked<'write'>): Promise<Answer<Written>> {
   const { edition, history, originals, keep } = question
   const collected = await collectEdition(await database(question.database), edition, {
-    ...{ teiOf: teiBytes, memory, program, written: Date.now(), history, originals, keep },
+    ...{ teiOf: teiBytes, memory: memoryOf(edition), program, written: Date.now(), history, originals, keep },
     progress: (done, total) => {
       postMessage({ kind: 'progress', done, total } satisfies EditionAnswer)
     },
@@ -97,14 +114,17 @@ async function read({ database: name, file: as, bytes }: Asked<'read'>): Promise
   const { value, findings } = readEditionFile(bytes, decode)
   if (value === null) return { ok: true, value: { findings, intake: null } }
   files.set(as, value)
-  const { intake } = await plannedIntake(await database(name), value, memory, decode)
+  const { intake } = await plannedIntake(await database(name), value, memoryOf(value.edition.id), decode)
   return { ok: true, value: { findings, intake } }
 }
 
 async function plan({ database: name, file: as }: Asked<'plan'>): Promise<EditionAnswers['plan']> {
   const file = files.get(as)
   if (file === undefined) return { ok: false, problem: filePutAway }
-  return { ok: true, value: (await plannedIntake(await database(name), file, memory, decode)).intake }
+  return {
+    ok: true,
+    value: (await plannedIntake(await database(name), file, memoryOf(file.edition.id), decode)).intake,
+  }
 }
 
 async function text({ file: as, transcription }: Asked<'text'>): Promise<Answer<string | null>> {
@@ -118,6 +138,7 @@ async function takeIn(question: Asked<'take-in'>): Promise<Answer<TakenIn>> {
   const file = files.get(as)
   if (file === undefined) return { ok: false, problem: filePutAway }
   const db = await database(question.database)
+  const memory = memoryOf(file.edition.id)
   return sharingPieces(db, async (): Promise<Answer<TakenIn>> => {
     const planned = await plannedIntake(db, file, memory, decode)
     // What the person chose must be of what is there now.
