@@ -78,7 +78,7 @@ export function RecoveryAside(props: {
       />
       {text !== null && (
         <RecoverySection title={t('aside.text')}>
-          <div className={styles.text} role="region" tabIndex={0} aria-label={t('aside.text')}>
+          <div className={styles.text} role="group" tabIndex={0} aria-label={t('aside.text')}>
             {text}
           </div>
         </RecoverySection>

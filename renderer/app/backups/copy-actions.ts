@@ -19,7 +19,7 @@ export async function chooseFolder(session: Session): Promise<void> {
   const answer = await session.host.ask('backups/choose')
   if (!answer.ok) session.tell(answer.problem)
   else if (answer.value !== null) {
-    session.toast(i18next.t('copies.chosenNow', { ns: 'recovery', folder: answer.value.folder }))
+    session.say(i18next.t('copies.chosenNow', { ns: 'recovery', folder: answer.value.folder }))
     await copyNow(session)
   }
 }

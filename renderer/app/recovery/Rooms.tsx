@@ -123,7 +123,7 @@ function Aside(props: {
   const { view, recovering } = props
   const { row, salvage } = view
   const doc = salvage.state?.doc ?? null
-  const text = doc === null ? salvage.words : doc.textBetween(0, doc.content.size, '\n', ' ')
+  const text = (doc === null ? salvage.words : doc.textBetween(0, doc.content.size, '\n', ' ')).trim()
   return (
     <>
       <RecoveryAside

@@ -252,7 +252,7 @@ describe('What could not be read', () => {
   })
 
   test('is shown with all that can be had of it, and becomes a text of its own', async () => {
-    await expect.element(page.getByRole('region', { name: 'What can be read' })).toHaveTextContent('One. Two. Three.')
+    await expect.element(page.getByRole('group', { name: 'What can be read' })).toHaveTextContent('One. Two. Three.')
     await press('Restore as a new transcription')
     await expect.poll(titles).toContain('rope (recovered)')
   })
@@ -276,9 +276,10 @@ test('A library that is emptied while a text is open gets the text back at once,
   await expect.element(page.getByRole('textbox', { name: 'Text of' })).toBeVisible()
   const store = await storeOf()
   await store.db.transaction('rw', store.db.tables, () => Promise.all(store.db.tables.map((table) => table.clear())))
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('was deleted or emptied while Recto was running')
+  await userEvent.keyboard('{Escape}')
   await userEvent.click(page.getByRole('textbox', { name: 'Text of' }))
   await userEvent.keyboard('Still here. ')
-  await expect.element(page.getByRole('dialog')).toHaveTextContent('was deleted or emptied while Recto was running')
   await expect
     .poll(async () => {
       const [row] = await store.db.transcriptions.toArray()
@@ -286,7 +287,5 @@ test('A library that is emptied while a text is open gets the text back at once,
     })
     .toContain('Still here.')
   store.close()
-  await press('Open Recovery')
-  await heading('The library was lost while Recto was running').toBeVisible()
-  await expect.element(page.getByText('changed in the library since')).not.toBeInTheDocument()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })

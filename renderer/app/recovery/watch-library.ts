@@ -96,6 +96,7 @@ class LibraryWatch {
         const { words, pages } = landmarksOf(text.state)
         return { doc: text.state.doc, guesses: guessesOf(text.state), words, pages: pages.positions.length }
       }))
+    if (done) await this.#session.store.keepHere(stored.transcription.edition, text.id).catch(() => undefined)
     this.#rescuing = false
     if (!done || this.#told) return
     this.#told = true
