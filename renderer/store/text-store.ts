@@ -56,6 +56,8 @@ export class TextStore {
   #isRescuing = false
   #stored: StoredPieces | null = null
   #wordsWritten = performance.now()
+  /** Whether a checkpoint was written without the words. */
+  #wordsBehind = false
   #timer: ReturnType<typeof setTimeout> | null = null
   #failures = 0
   #state: SaveState
@@ -149,7 +151,6 @@ export class TextStore {
     if (withWords) this.#wordsWritten = performance.now()
     return true
   }
-  #wordsBehind = false
 
   /**
    * Writes the whole text, with its edition and what belongs to it, into the library as it is now: for a library that
