@@ -182,6 +182,7 @@ describe('An edition', () => {
     const grammar = (await theirs.edition('e'))?.grammar ?? ''
     expect((await theirs.grammar(grammar))?.files).toEqual((await ours.grammar('g'))?.files)
     expect((await theirs.search('old harbour')).transcriptions).toHaveLength(1)
+    for (const { bytes } of await theirs.db.pieces.toArray()) expect(bytes.buffer.byteLength).toBe(bytes.byteLength)
     const again = await collected(theirs)
     expect({ ...again, edition: { ...again.edition, changed: 0 } }).toEqual({
       ...file,

@@ -201,7 +201,7 @@ export class IntakeTexts {
   }
 
   #keepPieces(pieces: ReadonlyMap<PieceId, Uint8Array>): void {
-    for (const [id, bytes] of pieces) this.#pieces.set(id, bytes)
+    for (const [id, bytes] of pieces) this.#pieces.set(id, alone(bytes))
   }
 
   /** The id under which the library has, or will have, an original of the file; `null` where the file lacks it. */
@@ -214,11 +214,14 @@ export class IntakeTexts {
     if (original === undefined) return stored === undefined ? null : filed
     const id = stored === undefined || isSame(stored, original) ? filed : crypto.randomUUID()
     const { name, format, file, unrepaired } = original
-    const row = { id, name, format, file, ...(unrepaired !== null && { unrepaired }) }
+    const row = { id, name, format, file, ...(unrepaired !== null && { unrepaired: alone(unrepaired) }) }
     this.#originals.set(filed, stored !== undefined && id === filed ? id : row)
     return id
   }
 }
+
+/** Bytes in a buffer of their own: of a part of a file the database would store the whole file. */
+const alone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice())
 
 const isSame = (one: OriginalRow, other: FiledOriginal): boolean =>
   one.file.text === other.file.text && one.file.encoding === other.file.encoding && one.file.bom === other.file.bom
