@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding'
-import type { FileHolder, FileRef } from '../../../shared/host'
+import type { FileHolder } from '../../../shared/host'
 import type { Choices, Intake } from '../../store/intake'
 import type { EditionRow } from '../../store/rows'
 import type { Session } from '../session'
@@ -68,10 +68,4 @@ export function ask<K extends EditionFileAsk['kind']>(
     }
     session.dialog.set({ kind: 'edition-file', ask: { ...question, answer } as unknown as EditionFileAsk })
   })
-}
-
-/** A file that another program holds, and who does. */
-export interface HeldElsewhere {
-  readonly ref: FileRef
-  readonly holder: FileHolder
 }
