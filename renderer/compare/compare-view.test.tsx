@@ -68,6 +68,17 @@ test('Keys walk through the differences, say each, and act on it', async () => {
   await expect.poll(() => said.at(-1)).toContain(`Difference ${String(differences.length)} of`)
 })
 
+test('Arrows left and right walk too, but not in the choice of the layout, where they choose', async () => {
+  const { place, said } = await mounted(letterBefore(), letterAfter())
+  place.querySelector<HTMLElement>('[role="group"][tabindex]')?.focus()
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}')
+  await expect.poll(() => said).toHaveLength(3)
+  expect(said.at(-1)).toMatch(/^Difference 1 of/)
+  place.querySelector<HTMLElement>('[role="radio"]')?.focus()
+  await userEvent.keyboard('{ArrowRight}')
+  expect(said).toHaveLength(3)
+})
+
 test('Side by side each text has its own column; where there is no room, there is one', async () => {
   const wide = await mounted(letterBefore(), letterAfter(), { layout: 'beside' })
   await expect.poll(() => wide.place.querySelector('section')?.dataset['layout']).toBe('beside')

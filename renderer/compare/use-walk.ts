@@ -37,7 +37,8 @@ export function useWalk(
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const is = (keys: readonly string[]) => keys.some((key) => matchesKey(event.nativeEvent, key))
-    const choosing = event.target instanceof Element && event.target.closest('[role="radiogroup"], [role="group"]')
+    // In a choice the arrows choose.
+    const choosing = event.target instanceof Element && event.target.closest('[role="radio"]')
     const arrow = event.key.startsWith('Arrow')
     if (arrow && choosing) return
     const other = Object.entries(more).find(([key]) => matchesKey(event.nativeEvent, key))
