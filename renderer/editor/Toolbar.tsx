@@ -27,6 +27,7 @@ import { ToggleButton } from '../ui/ToggleButton'
 import { editorCommand } from './commands'
 import { tagKinds } from './commands/tags'
 import { blockKinds, renditions, tableCommands } from './commands/text'
+import { isEditable } from './plugins/editable'
 import styles from './Toolbar.module.css'
 import { useText } from './use-text'
 
@@ -43,6 +44,7 @@ interface ToolbarProps {
 function OpenToolbar({ text, context }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const kind = useText(text, blockKindAt)
+  const mayEdit = useText(text, isEditable)
   const kindLabel = kind === null ? t('toolbar.other-kind') : commandLabel(`text/kind-${kind}`)
   const menu = (names: readonly string[]) => () => names.map((name) => entry(name, context))
   return (
@@ -51,7 +53,12 @@ function OpenToolbar({ text, context }: ToolbarProps) {
         <Menu
           trigger={
             <Radix.Button asChild>
-              <Button variant="quiet" className={styles.kind} aria-label={t('toolbar.kind', { kind: kindLabel })}>
+              <Button
+                variant="quiet"
+                className={styles.kind}
+                aria-label={t('toolbar.kind', { kind: kindLabel })}
+                aria-disabled={!mayEdit}
+              >
                 {kindLabel} <ChevronDown className={styles.arrow} aria-hidden />
               </Button>
             </Radix.Button>
@@ -67,7 +74,12 @@ function OpenToolbar({ text, context }: ToolbarProps) {
         <Menu
           trigger={
             <Radix.Button asChild>
-              <Button variant="quiet" className={styles.more} aria-label={t('toolbar.renditions')}>
+              <Button
+                variant="quiet"
+                className={styles.more}
+                aria-label={t('toolbar.renditions')}
+                aria-disabled={!mayEdit}
+              >
                 <ChevronDown className={styles.arrow} aria-hidden />
               </Button>
             </Radix.Button>
@@ -95,7 +107,7 @@ function OpenToolbar({ text, context }: ToolbarProps) {
         <Menu
           trigger={
             <Radix.Button asChild>
-              <IconButton label={t('toolbar.table')} icon={Table2} className={styles.roomy} />
+              <IconButton label={t('toolbar.table')} icon={Table2} className={styles.roomy} aria-disabled={!mayEdit} />
             </Radix.Button>
           }
           entries={menu(tableCommands.map(({ name }) => name))}
@@ -105,7 +117,7 @@ function OpenToolbar({ text, context }: ToolbarProps) {
         <Menu
           trigger={
             <Radix.Button asChild>
-              <IconButton label={t('toolbar.more')} icon={Ellipsis} className={styles.tight} />
+              <IconButton label={t('toolbar.more')} icon={Ellipsis} className={styles.tight} aria-disabled={!mayEdit} />
             </Radix.Button>
           }
           entries={() => [
@@ -139,7 +151,8 @@ function Tool({
 }) {
   const command = editorCommand(name)
   const active = useText(text, () => command.active?.(context) ?? false)
-  const usable = useText(text, () => !watched || (command.enabled?.(context) ?? true))
+  // Every tool changes the text.
+  const usable = useText(text, (state) => isEditable(state) && (!watched || (command.enabled?.(context) ?? true)))
   const common = {
     label: commandLabel(name),
     shortcut: command.keys[0],
