@@ -16,8 +16,7 @@ const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
 // A browser may ask the person, and is asked once there is work to keep; the shell agrees unasked.
-if (host.kind === 'electron') void host.ask('storage/state', true)
-await startMessages()
+if (host.kind === 'electron') await startMessages()
 createRoot(place).render(
   <StrictMode>
     <Start host={host} drops={drops} />

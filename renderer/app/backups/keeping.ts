@@ -16,6 +16,7 @@ export class Keeping implements Source<Kept> {
   readonly #host: Pick<Host, 'ask' | 'kind'>
   readonly #today: () => string
   #note: KeepNote = storedNote()
+  #asked = false
   readonly #kept: Cell<Kept>
 
   constructor(host: Pick<Host, 'ask' | 'kind'>, today: () => string = localDay) {
@@ -34,12 +35,15 @@ export class Keeping implements Source<Kept> {
 
   /** Asks how the library is kept; where there is work to lose, the browser is asked to keep it. */
   async look(hasWork: boolean): Promise<void> {
+    this.#asked = hasWork
     const answer = await this.#host.ask('storage/state', hasWork && this.#host.kind === 'browser')
     if (answer.ok) this.#kept.set({ ...this.get(), persisted: answer.value.persisted })
   }
 
   /** Told when work was stored. */
   readonly worked = (): void => {
+    // A host that cannot say is asked no more.
+    if (!this.#asked) void this.look(true).catch(() => undefined)
     const note = worked(this.#note, this.#today())
     if (note !== this.#note) this.#put(note)
   }

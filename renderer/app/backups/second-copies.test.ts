@@ -11,7 +11,8 @@ const gone: Problem = { code: 'copies-folder-gone', message: 'The folder of the 
 const full: Problem = { code: 'copies-no-space', message: 'The disk is full.' }
 
 /** A shell whose folder of copies lies in memory. */
-class Folder implements Pick<Host, 'ask'> {
+class Folder implements Pick<Host, 'ask' | 'kind'> {
+  kind: Host['kind'] = 'electron'
   place: BackupPlace | null = { folder: '/copies', chosen: false, problem: null }
   files: BackupFile[] = []
   refusal: Problem | null = null
@@ -239,7 +240,9 @@ test('A clock that is set back delays no copy', async () => {
   expect(state()).toMatchObject({ kind: 'done' })
 })
 
-test('A host that keeps no copies is asked once', async () => {
+test('A host that keeps no copies is asked once, and a browser not at all', async () => {
+  folder.kind = 'browser'
+  expect(copyStateOf(start().get(), 'letters')).toEqual({ kind: 'off' })
   folder.place = null
   await rest(20 * second)
   expect(state()).toEqual({ kind: 'off' })

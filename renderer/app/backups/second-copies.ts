@@ -9,7 +9,7 @@ import { dueAt, usualTimes, type CopyFacts, type CopyTimes } from './copy-timing
 
 /** What copying needs from around it. */
 export interface CopyWork {
-  readonly host: Pick<Host, 'ask'>
+  readonly host: Pick<Host, 'ask' | 'kind'>
   /** All editions with their marks. */
   readonly editions: () => Promise<readonly MarkedEdition[]>
   /** An edition as a file; made in a Worker. */
@@ -54,7 +54,7 @@ export class SecondCopies implements Source<Copies> {
     this.#times = times
     const last = new Map([...work.shelf.read()].map(([edition, { at }]) => [edition, at]))
     this.#copies = new Cell<Copies>({
-      place: undefined,
+      place: work.host.kind === 'browser' ? null : undefined,
       behind: true,
       writing: new Set(),
       problem: null,
