@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from '../electron/build.mjs'
+import { installPackages, root, runNode, say } from '../electron/install.mjs'
+import { keepsBound, tableOf } from './bench/report.mjs'
+import { provideChromium } from './provide.mjs'
+
+// npm run bench [-- --only checkpoint,opening] [--compare FILE]: measures, prints a table, and writes bench/latest.json.
+
+/** @typedef {import('./bench/report.mjs').Run} Run */
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, compare: { type: 'string' } } })
+const earlier = values.compare === undefined ? null : earlierRun(values.compare)
+const folder = join(root, 'bench', 'parts')
+const file = join(root, 'bench', 'latest.json')
+
+await installPackages()
+if (!(await provideChromium())) process.exit(1)
+await build(['renderer'])
+await buildStand()
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const cli = join('node_modules', '@playwright', 'test', 'cli.js')
+const args = [cli, 'test', '--config', 'e2e/bench.config.ts', '--reporter=list']
+const code = await runNode(args, { env: { RECTO_BENCH: folder, RECTO_ONLY: values.only ?? '' } })
+const run = measuredRun()
+for (const { name, about } of run.measured) say(`${name}: ${about}`)
+process.stdout.write(`${tableOf(run, earlier)}\n`)
+writeFileSync(file, `${JSON.stringify(run, null, 1)}\n`)
+say('The figures are in bench/latest.json.')
+const broken = run.measured.flatMap(({ figures }) => figures).filter((figure) => keepsBound(figure) === false)
+if (broken.length > 0) say(`${broken.length} figures break their bounds.`)
+process.exitCode = code === 0 && broken.length === 0 ? 0 : 1
+
+async function buildStand() {
+  const vite = await import('vite')
+  await vite.build({ configFile: join(root, 'e2e', 'bench', 'vite.config.ts'), logLevel: 'warn' })
+}
+
+/** @returns {Run} */
+function measuredRun() {
+  const measured = readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  const processors = cpus()
+  return {
+    at: new Date().toISOString(),
+    machine: `${processors.length} × ${processors[0]?.model ?? 'unknown'}`,
+    measured,
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {Run}
+ */
+function earlierRun(name) {
+  try {
+    return JSON.parse(readFileSync(name, 'utf8'))
+  } catch {
+    say(`The earlier run ${name} cannot be read: name a file that npm run bench has written.`)
+    process.exit(2)
+  }
+}

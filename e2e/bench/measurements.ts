@@ -1,0 +1,19 @@
+import { checkpoints } from './checkpoints'
+import { journalBytes } from './journal-bytes'
+import { journalTime } from './journal-time'
+import { longDay } from './long-day'
+import { opening } from './opening'
+import { versions } from './versions'
+import { workingDay } from './working-day'
+import type { Measurement } from './measurement'
+
+/** Everything that is measured, in the order of the report. */
+export const measurements: readonly Measurement[] = [
+  journalTime,
+  journalBytes,
+  checkpoints,
+  versions,
+  opening,
+  workingDay,
+  longDay,
+]

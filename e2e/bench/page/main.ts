@@ -1,0 +1,3 @@
+import { Stand } from './stand'
+
+Object.assign(window, { stand: new Stand() })
