@@ -4,9 +4,9 @@ import { Kbd } from '../ui/Kbd'
 import { keyLabel } from '../ui/keys'
 import { TextField } from '../ui/TextField'
 import type { Command } from './command'
-import { groups } from './commands'
 import styles from './HelpKeys.module.css'
 import { commandLabel } from './i18n'
+import { menusOf } from './menu-sections'
 
 /** All commands with all their keys, from the same list that menu and palette read. */
 export function HelpKeys({ commands }: { readonly commands: readonly Command[] }) {
@@ -30,8 +30,8 @@ export function HelpKeys({ commands }: { readonly commands: readonly Command[] }
       />
       {shown.length === 0 && <p className={styles.none}>{t('help.none')}</p>}
       <div className={styles.groups}>
-        {groups.map((group) => {
-          const inGroup = shown.filter((command) => command.group === group)
+        {menusOf(shown).map(({ group, sections }) => {
+          const inGroup = sections.flat()
           if (inGroup.length === 0) return null
           return (
             <section key={group} className={styles.group}>

@@ -16,14 +16,14 @@ export function checkCommands(session: Session): readonly Command[] {
     },
     {
       name: 'grammar/choose',
-      group: 'file',
+      group: 'edition',
       keys: [],
       enabled: () => session.edition !== null,
       run: () => void chooseGrammar(session),
     },
     {
       name: 'grammar/remove',
-      group: 'file',
+      group: 'edition',
       keys: [],
       enabled: () => session.open !== null && session.open.grammar.row.get() !== null,
       run: () => void removeGrammar(session),

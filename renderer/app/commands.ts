@@ -27,6 +27,7 @@ import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 /** The menus in the order in which they stand. */
 export const groups: readonly CommandGroup[] = [
   'file',
+  'edition',
   'edit',
   'text',
   'tag',
@@ -87,15 +88,28 @@ function fileCommands(session: Session): readonly Command[] {
       'file/save',
       ['Mod-s'],
       () => void settleXml(session).then((settled) => (settled ? exportAgain(session) : undefined)),
+      'file',
     ),
-    withText(session, 'file/export', ['Mod-Shift-e'], ({ stored }) => {
-      void settleXml(session).then((settled) => {
-        if (settled) session.dialog.set({ kind: 'export', transcription: stored.transcription })
-      })
-    }),
-    withText(session, 'file/print', ['Mod-p'], () => {
-      window.print()
-    }),
+    withText(
+      session,
+      'file/export',
+      ['Mod-Shift-e'],
+      ({ stored }) => {
+        void settleXml(session).then((settled) => {
+          if (settled) session.dialog.set({ kind: 'export', transcription: stored.transcription })
+        })
+      },
+      'file',
+    ),
+    withText(
+      session,
+      'file/print',
+      ['Mod-p'],
+      () => {
+        window.print()
+      },
+      'file',
+    ),
   ]
 }
 
@@ -118,15 +132,15 @@ function libraryCommands(session: Session): readonly Command[] {
       enabled: inLibrary,
     },
     withEdition(session, 'edition/show', ['Alt-Shift-t'], 'go', (edition) => void session.showEdition(edition)),
-    withEdition(session, 'edition/rename', [], 'file', (id) => {
+    withEdition(session, 'edition/rename', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => {
         if (edition !== undefined) session.dialog.set({ kind: 'rename-edition', edition })
       })
     }),
-    withEdition(session, 'edition/duplicate', [], 'file', (id) => {
+    withEdition(session, 'edition/duplicate', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => edition && copyEdition(session, edition))
     }),
-    withEdition(session, 'edition/delete', [], 'file', (id) => {
+    withEdition(session, 'edition/delete', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => edition && removeEdition(session, edition))
     }),
   ]
@@ -336,9 +350,10 @@ function withText(
   name: string,
   keys: readonly string[],
   run: (open: OpenTranscription) => void,
+  group: CommandGroup = 'edition',
 ): Command {
   return {
-    ...command(name, 'file', keys, () => {
+    ...command(name, group, keys, () => {
       if (session.open !== null) run(session.open)
     }),
     enabled: () => session.open !== null,

@@ -6,7 +6,7 @@ import { compareOutside, keepMine, readOutside } from './outside-actions'
 export function outsideCommands(session: Session): readonly Command[] {
   const command = (name: string, run: (session: Session) => Promise<void>): Command => ({
     name,
-    group: 'file',
+    group: 'edition',
     keys: [],
     run: () => void run(session),
     enabled: () => session.outside.get() !== null && session.open?.stored.readOnly === null,

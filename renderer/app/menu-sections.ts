@@ -1,0 +1,42 @@
+import type { Command, CommandGroup } from './command'
+import { groups } from './commands'
+
+/** One menu: its commands in the order in which they stand, with a line between the sections. */
+export interface MenuOfCommands {
+  readonly group: CommandGroup
+  readonly sections: readonly (readonly Command[])[]
+}
+
+/**
+ * The order within the menus that hold commands of several kinds: each line is a section. The other menus stand as
+ * their commands are listed.
+ */
+export const menuOrder: Partial<Record<CommandGroup, readonly (readonly string[])[]>> = {
+  file: [
+    ['edition/new', 'transcription/new', 'window/new'],
+    ['file/open', 'folder/open', 'edition/open', 'sample/open'],
+    ['edition/save', 'edition/save-as', 'edition/share'],
+    ['version/name', 'copies/now', 'copies/show', 'recovery/show'],
+    ['file/save', 'file/export', 'file/print'],
+  ],
+  edition: [
+    ['edition/rename', 'edition/duplicate', 'edition/delete'],
+    ['grammar/choose', 'grammar/remove'],
+    ['transcription/rename', 'transcription/duplicate', 'transcription/move', 'transcription/delete'],
+    ['original/show', 'original/read-again'],
+    ['outside/compare', 'outside/read', 'outside/keep'],
+    ['transcription/take-over', 'transcription/take-anyway'],
+  ],
+}
+
+/** The commands sorted into menus; one that no order names stands at the end of its menu. */
+export function menusOf(commands: readonly Command[]): readonly MenuOfCommands[] {
+  return groups.map((group) => {
+    const own = commands.filter((command) => command.group === group)
+    const order = menuOrder[group] ?? []
+    const named = new Set(order.flat())
+    const sections = order.map((names) => names.flatMap((name) => own.filter((command) => command.name === name)))
+    const rest = own.filter(({ name }) => !named.has(name))
+    return { group, sections: [...sections, rest].filter((section) => section.length > 0) }
+  })
+}
