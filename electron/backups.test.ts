@@ -238,6 +238,20 @@ test('a token leads to copies in the folder and to nothing else', async () => {
   expect((await listed()).map((each) => each.token)).toEqual([token])
 })
 
+test('copies in the topmost folder of a disk are read', async () => {
+  const here = join(home, 'By hand.recto')
+  await nodeFiles.writeFile(here, bytes('one'))
+  // No test writes there: a disk on which the copy lies in the topmost folder.
+  const files: FileSystem = {
+    ...nodeFiles,
+    realpath: ((path: string) => Promise.resolve(path)) as FileSystem['realpath'],
+  }
+  const open: FileSystem['open'] = (path, ...rest) => nodeFiles.open(path === '/By hand.recto' ? here : path, ...rest)
+  const stat = ((path: string) => nodeFiles.stat(path === '/By hand.recto' ? here : path)) as FileSystem['stat']
+  const read = await readCopy({ path: '/', make: false }, 'By hand.recto', { ...files, open, stat })
+  expect(new TextDecoder().decode(value(read))).toBe('one')
+})
+
 test('a chosen folder is remembered; one that cannot be written to is not taken', async () => {
   const settings = join(home, 'settings.json')
   const place = await CopyPlace.open(settings, folder.path)

@@ -91,7 +91,9 @@ export async function readCopy(
   const copy = join(path, ...parts)
   try {
     const [root, real] = [await files.realpath(path), await files.realpath(copy)]
-    return real.startsWith(root + sep) ? await readWhole(real, files) : { ok: false, problem: notACopy(token) }
+    return real.startsWith(root.endsWith(sep) ? root : root + sep)
+      ? await readWhole(real, files)
+      : { ok: false, problem: notACopy(token) }
   } catch (error) {
     return { ok: false, problem: fileProblem(error, 'read', copy) }
   }
