@@ -1,9 +1,10 @@
 import i18next from 'i18next'
 import type { EditorView } from 'prosemirror-view'
 import { assertNever } from '../../shared/finding'
-import type { Problem } from '../../shared/host'
+import type { Answer, Problem } from '../../shared/host'
 import { fence } from '../store/followed'
 import { readProblem, writeProblem } from '../store/problems'
+import type { StoredText } from '../store/texts'
 import { become } from './follow'
 import { Hold, type HoldEvents, type Obstacle, type TakenOver } from './hold'
 import { HoldWatch } from './hold-watch'
@@ -120,7 +121,7 @@ export class Desk {
     const { store } = this.#session
     // Only a text that is held is read: what the other window stored last is in it then.
     const hold = held ?? (await this.#takeHold(id))
-    const answer = await store.openText(id, hold !== null)
+    const answer = await this.#stored(id, hold !== null)
     if (!answer.ok) {
       hold?.release()
       const { edition, screen } = this.#session
@@ -137,6 +138,15 @@ export class Desk {
     await store.keepHere(stored.transcription.edition, id)
     if (stored.damage !== null) this.#session.tell(stored.damage)
     return true
+  }
+
+  /** Reads a text to be opened. A library that cannot be read is an answer too, for a hold waits on it. */
+  async #stored(id: string, isMine: boolean): Promise<Answer<StoredText>> {
+    try {
+      return await this.#session.store.openText(id, isMine)
+    } catch {
+      return { ok: false, problem: readProblem }
+    }
   }
 
   /** Shows a text, from the journal row `seq` on. */
@@ -205,6 +215,8 @@ export class Desk {
   async #lost(live: LiveText | null): Promise<void> {
     if (live === null) return
     const session = this.#session
+    // It may have been opened only after the other window took it.
+    live.still(true)
     if (!(await live.rest()) && !(await keepCopy(session, live.open))) return
     const { text, stored } = live.open
     const read = await session.store.readText(text.id)
@@ -249,7 +261,6 @@ export class Desk {
 
   /** Goes on editing what the other window has stored. */
   async #edit(live: LiveText, hold: Hold, force: boolean): Promise<boolean> {
-    const { store } = this.#session
     const { open } = live
     const { text, stored } = open
     // A window that hangs may wake up with something to store: it is refused from here on, and keeps a copy.
@@ -258,7 +269,7 @@ export class Desk {
       open.elsewhere?.set({ kind: 'free' })
       return false
     }
-    const answer = await store.openText(text.id, true)
+    const answer = await this.#stored(text.id, true)
     const now = answer.ok ? answer.value : null
     if (now?.transcription.body !== stored.transcription.body || !become(text, now.doc, now.guesses)) {
       this.#giveUp(live)

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import { restoreSteps } from '../../shared/amend/restore-doc'
 import type { Guess } from '../../shared/edition'
@@ -89,9 +90,20 @@ export class Follower {
 function follow(text: OpenText, steps: readonly Step[]): boolean {
   if (steps.length === 0) return true
   const { tr } = text.state
-  for (const step of steps) if (tr.maybeStep(step).failed !== null) return false
+  if (!done(tr, steps)) return false
   text.dispatch(followed(tr))
   return true
+}
+
+/** Does all of some steps; answers whether that could be done. */
+function done(tr: Transaction, steps: readonly Step[]): boolean {
+  try {
+    return steps.every((step) => tr.maybeStep(step).failed === null)
+  } catch (error) {
+    // A position beyond the end of a text that is not the one they were made for.
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }
 
 /**
@@ -100,7 +112,7 @@ function follow(text: OpenText, steps: readonly Step[]): boolean {
  */
 export function become(text: OpenText, doc: Node, guesses: readonly Guess[]): boolean {
   const { tr } = text.state
-  for (const step of restoreSteps(tr.doc, doc, 'same', newId)) tr.step(step)
+  if (!done(tr, restoreSteps(tr.doc, doc, 'same', newId))) return false
   text.dispatch(followed(withGuesses(tr, guesses)))
   return text.state.doc.eq(doc)
 }

@@ -62,11 +62,15 @@ export class Hold {
       this.#channel.say({ kind: 'letting-go', holder })
       if (asked) return
       asked = true
-      void events.asked().then((why) => {
-        asked = false
-        if (why === null) this.release()
-        else this.#channel.say({ kind: 'kept', why })
-      })
+      void events
+        .asked()
+        // What fails here is not stored for sure.
+        .catch((): Obstacle => 'not-saved')
+        .then((why) => {
+          asked = false
+          if (why === null) this.release()
+          else this.#channel.say({ kind: 'kept', why })
+        })
     })
     this.#release = lock.release
     void lock.stolen.then(() => {
@@ -147,6 +151,7 @@ export class Hold {
 export class HoldChannel {
   readonly #text: string
   readonly #channel = new BroadcastChannel('recto-holds')
+  #stopped = false
 
   constructor(text: string, heard: (message: HoldMessage) => void) {
     this.#text = text
@@ -155,11 +160,13 @@ export class HoldChannel {
     }
   }
 
+  /** Says something to the others; nothing once it was stopped. */
   say(message: Said): void {
-    this.#channel.postMessage({ ...message, text: this.#text } satisfies HoldMessage)
+    if (!this.#stopped) this.#channel.postMessage({ ...message, text: this.#text } satisfies HoldMessage)
   }
 
   readonly stop = (): void => {
+    this.#stopped = true
     this.#channel.close()
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { undo as undoTyping } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runs } from '../../shared/testing/campaign'
 import { openStore, type Store } from '../store/store'
 import type { XmlText } from '../xml-view/xml-text'
 import { readAgain } from './exporting'
+import { followed } from '../editor/plugins/editable'
 import { startMessages } from './i18n'
 import { importFiles } from './import-files'
 import { createEdition, moveTo, removeTranscription, undo } from './library-actions'
@@ -149,6 +150,26 @@ describe('A second window on the same text', () => {
     await undo(first)
     await same()
     expect(words(second)).toContain('The old harbour board')
+  })
+
+  test('reads it anew where its own text is not the one that the changes were made to', async () => {
+    const { doc, tr } = openTextOf(second).state
+    openTextOf(second).dispatch(followed(tr.delete(1, doc.content.size - 1)))
+    typeBefore(first, 'open to', 'still ')
+    await same()
+    expect(words(second)).toContain('still open to discussion')
+    expect(second.dialog.get()).toBeNull()
+  })
+
+  test('lets go of it again where it cannot be read', async () => {
+    await first.showLibrary()
+    await second.showLibrary()
+    const failing = vi.spyOn(second.store, 'openText').mockRejectedValue(new Error('The library does not answer'))
+    expect(await second.openTranscription(id)).toBe(false)
+    expect(second.dialog.get()).toMatchObject({ kind: 'problem', problem: { code: 'library-unreadable' } })
+    failing.mockRestore()
+    expect(await first.openTranscription(id)).toBe(true)
+    expect(first.open?.stored.readOnly).toBeNull()
   })
 
   test('deletes it, and the first leaves it with everything stored', async () => {
