@@ -40,6 +40,7 @@ export class LiveText {
   readonly #hold: Hold | null
   readonly #stops: (() => void)[]
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isFolding = false
 
   constructor({ open, hold, store, seq, place }: LiveTextStart, { saveState, ...events }: LiveTextEvents) {
     const { text, stored } = open
@@ -58,10 +59,10 @@ export class LiveText {
         const steps = transactions.flatMap((one) => (isFollowed(one) ? [] : one.steps))
         if (steps.length === 0) return
         stored.store.push(steps)
-        if (stored.store.overlong) void this.#checkpoint()
+        if (stored.store.overlong) void this.#fold()
         clearTimeout(this.#timer)
         this.#timer = setTimeout(() => {
-          if (stored.store.long) void this.#checkpoint()
+          if (stored.store.long) void this.#fold()
         }, restBeforeCheckpoint)
       }),
     ]
@@ -122,6 +123,15 @@ export class LiveText {
     clearTimeout(this.#timer)
     for (const stop of this.#stops) stop()
     this.open.stored.store.stop()
+  }
+
+  /** Folds a long journal, unless that is being done: keys go on being pressed meanwhile. */
+  async #fold(): Promise<void> {
+    if (this.#isFolding) return
+    this.#isFolding = true
+    await this.#checkpoint().finally(() => {
+      this.#isFolding = false
+    })
   }
 
   async #checkpoint(last = false): Promise<void> {

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection, type Transaction } from 'prosemirror-state'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FileRef, OpenedFile } from '../../shared/host'
 import { schemaVersion } from '../../shared/schema/version'
@@ -128,6 +128,20 @@ test('What another window has overtaken is kept as a copy when the person leaves
   expect(await session.showEdition(edition)).toBe(true)
   const [, copy] = await session.store.transcriptionsOf(edition)
   expect((await session.store.readText(copy?.id ?? ''))?.doc.eq(doc)).toBe(true)
+})
+
+test('A journal that has grown long while somebody types is folded once, however many keys are pressed meanwhile', async () => {
+  await importFiles(session, [openedFile('telegram.txt', telegram)], null)
+  const { state, dispatch } = openTextOf(session)
+  dispatch(Array.from({ length: 2000 }).reduce<Transaction>((tr) => tr.insertText('x', 4), state.tr))
+  await session.rest()
+  const { store } = session.open?.stored ?? {}
+  if (store === undefined) throw new Error('No text is open')
+  const folding = vi.spyOn(store, 'checkpoint')
+  for (let count = 0; count < 5; count++) typeInto(session, 'Solberg', 'y')
+  expect(folding).toHaveBeenCalledTimes(1)
+  await folding.mock.results[0]?.value
+  expect(store.overlong).toBe(false)
 })
 
 describe('Reading files', () => {

@@ -175,7 +175,10 @@ export class Session {
   async finish(): Promise<boolean> {
     if (!(await this.#desk.finish())) return false
     await this.copying.finish()
-    await this.store.end()
+    // Somebody may have typed on while copies were written.
+    if (!(await this.rest())) return false
+    // What cannot be noted only makes the next start look after more than it had to.
+    await this.store.end().catch(() => undefined)
     return true
   }
 

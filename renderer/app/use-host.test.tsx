@@ -106,4 +106,20 @@ describe('The window', () => {
     const stored = await session.store.readText(text.id)
     expect(stored?.doc.textContent).toContain('Not ')
   })
+
+  test('closes only after what was typed while second copies were written is stored, too', async () => {
+    await openLetter()
+    const text = session.open?.text
+    if (text === undefined) throw new Error('No text is open')
+    const finish = () => {
+      text.dispatch(text.state.tr.insertText('Late ', 4))
+      return Promise.resolve()
+    }
+    Object.assign(session.copying, { finish })
+    Object.assign(session.store, { end: () => Promise.reject(new Error('The library does not answer')) })
+    host.tell('window/close-asked', null)
+    await expect.poll(() => host.last('window/close')).toEqual([true])
+    expect(session.saveState.get()).toEqual({ kind: 'saved' })
+    expect((await session.store.readText(text.id))?.doc.textContent).toContain('Late ')
+  })
 })
