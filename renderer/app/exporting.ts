@@ -60,7 +60,7 @@ export async function exportAgain(session: Session): Promise<void> {
     session.tell(file.problem, remedies)
     return
   }
-  const answer = await leaveToWrite(session, ref.name, file.value, written.bytes)
+  const answer = await leaveToWrite(session, ref, file.value, written.bytes)
   if (answer === 'elsewhere') await exportAs(session, row, format)
   if (answer !== 'overwrite') return
   const done = await session.host.ask('files/write', ref, written.bytes)
@@ -73,18 +73,25 @@ export async function exportAgain(session: Session): Promise<void> {
   tell(session, i18next.t(wasGone ? 'outside.notThere' : 'export.written', { name: ref.name }), written)
 }
 
-/** Whether a file may be written over, which the person is asked where another program has changed it. */
+/**
+ * Whether a file may be written over, which the person is asked where another program has changed it; and again where it
+ * was changed once more while they looked.
+ */
 async function leaveToWrite(
   session: Session,
-  name: string,
+  ref: FileRef,
   file: OutsideFile,
   written: Uint8Array,
 ): Promise<OverwriteAnswer> {
   if (file.kind !== 'changed' || sameBytes(file.bytes, written)) return 'overwrite'
-  const compared = comparedFile(name, file.bytes, written)
-  return new Promise((answer) => {
-    session.dialog.set({ kind: 'overwrite', compared, answer })
+  const compared = comparedFile(ref.name, file.bytes, written)
+  const answer = await new Promise<OverwriteAnswer>((resolve) => {
+    session.dialog.set({ kind: 'overwrite', compared, answer: resolve })
   })
+  if (answer !== 'overwrite') return answer
+  const now = await lookInto(session.host, ref, file.stamp)
+  // What cannot be looked at cannot be written either, and that says why.
+  return now.ok ? leaveToWrite(session, ref, now.value, written) : answer
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -172,4 +172,18 @@ describe('Writing over a file that another program has changed', () => {
     await done
     expect(host.files.get(name)).toBe(telegram)
   })
+
+  test('asks again where the file was changed once more while the person looked', async () => {
+    typeBefore(session, 'there', 'over ')
+    host.write(ref.token, theirs)
+    const done = exportAgain(session)
+    const first = await asked()
+    host.write(ref.token, letter.replace('there', 'elsewhere'))
+    first.answer('overwrite')
+    const second = await asked()
+    expect(second.compared.disk?.text).toContain('elsewhere')
+    second.answer('overwrite')
+    await done
+    expect(host.files.get(ref.token)).toContain('over there')
+  })
 })

@@ -66,6 +66,8 @@ export interface ReadVersion {
 export async function restoreVersion(session: Session, version: ReadVersion): Promise<boolean> {
   const { open } = session
   if (open === null || !(await keepBefore(session, open, version.row))) return false
+  // Somebody may have left the text meanwhile, and nobody would store what is done to it.
+  if (session.open?.text !== open.text) return false
   const title = titleOf(version.row)
   const { text, stored } = open
   const source = version.row.original === (stored.original?.id ?? null) ? 'same' : 'another'
