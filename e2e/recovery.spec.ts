@@ -35,7 +35,7 @@ test('a folder of copies that is gone is said and stops nobody, and copies go on
   await app.put([{ path: 'copies/note.txt', content: '' }])
   await app.openText('letter.xml', letter)
   await app.willChoose([folder])
-  await app.run('Folder of the copies')
+  await app.run('Second copies')
   await app.dialog.getByRole('button', { name: 'Choose folder…' }).press('Enter')
   await expect(app.dialog).toContainText('1 copy of 1 edition')
   await app.press('Escape')

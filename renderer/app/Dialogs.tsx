@@ -25,7 +25,7 @@ import { RepairsDialog } from './RepairsDialog'
 import { CompareVersions } from './versions/CompareVersions'
 import { NameVersion } from './versions/NameVersion'
 import { keepNamed, nameVersion } from './versions/version-actions'
-import { problemText } from './i18n'
+import { messageOf, problemText } from './i18n'
 import type { Dialog as Open } from './screen'
 import type { Session } from './session'
 
@@ -230,14 +230,22 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
         <Dialog
           open
           onClose={close}
-          title={t('dialog.problem')}
+          title={messageOf(`dialog.problemOf.${dialog.problem.code}`) ?? t('dialog.problem')}
           closeLabel={t('close')}
           description={problemText(dialog.problem)}
           footer={
             <>
+              <Button
+                variant={dialog.remedies.length === 0 ? 'primary' : 'plain'}
+                autoFocus={dialog.remedies.length === 0}
+                onClick={close}
+              >
+                {t('dialog.ok')}
+              </Button>
               {dialog.remedies.map(({ code, run }, index) => (
                 <Button
                   key={code}
+                  variant={index === 0 ? 'primary' : 'plain'}
                   autoFocus={index === 0}
                   onClick={() => {
                     then(run)
@@ -246,9 +254,6 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
                   {t(`remedy.${code}`)}
                 </Button>
               ))}
-              <Button variant="primary" autoFocus={dialog.remedies.length === 0} onClick={close}>
-                {t('dialog.ok')}
-              </Button>
             </>
           }
         />

@@ -57,7 +57,9 @@ export function TextScreen(props: {
     const { view } = text
     if (view === null) return
     session.textShown(view)
-    view.focus()
+    // A text that can only be read is read and scrolled by keys too; its view takes the focus only to be edited.
+    if (view.editable) view.focus()
+    else view.dom.focus({ preventScroll: true })
   }, [session, text])
   return (
     <Workbench

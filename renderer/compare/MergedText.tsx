@@ -38,6 +38,8 @@ export default function MergedText({ old, new: now, layout: chosen, onLayout }: 
     })
     editors.current = made
     setCount(made.count)
+    // In a dialog that has just opened nothing has the focus yet; here its keys walk.
+    if (document.activeElement?.role === 'dialog') made.focus()
     return () => {
       editors.current = null
       made.destroy()

@@ -15,6 +15,7 @@ export interface MergedEditors {
   readonly count: number
   /** Brings one of them into sight. */
   readonly show: (index: number) => void
+  readonly focus: () => void
   readonly destroy: () => void
 }
 
@@ -51,6 +52,9 @@ export function mergedEditors(
       show: (index) => {
         showChunk(view.b, view.chunks[index])
       },
+      focus: () => {
+        view.b.focus()
+      },
       destroy: () => {
         view.destroy()
       },
@@ -69,6 +73,9 @@ export function mergedEditors(
     count: chunks.length,
     show: (index) => {
       showChunk(view, chunks[index])
+    },
+    focus: () => {
+      view.focus()
     },
     destroy: () => {
       view.destroy()

@@ -14,7 +14,8 @@ export type CopiesFound =
   | { readonly kind: 'reading' }
   /** This host keeps none. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'failed'; readonly problem: Problem }
+  /** `folder`: where they should be; `null` where that is not known. */
+  | { readonly kind: 'failed'; readonly folder: string | null; readonly problem: Problem }
   | { readonly kind: 'found'; readonly place: BackupPlace; readonly files: readonly BackupFile[] }
 
 /** All second copies, by edition and day, and a way to open one that lies elsewhere. */
@@ -24,6 +25,9 @@ export function RecoveryCopies(props: {
   readonly library: ReadonlyMap<string, string> | null
   readonly onCopy: (file: BackupFile) => void
   readonly onOpenFile: () => void
+  /** Lets the person say where the copies are. */
+  readonly onChooseFolder: () => void
+  readonly onLookAgain: () => void
   /** Restores copies whole; `null` where there is no library to restore into, or one that is not empty. */
   readonly onRestoreAll: ((files: readonly BackupFile[]) => void) | null
 }) {
@@ -37,6 +41,10 @@ export function RecoveryCopies(props: {
       about={<AboutCopies copies={copies} />}
       action={
         <div className={styles.buttons}>
+          {copies.kind === 'failed' && <Button onClick={props.onLookAgain}>{t('list.again')}</Button>}
+          {(copies.kind === 'failed' || (copies.kind === 'found' && groups.length === 0)) && (
+            <Button onClick={props.onChooseFolder}>{t('copies.choose')}</Button>
+          )}
           <Button onClick={props.onOpenFile}>{t('list.openFile')}</Button>
           {onRestoreAll !== null && latest.length > 0 && (
             <Button
@@ -69,7 +77,7 @@ function AboutCopies({ copies }: { readonly copies: CopiesFound }) {
   if (copies.kind === 'failed')
     return (
       <p role="alert">
-        {t('list.failed')}. {problemText(copies.problem)}
+        {copies.folder === null ? problemText(copies.problem) : t('list.unreachable', { folder: copies.folder })}
       </p>
     )
   const { place, files } = copies

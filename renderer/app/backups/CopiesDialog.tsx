@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer, BackupFile } from '../../../shared/host'
+import type { Answer, BackupFile, BackupPlace } from '../../../shared/host'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useSource } from '../../ui/use-source'
@@ -17,7 +17,7 @@ export function CopiesDialog({ session, onClose }: { readonly session: Session; 
   const { t: app } = useTranslation('app')
   const copies = useSource(session.copying.copies)
   const { persisted } = useSource(session.copying.keeping)
-  const { place } = copies
+  const place = usePlace(session, copies.place)
   const recovery = () => {
     onClose()
     void session.showRecovery({ kind: 'asked' })
@@ -55,10 +55,12 @@ export function CopiesDialog({ session, onClose }: { readonly session: Session; 
       <div className={styles.facts}>
         <p className={styles.label}>{t('copies.place')}</p>
         <p className={styles.place}>
-          <span className={styles.folder}>{place?.folder ?? ''}</span>
-          <Button variant="quiet" onClick={() => void showFolder(session)}>
-            {t('copies.show')}
-          </Button>
+          <span className={styles.folder}>{place?.folder ?? t('copies.looking')}</span>
+          {place !== undefined && (
+            <Button variant="quiet" onClick={() => void showFolder(session)}>
+              {t('copies.show')}
+            </Button>
+          )}
         </p>
         <Inside session={session} last={copies.last} />
         {copies.problem !== null && (
@@ -69,6 +71,18 @@ export function CopiesDialog({ session, onClose }: { readonly session: Session; 
       </div>
     </Dialog>
   )
+}
+
+/** Where the copies are kept; asked for where it is not known yet, since nothing was copied. */
+function usePlace(session: Session, known: BackupPlace | null | undefined): BackupPlace | null | undefined {
+  const [asked, setAsked] = useState<BackupPlace | null | undefined>(undefined)
+  useEffect(() => {
+    if (known === undefined)
+      void session.host.ask('backups/place').then((answer) => {
+        if (answer.ok) setAsked(answer.value)
+      })
+  }, [session, known])
+  return known === undefined ? asked : known
 }
 
 /** What lies in the folder; counted anew after each copy. */

@@ -87,7 +87,11 @@ function View(props: ViewProps & { readonly view: RecoveryView }) {
 }
 
 function List({ host, session, found, turn, head, recovering }: ViewProps) {
-  const copies = useCopies(host, turn)
+  const [looks, setLooks] = useState(0)
+  const copies = useCopies(host, turn + looks)
+  const lookAgain = () => {
+    setLooks((now) => now + 1)
+  }
   const library = found === 'unreadable' || found === null ? null : found
   const names = new Map(library?.library.editions.map(({ edition }) => [edition.id, edition.name] as const))
   return (
@@ -101,6 +105,10 @@ function List({ host, session, found, turn, head, recovering }: ViewProps) {
         library={library === null ? null : names}
         onCopy={recovering.lookInto}
         onOpenFile={recovering.openFile}
+        onChooseFolder={() => {
+          recovering.chooseFolder(lookAgain)
+        }}
+        onLookAgain={lookAgain}
         onRestoreAll={session !== null && library?.library.editions.length === 0 ? recovering.restoreAll : null}
       />
       {library !== null && session !== null && (

@@ -19,10 +19,10 @@ export function useCopies(host: Host, turn: number): CopiesFound {
 
 async function look(host: Host): Promise<CopiesFound> {
   const place = await host.ask('backups/place')
-  if (!place.ok) return { kind: 'failed', problem: place.problem }
+  if (!place.ok) return { kind: 'failed', folder: null, problem: place.problem }
   if (place.value === null) return { kind: 'none' }
   const files = await host.ask('backups/list')
   return files.ok
     ? { kind: 'found', place: place.value, files: files.value }
-    : { kind: 'failed', problem: place.value.problem ?? files.problem }
+    : { kind: 'failed', folder: place.value.folder, problem: place.value.problem ?? files.problem }
 }

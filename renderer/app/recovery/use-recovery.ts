@@ -25,6 +25,8 @@ export interface Recovering {
   readonly endCompare: () => void
   readonly lookInto: (file: BackupFile) => void
   readonly openFile: () => void
+  /** Lets the person choose the folder of the copies; `then` is called where another one was chosen. */
+  readonly chooseFolder: (then: () => void) => void
   /** Restores these copies, whole. */
   readonly restoreAll: (files: readonly BackupFile[]) => void
   readonly restore: (texts: readonly string[]) => void
@@ -108,6 +110,15 @@ export function useRecovery(host: Host, session: Session | null, onChanged: () =
               from: i18next.t('copy.file', { ns: 'recovery', name: opened.name }),
               when: opened.name,
             })
+          })
+          .catch(failed(tell))
+      },
+      chooseFolder: (then) => {
+        void host
+          .ask('backups/choose')
+          .then((answer) => {
+            if (!answer.ok) tell(answer.problem)
+            else if (answer.value !== null) then()
           })
           .catch(failed(tell))
       },
