@@ -8,6 +8,7 @@ import { whenLabel } from '../../ui/when'
 import type { Session } from '../session'
 import { CompareWithFile } from './CompareWithFile'
 import type { EditionFileAsk } from './edition-file-ask'
+import { isDamaged } from './edition-files'
 import styles from './IntakeDialog.module.css'
 
 type Ask = Extract<EditionFileAsk, { readonly kind: 'intake' }>
@@ -73,6 +74,11 @@ export function IntakeDialog({ session, ask }: { readonly session: Session; read
       }
     >
       <div className={styles.intake} data-intake>
+        {isDamaged(ask.held) && (
+          <p className={styles.damaged} role="alert">
+            {t('intake.damaged', { file: name })}
+          </p>
+        )}
         {conflicts.length > 1 && <AllAtOnce conflicts={conflicts} choices={choices} onChoose={chooseAll} />}
         {relations.map((relation) => (
           <Group

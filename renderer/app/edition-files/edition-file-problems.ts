@@ -37,3 +37,11 @@ export function fileHeld({ name }: FileRef, { user, machine, since }: FileHolder
     values: { name, user, machine, when },
   }
 }
+
+/** Where every text of a file is damaged. */
+export const nothingSound: Problem = {
+  code: 'edition-file-nothing-sound',
+  message:
+    'The file is damaged, and none of its texts can be read. Nothing was taken in and nothing was changed. If you have ' +
+    'another copy of it, open that one; Recovery in the File menu lists the second copies that there are.',
+}

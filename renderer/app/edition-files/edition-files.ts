@@ -37,6 +37,11 @@ export interface HeldFile {
   putAway(): void
 }
 
+/** Whether parts of the file cannot be read. */
+export function isDamaged({ findings }: Pick<HeldFile, 'findings'>): boolean {
+  return findings.some(({ severity }) => severity !== 'info')
+}
+
 /**
  * Editions as files, written and read in a Worker that opens the library itself, one thing at a time. It remembers what it
  * wrote of texts that have not changed since.

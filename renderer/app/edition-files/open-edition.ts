@@ -9,7 +9,8 @@ import type { Refusal } from '../screen'
 import type { Session } from '../session'
 import { ask, type IntakeAnswer } from './edition-file-ask'
 import type { TakenIn } from './edition-file-questions'
-import type { HeldFile } from './edition-files'
+import { nothingSound } from './edition-file-problems'
+import { isDamaged, type HeldFile } from './edition-files'
 import { stampNow } from './file-stamps'
 
 /** Lets the person choose a `.recto` file and opens it. */
@@ -46,6 +47,10 @@ export async function openEdition(
   if (!read.ok) return read.problem.code === 'edition-file-stopped' ? [] : [read.problem]
   const { findings, held } = read.value
   if (held === null) return findings.filter(({ severity }) => severity === 'error')
+  if (isDamaged(held) && held.intake.items.every(({ theirs }) => theirs === null)) {
+    held.putAway()
+    return [nothingSound]
+  }
   const problem = await takeIn(session, { name, ref, bytes, held })
   held.putAway()
   return problem === null ? [] : [problem]
