@@ -245,7 +245,7 @@ describe('Where a file is damaged', () => {
       if (damaged.told) told++
       if (damaged.value === null) {
         // A link is told by one bit of the directory; nothing else is refused whole.
-        expect({ at, codes: codes(flipped(at, at % 8)) }).toEqual({ at, codes: ['edition-file-unsafe'] })
+        expect({ at, codes: codes(flipped(at, at % 8)) }).toEqual({ at, codes: ['edition-file-unsafe-link'] })
         continue
       }
       if (!damaged.told) expect({ at, value: damaged.value }).toEqual({ at, value: whole })
@@ -268,6 +268,17 @@ describe('Where a file is damaged', () => {
     expect(stateGone.value?.transcriptions[1]?.pieces.has(whole.transcriptions[1]?.root ?? '')).toBe(false)
     expect(stateGone.findings).toMatchObject([
       { severity: 'warning', code: 'edition-file-state-damaged', values: { title: 'Second letter' } },
+    ])
+  })
+
+  test('the state is kept where only an earlier version is damaged', () => {
+    const [now = '', before = ''] = whole.transcriptions[1]?.pieces.keys() ?? []
+    const length = whole.transcriptions[1]?.pieces.get(now)?.length ?? 0
+    const { value, findings } = read(flipped(place('data/history/002-Second-letter.pieces') + 20 + length, 3))
+    expect(value?.transcriptions[1]).toMatchObject({ root: now, versions: whole.transcriptions[1]?.versions })
+    expect(value?.transcriptions[1]?.pieces.has(before)).toBe(false)
+    expect(findings).toMatchObject([
+      { severity: 'warning', code: 'edition-file-versions-damaged', values: { title: 'Second letter' } },
     ])
   })
 

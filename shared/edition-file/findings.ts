@@ -40,27 +40,27 @@ export function refusedZip(flaw: ZipFlaw): Finding {
       )
     case 'unsafe-name':
       return refused(
-        'edition-file-unsafe',
+        'edition-file-unsafe-name',
         `The file holds a name that leads out of its own folder, as no edition does. ${unchanged} Do not trust where it came from.`,
       )
     case 'link':
       return refused(
-        'edition-file-unsafe',
+        'edition-file-unsafe-link',
         `The file holds a link to something outside of it, as no edition does. ${unchanged} Do not trust where it came from.`,
       )
     case 'twice':
       return refused(
-        'edition-file-unsafe',
+        'edition-file-unsafe-twice',
         `The file holds two parts of the same name, as no edition does. ${unchanged} Do not trust where it came from.`,
       )
     case 'overlap':
       return refused(
-        'edition-file-unsafe',
+        'edition-file-unsafe-overlap',
         `The file holds parts that lie in each other, as no edition does. ${unchanged} Do not trust where it came from.`,
       )
     case 'bomb':
       return refused(
-        'edition-file-unsafe',
+        'edition-file-unsafe-bomb',
         `The file would become far larger when it is unpacked than an edition can. ${unchanged} Do not trust where it came from.`,
       )
     case 'too-much':
@@ -85,8 +85,8 @@ export function refusedZip(flaw: ZipFlaw): Finding {
 
 /** The manifest and its copy are both damaged, or say what no edition does. */
 export const noManifest = refused(
-  'edition-file-damaged',
-  `The file is damaged: the list of its texts cannot be read. ${unchanged} ${another} Its texts are in the folder “texts” of the file, which any program for zip files opens.`,
+  'edition-file-list-unreadable',
+  `The file is damaged: the list of its texts cannot be read. ${unchanged} ${another} Its texts are in the folder “data/texts” of the file, which any program for zip files opens.`,
 )
 
 /** A newer program wrote the file. */
@@ -120,13 +120,20 @@ export function partDamaged(name: string): Finding {
 }
 
 /** What of a text is damaged, and what becomes of it. */
-export function textDamaged(title: string, what: 'state' | 'tei' | 'both'): Finding {
+export function textDamaged(title: string, what: 'state' | 'versions' | 'tei' | 'both'): Finding {
   switch (what) {
     case 'state':
       return {
         severity: 'warning',
         code: 'edition-file-state-damaged',
         message: `What Recto keeps of the text “${title}” is damaged in this file. The text itself is whole and is read from its TEI; what is lost are guesses that were open, and some of its versions may be.`,
+        values: { title },
+      }
+    case 'versions':
+      return {
+        severity: 'warning',
+        code: 'edition-file-versions-damaged',
+        message: `Some versions of the text “${title}” may be damaged in this file. The text as it is now is whole, with its guesses.`,
         values: { title },
       }
     case 'tei':

@@ -2,6 +2,7 @@ import { binaryKind } from '../binary-kind'
 import { decodeBytes } from '../encodings'
 import type { Entry } from '../edition'
 import { assertNever, type Finding, type Reading } from '../finding'
+import { hasAllUnder } from '../pieces/pieces-under'
 import { schemaVersion } from '../schema/version'
 import type { Decode, TextFile } from '../text-file'
 import { Contents } from './contents'
@@ -110,15 +111,19 @@ class EditionReader {
         ? new Map<string, Uint8Array>()
         : unpackPieces(pack.bytes, pieceCount)
     const isReadable = about.root !== null && about.schema <= schemaVersion
-    const root = isReadable && pack.state === 'sound' && pieces.has(about.root ?? '') ? about.root : null
+    const holds = (id: string) => (pack.state === 'sound' ? pieces.has(id) : hasAllUnder(id, pieces))
+    const root = isReadable && about.root !== null && holds(about.root) ? about.root : null
     const text = tei?.state === 'sound' ? tei.bytes : null
-    const stateDamaged = pack.state !== 'sound' || (isReadable && root === null)
+    const packDamaged = pack.state !== 'sound'
     if (root === null && text === null) {
       this.findings.push(textDamaged(about.title, 'both'))
       return null
     }
-    if (stateDamaged) this.findings.push(textDamaged(about.title, 'state'))
-    else if (tei !== null && text === null) this.findings.push(textDamaged(about.title, 'tei'))
+    if (isReadable ? root === null : packDamaged) this.findings.push(textDamaged(about.title, 'state'))
+    else {
+      if (packDamaged) this.findings.push(textDamaged(about.title, 'versions'))
+      if (tei !== null && text === null) this.findings.push(textDamaged(about.title, 'tei'))
+    }
     const versions = about.versions
       .filter(({ schema }) => schema <= schemaVersion)
       .map((version) => ({ ...version, original: known(version.original) }))

@@ -128,7 +128,7 @@ describe('Refused with one sentence is', () => {
   ])('a name that leads elsewhere: %j', (name) => {
     const bytes = zipped([part('data/innocent.txt', 'text')])
     const target = 'Letters/data/innocent.txt'
-    expect(refusal(replaced(bytes, target, name.padEnd(target.length, 'x')))).toBe('edition-file-unsafe')
+    expect(refusal(replaced(bytes, target, name.padEnd(target.length, 'x')))).toBe('edition-file-unsafe-name')
   })
 
   test('two parts of one name, also where only case or normal form tells them apart', () => {
@@ -137,7 +137,7 @@ describe('Refused with one sentence is', () => {
       ['data/a.txt', 'data/A.TXT'],
       ['data/é.txt', 'data/e\u0301.txt'],
     ] as const)
-      expect(refusal(zipped([part(one, '1'), part(other, '2')]))).toBe('edition-file-unsafe')
+      expect(refusal(zipped([part(one, '1'), part(other, '2')]))).toBe('edition-file-unsafe-twice')
   })
 
   test('a link', () => {
@@ -165,16 +165,16 @@ describe('Refused with one sentence is', () => {
     view.setUint32((places[1] ?? 0) + 42, view.getUint32((places[0] ?? 0) + 42, true) + 4, true)
     // The other list is spoilt too, or it would be followed.
     view.setUint32(0, 0)
-    expect(refusal(bytes)).toBe('edition-file-unsafe')
+    expect(refusal(bytes)).toBe('edition-file-unsafe-overlap')
   })
 
   test('a part that would become far larger than it says or may be', () => {
     const bomb = zipSync({ 'Letters/data/edition.json': new Uint8Array(6 * 1024 * 1024) }, { level: 9 })
-    expect(refusal(bomb)).toBe('edition-file-unsafe')
+    expect(refusal(bomb)).toBe('edition-file-unsafe-bomb')
     const huge = inHeaders(zipped(), 0, (view, at) => view.setUint32(at + 18, 0x7fffffff, true))
-    expect(['edition-file-too-large', 'edition-file-unsafe']).toContain(refusal(huge))
+    expect(['edition-file-too-large', 'edition-file-unsafe-bomb']).toContain(refusal(huge))
     const lying = inHeaders(bomb, 0, (view, at) => view.setUint32(at + 18, 1000, true))
-    expect(refusal(lying)).toBe('edition-file-damaged')
+    expect(refusal(lying)).toBe('edition-file-list-unreadable')
   })
 })
 
@@ -209,7 +209,7 @@ describe('A list of texts', () => {
     ['two texts of one id', { ...manifest, transcriptions: [first, first] }],
   ]
   test.each(cases)('of a wrong shape is refused: %s', (_, said) => {
-    expect(refusal(zipped([], said))).toBe('edition-file-damaged')
+    expect(refusal(zipped([], said))).toBe('edition-file-list-unreadable')
   })
 
   test('that speaks of more pieces than there are leaves the text to its TEI', () => {

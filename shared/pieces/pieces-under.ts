@@ -33,6 +33,18 @@ export async function idsUnder(root: PieceId, fetch: FetchPieces, found: Set<Pie
   return true
 }
 
+/** Whether all pieces of a state are among `pieces`, and sound. Inflates each of them once. */
+export function hasAllUnder(root: PieceId, pieces: ReadonlyMap<PieceId, Uint8Array>): boolean {
+  const seen = new Set([root])
+  for (const id of seen) {
+    const held = readPiece(id, pieces.get(id))
+    if (held === undefined) return false
+    // What is added to a set while it is walked through is walked through, too.
+    for (const [part] of partsOf(held) ?? []) seen.add(part)
+  }
+  return true
+}
+
 /** Finds the pieces of a state without putting it together. */
 export async function piecesUnder(root: PieceId, fetch: FetchPieces): Promise<PiecesUnder> {
   const pieces = new Map<PieceId, Uint8Array>()

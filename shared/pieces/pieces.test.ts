@@ -24,9 +24,9 @@ import {
 } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { inventoryAtOnce, inventoryOf, type Inventory } from './inventory'
-import { pieceOf, type PieceId } from './piece'
+import { pieceId, pieceOf, readPiece, type PieceId } from './piece'
 import { PieceCache } from './piece-cache'
-import { piecesUnder } from './pieces-under'
+import { hasAllUnder, piecesUnder } from './pieces-under'
 import { readState } from './read-state'
 import type { TextState } from './text-state'
 
@@ -334,6 +334,27 @@ test('The pieces under a root are found without putting the text together', asyn
   const pieces = stored(inventory)
   const fetch = (ids: readonly PieceId[]) => Promise.resolve(ids.map((id) => pieces.get(id)))
   expect(await piecesUnder(inventory.root, fetch)).toEqual({ pieces, isWhole: true })
+  expect(hasAllUnder(inventory.root, pieces)).toBe(true)
   pieces.delete([...pieces.keys()].at(-1) ?? '')
   expect((await piecesUnder(inventory.root, fetch)).isWhole).toBe(false)
+  expect(hasAllUnder(inventory.root, pieces)).toBe(false)
+})
+
+test('All pieces of a state are there whatever else is missing, and none of them is taken for another', () => {
+  const inventory = inventoryAtOnce(madeText(10, 300), new PieceCache())
+  const [first, ...others] = [...inventory.ids].filter((id) => id !== inventory.root)
+  const pieces = new Map([...stored(inventory), ['of another state', new Uint8Array([1, 2, 3])]])
+  expect(hasAllUnder(inventory.root, pieces)).toBe(true)
+  pieces.set(first ?? '', pieces.get(others[0] ?? '') ?? new Uint8Array())
+  expect(hasAllUnder(inventory.root, pieces)).toBe(false)
+})
+
+test('What would become far larger than any piece is none, and is not unpacked', () => {
+  const large = pieceOf(JSON.stringify('x'.repeat(3 * 1024 * 1024)))
+  expect(readPiece(large.id, large.bytes)).toHaveLength(3 * 1024 * 1024)
+  const bomb = pieceOf(JSON.stringify('x'.repeat(64 * 1024 * 1024)))
+  expect(bomb.bytes.length).toBeLessThan(100_000)
+  expect(readPiece(bomb.id, bomb.bytes)).toBeUndefined()
+  const cut = large.bytes.subarray(0, large.bytes.length - 4)
+  expect(readPiece(pieceId(cut), cut)).toBeUndefined()
 })
