@@ -38,6 +38,8 @@ test('A window that loses a text while it is being asked for it says nothing mor
   await expect.poll(() => lost).toBe(true)
   answer?.('not-saved')
   expect((await asking).kind).not.toBe('held')
+  // What is not taken care of is told after all that waits is done.
+  await new Promise((resolve) => setTimeout(resolve))
   expect(unhandled).toEqual([])
   seized.release()
 })

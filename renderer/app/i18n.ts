@@ -37,9 +37,9 @@ export async function startMessages(): Promise<void> {
   })
 }
 
-/** The message of a key that is known only when the program runs, from either namespace; `null` where there is none. */
+/** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  for (const ns of ['app', 'editor'] as const)
+  for (const ns of ['app', 'editor', 'edition-files'] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null
