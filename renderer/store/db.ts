@@ -20,6 +20,7 @@ import type {
   WordsRow,
 } from './rows'
 import type { RunRow } from './runs'
+import { TailScribe } from './tail-scribe'
 
 /**
  * The database of the library. Every write is durable before it is acknowledged: a transaction completes when the
@@ -46,6 +47,9 @@ export class Database extends Dexie {
   declare readonly filler: EntityTable<FillerRow, 'seq'>
   declare readonly runs: Table<RunRow, string>
 
+  /** Writes the tails of the texts that are edited. */
+  readonly scribe: TailScribe
+
   /** Whether the browser closed the database since it was opened last, as it does where the disk is full. */
   #broken = false
   #reopening: ReturnType<typeof setTimeout> | undefined
@@ -54,6 +58,7 @@ export class Database extends Dexie {
 
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
+    this.scribe = new TailScribe(name)
     this.on('versionchange', ({ newVersion }) => {
       // What is deleted may be opened again, and is found empty then; what a newer program opened may not.
       this.#updated = newVersion !== null && newVersion > 0

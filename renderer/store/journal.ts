@@ -34,12 +34,21 @@ export const noRows: Head = { seq: 0, sum: '' }
  * `expected` is the end that the writer knows of; throws {@link ChangedElsewhere} where there is a later one.
  */
 export async function appendRow(db: Database, row: NewRow, expected: Head): Promise<Head> {
+  const chained = { ...row, steps: JSON.stringify(row.steps) }
+  return appendChained(db, { ...chained, sum: chainedSum(expected.sum, chained) }, expected)
+}
+
+/** The same with a row that is chained to `expected` already. */
+export async function appendChained(
+  db: Database,
+  row: Omit<JournalRow, 'seq'> & { readonly sum: string },
+  expected: Head,
+): Promise<Head> {
   const head = await headOf(db, row.body)
   if (head.seq !== expected.seq || head.sum !== expected.sum) throw new ChangedElsewhere()
-  const chained = { ...row, steps: JSON.stringify(row.steps) }
-  const sum = chainedSum(head.sum, chained)
-  const seq = await db.journal.add({ ...chained, sum })
-  await db.heads.put({ body: row.body, seq, sum })
+  const { body, act, at, steps, sum } = row
+  const seq = await db.journal.add({ body, act, at, steps, sum })
+  await db.heads.put({ body, seq, sum })
   return { seq, sum }
 }
 

@@ -40,6 +40,19 @@ export function writeProblem(error: unknown): Problem {
   }
 }
 
+/** What it means that the changes are in the library, and not in the journal beside it; `hasRoom` is whether the disk has room. */
+export function tailProblem(error: unknown, hasRoom: boolean): Problem {
+  if (!hasRoom || errorName(error) === 'QuotaExceededError')
+    return writeProblem(new DOMException('', 'QuotaExceededError'))
+  return {
+    code: 'tail-failed',
+    message:
+      'The last changes are in the library, but the second journal beside it, from which they would come back if the ' +
+      'library were lost, cannot be written. Recto keeps trying; export the text to be sure.',
+    values: { error: errorName(error) },
+  }
+}
+
 /** What it means that the library cannot be opened. */
 export function openProblem(error: unknown): Problem {
   if (error instanceof LibraryUpdated) return libraryNewer
@@ -102,6 +115,14 @@ export const bodyUnreadable: Problem = {
   message:
     'This transcription cannot be read from the library. Nothing was changed or deleted; the file it came from is ' +
     'still in the library and can be read again.',
+}
+
+/** What it means that a text went on from its tail. */
+export const resumedFromTail: Problem = {
+  code: 'resumed-from-tail',
+  message:
+    'The library had lost the last changes of this transcription. Recto had also written them down in a second journal ' +
+    'beside it, and brought them back from there: what you see is everything that was saved.',
 }
 
 /** What it means that the last `count` rows of a journal cannot be read, or are not there (0). */

@@ -190,6 +190,7 @@ export class Store {
 
   close(): void {
     clearTimeout(this.#sweeping)
+    this.db.scribe.stop()
     this.db.close()
   }
 }

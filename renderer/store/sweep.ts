@@ -7,7 +7,7 @@ import type { EditionRow, TranscriptionRow } from './rows'
 /** Takes out what was deleted before `before`, with all that belongs to it, and the acts that are older. */
 export async function sweep(db: Database, before: number): Promise<void> {
   const isOld = isOldBy(before)
-  await db.transaction('rw', db.tables, async () => {
+  const texts = await db.transaction('rw', db.tables, async () => {
     const editions = await db.editions.filter(isOld).primaryKeys()
     const goneEditions = new Set(editions)
     const rows = await db.transcriptions.filter((row) => isOld(row) || goneEditions.has(row.edition)).toArray()
@@ -28,7 +28,10 @@ export async function sweep(db: Database, before: number): Promise<void> {
     const originals = await db.originals.toCollection().primaryKeys()
     await db.originals.bulkDelete(originals.filter((id) => !used.has(id)))
     await sweepGrammars(db)
+    return ids
   })
+  // Only these: what is not in the library is not deleted, it may have been lost.
+  if (texts.length > 0) await db.scribe.ask({ kind: 'drop', texts }).catch(() => undefined)
 }
 
 /** When it was deleted, but not before it was last changed: a clock that was set back must not make it look long ago. */

@@ -8,6 +8,7 @@ import type { ActDraft } from './acts'
 import type { BodyRow, EditionRow, PieceRow, TranscriptionRow } from './rows'
 import { openStore, type Store } from './store'
 import type { StoredText } from './texts'
+import { tailFolder } from './tail-files'
 
 /** The row of an edition, for tests. */
 export const editionRow = (id: string): EditionRow => {
@@ -99,4 +100,20 @@ export class Typist {
 export async function removed(store: Store): Promise<void> {
   store.close()
   await Dexie.delete(store.db.name)
+  await withoutTails(store.db.name)
+}
+
+/** Takes the tails of a library away. */
+export async function withoutTails(library: string): Promise<void> {
+  const root = await navigator.storage.getDirectory()
+  // A Worker that was just ended holds its files for a moment more; another window may hold them for longer.
+  for (let tries = 0; tries < 100; tries += 1) {
+    try {
+      await root.removeEntry(tailFolder(library), { recursive: true })
+      return
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return
+      if (!(error instanceof DOMException)) throw error
+    }
+  }
 }

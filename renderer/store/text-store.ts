@@ -1,12 +1,16 @@
 import type { Step } from 'prosemirror-transform'
+import type { Problem } from '../../shared/host'
 import type { PieceCache } from '../../shared/pieces/piece-cache'
 import { writeCheckpoint, type CheckpointFacts, type StoredPieces } from './checkpoint'
 import type { Database } from './db'
-import { appendRow, type Head } from './journal'
-import { ChangedElsewhere, LibraryGone, writeProblem } from './problems'
+import { appendChained, chainedSum, type Head } from './journal'
+import { ChangedElsewhere, LibraryGone, tailProblem, writeProblem } from './problems'
 import { rescueText, type Kin } from './rescue'
 import type { TranscriptionRow } from './rows'
+import { hasRoom } from './room'
 import type { SaveState } from './save-state'
+import { Tail } from './tail'
+import type { TailRow } from './tail-format'
 
 export type { CheckpointFacts } from './checkpoint'
 
@@ -38,9 +42,18 @@ export interface TextStoreStart {
   readonly kin: Kin
 }
 
+/** A row that is to be stored: the same at each try, for one of the two places may have it already. */
+interface Attempt {
+  /** How many of the waiting steps are in it. */
+  readonly steps: number
+  readonly row: TailRow
+  /** Whether the tail has it. */
+  tailed: boolean
+}
+
 /**
  * Takes down what is done to one open text. Steps go to the journal within half a second, in order, each row in one
- * durable transaction; a failed write is tried again until it succeeds, and nothing is let go before.
+ * durable transaction and into the text's tail; a failed write is tried again until it succeeds, and nothing is let go before.
  */
 export class TextStore {
   readonly #db: Database
@@ -50,6 +63,8 @@ export class TextStore {
   #head: Head
   #steps: number
   #pending: Step[] = []
+  #attempt: Attempt | null = null
+  readonly #tail: Tail
   #writing: Promise<void> | null = null
   /** Checkpoints and rescues, one after the other: an older text must never be put in the place of a newer one. */
   #folding: Promise<unknown> = Promise.resolve()
@@ -60,12 +75,15 @@ export class TextStore {
   #wordsBehind = false
   #timer: ReturnType<typeof setTimeout> | null = null
   #failures = 0
+  /** How many times in a row the tail could not be written. */
+  #tailFailures = 0
   #state: SaveState
 
   constructor(db: Database, cache: PieceCache, start: TextStoreStart) {
     this.#db = db
     this.#cache = cache
     this.#start = start
+    this.#tail = new Tail(db, start.transcription.id, start.transcription.body)
     this.#head = start.head
     this.#steps = start.steps
     this.#state = start.readOnly ? { kind: 'unsaved', why: 'read-only' } : { kind: 'saved' }
@@ -109,8 +127,10 @@ export class TextStore {
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
   }
 
-  /** Writes what is waiting; answers whether all of it is stored now. */
+  /** Writes what is waiting; answers whether all of it is stored in the library now. */
   async flush(): Promise<boolean> {
+    this.#run()
+    if (this.#pending.length === 0) await this.#writing
     while (this.#pending.length > 0 || this.#writing !== null) {
       const failures = this.#failures
       this.#run()
@@ -118,7 +138,7 @@ export class TextStore {
       await this.#writing
       if (this.#failures > failures) return false
     }
-    return this.#state.kind !== 'failed'
+    return this.#failures === 0
   }
 
   /**
@@ -146,6 +166,7 @@ export class TextStore {
       this.#stored = null
       return false
     }
+    await this.#retail(this.#tail.rebase(head))
     this.#steps -= steps
     this.#wordsBehind = !withWords
     if (withWords) this.#wordsWritten = performance.now()
@@ -174,7 +195,9 @@ export class TextStore {
       this.#steps = 0
       this.#failures = 0
       this.#pending = this.#pending.slice(held)
-      this.#say(this.#pending.length === 0 ? { kind: 'saved' } : { kind: 'unsaved', why: 'waiting' })
+      this.#attempt = null
+      await this.#retail(this.#tail.anew(head))
+      this.#sayStored()
     } catch (error) {
       this.#failures += 1
       this.#say({ kind: 'failed', problem: writeProblem(error) })
@@ -191,54 +214,103 @@ export class TextStore {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#listeners.clear()
+    this.#tail.close()
   }
 
   readonly #run = (): void => {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
-    if (this.#pending.length > 0 && !this.#isRescuing) this.#writing ??= this.#write().finally(this.#after)
+    if (this.#wants && !this.#isRescuing) this.#writing ??= this.#write().finally(this.#after)
   }
 
   readonly #after = (): void => {
     this.#writing = null
-    if (this.#pending.length === 0 || this.#timer !== null) return
-    const wait = this.#failures === 0 ? ceiling : (waits[Math.min(this.#failures, waits.length) - 1] ?? ceiling)
-    this.#timer = setTimeout(this.#run, this.#pending.length < longestRow || this.#failures > 0 ? wait : 0)
+    if (!this.#wants || this.#timer !== null) return
+    const failures = Math.max(this.#failures, this.#pending.length > 0 ? 0 : this.#tailFailures)
+    const wait = failures === 0 ? ceiling : (waits[Math.min(failures, waits.length) - 1] ?? ceiling)
+    this.#timer = setTimeout(this.#run, this.#pending.length < longestRow || failures > 0 ? wait : 0)
+  }
+
+  /** Whether there is something to be written. */
+  get #wants(): boolean {
+    return this.#pending.length > 0 || this.#tail.state === 'behind'
   }
 
   async #write(): Promise<void> {
-    const batch = this.#pending.slice(0, longestRow)
-    if (this.#failures === 0) this.#say({ kind: 'saving' })
+    if (this.#failures === 0 && this.#tailFailures === 0) this.#say({ kind: 'saving' })
+    const attempt = this.#pending.length === 0 ? null : (this.#attempt ??= this.#next())
+    const tailed = this.#intoTail(attempt)
     try {
-      this.#head = await this.#append(batch)
+      if (attempt !== null) this.#head = await this.#append(attempt.row)
     } catch (error) {
+      await tailed
       this.#failures += 1
       this.#say(this.#failed(error))
       return
     }
-    this.#pending = this.#pending.slice(batch.length)
+    const problem = await tailed
     this.#failures = 0
-    this.#steps += batch.length
-    this.#say(this.#pending.length === 0 ? { kind: 'saved' } : { kind: 'unsaved', why: 'waiting' })
+    if (attempt !== null) {
+      this.#pending = this.#pending.slice(attempt.steps)
+      this.#attempt = null
+      this.#steps += attempt.steps
+    }
+    this.#sayStored(problem)
   }
 
-  async #append(batch: readonly Step[]): Promise<Head> {
+  #next(): Attempt {
+    const batch = this.#pending.slice(0, longestRow)
+    const { body } = this.#start.transcription
+    const steps = JSON.stringify(batch.map((step) => step.toJSON() as unknown))
+    const row = { body, act: null, at: Date.now(), steps }
+    return { steps: batch.length, row: { ...row, sum: chainedSum(this.#head.sum, row) }, tailed: false }
+  }
+
+  /** Writes a row into the tail, and what it lacks before; answers with what went wrong. */
+  #intoTail(attempt: Attempt | null): Promise<Problem | null> {
+    if (attempt === null) return this.#retail(this.#tail.mend(this.#head))
+    if (attempt.tailed && this.#tail.state !== 'behind') return Promise.resolve(null)
+    const appended = this.#tail.append(attempt.row, this.#head).then(() => {
+      attempt.tailed = true
+    })
+    return this.#retail(appended)
+  }
+
+  async #retail(written: Promise<void>): Promise<Problem | null> {
+    try {
+      await written
+      this.#tailFailures = 0
+      return null
+    } catch (error) {
+      this.#tailFailures += 1
+      return tailProblem(error, await hasRoom())
+    }
+  }
+
+  async #append(row: TailRow): Promise<Head> {
     const db = this.#db
     const { id, edition, body } = this.#start.transcription
-    const at = Date.now()
-    const steps = batch.map((step) => step.toJSON() as unknown)
+    const { at } = row
     await db.again()
     return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, db.bodies, async () => {
       const isThere = (await db.bodies.where('id').equals(body).count()) > 0
-      const row = await db.transcriptions.get(id)
-      if (!isThere || row === undefined) throw new LibraryGone()
+      const known = await db.transcriptions.get(id)
+      if (!isThere || known === undefined) throw new LibraryGone()
       // A text that was read again elsewhere has another body, and nobody would look into this one.
-      if (row.body !== body) throw new ChangedElsewhere()
-      const head = await appendRow(db, { body, act: null, at, steps }, this.#head)
+      if (known.body !== body) throw new ChangedElsewhere()
+      const head = await appendChained(db, row, this.#head)
       await db.transcriptions.update(id, { changed: at })
       await db.editions.update(edition, { changed: at })
       return head
     })
+  }
+
+  /** Says that all is stored, or what of it is not. */
+  #sayStored(problem: Problem | null = null): void {
+    if (this.#tail.state === 'behind' || problem !== null) {
+      const isFinal = problem?.code === 'no-space' || this.#tailFailures >= patience
+      this.#say(isFinal && problem !== null ? { kind: 'failed', problem } : { kind: 'unsaved', why: 'retrying' })
+    } else this.#say(this.#pending.length === 0 ? { kind: 'saved' } : { kind: 'unsaved', why: 'waiting' })
   }
 
   #failed(error: unknown): SaveState {

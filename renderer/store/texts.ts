@@ -10,8 +10,9 @@ import { carry } from './carry'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
 import { readPieces } from './pieces'
-import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
+import { bodyNewer, bodyUnreadable, editionNewer, resumedFromTail, textGone } from './problems'
 import type { Kin } from './rescue'
+import { resumeFromTail } from './resume-tail'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
 import { TextStore } from './text-store'
@@ -57,7 +58,7 @@ export interface ReadText {
 
 /**
  * Reads a text: its checkpoint, and the journal after it. Writes nothing, unless one of them is damaged and the text is
- * this window's to edit (`isMine`): then what cannot be read is set aside.
+ * this window's to edit (`isMine`): then it goes on from its tail, where that holds more, or what cannot be read is set aside.
  */
 export async function openText(
   db: Database,
@@ -65,14 +66,18 @@ export async function openText(
   id: string,
   isMine: boolean,
 ): Promise<Answer<StoredText>> {
-  const read = await readStored(db, id)
+  const stored = await readStored(db, id)
+  const isOurs = isMine && (stored?.found.body.schema ?? 0) <= schemaVersion
+  const resumed = isOurs && (await resumeFromTail(db, id, isWhole(stored)))
+  const read = resumed ? await readStored(db, id) : stored
   if (read === null) return { ok: false, problem: textGone }
   const isNewer = read.found.body.schema > schemaVersion
   // What a newer program wrote is read whole or not at all: what is missing in it here may only be unknown here.
   const isUnknown = isNewer && (read.damaged > 0 || read.text === null || read.text.rest.length > 0)
   const sound = isUnknown ? null : await soundText(db, read, isMine && !isNewer)
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
-  const { transcription, text, damage } = sound
+  const { transcription, text } = sound
+  const damage = sound.damage ?? (resumed ? resumedFromTail : null)
   const { body, place, kin } = read.found
   const ofNewer = (await db.editions.get(transcription.edition))?.readOnly === 'newer'
   const readOnly = isNewer ? bodyNewer : ofNewer ? editionNewer : null
@@ -87,6 +92,9 @@ export async function openText(
   const { doc, guesses } = text
   return { ok: true, value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage } }
 }
+
+const isWhole = (read: ReadText | null): boolean =>
+  read !== null && read.damaged === 0 && read.text?.rest.length === 0 && !read.isShort
 
 interface Sound {
   readonly transcription: TranscriptionRow

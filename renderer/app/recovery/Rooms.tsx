@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Host, Problem } from '../../../shared/host'
+import type { BackupFile, Host, Problem } from '../../../shared/host'
 import { RecoveryHead } from '../../screens/Recovery'
 import { RecoveryAside, RecoverySetAside } from '../../screens/RecoveryAside'
 import { RecoveryCopies } from '../../screens/RecoveryCopies'
 import { RecoveryCopy } from '../../screens/RecoveryCopy'
 import { RecoveryLibrary } from '../../screens/RecoveryLibrary'
+import { RecoveryTails } from '../../screens/RecoveryTails'
+import { copiesByEdition } from '../../screens/copy-groups'
 import { AlertDialog } from '../../ui/AlertDialog'
 import { Button } from '../../ui/Button'
 import { problemText } from '../i18n'
@@ -13,6 +15,7 @@ import type { Session } from '../session'
 import { CompareCopies } from './CompareCopies'
 import type { RecoveryView } from './recovery-view'
 import { useCopies } from './use-copies'
+import { useTails } from './use-tails'
 import type { LibraryFound } from './use-library-check'
 import { useRecovery, type Recovering } from './use-recovery'
 
@@ -94,9 +97,22 @@ function List({ host, session, found, turn, head, recovering }: ViewProps) {
   }
   const library = found === 'unreadable' || found === null ? null : found
   const names = new Map(library?.library.editions.map(({ edition }) => [edition.id, edition.name] as const))
+  const tails = useTails(session?.store.db ?? null, turn)
+  const isEmpty = library?.library.editions.length === 0
+  const latest = isEmpty && copies.kind === 'found' ? latestOf(copies.files) : []
+  const showsTails = tails.length > 0 && library !== null && copies.kind !== 'reading'
   return (
     <>
       {head}
+      {showsTails && (
+        <RecoveryTails
+          tails={tails.map(({ text, title, editionName, at }) => ({ id: text, title, edition: editionName, at }))}
+          withCopies={latest.length > 0}
+          onRestore={() => {
+            recovering.restoreTails(tails, latest)
+          }}
+        />
+      )}
       {library !== null && library.setAside.length > 0 && (
         <RecoverySetAside rows={library.setAside} onLook={recovering.lookAside} />
       )}
@@ -109,7 +125,7 @@ function List({ host, session, found, turn, head, recovering }: ViewProps) {
           recovering.chooseFolder(lookAgain)
         }}
         onLookAgain={lookAgain}
-        onRestoreAll={session !== null && library?.library.editions.length === 0 ? recovering.restoreAll : null}
+        onRestoreAll={session !== null && isEmpty && !showsTails ? recovering.restoreAll : null}
       />
       {library !== null && session !== null && (
         <RecoveryLibrary
@@ -120,6 +136,11 @@ function List({ host, session, found, turn, head, recovering }: ViewProps) {
       )}
     </>
   )
+}
+
+/** The last copy of each edition; files that are no copies of an edition are not among them. */
+function latestOf(files: readonly BackupFile[]): readonly BackupFile[] {
+  return copiesByEdition(files).flatMap(({ edition, files: all }) => (edition === '' ? [] : all.slice(0, 1)))
 }
 
 function Aside(props: {

@@ -41,7 +41,11 @@ export async function restoreAll(session: Session, files: readonly BackupFile[])
   session.toast(i18next.t('copy.restoredAll', { ns: 'recovery', count }))
 }
 
-async function takeBack(
+/**
+ * Takes texts of an edition file into an edition of their own, in one act; `null` where that could not be done, which is
+ * told. A whole edition that the library lacks keeps its id.
+ */
+export async function takeBack(
   session: Session,
   file: EditionFile,
   texts: readonly string[],

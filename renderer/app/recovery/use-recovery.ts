@@ -12,7 +12,9 @@ import type { Session } from '../session'
 import { writeText } from '../write-text'
 import { readCopy, textsOf } from './read-copy'
 import type { Compared, RecoveryView } from './recovery-view'
+import type { FoundTail } from '../../store/read-tails'
 import { restoreAll, restoreAside, restoreCopy, saveAside } from './restore'
+import { restoreEverything } from './restore-tails'
 
 /** What the person looks at, and what can be done with it. */
 export interface Recovering {
@@ -29,6 +31,8 @@ export interface Recovering {
   readonly chooseFolder: (then: () => void) => void
   /** Restores these copies, whole. */
   readonly restoreAll: (files: readonly BackupFile[]) => void
+  /** Restores tails, and these copies whole: of each text whichever is newer. */
+  readonly restoreTails: (tails: readonly FoundTail[], files: readonly BackupFile[]) => void
   readonly restore: (texts: readonly string[]) => void
   readonly compare: (text: string) => void
   readonly saveText: (text: string) => void
@@ -124,6 +128,9 @@ export function useRecovery(host: Host, session: Session | null, onChanged: () =
       },
       restoreAll: (files) => {
         if (session !== null) void restoreAll(session, files).catch(failed(tell))
+      },
+      restoreTails: (tails, files) => {
+        if (session !== null) void restoreEverything(session, tails, files).then(onChanged).catch(failed(tell))
       },
       restore: (texts) => {
         ofCopy(async ({ read }) => {
