@@ -123,11 +123,3 @@ function PartView({ part, current }: { readonly part: Part; readonly current: bo
     )
   return part.side === 'old' ? <del {...what}>{pieces}</del> : <ins {...what}>{pieces}</ins>
 }
-
-/** The words of pieces. */
-export function textOf(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'break' ? ' ¶ ' : ' '))
-    .join('')
-    .trim()
-}

@@ -5,9 +5,6 @@ import type { TextFile } from '../text-file'
 /** The version of the format that this program writes. It is raised when an older program could not read a file rightly. */
 export const editionFileVersion = 1
 
-/** How the name of an edition file ends. */
-export const editionFileEnding = '.recto'
-
 /** Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again. */
 export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved'
 

@@ -5,7 +5,7 @@ const unchanged = 'Nothing was taken in and nothing was changed.'
 const another = 'If you have another copy of it, open that one.'
 
 /** Why a file is refused whole. */
-export function refused(code: string, message: string, values?: Finding['values']): Finding {
+function refused(code: string, message: string, values?: Finding['values']): Finding {
   return { severity: 'error', code, message, ...(values && { values }) }
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, FileRef, FileStamp, Host } from '../../../shared/host'
 
 /** What tells these bytes from others, as a file that was written at `modified`. */
-export async function stampOf(bytes: Uint8Array, modified: number): Promise<FileStamp> {
+async function stampOf(bytes: Uint8Array, modified: number): Promise<FileStamp> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
   const digits = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return { size: bytes.length, modified, digest: digits }

@@ -6,7 +6,7 @@ import { findOf } from '../../editor/plugins/find'
 import type { VersionAct } from '../../store/rows'
 
 /** From how many places on a change is large. */
-export const manyPlaces = 12
+const manyPlaces = 12
 /** From how many characters put in or taken away on a change is large: about a page. */
 export const muchText = 2400
 
