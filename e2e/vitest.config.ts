@@ -5,7 +5,7 @@ import { root } from '../electron/install.mjs'
 import { chromiumOptions } from './chromium.mjs'
 
 /** Limits that tell what hangs from what is slow: the machine may have other work. */
-const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 /**
  * The unit tests of every room, each where its code runs: the pure core, the shell and the walls in Node, the

@@ -15,8 +15,7 @@ if (place === null) throw new Error('The page has no place for the interface')
 const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
-// A browser may ask the person, and is asked once there is work to keep; the shell agrees unasked.
-if (host.kind === 'electron') await startMessages()
+await startMessages()
 createRoot(place).render(
   <StrictMode>
     <Start host={host} drops={drops} />
