@@ -174,7 +174,7 @@ test('where nothing can be stored, one screen says so', async ({ app }) => {
     }
   })
   const failure = app.page.locator('main')
-  await expect(failure).toHaveAttribute('data-failure', 'library-unavailable')
+  await expect(failure).toHaveAttribute('data-region', 'recovery')
   await expect(failure.getByRole('heading', { name: 'The library cannot be opened' })).toBeVisible()
   await expect(failure.getByRole('alert')).toContainText('nothing was changed or lost')
   await expect(failure.getByRole('button', { name: 'Try again' })).toBeVisible()
