@@ -293,14 +293,18 @@ export class TextStore {
     const { at } = row
     await db.again()
     return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, db.bodies, async () => {
-      const isThere = (await db.bodies.where('id').equals(body).count()) > 0
-      const known = await db.transcriptions.get(id)
-      if (!isThere || known === undefined) throw new LibraryGone()
+      const [bodies, known, its] = await Promise.all([
+        db.bodies.where('id').equals(body).count(),
+        db.transcriptions.get(id),
+        db.editions.get(edition),
+      ])
+      if (bodies === 0 || known === undefined) throw new LibraryGone()
       // A text that was read again elsewhere has another body, and nobody would look into this one.
       if (known.body !== body) throw new ChangedElsewhere()
       const head = await appendChained(db, row, this.#head)
-      await db.transcriptions.update(id, { changed: at })
-      await db.editions.update(edition, { changed: at })
+      // Whole rows, which are at hand: `update` would read each of them twice more.
+      await db.transcriptions.put({ ...known, changed: at })
+      if (its !== undefined) await db.editions.put({ ...its, changed: at })
       return head
     })
   }
