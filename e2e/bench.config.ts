@@ -6,4 +6,5 @@ export default defineConfig({
   testMatch: 'run.bench.ts',
   outputDir: 'results/bench-traces',
   workers: 1,
+  expect: { timeout: 120_000 },
 })

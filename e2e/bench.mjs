@@ -43,7 +43,7 @@ async function buildStand() {
 function measuredRun() {
   const measured = readdirSync(folder)
     .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    .map((name) => /** @type {import('./bench/report.mjs').Measured} */ (parsed(join(folder, name))))
   const processors = cpus()
   return {
     at: new Date().toISOString(),
@@ -58,9 +58,17 @@ function measuredRun() {
  */
 function earlierRun(name) {
   try {
-    return JSON.parse(readFileSync(name, 'utf8'))
+    return /** @type {Run} */ (parsed(name))
   } catch {
     say(`The earlier run ${name} cannot be read: name a file that npm run bench has written.`)
     process.exit(2)
   }
+}
+
+/**
+ * @param {string} name
+ * @returns {unknown}
+ */
+function parsed(name) {
+  return JSON.parse(readFileSync(name, 'utf8'))
 }

@@ -75,6 +75,7 @@ class Volume {
     parts.push(`          <opener><dateline><placeName>${this.#one(places)}</placeName>, `)
     parts.push(`<date when="1894-0${this.#up(9)}-1${this.#up(9)}">${this.#one(months)} 1${this.#up(9)}, 1894</date>`)
     parts.push('</dateline></opener>\n')
+    parts.push(`          <p>Sir: I have the honor ${this.#sentence()}</p>\n`)
     for (let count = 3 + this.#up(8); count > 0; count--) parts.push(this.#paragraph())
     if (this.#chance() < 0.2) parts.push(this.#list())
     parts.push(`          <closer><signed>${this.#one(names)}</signed></closer>\n        </div>\n`)
