@@ -1,39 +1,39 @@
 import i18next from 'i18next'
 import type { EditorView } from 'prosemirror-view'
-import { assertNever } from '../../shared/finding'
-import type { Answer, Problem } from '../../shared/host'
-import { fence } from '../store/followed'
-import { readProblem, writeProblem } from '../store/problems'
-import type { StoredText } from '../store/texts'
-import { become } from './follow'
-import { Hold, type HoldEvents, type Obstacle, type TakenOver } from './hold'
-import { HoldWatch } from './hold-watch'
+import { readProblem } from '../store/problems'
+import type { Hold } from './hold'
 import { keepCopy } from './library-actions'
 import { LiveText } from './live-text'
 import { MirrorHome } from './mirror/mirror-home'
-import { opened } from './opened'
+import { opened, readToOpen } from './opened'
+import { openElsewhere, Passing } from './passing'
 import type { Place } from './place'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { Turns } from './turns'
 import { settleXml } from './xml'
 
-/** Why a text that another window has can only be read. */
-const openElsewhere: Problem = {
-  code: 'open-elsewhere',
-  message: 'This transcription is open in another window, so here it can only be read.',
-}
-
-/** The one text that is open in a window: opened, closed, taken over from another window, and given to one. */
+/** The one text that is open in a window: opened, closed, and followed where the library says something of it. */
 export class Desk {
   readonly #session: Session
   readonly #mirrors = new MirrorHome()
   /** One move after the other, so that no two texts are opened or closed at once. */
   readonly #moves = new Turns()
+  readonly #passing: Passing
   #live: LiveText | null = null
 
   constructor(session: Session) {
     this.#session = session
+    this.#passing = new Passing({
+      session,
+      moves: this.#moves,
+      live: () => this.#live,
+      begin: (open, hold, seq, place) => this.#begin(open, hold, seq, place),
+      giveUp: (live) => {
+        this.#giveUp(live)
+      },
+      show: (id, hold) => this.#show(id, hold),
+    })
   }
 
   /** Stores and closes the open text, then does `next`; where it cannot be stored, it stays open and says why. */
@@ -73,7 +73,7 @@ export class Desk {
   takeOver(force: boolean): Promise<boolean> {
     return this.#moves.take(async () => {
       const live = this.#live
-      return live?.open.elsewhere ? this.#takeOver(live, force) : false
+      return live?.open.elsewhere ? this.#passing.takeOver(live, force) : false
     })
   }
 
@@ -120,8 +120,8 @@ export class Desk {
   async #show(id: string, held?: Hold): Promise<boolean> {
     const { store } = this.#session
     // Only a text that is held is read: what the other window stored last is in it then.
-    const hold = held ?? (await this.#takeHold(id))
-    const answer = await this.#stored(id, hold !== null)
+    const hold = held ?? (await this.#passing.take(id))
+    const answer = await readToOpen(store, id, hold !== null)
     if (!answer.ok) {
       hold?.release()
       const { edition, screen } = this.#session
@@ -132,7 +132,7 @@ export class Desk {
     }
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
     const open = opened(stored, store, this.#mirrors, this.#failed)
-    const elsewhere = hold === null ? new HoldWatch(this.#nameOf(id), false) : null
+    const elsewhere = hold === null ? this.#passing.watch(id, false) : null
     this.#begin({ ...open, elsewhere }, hold, stored.store.seq, null)
     if (stored.place === null && stored.guesses.some((guess) => !guess.settled)) this.#session.turnTo('findings')
     await store.keepHere(stored.transcription.edition, id)
@@ -140,19 +140,10 @@ export class Desk {
     return true
   }
 
-  /** Reads a text to be opened. A library that cannot be read is an answer too, for a hold waits on it. */
-  async #stored(id: string, isMine: boolean): Promise<Answer<StoredText>> {
-    try {
-      return await this.#session.store.openText(id, isMine)
-    } catch {
-      return { ok: false, problem: readProblem }
-    }
-  }
-
   /** Shows a text, from the journal row `seq` on. */
-  #begin(open: OpenTranscription, hold: Hold | null, seq: number, place: Place | null): void {
+  #begin(open: OpenTranscription, hold: Hold | null, seq: number, place: Place | null): LiveText {
     const { store, saveState, screen } = this.#session
-    this.#live = new LiveText(
+    const live = new LiveText(
       { open, hold, store, seq, place },
       {
         saveState: (state) => {
@@ -162,136 +153,13 @@ export class Desk {
         failed: this.#failed,
       },
     )
+    this.#live = live
     screen.set({ kind: 'text', edition: open.stored.transcription.edition, open })
+    return live
   }
-
-  // From window to window
 
   readonly #failed = (): void => {
     this.#session.tell(readProblem)
-  }
-
-  #nameOf(id: string): string {
-    return `${this.#session.store.db.name}/${id}`
-  }
-
-  get #here(): 'window' | 'tab' {
-    return this.#session.host.kind === 'electron' ? 'window' : 'tab'
-  }
-
-  #takeHold(id: string): Promise<Hold | null> {
-    return Hold.take(this.#nameOf(id), this.#here, this.#eventsOf(id))
-  }
-
-  #eventsOf(id: string): HoldEvents {
-    const isOpen = () => (this.#live?.open.text.id === id ? this.#live : null)
-    return {
-      asked: () => this.#moves.take(async () => this.#letGo(isOpen())),
-      lost: () => {
-        isOpen()?.still(true)
-        void this.#moves.take(() => this.#lost(isOpen()))
-      },
-    }
-  }
-
-  /** Another window wants the text: stores it, and goes on reading. */
-  async #letGo(live: LiveText | null): Promise<Obstacle | null> {
-    if (live === null) return null
-    const session = this.#session
-    if (session.xml.get()?.drafting === true) {
-      session.toast(i18next.t('readOnly.wantedDraft'))
-      return 'xml-draft'
-    }
-    live.still(true)
-    if (!(await live.rest())) {
-      live.still(false)
-      return 'not-saved'
-    }
-    this.#read(live, live.open.stored.store.seq)
-    return null
-  }
-
-  /** Another window has taken the text: keeps as a copy what it was too late to store, and goes on reading. */
-  async #lost(live: LiveText | null): Promise<void> {
-    if (live === null) return
-    const session = this.#session
-    // It may have been opened only after the other window took it.
-    live.still(true)
-    if (!(await live.rest()) && !(await keepCopy(session, live.open))) return
-    const { text, stored } = live.open
-    const read = await session.store.readText(text.id)
-    if (read?.body === stored.transcription.body && become(text, read.doc, read.guesses)) this.#read(live, read.seq)
-    else {
-      this.#giveUp(live)
-      await this.#show(text.id)
-    }
-  }
-
-  /** Goes on reading a text that is another window's from now on. */
-  #read(live: LiveText, seq: number): void {
-    const { open } = live
-    const stored = { ...open.stored, readOnly: openElsewhere }
-    const place = live.pass()
-    const elsewhere = new HoldWatch(this.#nameOf(open.text.id), true)
-    this.#begin({ ...open, stored, elsewhere }, null, seq, place)
-    this.#session.say(i18next.t('readOnly.taken'))
-  }
-
-  async #takeOver(live: LiveText, force: boolean): Promise<boolean> {
-    const { elsewhere, text } = live.open
-    const [name, events] = [this.#nameOf(text.id), this.#eventsOf(text.id)]
-    elsewhere?.set({ kind: 'asking' })
-    const answer: TakenOver = force
-      ? { kind: 'held', hold: await Hold.seize(name, this.#here, events) }
-      : await Hold.takeOver(name, this.#here, events)
-    switch (answer.kind) {
-      case 'held':
-        return this.#edit(live, answer.hold, force)
-      case 'elsewhere':
-        elsewhere?.set({ kind: 'held', holder: answer.holder })
-        return false
-      case 'kept':
-      case 'silent':
-        elsewhere?.set(answer)
-        return false
-      default:
-        return assertNever(answer)
-    }
-  }
-
-  /** Goes on editing what the other window has stored. */
-  async #edit(live: LiveText, hold: Hold, force: boolean): Promise<boolean> {
-    const { open } = live
-    const { text, stored } = open
-    // A window that hangs may wake up with something to store: it is refused from here on, and keeps a copy.
-    if (force && !(await this.#fence(text.id))) {
-      hold.release()
-      open.elsewhere?.set({ kind: 'free' })
-      return false
-    }
-    const answer = await this.#stored(text.id, true)
-    const now = answer.ok ? answer.value : null
-    if (now?.transcription.body !== stored.transcription.body || !become(text, now.doc, now.guesses)) {
-      this.#giveUp(live)
-      return this.#show(text.id, hold)
-    }
-    const place = live.pass()
-    this.#begin({ ...open, stored: now, elsewhere: null }, hold, now.store.seq, place)
-    this.#live?.still(false)
-    this.#session.say(i18next.t('readOnly.yours'))
-    text.view?.focus()
-    if (now.damage !== null) this.#session.tell(now.damage)
-    return now.readOnly === null
-  }
-
-  async #fence(id: string): Promise<boolean> {
-    try {
-      await fence(this.#session.store.db, id)
-      return true
-    } catch (error) {
-      this.#session.tell(writeProblem(error))
-      return false
-    }
   }
 
   /** Takes a text off the desk that is to be shown anew. */
