@@ -16,7 +16,8 @@ test('work of which the library was deleted comes back from its second copy', as
   await app.type('new')
   // Closing copies what was typed last.
   await app.restart(() => rm(join(profile(app), 'IndexedDB'), { recursive: true }))
-  await expect(app.page.getByRole('heading', { name: 'The library is empty' })).toBeFocused()
+  await expect(app.page.getByRole('heading', { name: 'The library is empty' })).toBeVisible()
+  await expect(app.page.getByRole('button', { name: 'Bring everything back' })).toBeFocused()
   expect(await app.accessibilityProblemsInBothColours()).toEqual([])
   await app.page.getByRole('button', { name: /Look into the copy of New edition/ }).press('Enter')
   await expect(app.page.getByRole('heading', { name: 'New edition' })).toBeFocused()
@@ -74,4 +75,41 @@ test('a library that is deleted while somebody types loses nothing of what is ty
   await app.saved()
   await app.restart()
   await expect(app.text).toContainText('The rope is old, they say, and long enough.')
+})
+
+test('everything that was called saved comes back by one key where the database is gone after a kill', async ({
+  app,
+  world,
+}) => {
+  await app.openText('letter.xml', letter)
+  await app.caretAfter('old')
+  await app.type(', they say')
+  await app.saved()
+  await app.drop([{ path: 'note.txt', content: 'The lamp is out.\n' }])
+  await expect(app.text).toContainText('The lamp is out.')
+  await app.caretAfter('out')
+  await app.type(', and cold')
+  await app.saved()
+  app.kill()
+  const databases = join(profile(app), ...(world === 'chromium' ? ['Default'] : []), 'IndexedDB')
+  await rm(databases, { recursive: true, maxRetries: 5 })
+  app.takeProblems()
+  await app.startAgain()
+  await expect(app.page.getByRole('button', { name: 'Bring everything back' })).toBeFocused()
+  await expect(app.page.getByText(/^2 texts, up to/)).toBeVisible()
+  expect(await app.accessibilityProblemsInBothColours()).toEqual([])
+  await app.press('Enter')
+  await app.told('One edition was restored')
+  await app.page
+    .getByRole('main')
+    .getByRole('button', { name: /^New edition/ })
+    .press('Enter')
+  await app.page
+    .getByRole('button', { name: /letter/ })
+    .first()
+    .press('Enter')
+  await expect(app.text).toContainText('The rope is old, they say.')
+  await app.press('Alt+Shift+t')
+  await app.page.getByRole('button', { name: /note/ }).first().press('Enter')
+  await expect(app.text).toContainText('The lamp is out, and cold.')
 })
