@@ -106,7 +106,7 @@ export interface FileWithBytes extends Omit<OpenedFile, 'content'> {
 /** What can be done about a problem, beside reading it. */
 export interface Remedy {
   /** The message `remedy.<code>`, on its button. */
-  readonly code: 'try-again' | 'export-elsewhere' | 'save-elsewhere' | 'recovery'
+  readonly code: 'try-again' | 'export-elsewhere' | 'save-elsewhere' | 'recovery' | 'choose-folder'
   readonly run: () => void
 }
 

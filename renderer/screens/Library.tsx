@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { LibrarySort } from '../app/settings'
@@ -124,6 +124,14 @@ function DropZone({ onOpen }: { readonly onOpen: () => void }) {
 function Editions(props: LibraryProps & { readonly editions: readonly EditionSummary[] }) {
   const { t, i18n } = useTranslation('app')
   const { editions, sort, actions } = props
+  const cards = useRef<HTMLUListElement>(null)
+  const nothingLeft = props.leftOff !== null && props.leftOff.left === null
+  const some = editions.length > 0
+  useEffect(() => {
+    // Where there is nothing to continue and what had the focus is gone, the first edition is the next thing to do.
+    if (nothingLeft && some && document.activeElement === document.body)
+      cards.current?.querySelector<HTMLElement>('[data-drop-edition] button')?.focus()
+  }, [nothingLeft, some])
   return (
     <section aria-labelledby="editions" className={styles.editions}>
       <div className={styles.bar}>
@@ -143,7 +151,7 @@ function Editions(props: LibraryProps & { readonly editions: readonly EditionSum
           </div>
         )}
       </div>
-      <ul className={styles.cards}>
+      <ul ref={cards} className={styles.cards}>
         {sorted(editions, sort, i18n.language).map((edition) => (
           <EditionCard key={edition.id} edition={edition} actions={actions} />
         ))}

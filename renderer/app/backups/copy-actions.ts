@@ -11,7 +11,11 @@ export async function copyNow(session: Session): Promise<void> {
       ? i18next.t('copies.nothing', { ns: 'recovery' })
       : i18next.t('copies.copied', { ns: 'recovery', count: answer.value })
   if (message !== null) session.say(message)
-  else if (!answer.ok) session.tell(answer.problem)
+  else if (!answer.ok) {
+    const ofFolder = answer.problem.code.startsWith('copies-') && session.copying.copies.get().place !== null
+    const choose = { code: 'choose-folder', run: () => void chooseFolder(session) } as const
+    session.tell(answer.problem, ofFolder ? [choose] : [])
+  }
 }
 
 /** Asks for another folder for second copies, and copies into it. */
