@@ -8,7 +8,7 @@ import { whenLabel } from '../../ui/when'
 import type { Session } from '../session'
 import { CompareWithFile } from './CompareWithFile'
 import type { EditionFileAsk } from './edition-file-ask'
-import { isDamaged } from './edition-files'
+import { damageOf } from './edition-files'
 import styles from './IntakeDialog.module.css'
 
 type Ask = Extract<EditionFileAsk, { readonly kind: 'intake' }>
@@ -74,7 +74,7 @@ export function IntakeDialog({ session, ask }: { readonly session: Session; read
       }
     >
       <div className={styles.intake} data-intake>
-        {isDamaged(ask.held) && (
+        {damageOf(ask.held).length > 0 && (
           <p className={styles.damaged} role="alert">
             {t('intake.damaged', { file: name })}
           </p>

@@ -37,9 +37,9 @@ export interface HeldFile {
   putAway(): void
 }
 
-/** Whether parts of the file cannot be read. */
-export function isDamaged({ findings }: Pick<HeldFile, 'findings'>): boolean {
-  return findings.some(({ severity }) => severity !== 'info')
+/** What of the file is damaged. That a newer program wrote it is none of that: its edition says so wherever it is shown. */
+export function damageOf({ findings }: Pick<HeldFile, 'findings'>): HeldFile['findings'] {
+  return findings.filter(({ severity, code }) => severity !== 'info' && code !== 'edition-file-newer')
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Session } from '../session'
 import { ask, type IntakeAnswer } from './edition-file-ask'
 import type { TakenIn } from './edition-file-questions'
 import { nothingSound } from './edition-file-problems'
-import { isDamaged, type HeldFile } from './edition-files'
+import { damageOf, type HeldFile } from './edition-files'
 import { stampNow } from './file-stamps'
 
 /** Lets the person choose a `.recto` file and opens it. */
@@ -47,7 +47,7 @@ export async function openEdition(
   if (!read.ok) return read.problem.code === 'edition-file-stopped' ? [] : [read.problem]
   const { findings, held } = read.value
   if (held === null) return findings.filter(({ severity }) => severity === 'error')
-  if (isDamaged(held) && held.intake.items.every(({ theirs }) => theirs === null)) {
+  if (damageOf(held).length > 0 && held.intake.items.every(({ theirs }) => theirs === null)) {
     held.putAway()
     return [nothingSound]
   }
@@ -142,7 +142,7 @@ async function shown(
       label: i18next.t('undo'),
       run: () => void undo(session, taken.act),
     })
-  const findings = held.findings.filter(({ severity }) => severity !== 'info')
+  const findings = damageOf(held)
   if (findings.length + (taken?.unreadable.length ?? 0) > 0) await tellDamage(session, name, findings, taken)
   return null
 }
