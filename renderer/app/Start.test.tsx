@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { browserHost } from '../host/browser'
+import { withoutTails } from '../store/test-library'
 import { Drops } from './drops'
 import { startMessages } from './i18n'
 import { Start } from './Start'
@@ -32,6 +33,7 @@ afterEach(async () => {
   end()
   vi.restoreAllMocks()
   await Dexie.delete('recto')
+  await withoutTails('recto')
 })
 
 function refuseLibrary() {

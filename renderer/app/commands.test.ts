@@ -25,7 +25,17 @@ function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
   const kin = { edition: null, entries: [], grammar: null, original: null }
   const start = { transcription, original: null, head: noRows, steps: 0, readOnly: false, kin }
   const store = new TextStore(session.store.db, new PieceCache(), start)
-  return { transcription, doc, guesses: [], original: null, place: null, store, readOnly: null, damage: null }
+  return {
+    transcription,
+    doc,
+    guesses: [],
+    original: null,
+    place: null,
+    store,
+    readOnly: null,
+    damage: null,
+    resumed: false,
+  }
 }
 
 beforeAll(startMessages)

@@ -137,6 +137,7 @@ export class Desk {
     if (stored.place === null && stored.guesses.some((guess) => !guess.settled)) this.#session.turnTo('findings')
     await store.keepHere(stored.transcription.edition, id)
     if (stored.damage !== null) this.#session.tell(stored.damage)
+    if (stored.resumed) this.#session.toast(i18next.t('tails.resumed', { ns: 'recovery' }))
     return true
   }
 

@@ -117,14 +117,6 @@ export const bodyUnreadable: Problem = {
     'still in the library and can be read again.',
 }
 
-/** What it means that a text went on from its tail. */
-export const resumedFromTail: Problem = {
-  code: 'resumed-from-tail',
-  message:
-    'The library had lost the last changes of this transcription. Recto had also written them down in a second journal ' +
-    'beside it, and brought them back from there: what you see is everything that was saved.',
-}
-
 /** What it means that the last `count` rows of a journal cannot be read, or are not there (0). */
 export function journalDamaged(count: number): Problem {
   const what =

@@ -10,7 +10,7 @@ import { carry } from './carry'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
 import { readPieces } from './pieces'
-import { bodyNewer, bodyUnreadable, editionNewer, resumedFromTail, textGone } from './problems'
+import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
 import type { Kin } from './rescue'
 import { resumeFromTail } from './resume-tail'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
@@ -30,6 +30,8 @@ export interface StoredText {
   readonly readOnly: Problem | null
   /** What could not be read and was set aside. */
   readonly damage: Problem | null
+  /** Whether the library had lost the last changes, or never had them, and they were taken from the tail. */
+  readonly resumed: boolean
 }
 
 /** The rows of a text, as one transaction gave them. */
@@ -76,8 +78,7 @@ export async function openText(
   const isUnknown = isNewer && (read.damaged > 0 || read.text === null || read.text.rest.length > 0)
   const sound = isUnknown ? null : await soundText(db, read, isMine && !isNewer)
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
-  const { transcription, text } = sound
-  const damage = sound.damage ?? (resumed ? resumedFromTail : null)
+  const { transcription, text, damage } = sound
   const { body, place, kin } = read.found
   const ofNewer = (await db.editions.get(transcription.edition))?.readOnly === 'newer'
   const readOnly = isNewer ? bodyNewer : ofNewer ? editionNewer : null
@@ -90,7 +91,10 @@ export async function openText(
     kin,
   })
   const { doc, guesses } = text
-  return { ok: true, value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage } }
+  return {
+    ok: true,
+    value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage, resumed },
+  }
 }
 
 const isWhole = (read: ReadText | null): boolean =>
