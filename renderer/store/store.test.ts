@@ -370,6 +370,23 @@ describe('The library', () => {
     expect(await store.db.originals.count()).toBe(0)
   })
 
+  test('keeps the file from which only a version was read', async () => {
+    const file = { text: 'The lamp.', encoding: 'utf-8', bom: false } as const
+    await store.db.originals.add({ id: 'o', name: 'b.txt', format: 'plain-text', file })
+    const kept = {
+      transcription: 'a',
+      why: 'taken-in',
+      name: null,
+      act: null,
+      at: 1,
+      root: 'r',
+      schema: schemaVersion,
+    } as const
+    await store.db.versions.add({ ...kept, id: 'v', original: 'o', words: 2, pages: 0 })
+    await sweep(store.db, Date.now() + 1)
+    expect(await store.db.originals.count()).toBe(1)
+  })
+
   test('that a newer Recto wrote is left alone, with a sentence', async () => {
     store.close()
     const newer = new Database(name)

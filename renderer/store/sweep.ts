@@ -24,9 +24,7 @@ export async function sweep(db: Database, before: number): Promise<void> {
     await db.versions.where('transcription').anyOf(ids).delete()
     await db.setAside.where('transcription').anyOf(ids).delete()
     await db.acts.bulkDelete(await oldActs(db, before))
-    const used = new Set(await db.bodies.orderBy('original').uniqueKeys())
-    const originals = await db.originals.toCollection().primaryKeys()
-    await db.originals.bulkDelete(originals.filter((id) => !used.has(id)))
+    await sweepOriginals(db)
     await sweepGrammars(db)
     return ids
   })
@@ -49,6 +47,16 @@ async function oldActs(db: Database, before: number): Promise<number[]> {
     if (latest < before) old.push(seq)
   })
   return old
+}
+
+/** Takes out the originals of which no text, no version and nothing that was set aside was read. */
+async function sweepOriginals(db: Database): Promise<void> {
+  const used = new Set<string | null>()
+  await db.bodies.each(({ original }) => used.add(original))
+  await db.versions.each(({ original }) => used.add(original))
+  await db.setAside.each(({ body }) => used.add(body.original))
+  const ids = await db.originals.toCollection().primaryKeys()
+  await db.originals.bulkDelete(ids.filter((id) => !used.has(id)))
 }
 
 /** Takes out the grammars that no edition has and no act brings back. */

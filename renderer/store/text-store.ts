@@ -69,6 +69,7 @@ export class TextStore {
   /** Checkpoints and rescues, one after the other: an older text must never be put in the place of a newer one. */
   #folding: Promise<unknown> = Promise.resolve()
   #isRescuing = false
+  #isStopped = false
   #stored: StoredPieces | null = null
   #wordsWritten = performance.now()
   /** Whether a checkpoint was written without the words. */
@@ -211,6 +212,7 @@ export class TextStore {
 
   /** Stops trying. What is still waiting is given up, so ask {@link flush} first. */
   stop(): void {
+    this.#isStopped = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#listeners.clear()
@@ -225,7 +227,7 @@ export class TextStore {
 
   readonly #after = (): void => {
     this.#writing = null
-    if (!this.#wants || this.#timer !== null) return
+    if (!this.#wants || this.#timer !== null || this.#isStopped) return
     const failures = Math.max(this.#failures, this.#pending.length > 0 ? 0 : this.#tailFailures)
     const wait = failures === 0 ? ceiling : (waits[Math.min(failures, waits.length) - 1] ?? ceiling)
     this.#timer = setTimeout(this.#run, this.#pending.length < longestRow || failures > 0 ? wait : 0)
