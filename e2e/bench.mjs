@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from '../electron/build.mjs'
 import { installPackages, root, runNode, say } from '../electron/install.mjs'
 import { keepsBound, tableOf } from './bench/report.mjs'
 import { provideChromium } from './provide.mjs'
@@ -18,7 +17,7 @@ const file = join(root, 'bench', 'latest.json')
 
 await installPackages()
 if (!(await provideChromium())) process.exit(1)
-await build(['renderer'])
+if ((await runNode([join('electron', 'build.mjs')])) !== 0) process.exit(1)
 await buildStand()
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
