@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { Answer, BackupFile, BackupPlace, Host, Requests } from '../../../shared/host'
 import { libraryVersion } from '../../store/db'
 import { openStore, type Store } from '../../store/store'
+import { withoutTails } from '../../store/test-library'
 import { Drops } from '../drops'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
@@ -125,9 +126,29 @@ afterEach(async () => {
   vi.restoreAllMocks()
   localStorage.clear()
   await Dexie.delete('recto')
+  await withoutTails('recto')
 })
 
 describe('A library that is gone', () => {
+  test('comes back with what was typed since the last second copies, under its old names, in one go', async () => {
+    await workAndCopy()
+    await atDesk(async (session) => {
+      const rope = (await session.store.db.transcriptions.toArray()).find(({ title }) => title === 'rope')
+      await session.openTranscription(rope?.id ?? '')
+      type(session, ' It holds.')
+      expect(await session.rest()).toBe(true)
+    }, false)
+    await Dexie.delete('recto')
+    start()
+    await expect.element(page.getByText(/together with all second copies/)).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Bring everything back' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await press(/^Harbour/)
+    await press(/^rope/)
+    await expect.element(page.getByRole('textbox', { name: 'Text of' })).toHaveTextContent('It holds.')
+    expect((await titles()).toSorted()).toEqual(['bell', 'rope'])
+  })
+
   test('is no empty library, and its editions come back from the second copies', async () => {
     await workAndCopy()
     await Dexie.delete('recto')
@@ -241,6 +262,7 @@ describe('What could not be read', () => {
         .sortBy('seq')
       await db.journal.update(rows[1]?.seq ?? 0, { sum: 'damaged' })
     }, false)
+    await withoutTails('recto')
     await atDesk(async (session) => {
       await session.resume()
       expect(session.dialog.get()).toMatchObject({ kind: 'problem', problem: { code: 'journal-damaged' } })
