@@ -31,20 +31,20 @@ const keptFor = 30 * 24 * 60 * 60 * 1000
 
 /** How long after the start pieces that nobody refers to are swept, in milliseconds. */
 const restBeforeSweep = 45_000
+/** How long until they are swept again, where Recto is left open for days. */
+const betweenSweeps = 6 * 60 * 60 * 1000
 
 /** The library as it is stored. There is one; the session is the only one who writes through it. */
 export class Store {
   readonly db: Database
   readonly #cache = new PieceCache()
-  readonly #sweeping = setTimeout(() => {
-    sweepQuietly(this.db)
-  }, restBeforeSweep)
-
   readonly #run: Run
+  #sweeping: ReturnType<typeof setTimeout> | undefined
 
   constructor(db: Database, run: Run) {
     this.db = db
     this.#run = run
+    this.#sweepAfter(restBeforeSweep)
   }
 
   /** Calls `listener` with what `query` answers, now and whenever that changes, in another window too. */
@@ -188,16 +188,19 @@ export class Store {
     await this.#run.end()
   }
 
+  #sweepAfter(rest: number): void {
+    this.#sweeping = setTimeout(() => {
+      // What is not swept now is swept another time.
+      sweepPieces(this.db).catch(() => undefined)
+      this.#sweepAfter(betweenSweeps)
+    }, rest)
+  }
+
   close(): void {
     clearTimeout(this.#sweeping)
     this.db.scribe.stop()
     this.db.close()
   }
-}
-
-function sweepQuietly(db: Database): void {
-  // What is not swept now is swept another time.
-  sweepPieces(db).catch(() => undefined)
 }
 
 /** Opens the library, or says why it cannot be opened. What was deleted long ago is swept out. */
