@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/host'
 
-/** Whether what was typed is in the database. "Saved" is said only after the database said so. */
+/** Whether what was typed is stored. "Saved" is said only after both the database and the tail beside it have it. */
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
