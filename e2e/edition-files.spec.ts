@@ -93,7 +93,11 @@ test('an edition that is here already is compared, and what both changed is kept
   await expect(app.text).toContainText('chain')
   const list = app.page.getByRole('list', { name: 'Transcriptions' })
   await expect(list).toContainText('(from theirs.recto)')
-  await app.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).press('Enter')
+  const taken = app.page
+    .getByRole('region', { name: 'Messages' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Took the file in' })
+  await taken.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(list).not.toContainText('(from theirs.recto)')
   await expect(app.text).toContainText('chain')
   if (app.world === 'chromium') return

@@ -3,7 +3,7 @@ import { fullDisk, noQuota, SmallDisk, type Fault } from './torture/faults'
 import { inWords, torture } from './torture/torture'
 import type { App } from './app'
 
-const kills = Number(process.env['RECTO_KILLS'] ?? 2)
+const kills = Number(process.env['RECTO_KILLS'] ?? 1)
 const seed = Number(process.env['RECTO_SEED'] ?? 1)
 
 async function expectNothingLost(app: App, fault: Fault): Promise<void> {

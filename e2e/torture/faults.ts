@@ -19,7 +19,9 @@ export const noQuota: Fault = {
 
 async function setQuota(app: App, quotaSize: number | undefined): Promise<void> {
   const session = await app.page.context().newCDPSession(app.page)
-  const origin = new URL(app.page.url()).origin
+  const { protocol, host } = new URL(app.page.url())
+  // What URL says of the origin of a scheme of one's own is `null`.
+  const origin = `${protocol}//${host}`
   await session.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize !== undefined && { quotaSize }) })
   await session.detach()
 }
