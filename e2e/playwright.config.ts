@@ -12,7 +12,7 @@ export default defineConfig<AppOptions>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   // Far under what a run may take, so that a program that hangs is a failed test and not a killed run.
-  globalTimeout: 270_000,
+  globalTimeout: 360_000,
   projects: [
     { name: 'chromium', testIgnore: ['shell.spec.ts', 'disk.spec.ts'], use: { world: 'chromium' } },
     { name: 'electron', use: { world: 'electron' } },
