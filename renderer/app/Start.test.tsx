@@ -8,19 +8,21 @@ import { Drops } from './drops'
 import { startMessages } from './i18n'
 import { Start } from './Start'
 
+let library: string
 let start: () => void
 let end: () => void
 
 beforeAll(startMessages)
 
 beforeEach(() => {
+  library = `recto-test-${crypto.randomUUID()}`
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
   const host = browserHost()
   const drops = new Drops(host)
   const stop = drops.listen()
   start = () => {
-    root.render(<Start host={host} drops={drops} />)
+    root.render(<Start host={host} drops={drops} library={library} />)
   }
   end = () => {
     stop()
@@ -32,8 +34,8 @@ beforeEach(() => {
 afterEach(async () => {
   end()
   vi.restoreAllMocks()
-  await Dexie.delete('recto')
-  await withoutTails('recto')
+  await Dexie.delete(library)
+  await withoutTails(library)
 })
 
 function refuseLibrary() {

@@ -12,12 +12,18 @@ import { Session } from './session'
  * Opens the library and shows where the person was; or says why it cannot be opened, or that it is gone, with what there is to
  * recover from. What is dropped meanwhile waits.
  */
-export function Start({ host, drops }: { readonly host: Host; readonly drops: Drops }) {
+export function Start(props: {
+  readonly host: Host
+  readonly drops: Drops
+  /** The name of the library's database, where it is not the usual one. */
+  readonly library?: string
+}) {
+  const { host, drops, library } = props
   const [started, setStarted] = useState<Answer<Session> | null>(null)
   const start = useCallback(() => {
     let current = true
     drops.wait()
-    void startSession(host).then((answer) => {
+    void startSession(host, library).then((answer) => {
       if (!current) {
         if (answer.ok) answer.value.stop()
         return
@@ -28,7 +34,7 @@ export function Start({ host, drops }: { readonly host: Host; readonly drops: Dr
     return () => {
       current = false
     }
-  }, [host, drops])
+  }, [host, drops, library])
   useEffect(start, [start])
   if (started?.ok === true) return <App session={started.value} drops={drops} />
   const veil = <DropVeil drops={drops} inEdition={false} />
@@ -41,8 +47,8 @@ export function Start({ host, drops }: { readonly host: Host; readonly drops: Dr
   )
 }
 
-async function startSession(host: Host): Promise<Answer<Session>> {
-  const store = await openStore()
+async function startSession(host: Host, library: string | undefined): Promise<Answer<Session>> {
+  const store = await openStore(library)
   if (!store.ok) return store
   const session = new Session(host, store.value)
   const lost = await lostLibrary(host, store.value.db)

@@ -14,7 +14,7 @@ const show = (current: number) => {
 
 /** Whether a line lies in what is shown of the list. By its place, for the browser draws no window that is behind others. */
 function isInSight(label: string): boolean {
-  const line = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === label)
+  const line = [...place.querySelectorAll('li')].find(({ textContent }) => textContent === label)
   const box = line?.getBoundingClientRect()
   const frame = place.getBoundingClientRect()
   return box !== undefined && box.top >= frame.top && box.bottom <= frame.bottom

@@ -45,7 +45,7 @@ export function RecoveryOf(props: {
 
 /** The person knows that the library is empty, and goes on with it. */
 function goOn(session: Session): void {
-  keepMarker({ editions: 0 })
+  keepMarker(session.store.db.name, { editions: 0 })
   void session.showLibrary()
 }
 

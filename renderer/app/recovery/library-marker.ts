@@ -4,12 +4,12 @@ export interface LibraryMarker {
   readonly editions: number
 }
 
-const key = 'recto-library'
+const keyOf = (library: string): string => `recto-library/${library}`
 
-/** What was kept of the library last, `null` where nothing was: there never was one, or this too was cleared. */
-export function readMarker(): LibraryMarker | null {
+/** What was kept of a library last, by the name of its database; `null` where nothing was: there never was one, or this too was cleared. */
+export function readMarker(library: string): LibraryMarker | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    const value: unknown = JSON.parse(localStorage.getItem(keyOf(library)) ?? 'null')
     if (typeof value !== 'object' || value === null || !('editions' in value)) return null
     return typeof value.editions === 'number' ? { editions: value.editions } : null
   } catch {
@@ -17,11 +17,11 @@ export function readMarker(): LibraryMarker | null {
   }
 }
 
-/** Keeps what the library holds now. It lies in another place than the library, which is cleared with it only by hand. */
-export function keepMarker(marker: LibraryMarker): void {
-  if (readMarker()?.editions === marker.editions) return
+/** Keeps what a library holds now. It lies in another place than the library, which is cleared with it only by hand. */
+export function keepMarker(library: string, marker: LibraryMarker): void {
+  if (readMarker(library)?.editions === marker.editions) return
   try {
-    localStorage.setItem(key, JSON.stringify(marker))
+    localStorage.setItem(keyOf(library), JSON.stringify(marker))
   } catch {
     return
   }

@@ -14,7 +14,7 @@ export async function lostLibrary(
 ): Promise<Extract<RecoveryWhy, { readonly kind: 'lost' }> | null> {
   // What the person deleted is still there for a while.
   if ((await db.editions.count()) > 0) return null
-  const marker = readMarker()
+  const marker = readMarker(db.name)
   if (marker !== null) return marker.editions > 0 ? { kind: 'lost', editions: marker.editions } : null
   const copies = await host.ask('backups/list')
   const isKept = (copies.ok && copies.value.length > 0) || (await tailsOf(db.name)).length > 0

@@ -50,6 +50,7 @@ const letter = (text: string) =>
   `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>${text}</title></titleStmt></fileDesc>` +
   `</teiHeader><text><body><p>The ${text} is old.</p></body></text></TEI>`
 
+let library: string
 let shell: Shell
 let end: () => void
 
@@ -58,7 +59,7 @@ function start(): void {
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
   const drops = new Drops(shell)
-  root.render(<Start host={shell} drops={drops} />)
+  root.render(<Start host={shell} drops={drops} library={library} />)
   end = () => {
     root.unmount()
     place.remove()
@@ -81,7 +82,7 @@ async function openRecovery(): Promise<void> {
 }
 
 async function storeOf(): Promise<Store> {
-  const store = await openStore()
+  const store = await openStore(library)
   if (!store.ok) throw new Error(store.problem.message)
   return store.value
 }
@@ -96,7 +97,7 @@ async function workAndCopy(): Promise<void> {
     await importFiles(session, files, null)
     expect(await session.copying.copies.now()).toEqual({ ok: true, value: 1 })
   })
-  keepMarker({ editions: 1 })
+  keepMarker(library, { editions: 1 })
 }
 
 const type = (session: Session, words: string) => {
@@ -117,6 +118,7 @@ const titles = async () => {
 beforeAll(startMessages)
 
 beforeEach(() => {
+  library = `recto-test-${crypto.randomUUID()}`
   shell = new Shell()
   end = () => undefined
 })
@@ -124,9 +126,9 @@ beforeEach(() => {
 afterEach(async () => {
   end()
   vi.restoreAllMocks()
-  localStorage.clear()
-  await Dexie.delete('recto')
-  await withoutTails('recto')
+  localStorage.removeItem(`recto-library/${library}`)
+  await Dexie.delete(library)
+  await withoutTails(library)
 })
 
 describe('A library that is gone', () => {
@@ -138,7 +140,7 @@ describe('A library that is gone', () => {
       type(session, ' It holds.')
       expect(await session.rest()).toBe(true)
     }, false)
-    await Dexie.delete('recto')
+    await Dexie.delete(library)
     start()
     await expect.element(page.getByText(/together with all second copies/)).toBeVisible()
     await expect.element(page.getByRole('button', { name: 'Bring everything back' })).toHaveFocus()
@@ -151,7 +153,7 @@ describe('A library that is gone', () => {
 
   test('is no empty library, and its editions come back from the second copies', async () => {
     await workAndCopy()
-    await Dexie.delete('recto')
+    await Dexie.delete(library)
     start()
     await heading('The library is empty').toBeVisible()
     await expect.element(page.getByRole('alert')).toHaveTextContent('Recto kept one edition here')
@@ -163,8 +165,8 @@ describe('A library that is gone', () => {
 
   test('is known by its copies where all that the browser kept is gone', async () => {
     await workAndCopy()
-    await Dexie.delete('recto')
-    localStorage.clear()
+    await Dexie.delete(library)
+    localStorage.removeItem(`recto-library/${library}`)
     start()
     await heading('The library is empty').toBeVisible()
     await press('Go on with the empty library')
@@ -176,8 +178,8 @@ describe('A library that is gone', () => {
     await heading('Turn transcriptions into a clean edition').toBeVisible()
     end()
     await workAndCopy()
-    await Dexie.delete('recto')
-    keepMarker({ editions: 0 })
+    await Dexie.delete(library)
+    keepMarker(library, { editions: 0 })
     start()
     await heading('Turn transcriptions into a clean edition').toBeVisible()
   })
@@ -185,9 +187,9 @@ describe('A library that is gone', () => {
 
 test('A library of a newer program is not touched; copies can be looked at and texts saved from them', async () => {
   await workAndCopy()
-  await Dexie.delete('recto')
+  await Dexie.delete(library)
   await new Promise((resolve) => {
-    const opening = indexedDB.open('recto', (libraryVersion + 1) * 10)
+    const opening = indexedDB.open(library, (libraryVersion + 1) * 10)
     opening.onsuccess = () => {
       opening.result.close()
       resolve(null)
@@ -201,7 +203,7 @@ test('A library of a newer program is not touched; copies can be looked at and t
   await press('Save rope as TEI')
   await expect.poll(() => new TextDecoder().decode(shell.saved.get('rope.xml'))).toBe(letter('rope'))
   await expect.element(page.getByRole('button', { name: /Restore/ })).not.toBeInTheDocument()
-  expect((await indexedDB.databases()).find(({ name }) => name === 'recto')?.version).toBe((libraryVersion + 1) * 10)
+  expect((await indexedDB.databases()).find(({ name }) => name === library)?.version).toBe((libraryVersion + 1) * 10)
 })
 
 describe('A copy', () => {
@@ -262,7 +264,7 @@ describe('What could not be read', () => {
         .sortBy('seq')
       await db.journal.update(rows[1]?.seq ?? 0, { sum: 'damaged' })
     }, false)
-    await withoutTails('recto')
+    await withoutTails(library)
     await atDesk(async (session) => {
       await session.resume()
       expect(session.dialog.get()).toMatchObject({ kind: 'problem', problem: { code: 'journal-damaged' } })

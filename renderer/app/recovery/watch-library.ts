@@ -66,8 +66,8 @@ class LibraryWatch {
     await store.db.again()
     const rows = await store.db.editions.toArray()
     const editions = rows.filter((row) => row.removed === null).length
-    if (rows.length > 0) keepMarker({ editions })
-    else if ((readMarker()?.editions ?? 0) > 0) await this.#gone()
+    if (rows.length > 0) keepMarker(store.db.name, { editions })
+    else if ((readMarker(store.db.name)?.editions ?? 0) > 0) await this.#gone()
   }
 
   async #gone(): Promise<void> {
