@@ -13,6 +13,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { ti
  */
 export default defineConfig({
   test: {
+    // Many of them wait for a database or a Worker more than they compute.
+    maxWorkers: 3,
     projects: [
       // Pure code leaves nothing behind: its files share what they import, and the grammars that are read but once.
       {
