@@ -14,7 +14,8 @@ export interface CommandContext {
 }
 
 /** The menus that commands are sorted into. */
-export type CommandGroup = 'file' | 'edition' | 'edit' | 'text' | 'tag' | 'element' | 'note' | 'page' | 'go' | 'view' | 'help'
+export type CommandGroup =
+  'file' | 'edition' | 'edit' | 'text' | 'tag' | 'element' | 'note' | 'page' | 'go' | 'view' | 'help'
 
 /**
  * Something a person can do, known by one name to menu, palette, toolbar, context menu and help. Its label is the

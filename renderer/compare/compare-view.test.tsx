@@ -46,7 +46,8 @@ test('What is gone is struck through, what is new underlined, and markup told in
 
 test('Unchanged paragraphs are folded, and shown when asked', async () => {
   const { place } = await mounted(letterBefore(), letterAfter())
-  const folds = () => Array.from(place.querySelectorAll('button')).filter((one) => one.textContent.includes('unchanged'))
+  const folds = () =>
+    Array.from(place.querySelectorAll('button')).filter((one) => one.textContent.includes('unchanged'))
   await expect
     .poll(() => folds().map((one) => one.textContent))
     .toEqual(['10 unchanged paragraphs', '8 unchanged paragraphs'])
