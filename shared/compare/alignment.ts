@@ -1,11 +1,7 @@
+import { matchByShortestScript, type Part } from '../shortest-script'
+
 /** The most differences of a stretch without landmarks that are looked for one by one. */
 const LIMIT = 600
-
-/** Part of a sequence: from an index, up to one. */
-interface Part {
-  readonly from: number
-  readonly to: number
-}
 
 /**
  * Finds for each item of `now` the item of `old` that it continues: indices into `old`, rising, with -1 for what is new. Items
@@ -26,7 +22,7 @@ export function alignItems(old: readonly number[], now: readonly number[]): Int3
     if (a.from === a.to || b.from === b.to) continue
     const landmarks = inOrder(unique(old, now, a, b))
     if (landmarks.length === 0) {
-      shortestScript(old, now, a, b, matches)
+      matchByShortestScript({ old, now, a, b, limit: LIMIT }, matches)
       continue
     }
     let [left, right] = [a.from, b.from]
@@ -101,56 +97,4 @@ function inOrder(pairs: readonly (readonly [number, number])[]): readonly (reado
     if (pair) found.push(pair)
   }
   return found.reverse()
-}
-
-function shortestScript(old: readonly number[], now: readonly number[], a: Part, b: Part, matches: Int32Array): void {
-  const trace = searchPaths(old, now, a, b)
-  if (!trace) return
-  let x = a.to - a.from
-  let y = b.to - b.from
-  for (let d = trace.length - 1; d >= 0 && x > 0 && y > 0; d--) {
-    const reached = trace[d]
-    const at = (k: number) => reached?.[k + d] ?? -1
-    const k = x - y
-    const down = d > 0 && (k === -d || (k !== d && at(k - 1) < at(k + 1)))
-    const previous = down ? k + 1 : k - 1
-    const fromX = d === 0 ? 0 : at(previous)
-    const fromY = fromX - previous
-    while (x > Math.max(fromX, 0) && y > Math.max(fromY, 0) && old[a.from + x - 1] === now[b.from + y - 1]) {
-      x--
-      y--
-      matches[b.from + y] = a.from + x
-    }
-    x = fromX
-    y = fromY
-  }
-}
-
-/**
- * How far along `old` each diagonal reaches before the d-th difference is made, for each d; diagonal k stands at index
- * k + d. `null` beyond the limit.
- */
-function searchPaths(old: readonly number[], now: readonly number[], a: Part, b: Part): Int32Array[] | null {
-  const [length, other] = [a.to - a.from, b.to - b.from]
-  const trace: Int32Array[] = []
-  const most = Math.min(length + other, LIMIT)
-  const reach = new Int32Array(2 * most + 3).fill(-1)
-  const middle = most + 1
-  reach[middle + 1] = 0
-  for (let d = 0; d <= most; d++) {
-    trace.push(reach.slice(middle - d, middle + d + 1))
-    for (let k = -d; k <= d; k += 2) {
-      const below = reach[middle + k - 1] ?? -1
-      const above = reach[middle + k + 1] ?? -1
-      let x = k === -d || (k !== d && below < above) ? above : below + 1
-      let y = x - k
-      while (x < length && y < other && old[a.from + x] === now[b.from + y]) {
-        x++
-        y++
-      }
-      reach[middle + k] = x
-      if (x >= length && y >= other) return trace
-    }
-  }
-  return null
 }
