@@ -1,18 +1,13 @@
 import type { Node } from 'prosemirror-model'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schema } from '../../../shared/schema'
 import type { IntakeItem } from '../../store/intake'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useSource } from '../../ui/use-source'
+import { ComparedTexts } from '../compare/ComparedTexts'
 import type { Session } from '../session'
-import { useComparison } from '../versions/use-comparison'
 import type { EditionFileAsk } from './edition-file-ask'
-import styles from './IntakeDialog.module.css'
-
-/** Not asked for by everybody. */
-const CompareView = lazy(() => import('../../compare/CompareView').then((module) => ({ default: module.CompareView })))
 
 /** The two states of a text; `null` for one that cannot be read. */
 interface Both {
@@ -31,9 +26,6 @@ export function CompareWithFile(props: {
   const { session, ask, item, onBack } = props
   const both = useBoth(session, ask, item)
   const [ours, theirs] = [both?.ours ?? null, both?.theirs ?? null]
-  const { differences, failed } = useComparison(ours, theirs)
-  const { compareLayout } = useSource(session.settings)
-  const unreadable = failed || (both !== null && (ours === null || theirs === null))
   return (
     <Dialog
       open
@@ -47,29 +39,13 @@ export function CompareWithFile(props: {
         </Button>
       }
     >
-      <div className={styles.view}>
-        {unreadable ? (
-          <p className={styles.wait} role="alert">
-            {t('intake.unreadable')}
-          </p>
-        ) : (
-          ours !== null &&
-          theirs !== null && (
-            <Suspense fallback={null}>
-              <CompareView
-                old={{ title: t('intake.ours'), doc: ours }}
-                new={{ title: t('intake.theirs', { file: ask.name }), doc: theirs }}
-                differences={differences}
-                layout={compareLayout}
-                onLayout={(layout) => {
-                  session.settings.set({ compareLayout: layout })
-                }}
-                say={session.say}
-              />
-            </Suspense>
-          )
-        )}
-      </div>
+      <ComparedTexts
+        session={session}
+        old={{ title: t('intake.ours'), doc: ours }}
+        new={{ title: t('intake.theirs', { file: ask.name }), doc: theirs }}
+        failure={t('intake.unreadable')}
+        unreadable={both !== null && (ours === null || theirs === null)}
+      />
     </Dialog>
   )
 }

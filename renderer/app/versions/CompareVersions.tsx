@@ -1,22 +1,18 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditorState } from 'prosemirror-state'
 import { useText } from '../../editor/use-text'
 import type { VersionRow } from '../../store/rows'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useSource } from '../../ui/use-source'
 import { whyWords } from '../../panels/version-words'
 import type { DifferenceAction } from '../../compare/CompareView'
+import { ComparedTexts } from '../compare/ComparedTexts'
 import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { comparedTitle, keepBefore, restoreVersion, takePassage, type ReadVersion } from './version-actions'
-import { useComparison } from './use-comparison'
 import styles from './CompareVersions.module.css'
-
-/** Not asked for by everybody. */
-const CompareView = lazy(() => import('../../compare/CompareView').then((module) => ({ default: module.CompareView })))
 
 interface CompareVersionsProps {
   readonly session: Session
@@ -35,8 +31,6 @@ export function CompareVersions(props: CompareVersionsProps) {
   const other = useVersion(session, props.other, onClose)
   const doc = useText(open.text, docOf)
   const now = props.other === null ? doc : (other?.doc ?? null)
-  const { differences, failed } = useComparison(old?.doc ?? null, now)
-  const { compareLayout } = useSource(session.settings)
   const { readOnly } = open.stored
   const actions = usePassages(props, old)
   const titles = [comparedTitle(props.old), comparedTitle(props.other)] as const
@@ -64,31 +58,14 @@ export function CompareVersions(props: CompareVersionsProps) {
         </>
       }
     >
-      <div className={styles.view}>
-        {old === null || now === null ? (
-          <p className={styles.wait} role="status">
-            {t('versions.reading')}
-          </p>
-        ) : failed ? (
-          <p className={styles.wait} role="alert">
-            {t('versions.notRead')}
-          </p>
-        ) : (
-          <Suspense fallback={null}>
-            <CompareView
-              old={{ title: titles[0], doc: old.doc }}
-              new={{ title: titles[1], doc: now }}
-              differences={differences}
-              layout={compareLayout}
-              onLayout={(layout) => {
-                session.settings.set({ compareLayout: layout })
-              }}
-              actions={actions}
-              say={session.say}
-            />
-          </Suspense>
-        )}
-      </div>
+      <ComparedTexts
+        session={session}
+        old={{ title: titles[0], doc: old?.doc ?? null }}
+        new={{ title: titles[1], doc: now }}
+        waiting={t('versions.reading')}
+        failure={t('versions.notRead')}
+        actions={actions}
+      />
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Node } from 'prosemirror-model'
 import type { Difference } from '../../../shared/compare/difference'
-import { compareInWorker } from '../compare/compare-in-worker'
+import { compareInWorker } from './compare-in-worker'
 
 /** What a comparison has come to. */
 export interface Comparison {
