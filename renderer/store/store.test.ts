@@ -10,6 +10,7 @@ import { leftOff, searchLibrary, transcriptionsOf } from './library'
 import type { BodyRow, EditionRow, TranscriptionRow } from './rows'
 import { openStore, type Store } from './store'
 import { sweep } from './sweep'
+import { editionRow, transcriptionRow } from './test-library'
 import type { StoredText } from './texts'
 
 let name = ''
@@ -17,35 +18,10 @@ const doc = letter(p('The <a>harbour board met.'))
 
 let store: Store
 
-const edition = (id: string, patch: Partial<EditionRow> = {}): EditionRow => {
-  return {
-    id,
-    name: `Edition ${id}`,
-    created: 1,
-    changed: 1,
-    removed: null,
-    grammar: null,
-    file: null,
-    readOnly: null,
-    ...patch,
-  }
-}
+const edition = (id: string, patch: Partial<EditionRow> = {}): EditionRow => ({ ...editionRow(id), ...patch })
 
 const transcription = (id: string, patch: Partial<TranscriptionRow> = {}): TranscriptionRow => ({
-  id,
-  edition: 'e',
-  title: `Letter ${id}`,
-  position: 0,
-  created: 1,
-  changed: 1,
-  pages: 0,
-  words: 4,
-  format: 'plain-text',
-  origin: null,
-  originStamp: null,
-  exported: null,
-  body: `body-${id}`,
-  removed: null,
+  ...transcriptionRow(id),
   ...patch,
 })
 
