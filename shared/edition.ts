@@ -3,14 +3,6 @@ import type { Finding } from './finding'
 /** The kinds of entries a register holds. */
 export type EntryKind = 'person' | 'place' | 'organisation' | 'term'
 
-/** One line of an edition's register. */
-export interface Entry {
-  readonly id: string
-  readonly kind: EntryKind
-  readonly name: string
-  readonly variants: readonly string[]
-}
-
 /** What a person opens, backs up and shares: transcriptions in an order, and one register. */
 export interface Edition {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/edition'
+import type { Entry } from '../../shared/register/entry'
 import {
   editionSummaries,
   leftOff,

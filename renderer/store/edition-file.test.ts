@@ -1,3 +1,4 @@
+import { newEntry } from '../../shared/register/entry'
 import { EditorState } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -59,9 +60,9 @@ async function library(): Promise<Store> {
   const { root, ids, bytesOf } = inventoryAtOnce({ doc, guesses }, new PieceCache())
   const facts = { schema: schemaVersion, through: 0, original: 'o' }
   const entries = [
-    { id: 'solberg', kind: 'person', name: 'Solberg', variants: ['Mr. Solberg'], edition: 'e' },
-    { id: 'halvard', kind: 'place', name: 'Halvard', variants: [], edition: 'e' },
-  ] as const
+    newEntry({ id: 'solberg', kind: 'person', name: 'Solberg', xmlId: 'solberg', variants: ['Mr. Solberg'] }),
+    newEntry({ id: 'halvard', kind: 'place', name: 'Halvard', xmlId: 'halvard' }),
+  ].map((entry) => ({ ...entry, edition: 'e' }))
   const answer = await store.commitAct({
     label: { code: 'import', values: { count: 2 } },
     changes: entries.map((after) => ({ kind: 'entry', id: after.id, before: null, after }) as const),

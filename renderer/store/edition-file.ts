@@ -13,6 +13,7 @@ import type { Database } from './db'
 import type { EditionMemory, RememberedText } from './edition-memory'
 import { gatherPieces } from './gather-pieces'
 import { fetchFrom, inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
+import { entryOf } from './rows'
 import type { EditionRow, EntryRow, GrammarRow, OriginalRow, TranscriptionRow, VersionRow } from './rows'
 import { readText } from './texts'
 
@@ -63,12 +64,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     written: how.written,
     edition: { id, name, created, changed },
     transcriptions,
-    register: entries.map(({ id: entry, kind, name: called, variants }) => ({
-      id: entry,
-      kind,
-      name: called,
-      variants,
-    })),
+    register: entries.map(entryOf),
     grammar: grammar?.files ?? null,
     originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
   }

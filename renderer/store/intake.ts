@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/edition'
+import type { Entry } from '../../shared/register/entry'
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
 import { assertNever } from '../../shared/finding'
 import type { PieceId } from '../../shared/pieces/piece'

@@ -1,7 +1,8 @@
-import type { Edition, Entry, Guess } from '../../shared/edition'
+import type { Edition, Guess } from '../../shared/edition'
 import type { VersionWhy } from '../../shared/edition-file/edition-file'
 import type { FileRef, FileStamp } from '../../shared/host'
 import type { PieceId } from '../../shared/pieces/piece'
+import type { Entry } from '../../shared/register/entry'
 import type { TextFile } from '../../shared/text-file'
 
 /** An edition as it is stored. What is deleted stays, marked, until it is swept; so deleting can be undone. */
@@ -126,6 +127,13 @@ export interface OriginalRow {
 /** A line of an edition's register. */
 export interface EntryRow extends Entry {
   readonly edition: string
+}
+
+/** An entry without its edition. */
+export function entryOf(row: EntryRow): Entry {
+  const entry: Partial<EntryRow> & Entry = { ...row }
+  delete entry.edition
+  return entry
 }
 
 /** A part of a stored text, known by what it holds; see `shared/pieces`. Checkpoints and versions share them. */

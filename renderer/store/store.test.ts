@@ -1,3 +1,4 @@
+import { newEntry } from '../../shared/register/entry'
 import { Dexie } from 'dexie'
 import { Step } from 'prosemirror-transform'
 import { EditorState } from 'prosemirror-state'
@@ -263,7 +264,8 @@ describe('An act', () => {
     const inverse = transaction.steps.map(
       (step, index) => step.invert(transaction.docs[index] ?? doc).toJSON() as unknown,
     )
-    const entry = { id: 'board', edition: 'e', kind: 'organisation', name: 'Harbour board', variants: [] } as const
+    const board = newEntry({ id: 'board', kind: 'organisation', name: 'Harbour board', xmlId: 'board' })
+    const entry = { ...board, edition: 'e' }
     const both = ['body-a', 'body-b'].map((body) => ({ kind: 'steps', body, steps, inverse }) as const)
     await store.commitAct({
       label: { code: 'change-texts', values: {} },

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import type { Entry } from '../../shared/edition'
+import type { Entry } from '../../shared/register/entry'
 import type { Answer, FileRef, FileStamp } from '../../shared/host'
 import { actToTurn, commitAct, redoAct, undoAct, type ActDraft } from './acts'
 import { PieceCache } from '../../shared/pieces/piece-cache'

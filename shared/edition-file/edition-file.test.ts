@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { Entry } from '../edition'
+import { entryKinds, newEntry } from '../register/entry'
 import { pieceOf } from '../pieces/piece'
 import { schemaVersion } from '../schema/version'
 import { runs } from '../testing/campaign'
@@ -69,7 +69,12 @@ function edition(more: Partial<EditionFile> = {}): EditionFile {
     written: Date.UTC(2026, 2, 1, 12),
     edition: { id: 'e', name: 'Letters of a sister', created: 1, changed: 2 },
     transcriptions: [transcription('a', 'First letter', { original: 'o' }), transcription('b', 'Second letter')],
-    register: [{ id: 'anna', kind: 'person', name: 'Anna “Nan” Weil', variants: ['Nan', 'A. Weil, "the elder"'] }],
+    register: [
+      newEntry({
+        ...{ id: 'anna', kind: 'person', name: 'Anna “Nan” Weil', xmlId: 'anna' },
+        variants: ['Nan', 'A. Weil, "the elder"'],
+      }),
+    ],
     grammar: [{ name: 'letters.rng', text: '<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>' }],
     originals: [original('o', 'letter.txt', 'Dear brother,\r\n', { unrepaired: utf8('Dear <brother') })],
     ...more,
@@ -191,12 +196,15 @@ const anyEdition = fc.record<EditionFile>({
   edition: fc.record({ id: fc.uuid(), name: anyText, created: moment, changed: moment }),
   transcriptions: fc.uniqueArray(anyTranscription, { selector: ({ id }) => id, maxLength: 4 }),
   register: fc.array(
-    fc.record<Entry>({
-      id: anyText,
-      kind: fc.constantFrom('person', 'place', 'organisation', 'term'),
-      name: anyText,
-      variants: fc.array(anyText, { maxLength: 3 }),
-    }),
+    fc
+      .record({
+        id: anyText,
+        kind: fc.constantFrom(...entryKinds),
+        name: anyText,
+        variants: fc.array(anyText, { maxLength: 3 }),
+        xmlId: anyText,
+      })
+      .map(newEntry),
     { maxLength: 3 },
   ),
   grammar: fc.option(fc.array(fc.record({ name: anyText, text: wellFormed }), { maxLength: 3 })),

@@ -1,4 +1,4 @@
-import type { Entry } from '../edition'
+import type { Entry } from '../register/entry'
 import type { PieceId } from '../pieces/piece'
 import type { TextFile } from '../text-file'
 

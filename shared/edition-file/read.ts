@@ -1,6 +1,6 @@
 import { binaryKind } from '../binary-kind'
 import { decodeBytes } from '../encodings'
-import type { Entry } from '../edition'
+import type { Entry } from '../register/entry'
 import { assertNever, type Finding, type Reading } from '../finding'
 import { hasAllUnder } from '../pieces/pieces-under'
 import { schemaVersion } from '../schema/version'

@@ -1,3 +1,4 @@
+import { entryOf } from '../../store/rows'
 import i18next from 'i18next'
 import {
   editionFileVersion,
@@ -94,9 +95,7 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
   const { entries, grammar, original } = belongingsOf(tail.contents)
   const others = file.transcriptions.filter(({ id }) => id !== tail.text)
   const known = new Set(file.register.map(({ id }) => id))
-  const added = entries
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, kind, name, variants }) => ({ id, kind, name, variants }))
+  const added = entries.filter(({ id }) => !known.has(id)).map(entryOf)
   return {
     ...file,
     transcriptions: [...others, text].sort((a, b) => a.position - b.position || a.created - b.created),
