@@ -131,7 +131,7 @@ export interface EntryRow extends Entry {
 
 /** An entry without its edition. */
 export function entryOf(row: EntryRow): Entry {
-  const entry: Partial<EntryRow> & Entry = { ...row }
+  const entry: Entry & { edition?: string } = { ...row }
   delete entry.edition
   return entry
 }
