@@ -91,5 +91,6 @@ for (const { place, told } of [
     await app.press('Escape')
     await expect(app.text).toBeFocused()
     expect(await app.doc()).toBe(doc)
-    expect(await app.stored()).toEqual(stored)
+    // Where the person is in the text is taken down by and by.
+    expect({ ...(await app.stored()), places: 0 }).toEqual({ ...stored, places: 0 })
   })
