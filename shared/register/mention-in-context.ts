@@ -12,6 +12,7 @@ export interface MentionInContext extends DocRange {
   /** `other` where its tag does not say. */
   readonly kind: EntryKind | 'other'
   readonly text: string
+  /** The words before and after it in its block, up to `contextLength` UTF-16 units each. */
   readonly before: string
   readonly after: string
   /** The number of the page it stands on, as printed; `null` before the first. */
