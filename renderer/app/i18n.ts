@@ -6,6 +6,8 @@ import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
 import recovery from './messages/en/recovery.json'
+import register from './messages/en/register.json'
+import tagging from './messages/en/tagging.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,6 +19,8 @@ declare module 'i18next' {
       editor: typeof editor
       elements: typeof elements
       recovery: typeof recovery
+      register: typeof register
+      tagging: typeof tagging
     }
   }
 }
@@ -30,8 +34,8 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'recovery'],
-    resources: { en: { app, compare, 'edition-files': editionFiles, editor, elements, recovery } },
+    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'recovery', 'register', 'tagging'],
+    resources: { en: { app, compare, 'edition-files': editionFiles, editor, elements, recovery, register, tagging } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })
@@ -39,7 +43,7 @@ export async function startMessages(): Promise<void> {
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  for (const ns of ['app', 'editor', 'edition-files'] as const)
+  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging'] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null
