@@ -16,6 +16,8 @@ import { FileHolds } from './edition-files/file-holds'
 import { LibraryFeeds } from './library-feeds'
 import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
+import { EditionReader } from './edition-texts/edition-reader'
+import { Register } from './register/register'
 import { Settings } from './settings'
 import { Turns } from './turns'
 import { XmlDrafts } from './xml-drafts'
@@ -60,6 +62,10 @@ export class Session {
   readonly copying: Copying
   /** Whether the file that the open text came from was changed by another program. */
   readonly outside: OutsideWatch
+  /** Asks all texts of an edition. */
+  readonly texts: EditionReader
+  /** The register of the edition on the screen. */
+  readonly register = new Register()
   readonly #desk: Desk
   readonly #drafts: XmlDrafts
   #toast = 0
@@ -71,6 +77,7 @@ export class Session {
     this.outside = new OutsideWatch(this)
     this.#drafts = new XmlDrafts(this)
     this.uses = new EditionUses(store)
+    this.texts = new EditionReader(this)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
     })

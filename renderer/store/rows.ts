@@ -3,6 +3,7 @@ import type { VersionWhy } from '../../shared/edition-file/edition-file'
 import type { FileRef, FileStamp } from '../../shared/host'
 import type { PieceId } from '../../shared/pieces/piece'
 import type { Entry } from '../../shared/register/entry'
+import type { Refusal } from '../../shared/register/suggestion'
 import type { TextFile } from '../../shared/text-file'
 
 /** An edition as it is stored. What is deleted stays, marked, until it is swept; so deleting can be undone. */
@@ -136,6 +137,13 @@ export function entryOf(row: EntryRow): Entry {
   return entry
 }
 
+/** What is not to be suggested again in an edition. */
+export interface RefusalRow extends Refusal {
+  readonly id: string
+  readonly edition: string
+  readonly at: number
+}
+
 /** A part of a stored text, known by what it holds; see `shared/pieces`. Checkpoints and versions share them. */
 export interface PieceRow {
   readonly id: PieceId
@@ -263,6 +271,17 @@ export type ActCode =
   | 'repair'
   | 'keep-copy'
   | 'change-texts'
+  | 'add-entry'
+  | 'change-entry'
+  | 'merge-entries'
+  | 'split-entry'
+  | 'remove-entries'
+  | 'import-register'
+  | 'tag'
+  | 'tag-occurrences'
+  | 'link'
+  | 'refuse'
+  | 'take-back-refusals'
 
 /** One undoable change, as it is stored. */
 export interface ActRow {

@@ -1,0 +1,29 @@
+import type { Entry } from '../../../shared/register/entry'
+import type { MentionInContext } from '../../../shared/register/mention-in-context'
+import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
+import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
+
+/** What each text of an edition can be asked. Plain data, for it is sent to a Worker. */
+export type TextQuestion =
+  | { readonly kind: 'mentions' }
+  /** `entries` are the register, by which is told what is tagged as wanted already. */
+  | { readonly kind: 'occurrences'; readonly wanted: Wanted; readonly entries: readonly Entry[] }
+  /** `source.text` is set to the text that is asked. */
+  | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
+
+/** What a text answers to each question. */
+export interface TextAnswers {
+  readonly mentions: readonly MentionInContext[]
+  readonly occurrences: readonly Occurrence[]
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** The answer to one question. */
+export type TextAnswerTo<Q extends TextQuestion> = TextAnswers[Q['kind']]
+
+/** The state of a text that an answer, or a change, is about. */
+export type At =
+  /** The open text at a revision of its mirror. */
+  | { readonly kind: 'open'; readonly revision: number }
+  /** A stored text: its body, and the last journal row of it. */
+  | { readonly kind: 'stored'; readonly body: string; readonly seq: number }

