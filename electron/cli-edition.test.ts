@@ -34,6 +34,7 @@ const file: EditionFile = {
     pieces: new Map<string, Uint8Array>(),
   })),
   register: [],
+  refusals: [],
   grammar: null,
   originals: [],
 }

@@ -65,6 +65,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     edition: { id, name, created, changed },
     transcriptions,
     register: entries.map(entryOf),
+    refusals: [],
     grammar: grammar?.files ?? null,
     originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
   }

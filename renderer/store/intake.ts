@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/register/entry'
+import { isSameEntry, type Entry } from '../../shared/register/entry'
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
 import { assertNever } from '../../shared/finding'
 import type { PieceId } from '../../shared/pieces/piece'
@@ -144,10 +144,7 @@ function entryItem(ours: Entry | null, theirs: Entry | null): IntakeItem {
   return { key: `entry ${id}`, kind: 'entry', id, relation, ...names, changed: { ours: null, theirs: null } }
 }
 
-const entryRelation = (ours: Entry, theirs: Entry): Relation =>
-  ours.kind === theirs.kind && ours.name === theirs.name && ours.variants.join('\n') === theirs.variants.join('\n')
-    ? 'same'
-    : 'both-changed'
+const entryRelation = (ours: Entry, theirs: Entry): Relation => (isSameEntry(ours, theirs) ? 'same' : 'both-changed')
 
 /** What can be chosen for an item, the first of which loses nothing and is taken where nothing is chosen. */
 export function choicesOf({ kind, relation }: IntakeItem): readonly Choice[] {

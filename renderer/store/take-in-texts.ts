@@ -46,6 +46,8 @@ export class IntakeTexts {
   readonly #words: WordsRow[] = []
   readonly #pieces = new Map<PieceId, Uint8Array>()
   readonly #versions: NewVersion[] = []
+  /** The ids that texts of the file have in the library, by those that they have in the file. */
+  readonly #brought = new Map<string, string[]>()
   readonly #changes: Change[] = []
   readonly #unreadable: string[] = []
   readonly #fromTei: string[] = []
@@ -77,6 +79,7 @@ export class IntakeTexts {
       ...{ origin: null, originStamp: null, exported: null },
     })
     this.#words.push(wordsOf(id, read))
+    this.#bring(text.id, id)
     await this.#keepVersions(id, text, fresh)
   }
 
@@ -87,6 +90,7 @@ export class IntakeTexts {
     await this.#keepOurs(row)
     const body = await this.#body(row.id, text, read)
     await this.#keepVersions(row.id, text, false)
+    this.#bring(text.id, row.id)
     this.#words.push(wordsOf(row.id, read))
     const { title, words, pages, removed } = row
     this.#change(
@@ -120,6 +124,11 @@ export class IntakeTexts {
     this.#change(id, { removed }, { removed: this.#how.at })
   }
 
+  /** The ids in the library of the texts that were brought as this one of the file, by its id. */
+  broughtAs(filed: string): readonly string[] {
+    return this.#brought.get(filed) ?? []
+  }
+
   changes(): readonly Change[] {
     return this.#changes
   }
@@ -137,6 +146,10 @@ export class IntakeTexts {
 
   told(): { readonly unreadable: readonly string[]; readonly fromTei: readonly string[] } {
     return { unreadable: this.#unreadable, fromTei: this.#fromTei }
+  }
+
+  #bring(filed: string, id: string): void {
+    this.#brought.set(filed, [...this.broughtAs(filed), id])
   }
 
   #change(id: string, before: TranscriptionPatch, after: TranscriptionPatch): void {

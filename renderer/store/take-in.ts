@@ -6,6 +6,7 @@ import type { EditionMemory } from './edition-memory'
 import { chosenFor, type Choices, type IntakeItem } from './intake'
 import type { PlannedIntake } from './plan-intake'
 import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow } from './rows'
+import { besideOther, pointersBrought } from './take-in-entries'
 import { IntakeTexts } from './take-in-texts'
 
 /** How an edition file is taken in. */
@@ -70,7 +71,8 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
   )
   const changes = file.register.map((entry) => {
     const id = copy || known.has(entry.id) ? crypto.randomUUID() : entry.id
-    return entryChange(id, null, { ...entry, id, edition: row.id })
+    const pointers = pointersBrought(entry, (text) => texts.broughtAs(text))
+    return entryChange(id, null, { ...entry, id, pointers, edition: row.id })
   })
   const created = { ...texts.created(), editions: [row], grammars: grammar === null ? [] : [grammar] }
   const label = { code: 'open-edition', values: { name: row.name } } as const
@@ -107,7 +109,11 @@ async function merged(db: Database, file: EditionFile, planned: Merging, how: Ta
   }
   const grammar = newGrammar(file)
   const patch = editionPatch(file, planned, grammar, choiceFor)
-  const changes: readonly Change[] = [...patch.changes, ...entryChanges(file, planned, choiceFor), ...texts.changes()]
+  const changes: readonly Change[] = [
+    ...patch.changes,
+    ...entryChanges(file, planned, choiceFor, texts),
+    ...texts.changes(),
+  ]
   const created = { ...texts.created(), grammars: patch.grammars }
   const label = { code: all ? 'open-edition' : 'take-in', values: { name: edition.name } } as const
   return { draft: { label, changes, created }, edition: edition.id, ...texts.told() }
@@ -142,16 +148,28 @@ function editionPatch(file: EditionFile, { intake, ours }: Merging, grammar: Gra
   return { changes, grammars }
 }
 
-function entryChanges(file: EditionFile, { intake, ours }: Merging, choiceFor: ChoiceFor): readonly Change[] {
+function entryChanges(
+  file: EditionFile,
+  { intake, ours }: Merging,
+  choiceFor: ChoiceFor,
+  texts: IntakeTexts,
+): readonly Change[] {
   const filed = new Map(file.register.map((entry) => [entry.id, entry]))
   const known = new Map(ours.entries.map((entry) => [entry.id, entry]))
+  const here = new Set(ours.texts.map(({ row }) => row.id))
+  const taken = new Set([...ours.entries, ...file.register].map(({ xmlId }) => xmlId))
+  const idsOf = (text: string) => [...new Set([...(here.has(text) ? [text] : []), ...texts.broughtAs(text)])]
+  const allBrought = file.transcriptions.flatMap(({ id }) => texts.broughtAs(id))
   return intake.items.flatMap((item): Change[] => {
     if (item.kind !== 'entry' || item.relation === 'same') return []
     const [mine, entry, choice] = [known.get(item.id) ?? null, filed.get(item.id), choiceFor(item)]
     if (choice === 'ours') return []
     if (entry === undefined) return intake.standing === 'here' ? [] : [entryChange(item.id, mine, null)]
-    const id = choice === 'both' ? crypto.randomUUID() : entry.id
-    return [entryChange(id, choice === 'both' ? null : mine, { ...entry, id, edition: ours.edition.id })]
+    const brought = { ...entry, pointers: pointersBrought(entry, idsOf), edition: ours.edition.id }
+    if (choice !== 'both') return [entryChange(entry.id, mine, brought)]
+    const other = besideOther(brought, crypto.randomUUID(), taken, allBrought)
+    taken.add(other.xmlId)
+    return [entryChange(other.id, null, other)]
   })
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { entryKinds, newEntry } from '../register/entry'
 import { pieceOf } from '../pieces/piece'
 import { schemaVersion } from '../schema/version'
+import { anyEntry } from '../testing/any-entry'
 import { runs } from '../testing/campaign'
 import type { Decode, TextFile } from '../text-file'
 import type { EditionFile, FiledOriginal, FiledTranscription, FiledVersion } from './edition-file'
@@ -64,7 +65,7 @@ function original(id: string, name: string, text: string, more: Partial<FiledOri
 
 function edition(more: Partial<EditionFile> = {}): EditionFile {
   return {
-    version: 1,
+    version: 2,
     program: 'Recto 0.1.0',
     written: Date.UTC(2026, 2, 1, 12),
     edition: { id: 'e', name: 'Letters of a sister', created: 1, changed: 2 },
@@ -73,7 +74,17 @@ function edition(more: Partial<EditionFile> = {}): EditionFile {
       newEntry({
         ...{ id: 'anna', kind: 'person', name: 'Anna “Nan” Weil', xmlId: 'anna' },
         variants: ['Nan', 'A. Weil, "the elder"'],
+        identifiers: [{ type: 'VIAF', value: 'https://viaf.org/viaf/1?a=b;c' }],
+        pointers: [
+          { value: '#p_AW', text: 'a' },
+          { value: 'Weil; Anna', text: null },
+        ],
+        coordinates: { latitude: -12.5, longitude: 0.25 },
       }),
+    ],
+    refusals: [
+      { kind: 'date', text: 'may', context: null },
+      { kind: 'person', text: 'rose', context: 'he rose at' },
     ],
     grammar: [{ name: 'letters.rng', text: '<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>' }],
     originals: [original('o', 'letter.txt', 'Dear brother,\r\n', { unrepaired: utf8('Dear <brother') })],
@@ -114,6 +125,7 @@ describe('An edition file', () => {
         'data/grammar/letters.rng',
         'data/register.json',
         'data/register.csv',
+        'data/refusals.json',
       ].map((path) => `${top}/${path}`),
     )
     const text = (path: string) => new TextDecoder().decode(parts[`${top}/${path}`])
@@ -121,8 +133,9 @@ describe('An edition file', () => {
     expect(text('data/originals/001-letter.txt')).toBe('Dear brother,\r\n')
     expect(text('bagit.txt')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
     expect(text('bag-info.txt')).toContain('Bagging-Date: 2026-03-01\n')
-    expect(text('manifest-sha256.txt').split('\n')).toHaveLength(12)
-    expect(text('data/register.csv')).toContain('"anna","person","Anna “Nan” Weil","Nan","A. Weil, ""the elder"""\r\n')
+    expect(text('manifest-sha256.txt').split('\n')).toHaveLength(13)
+    expect(text('data/register.csv')).toContain('"anna","person","Anna “Nan” Weil","Nan; A. Weil, ""the elder""",')
+    expect(text('data/register.csv')).toContain('"VIAF=https://viaf.org/viaf/1?a\\=b\\;c"')
   })
 
   test('keeps a text that its encoding cannot spell, beside its bytes', () => {
@@ -190,21 +203,14 @@ const anyOriginal = fc.record<FiledOriginal>({
 })
 
 const anyEdition = fc.record<EditionFile>({
-  version: fc.constant(1),
+  version: fc.constant(2),
   program: anyText,
   written: moment,
   edition: fc.record({ id: fc.uuid(), name: anyText, created: moment, changed: moment }),
   transcriptions: fc.uniqueArray(anyTranscription, { selector: ({ id }) => id, maxLength: 4 }),
-  register: fc.array(
-    fc
-      .record({
-        id: anyText,
-        kind: fc.constantFrom(...entryKinds),
-        name: anyText,
-        variants: fc.array(anyText, { maxLength: 3 }),
-        xmlId: anyText,
-      })
-      .map(newEntry),
+  register: fc.uniqueArray(anyEntry(anyText), { selector: ({ xmlId }) => xmlId, maxLength: 3 }),
+  refusals: fc.array(
+    fc.record({ kind: fc.constantFrom(...entryKinds, 'date' as const), text: anyText, context: fc.option(anyText) }),
     { maxLength: 3 },
   ),
   grammar: fc.option(fc.array(fc.record({ name: anyText, text: wellFormed }), { maxLength: 3 })),

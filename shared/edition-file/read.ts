@@ -22,7 +22,7 @@ import {
 } from './findings'
 import { isNewerManifest, parsed, paths, readManifest, type Manifest } from './manifest'
 import { unpackPieces } from './piece-pack'
-import { entriesOf, readRegisterTable } from './register-table'
+import { entriesOf, readFiledTable, refusalsOf } from './register-parts'
 import { openZip, type Zip } from './zip-read'
 
 /**
@@ -94,6 +94,7 @@ class EditionReader {
       edition,
       transcriptions,
       register: this.#register(),
+      refusals: this.#refusals(),
       grammar: this.#grammar(),
       originals,
     }
@@ -165,9 +166,18 @@ class EditionReader {
     const register = json === null ? null : entriesOf(parsed(json), lenient)
     if (register !== null) return register
     const table = this.#contents.text(paths.registerTable)
-    const entries = table === null ? null : readRegisterTable(table)
+    const entries = table === null ? null : readFiledTable(table)
     this.findings.push(registerDamaged(entries === null))
     return entries ?? []
+  }
+
+  #refusals(): EditionFile['refusals'] {
+    const { version } = this.#manifest
+    if (version === 1) return []
+    const json = this.#contents.text(paths.refusals)
+    const refusals = json === null ? null : refusalsOf(parsed(json), version > editionFileVersion)
+    if (refusals === null) this.findings.push(partDamaged(paths.refusals))
+    return refusals ?? []
   }
 
   #grammar(): EditionFile['grammar'] {

@@ -13,8 +13,11 @@ texts/          The texts, each as a file in TEI XML (https://tei-c.org), in the
 originals/      The files as they were read when the texts were taken in, unchanged.
                 “before-repair” is a file as it was before flaws in its markup were repaired.
 register.csv    The register of persons, places, organisations and terms, as a table:
-                one line for each entry, other forms of its name in the cells after it.
+                one line for each entry, one fact in each column. Several values in one cell are
+                separated by “; ” (a semicolon, an equals sign or a backslash in a value stands
+                after a backslash); identifiers are written as type=value.
 register.json   The same for programs.
+refusals.json   For Recto: suggestions of tags that the editor did not want.
 grammar/        The grammar (RELAX NG) that the texts of this edition are held against, if it has one.
 edition.json    For programs: the titles of the texts, their order, their kept versions, and
                 which of the files belongs to what.

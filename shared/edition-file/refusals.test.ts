@@ -223,7 +223,7 @@ describe('A file of a newer Recto', () => {
   test('is read as far as it is understood', () => {
     const newer = {
       ...manifest,
-      version: 2,
+      version: 3,
       more: true,
       originals: [{ id: 'o', format: 'docx' }],
       transcriptions: [{ ...first, format: 'docx', versions: [{ why: 'because' }], more: 1 }, { id: 'strange' }],
@@ -231,7 +231,7 @@ describe('A file of a newer Recto', () => {
     const { value, findings } = read(zipped([], newer))
     expect(findings[0]).toMatchObject({ severity: 'warning', code: 'edition-file-newer' })
     expect(value).toMatchObject({
-      version: 2,
+      version: 3,
       transcriptions: [{ id: 'a', format: 'tei', versions: [], tei: utf8('<TEI/>') }],
     })
   })
@@ -261,12 +261,13 @@ test('Names in a file stand on every system', () => {
     pieces: new Map(),
   }
   const file: EditionFile = {
-    version: 1,
+    version: 2,
     program: 'Recto',
     written: 0,
     edition: { id: 'e', name: ' aux. ', created: 0, changed: 0 },
     transcriptions: [text as EditionFile['transcriptions'][number]],
     register: [],
+    refusals: [],
     grammar: ['LPT1.rng', 'Letter.rng', 'letter.rng', '..', ''].map((name) => ({ name, text: '<grammar/>' })),
     originals: [],
   }

@@ -27,6 +27,11 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, lenient) => (value === null ? null : shape(value, lenient))
 }
 
+/** What `shape` takes, or `absent` where a field is not there, as in the files of earlier programs. */
+export function optional<T>(shape: Shape<T>, absent: T): Shape<T> {
+  return (value, lenient) => (value === undefined ? absent : shape(value, lenient))
+}
+
 /** One of some strings. */
 export function oneOf<const T extends string>(...known: readonly T[]): Shape<T> {
   return (value) => known.find((one) => one === value) ?? wrong

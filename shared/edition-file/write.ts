@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../encodings'
 import { largestEditionFile, type Answer } from '../host'
+import { writeRegisterTable } from '../register/register-table'
 import { encodeTextFile, type TextFile } from '../text-file'
 import { bagged } from './bag'
 import type { EditionFile, FiledOriginal } from './edition-file'
@@ -9,7 +10,6 @@ import { paths, type Manifest } from './manifest'
 import { numberedName, partName, splitEnding, textName, uniqueNames } from './part-names'
 import { packPieces } from './piece-pack'
 import { readmeText } from './readme-text'
-import { writeRegisterTable } from './register-table'
 import { packPart, writeZip, type Packed, type ZipPart } from './zip-write'
 
 export type { Packed } from './zip-write'
@@ -26,6 +26,7 @@ export function writeEditionFile(file: EditionFile, packed: Packed = new WeakMap
   const manifest = manifestOf(file, parts)
   parts.add(paths.register, encodeUtf8(json(file.register)))
   parts.add(paths.registerTable, encodeUtf8(writeRegisterTable(file.register)))
+  parts.add(paths.refusals, encodeUtf8(json(file.refusals)))
   const copy: ZipPart = { path: paths.copy, part: packPart(encodeUtf8(json(manifest)), false) }
   parts.list.unshift({ path: paths.manifest, part: copy.part })
   parts.list.unshift({ path: paths.readme, part: packPart(encodeUtf8(readmeText(file)), false) })

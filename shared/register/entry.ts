@@ -62,6 +62,12 @@ export function newEntry(start: EntryStart): Entry {
   return { ...empty, ...start }
 }
 
+/** Whether two entries say the same, whatever their ids. */
+export function isSameEntry(one: Entry, other: Entry): boolean {
+  const facts = ['kind', 'name', 'xmlId', ...Object.keys(empty)] as readonly (keyof Entry)[]
+  return facts.every((fact) => JSON.stringify(one[fact]) === JSON.stringify(other[fact]))
+}
+
 const empty = {
   variants: [],
   pointers: [],

@@ -81,6 +81,7 @@ function editionOf({ edition: id, editionName, at, contents }: FoundTail): Editi
     edition: { id, name, created: edition?.created ?? at, changed: at },
     transcriptions: [],
     register: [],
+    refusals: [],
     grammar: null,
     originals: [],
   }
