@@ -5,10 +5,11 @@ import { writeEditionFile, type Packed } from '../../../shared/edition-file/writ
 import { assertNever } from '../../../shared/finding'
 import type { Answer } from '../../../shared/host'
 import { commitAct } from '../../store/acts'
-import { Database } from '../../store/db'
+import type { Database } from '../../store/db'
 import { collectEdition } from '../../store/edition-file'
 import { EditionMemory } from '../../store/edition-memory'
 import { readFiled } from '../../store/filed-text'
+import { LibraryDoor } from '../../store/library-door'
 import { sharingPieces } from '../../store/pieces'
 import { plannedIntake } from '../../store/plan-intake'
 import { readProblem } from '../../store/problems'
@@ -26,7 +27,7 @@ import { editionGone, filePutAway } from './edition-file-problems'
 import { teiBytes } from './tei-bytes'
 
 const program = `Recto ${version}`
-const databases = new Map<string, Database>()
+const libraries = new LibraryDoor()
 /** How many editions are remembered, those that were asked for last: a person works on one at a time. */
 const remembered = 3
 const memories = new Map<string, EditionMemory>()
@@ -88,12 +89,7 @@ function memoryOf(edition: string): EditionMemory {
   return memory
 }
 
-async function database(name: string): Promise<Database> {
-  const db = databases.get(name) ?? new Database(name)
-  databases.set(name, db)
-  if (!db.isOpen()) await db.open()
-  return db
-}
+const database = (name: string): Promise<Database> => libraries.open(name)
 
 type Asked<K extends EditionQuestion['kind']> = Extract<EditionQuestion, { readonly kind: K }>
 
