@@ -1,3 +1,4 @@
+import type { Conventions } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
 import type { MentionInContext } from '../../../shared/register/mention-in-context'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
@@ -11,10 +12,17 @@ export type TextQuestion =
   /** `source.text` is set to the text that is asked. */
   | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
 
+/** Where a name stands in a text. */
+export interface FoundOccurrences {
+  readonly found: readonly Occurrence[]
+  /** How the text writes its mentions (`conventionsOf` its doc), for those to be made. */
+  readonly conventions: Conventions
+}
+
 /** What a text answers to each question. */
 export interface TextAnswers {
   readonly mentions: readonly MentionInContext[]
-  readonly occurrences: readonly Occurrence[]
+  readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]
 }
 
