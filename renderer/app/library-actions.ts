@@ -1,8 +1,18 @@
 import i18next from 'i18next'
 import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
-import type { ActLabel, BodyRow, EditionRow, EntryRow, TranscriptionRow, WordsRow } from '../store/rows'
+import type {
+  ActLabel,
+  BodyRow,
+  Change,
+  EditionRow,
+  EntryRow,
+  RefusalRow,
+  TranscriptionRow,
+  WordsRow,
+} from '../store/rows'
 import { editionNewer } from '../store/problems'
+import { refusalsOf } from '../store/library'
 import type { Store } from '../store/store'
 import type { TextRead } from '../store/texts'
 import {
@@ -144,7 +154,8 @@ export async function copyTranscription(session: Session, row: TranscriptionRow)
   const made = await copyOf(session.store, row, i18next.t('copyOf', { name: row.title }), row.edition, position)
   if (made === null) return
   const label = { code: 'duplicate-transcription', values: { name: row.title } } as const
-  await doAct(session, { label, changes: [], created: createdRows([made]) })
+  const changes = await pointersForCopy(session.store, row, made.transcription.id)
+  await doAct(session, { label, changes, created: createdRows([made]) })
 }
 
 /** Keeps an open text that cannot be saved as a copy beside the transcription that it is of; answers whether it did. */
@@ -164,7 +175,8 @@ export async function keepAs(
 ): Promise<boolean> {
   const made = copyFrom(source, row, title, row.edition, row.position + 0.5)
   const label = { code: 'keep-copy', values: { name: title } } as const
-  return doAct(session, { label, changes: [], created: createdRows([made]) })
+  const changes = await pointersForCopy(session.store, row, made.transcription.id)
+  return doAct(session, { label, changes, created: createdRows([made]) })
 }
 
 /** Copies an edition with all its transcriptions and its register. */
@@ -175,14 +187,37 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
   const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar }
   const rows = await store.transcriptionsOf(edition.id)
   const copies = await Promise.all(rows.map((row) => copyOf(store, row, row.title, copy.id, row.position)))
+  const copiedAs = new Map(rows.map(({ id }, index) => [id, copies[index]?.transcription.id]))
   const entries = await store.registerOf(edition.id)
   const changes = entries.map((entry) => {
-    const after: EntryRow = { ...entry, id: crypto.randomUUID(), edition: copy.id }
+    const pointers = entry.pointers.flatMap(({ value, text }) => {
+      const copied = text === null ? null : copiedAs.get(text)
+      return copied === undefined ? [] : [{ value, text: copied }]
+    })
+    const after: EntryRow = { ...entry, pointers, id: crypto.randomUUID(), edition: copy.id }
     return { kind: 'entry', id: after.id, before: null, after } as const
+  })
+  const refusals = (await refusalsOf(store.db, edition.id)).map((row) => {
+    const after: RefusalRow = { ...row, id: crypto.randomUUID(), edition: copy.id }
+    return { kind: 'refusal', id: after.id, before: null, after } as const
   })
   const made = copies.filter((one) => one !== null)
   const label = { code: 'duplicate-edition', values: { name: edition.name } } as const
-  await doAct(session, { label, changes, created: createdRows(made, [copy]) })
+  await doAct(session, { label, changes: [...changes, ...refusals], created: createdRows(made, [copy]) })
+}
+
+/** What makes the pointers that mean an entry in one text mean it in a copy of that text in the same edition as well. */
+async function pointersForCopy(
+  store: Store,
+  { id, edition }: TranscriptionRow,
+  copy: string,
+): Promise<readonly Change[]> {
+  return (await store.registerOf(edition)).flatMap((entry): Change[] => {
+    const own = entry.pointers.filter(({ text }) => text === id).map(({ value }) => ({ value, text: copy }))
+    if (own.length === 0) return []
+    const before: EntryRow = { ...entry, edition }
+    return [{ kind: 'entry', id: entry.id, before, after: { ...before, pointers: [...entry.pointers, ...own] } }]
+  })
 }
 
 /** What a copy is made of. */

@@ -145,6 +145,10 @@ async function apply(db: Database, act: string, at: number, changes: readonly Ch
         if (change.after === null) await db.entries.delete(change.id)
         else await db.entries.put(change.after)
         break
+      case 'refusal':
+        if (change.after === null) await db.refusals.delete(change.id)
+        else await db.refusals.put(change.after)
+        break
       case 'steps': {
         const head = await headOf(db, change.body)
         await appendRow(db, { body: change.body, act, at, steps: change.steps }, head)
@@ -162,6 +166,8 @@ function inverted(change: Change): Change {
     case 'transcription':
       return { ...change, before: change.after, after: change.before }
     case 'entry':
+      return { ...change, before: change.after, after: change.before }
+    case 'refusal':
       return { ...change, before: change.after, after: change.before }
     case 'steps':
       return { ...change, steps: change.inverse, inverse: change.steps }

@@ -11,9 +11,11 @@ import type {
   HeadRow,
   HereRow,
   JournalRow,
+  MentionCountRow,
   OriginalRow,
   PieceRow,
   PlaceRow,
+  RefusalRow,
   SetAsideRow,
   TranscriptionRow,
   VersionRow,
@@ -21,6 +23,7 @@ import type {
 } from './rows'
 import type { RunRow } from './runs'
 import { TailScribe } from './tail-scribe'
+import { fillEntries } from './upgrade-register'
 
 /**
  * The database of the library. Every write is durable before it is acknowledged: a transaction completes when the
@@ -41,6 +44,8 @@ export class Database extends Dexie {
   declare readonly pieces: Table<PieceRow, string>
   declare readonly versions: EntityTable<VersionRow, 'seq'>
   declare readonly setAside: Table<SetAsideRow, string>
+  declare readonly refusals: Table<RefusalRow, string>
+  declare readonly mentionCounts: Table<MentionCountRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   /** What is written only to have LevelDB begin a new log; see `new-log.ts`. */
@@ -71,7 +76,8 @@ export class Database extends Dexie {
     this.version(2)
       .stores(grammars)
       .upgrade((transaction) => transaction.table('editions').toCollection().modify({ grammar: null }))
-    this.version(libraryVersion).stores(versions).upgrade(linkFiles)
+    this.version(3).stores(versions).upgrade(linkFiles)
+    this.version(libraryVersion).stores(register).upgrade(fillEntries)
   }
 
   /**
@@ -129,7 +135,7 @@ export async function isNewer(name: string): Promise<boolean> {
 const reopening = 1000
 
 /** The version of the library that this program writes. */
-export const libraryVersion = 3
+export const libraryVersion = 4
 
 /** Version 1: the first library. */
 const firstLibrary = {
@@ -157,6 +163,9 @@ const versions = {
   filler: '++seq',
   runs: 'id',
 }
+
+/** Version 4: entries know what a register knows, refusals are remembered, mentions counted. */
+const register = { refusals: 'id, edition', mentionCounts: 'transcription' }
 
 async function linkFiles(transaction: Transaction): Promise<void> {
   await transaction.table('editions').toCollection().modify({ file: null, readOnly: null })

@@ -13,8 +13,8 @@ import type { Database } from './db'
 import type { EditionMemory, RememberedText } from './edition-memory'
 import { gatherPieces } from './gather-pieces'
 import { fetchFrom, inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
-import { entryOf } from './rows'
-import type { EditionRow, EntryRow, GrammarRow, OriginalRow, TranscriptionRow, VersionRow } from './rows'
+import { entryOf, refusalOf } from './rows'
+import type { EditionRow, EntryRow, GrammarRow, OriginalRow, RefusalRow, TranscriptionRow, VersionRow } from './rows'
 import { readText } from './texts'
 
 /** Writes a doc as a TEI file; a TEI file that it was read from lends its source. */
@@ -48,7 +48,7 @@ export interface Collected {
 export async function collectEdition(db: Database, id: string, how: Collecting): Promise<Collected | null> {
   const rows = await rowsOf(db, id)
   if (rows === null) return null
-  const { edition, texts, entries, grammar, heads } = rows
+  const { edition, texts, entries, refusals, grammar, heads } = rows
   const missing: string[] = []
   const transcriptions: FiledTranscription[] = []
   for (const [done, row] of texts.entries()) {
@@ -65,7 +65,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     edition: { id, name, created, changed },
     transcriptions,
     register: entries.map(entryOf),
-    refusals: [],
+    refusals: refusals.map(refusalOf),
     grammar: grammar?.files ?? null,
     originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
   }
@@ -76,28 +76,34 @@ interface Rows {
   readonly edition: EditionRow
   readonly texts: readonly TranscriptionRow[]
   readonly entries: readonly EntryRow[]
+  readonly refusals: readonly RefusalRow[]
   readonly grammar: GrammarRow | null
   /** The last journal row of each body. */
   readonly heads: ReadonlyMap<string, number>
 }
 
 function rowsOf(db: Database, id: string): Promise<Rows | null> {
-  return db.transaction('r', db.editions, db.transcriptions, db.entries, db.grammars, db.heads, async () => {
-    const edition = await db.editions.get(id)
-    if (edition?.removed !== null) return null
-    const all = await db.transcriptions.where('edition').equals(id).toArray()
-    const texts = all
-      .filter((row) => row.removed === null)
-      .sort((a, b) => a.position - b.position || a.created - b.created)
-    const heads = await db.heads.bulkGet(texts.map(({ body }) => body))
-    return {
-      edition,
-      texts,
-      entries: await db.entries.where('edition').equals(id).sortBy('id'),
-      grammar: edition.grammar === null ? null : ((await db.grammars.get(edition.grammar)) ?? null),
-      heads: new Map(heads.flatMap((head) => (head === undefined ? [] : [[head.body, head.seq] as const]))),
-    }
-  })
+  return db.transaction(
+    'r',
+    [db.editions, db.transcriptions, db.entries, db.refusals, db.grammars, db.heads],
+    async () => {
+      const edition = await db.editions.get(id)
+      if (edition?.removed !== null) return null
+      const all = await db.transcriptions.where('edition').equals(id).toArray()
+      const texts = all
+        .filter((row) => row.removed === null)
+        .sort((a, b) => a.position - b.position || a.created - b.created)
+      const heads = await db.heads.bulkGet(texts.map(({ body }) => body))
+      return {
+        edition,
+        texts,
+        entries: await db.entries.where('edition').equals(id).sortBy('id'),
+        refusals: await db.refusals.where('edition').equals(id).sortBy('id'),
+        grammar: edition.grammar === null ? null : ((await db.grammars.get(edition.grammar)) ?? null),
+        heads: new Map(heads.flatMap((head) => (head === undefined ? [] : [[head.body, head.seq] as const]))),
+      }
+    },
+  )
 }
 
 async function filedText(

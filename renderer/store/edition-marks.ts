@@ -24,25 +24,30 @@ interface Facts {
 }
 
 function factsOf(db: Database): Promise<readonly Facts[]> {
-  return db.transaction('r', db.editions, db.transcriptions, db.heads, db.entries, db.versions, async () => {
-    const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
-    const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
-    const all: Facts[] = []
-    for (const { id, name, grammar } of editions) {
-      const rows = await db.transcriptions.where('edition').equals(id).toArray()
-      const texts = rows
-        .filter((row) => row.removed === null)
-        .map(({ id: text, title, position, body }) => [text, title, position, body, heads.get(body) ?? 0])
-      const versions = await db.versions
-        .where('transcription')
-        .anyOf(texts.map(([text]) => String(text)))
-        .toArray()
-      const entries = await db.entries.where('edition').equals(id).toArray()
-      const kept = versions.map((version) => [version.seq, version.name])
-      all.push({ id, name, facts: JSON.stringify([name, grammar, texts, entries, kept]) })
-    }
-    return all
-  })
+  return db.transaction(
+    'r',
+    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.versions],
+    async () => {
+      const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
+      const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
+      const all: Facts[] = []
+      for (const { id, name, grammar } of editions) {
+        const rows = await db.transcriptions.where('edition').equals(id).toArray()
+        const texts = rows
+          .filter((row) => row.removed === null)
+          .map(({ id: text, title, position, body }) => [text, title, position, body, heads.get(body) ?? 0])
+        const versions = await db.versions
+          .where('transcription')
+          .anyOf(texts.map(([text]) => String(text)))
+          .toArray()
+        const entries = await db.entries.where('edition').equals(id).toArray()
+        const refusals = await db.refusals.where('edition').equals(id).toArray()
+        const kept = versions.map((version) => [version.seq, version.name])
+        all.push({ id, name, facts: JSON.stringify([name, grammar, texts, entries, refusals, kept]) })
+      }
+      return all
+    },
+  )
 }
 
 async function digest(text: string): Promise<string> {

@@ -2,7 +2,7 @@ import { isSameEntry, type Entry } from '../../shared/register/entry'
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
 import { assertNever } from '../../shared/finding'
 import type { PieceId } from '../../shared/pieces/piece'
-import type { EditionRow, EntryRow, GrammarRow, TranscriptionRow } from './rows'
+import type { EditionRow, EntryRow, GrammarRow, RefusalRow, TranscriptionRow } from './rows'
 
 /**
  * How something in an edition file stands to the same thing in the library. One is newer where it was made from the
@@ -50,6 +50,7 @@ export interface OurEdition {
   /** All its transcriptions, deleted ones too, each with its state and the states among its versions. */
   readonly texts: readonly OurText[]
   readonly entries: readonly EntryRow[]
+  readonly refusals: readonly RefusalRow[]
 }
 
 /** A transcription of the library with what its text can be compared by. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/register/entry'
 import type { Database } from './db'
-import type { EditionRow, PlaceRow, TranscriptionRow } from './rows'
+import type { EditionRow, PlaceRow, RefusalRow, TranscriptionRow } from './rows'
 
 /** An edition as its card shows it. */
 export interface EditionSummary extends EditionRow {
@@ -74,6 +74,12 @@ export async function transcriptionsOf(db: Database, edition: string): Promise<r
 /** The register of an edition, by name. */
 export async function registerOf(db: Database, edition: string): Promise<readonly Entry[]> {
   return db.entries.where('edition').equals(edition).sortBy('name')
+}
+
+/** What is not to be suggested again in an edition, the last first. */
+export async function refusalsOf(db: Database, edition: string): Promise<readonly RefusalRow[]> {
+  const rows = await db.refusals.where('edition').equals(edition).sortBy('at')
+  return rows.reverse()
 }
 
 /** Where the person worked last, if that is still there. */

@@ -47,6 +47,7 @@ async function ourEdition(db: Database, edition: EditionRow, memory: EditionMemo
     grammar: edition.grammar === null ? null : ((await db.grammars.get(edition.grammar)) ?? null),
     texts,
     entries: await db.entries.where('edition').equals(id).toArray(),
+    refusals: await db.refusals.where('edition').equals(id).toArray(),
   }
 }
 

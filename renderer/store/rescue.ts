@@ -4,13 +4,14 @@ import type { CheckpointFacts, StoredPieces } from './checkpoint'
 import type { Database } from './db'
 import { noRows, type Head } from './journal'
 import { inventoryInTurns } from './pieces'
-import type { EditionRow, EntryRow, GrammarRow, OriginalRow, SetAsideRow, TranscriptionRow } from './rows'
+import type { EditionRow, EntryRow, GrammarRow, OriginalRow, RefusalRow, SetAsideRow, TranscriptionRow } from './rows'
 import { wordsInTurns } from './written-doc'
 
 /** What belongs to an open text in the library, as it was when the text was opened. */
 export interface Kin {
   readonly edition: EditionRow | null
   readonly entries: readonly EntryRow[]
+  readonly refusals: readonly RefusalRow[]
   readonly grammar: GrammarRow | null
   readonly original: OriginalRow | null
 }
@@ -54,11 +55,12 @@ export async function rescueText(
 }
 
 async function restoreKin(db: Database, { transcription, kin }: Rescued): Promise<void> {
-  const { edition, entries, grammar, original } = kin
+  const { edition, entries, refusals, grammar, original } = kin
   const there = await db.editions.get(transcription.edition)
   if (there === undefined && edition !== null) {
     await db.editions.put({ ...edition, removed: null })
     await db.entries.bulkPut([...entries])
+    await db.refusals.bulkPut([...refusals])
   }
   if (grammar !== null && (await db.grammars.get(grammar.id)) === undefined) await db.grammars.put(grammar)
   if (original !== null && (await db.originals.get(original.id)) === undefined) await db.originals.put(original)

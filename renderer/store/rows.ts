@@ -144,6 +144,24 @@ export interface RefusalRow extends Refusal {
   readonly at: number
 }
 
+/** A refusal without its edition. */
+export function refusalOf({ kind, text, context }: RefusalRow): Refusal {
+  return { kind, text, context }
+}
+
+/** The mentions of a text, counted at a state of it; by where they point, so that the register can change without counting again. */
+export interface MentionCountRow {
+  readonly transcription: string
+  readonly body: string
+  /** The last journal row of the body that was counted. */
+  readonly seq: number
+  /** For each value at which mentions point: how many do, and how many of those are doubtful. */
+  readonly links: readonly (readonly [value: string, count: number, doubtful: number])[]
+  /** How many point nowhere, and how many of those are doubtful. */
+  readonly unlinked: number
+  readonly unlinkedDoubtful: number
+}
+
 /** A part of a stored text, known by what it holds; see `shared/pieces`. Checkpoints and versions share them. */
 export interface PieceRow {
   readonly id: PieceId
@@ -237,11 +255,19 @@ export type Change =
     }
   | { readonly kind: 'entry'; readonly id: string; readonly before: EntryRow | null; readonly after: EntryRow | null }
   | {
+      readonly kind: 'refusal'
+      readonly id: string
+      readonly before: RefusalRow | null
+      readonly after: RefusalRow | null
+    }
+  | {
       readonly kind: 'steps'
       readonly body: string
       readonly steps: readonly unknown[]
       /** What undoes the steps, in the order in which to apply them. */
       readonly inverse: readonly unknown[]
+      /** The journal row that they were stored as last; `undefined` until then, and in acts of earlier programs. */
+      readonly seq?: number
     }
 
 /** What an act is called: the message `act.<code>`, with its values. */

@@ -6,7 +6,7 @@ import type { Database } from './db'
 import type { Head } from './journal'
 import { fetchFrom, sharingPieces } from './pieces'
 import { LibraryGone } from './problems'
-import type { EntryRow, GrammarRow, JournalRow, OriginalRow } from './rows'
+import type { EntryRow, GrammarRow, JournalRow, OriginalRow, RefusalRow } from './rows'
 import { tailVersion, type TailBase, type TailRow } from './tail-format'
 import type { TailKin } from './tail-messages'
 import { NoTails, type TailScribe } from './tail-scribe'
@@ -16,7 +16,8 @@ const lot = 256 * 1024
 
 /** What belongs to a text in its tail, each in a record of its own. */
 export type TailKinValue =
-  | { readonly entries: readonly EntryRow[] }
+  /** `undefined` where a program wrote it that knew no refusals. */
+  | { readonly entries: readonly EntryRow[]; readonly refusals?: readonly RefusalRow[] }
   | { readonly grammar: GrammarRow }
   /** The bytes of a file that was repaired, as they were, one letter each. */
   | { readonly original: Omit<OriginalRow, 'unrepaired'>; readonly unrepaired: string | null }
@@ -136,13 +137,14 @@ function factsOf(db: Database, id: string, bodyId: string, head: Head): Promise<
     const edition = (await db.editions.get(transcription.edition)) ?? null
     const rows = await db.journal.where('body').equals(bodyId).sortBy('seq')
     const entries = await db.entries.where('edition').equals(transcription.edition).toArray()
+    const refusals = await db.refusals.where('edition').equals(transcription.edition).toArray()
     const grammar = await db.grammars.get(edition?.grammar ?? '')
     const original = await db.originals.get(body.original ?? '')
     return {
       base: { recto: 'tail', version: tailVersion, schema: schemaVersion, transcription, edition, body },
       rows: rows.filter(({ seq }) => seq > body.through && seq <= head.seq).map(tailRow),
       kin: [
-        { key: null, value: { entries } },
+        { key: null, value: { entries, refusals } },
         ...(grammar === undefined ? [] : [{ key: `grammar ${grammar.id}`, value: { grammar } }]),
         ...(original === undefined ? [] : [{ key: `original ${original.id}`, value: originalKin(original) }]),
       ],

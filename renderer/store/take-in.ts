@@ -5,7 +5,8 @@ import type { Database } from './db'
 import type { EditionMemory } from './edition-memory'
 import { chosenFor, type Choices, type IntakeItem } from './intake'
 import type { PlannedIntake } from './plan-intake'
-import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow } from './rows'
+import { refusalOf } from './rows'
+import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow, RefusalRow } from './rows'
 import { besideOther, pointersBrought } from './take-in-entries'
 import { IntakeTexts } from './take-in-texts'
 
@@ -74,9 +75,10 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
     const pointers = pointersBrought(entry, (text) => texts.broughtAs(text))
     return entryChange(id, null, { ...entry, id, pointers, edition: row.id })
   })
+  const refusals = refusalChanges(file, row.id, [], how.at)
   const created = { ...texts.created(), editions: [row], grammars: grammar === null ? [] : [grammar] }
   const label = { code: 'open-edition', values: { name: row.name } } as const
-  return { draft: { label, changes, created }, edition: row.id, ...texts.told() }
+  return { draft: { label, changes: [...changes, ...refusals], created }, edition: row.id, ...texts.told() }
 }
 
 type Merging = PlannedIntake & { readonly ours: NonNullable<PlannedIntake['ours']> }
@@ -112,6 +114,7 @@ async function merged(db: Database, file: EditionFile, planned: Merging, how: Ta
   const changes: readonly Change[] = [
     ...patch.changes,
     ...entryChanges(file, planned, choiceFor, texts),
+    ...refusalChanges(file, edition.id, ours.refusals, how.at),
     ...texts.changes(),
   ]
   const created = { ...texts.created(), grammars: patch.grammars }
@@ -170,6 +173,22 @@ function entryChanges(
     const other = besideOther(brought, crypto.randomUUID(), taken, allBrought)
     taken.add(other.xmlId)
     return [entryChange(other.id, null, other)]
+  })
+}
+
+/** The refusals of a file that the library does not have, taken into an edition. */
+function refusalChanges(
+  file: EditionFile,
+  edition: string,
+  known: readonly RefusalRow[],
+  at: number,
+): readonly Change[] {
+  const ours = new Set(known.map((row) => JSON.stringify(refusalOf(row))))
+  return file.refusals.flatMap(({ kind, text, context }): Change[] => {
+    const after = { kind, text, context }
+    if (ours.has(JSON.stringify(after))) return []
+    const id = crypto.randomUUID()
+    return [{ kind: 'refusal', id, before: null, after: { ...after, id, edition, at } }]
   })
 }
 

@@ -171,6 +171,7 @@ async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
       kin: {
         edition,
         entries: await db.entries.where('edition').equals(transcription.edition).toArray(),
+        refusals: await db.refusals.where('edition').equals(transcription.edition).toArray(),
         grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
         original: (await db.originals.get(body.original ?? '')) ?? null,
       },

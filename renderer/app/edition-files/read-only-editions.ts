@@ -21,6 +21,7 @@ async function editionsOf(db: Database, change: Change): Promise<readonly string
       return [row?.edition, edition].filter((id) => id !== undefined)
     }
     case 'entry':
+    case 'refusal':
       return [change.after?.edition ?? change.before?.edition].filter((id) => id !== undefined)
     case 'steps': {
       const body = await db.bodies.get(change.body)

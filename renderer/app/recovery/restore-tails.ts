@@ -1,4 +1,4 @@
-import { entryOf } from '../../store/rows'
+import { entryOf, refusalOf, type RefusalRow } from '../../store/rows'
 import i18next from 'i18next'
 import {
   editionFileVersion,
@@ -93,7 +93,7 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
   if (copied !== undefined && copied.changed >= tail.at) return file
   const text = await filedTail(tail, copied)
   if (text === null) return copied === undefined ? null : file
-  const { entries, grammar, original } = belongingsOf(tail.contents)
+  const { entries, refusals, grammar, original } = belongingsOf(tail.contents)
   const others = file.transcriptions.filter(({ id }) => id !== tail.text)
   const known = new Set(file.register.map(({ id }) => id))
   const added = entries.filter(({ id }) => !known.has(id)).map(entryOf)
@@ -101,9 +101,16 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
     ...file,
     transcriptions: [...others, text].sort((a, b) => a.position - b.position || a.created - b.created),
     register: [...file.register, ...added],
+    refusals: withRefusals(file.refusals, refusals),
     grammar: file.grammar ?? grammar?.files ?? null,
     originals: withOriginal(file.originals, original),
   }
+}
+
+function withRefusals(filed: EditionFile['refusals'], rows: readonly RefusalRow[]): EditionFile['refusals'] {
+  const known = new Set(filed.map(({ kind, text, context }) => JSON.stringify([kind, text, context])))
+  const isNew = ({ kind, text, context }: RefusalRow) => !known.has(JSON.stringify([kind, text, context]))
+  return [...filed, ...rows.filter(isNew).map(refusalOf)]
 }
 
 async function filedTail(tail: FoundTail, copied: FiledTranscription | undefined): Promise<FiledTranscription | null> {
