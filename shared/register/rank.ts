@@ -1,0 +1,76 @@
+import type { EntryKind } from '../edition'
+import type { Entry } from './entry'
+import { fold } from './fold'
+import { formsOf } from './name-forms'
+import type { RegisterIndex } from './links'
+import type { Candidate } from './suggestion'
+
+/** What is known where a name stands that is to be linked. */
+export interface NameContext {
+  /** How often each entry is named in the same division, the text and the edition, as far as it is known; by id. */
+  readonly division: ReadonlyMap<string, number>
+  readonly text: ReadonlyMap<string, number>
+  readonly edition: ReadonlyMap<string, number>
+  /** What stands before and after it, for titles and offices. */
+  readonly before: string
+  readonly after: string
+  /** The date of its division, of W3C; `null` where it is not known. */
+  readonly date: string | null
+}
+
+/** A context of which nothing is known. */
+export const noContext: NameContext = {
+  ...{ division: new Map(), text: new Map(), edition: new Map() },
+  ...{ before: '', after: '', date: null },
+}
+
+/**
+ * The entries that `words` can mean, or be the beginning of, the best first: for the list while one types too. All of
+ * a kind where `words` are empty; `kind` `null` for any kind.
+ */
+export function candidatesFor(
+  words: string,
+  kind: EntryKind | null,
+  register: RegisterIndex,
+  context: NameContext = noContext,
+): readonly Candidate[] {
+  const wanted = fold(words)
+  const found: { entry: string; weight: number }[] = []
+  for (const entry of register.entries) {
+    if (kind !== null && entry.kind !== kind) continue
+    const likeness = likenessOf(wanted, entry)
+    if (likeness > 0) found.push({ entry: entry.id, weight: likeness + useOf(entry.id, context) })
+  }
+  found.sort((a, b) => b.weight - a.weight)
+  return shares(found)
+}
+
+function likenessOf(wanted: string, entry: Entry): number {
+  if (wanted === '') return 1
+  let best = 0
+  for (const { text } of formsOf(entry)) {
+    const form = fold(text)
+    if (form === wanted) return 6
+    if (form.startsWith(wanted)) best = Math.max(best, 4)
+    else if (wordsBegin(form, wanted)) best = Math.max(best, 3)
+  }
+  return best
+}
+
+function wordsBegin(form: string, wanted: string): boolean {
+  const words = form.split(/[^\p{L}\p{N}]+/u)
+  return wanted.split(/[^\p{L}\p{N}]+/u).every((one) => words.some((word) => word.startsWith(one)))
+}
+
+function useOf(entry: string, { division, text, edition }: NameContext): number {
+  const count = (uses: ReadonlyMap<string, number>) => Math.log1p(uses.get(entry) ?? 0)
+  return 1.5 * count(division) + 0.5 * count(text) + 0.2 * count(edition)
+}
+
+/** Weights to shares of 1, as logits. */
+export function shares(weighed: readonly { readonly entry: string; readonly weight: number }[]): readonly Candidate[] {
+  const most = Math.max(...weighed.map(({ weight }) => weight))
+  const parts = weighed.map(({ weight }) => Math.exp(weight - most))
+  const all = parts.reduce((sum, part) => sum + part, 0)
+  return weighed.map(({ entry }, index) => ({ entry, score: (parts[index] ?? 0) / all }))
+}
