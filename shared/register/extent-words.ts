@@ -1,0 +1,59 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Forms of address before a name, without their point. */
+export const honorifics = words(
+  'Messrs Mr Mrs Ms Miss Mister Mme Mlle MM M Madame Mademoiselle Monsieur Dr Doctor Prof Professor Rev Reverend Hon Honorable Honourable Herr Frau Fräulein Señor Señora Don Doña Signor Signora Sir Dame Lord Lady Comte Comtesse Graf Gräfin Freiherr Baron Baroness Maître Me',
+)
+
+/** Offices and ranks before a name, without their point. */
+export const offices = words(
+  'Gen Col Capt Lt Sgt Adm Sen Rep Gov Maj Cmdr Comdr Amb Pres Sec President Vice Acting Under Deputy Assistant Secretary Minister Premier Chancellor Ambassador Commissar Commissioner Consul Attaché Chargé Counselor Counsellor Envoy General Brigadier Colonel Major Captain Lieutenant Sergeant Admiral Marshal Commander Commodore Senator Congressman Representative Governor Mayor Chairman Chief Director Judge Justice King Queen Prince Princess Emperor Empress Czar Tsar Kaiser Shah Sultan Emir Count Countess Duke Duchess Bishop Archbishop Cardinal Pope Father Brother Sister Comrade Agent Inspector Superintendent Speaker Reichskanzler Reichspräsident Präsident Präsidentin Minister Bundeskanzler Botschafter Gesandter Général Président Ministre Ambassadeur',
+)
+
+/** What the office of a minister or the like is for, behind “of” or “for”. */
+export const portfolios = words(
+  'State War Navy Treasury Interior Commerce Defense Defence Labor Labour Agriculture Foreign Affairs Air Colonies Exchequer Staff Finance Justice Education Health Trade Transport',
+)
+
+/** Small words within a name, and before a surname. */
+export const particles = words(
+  'de da del della di do dos du la le van von der den ten ter zu zur zum af av bin ibn al el y e',
+)
+
+/** Those of them that begin a name also where nothing of it stands before. */
+export const leading = words('de da del della di dos du van von der den ten ter zu zur zum af av bin ibn al la le')
+
+/** What follows a name and belongs to it, behind a comma or not. */
+export const suffixes = words('Jr Sr Esq II III IV')
+
+/** Abbreviations whose point belongs to them, beside forms of address and ranks. */
+export const shortened = words(
+  'St Ste Mt Ft Co Cos Inc Ltd Corp Bros Dept Govt Univ Assn Dist Messrs Jr Sr Esq Geo Wm Chas Jas Jos Thos Robt No',
+)
+
+/** What a place of several words begins with, before “of”. */
+export const placeHeads = words(
+  'Gulf Bay Cape Isle Isles Island Islands Strait Straits Port City Town Village County State States Republic Kingdom Union Province District Territory Commonwealth Dominion Duchy Lake Mount Sea Canal River Valley Bight Firth Peninsula Government Cap Côte Île Golfe Royaume République',
+)
+
+/** What an organisation of several words has in it, before “of”. */
+export const organisationHeads = words(
+  'Department Ministry Office Bureau Bank League Council Committee Commission Board Court House Houses Chamber University Institute Institution Society Association Company Federation Confederation Congress Union Army Navy Corps Church Order Embassy Legation Consulate Mission Delegation Division Section Agency Authority Administration Foundation Fund Trust Party Secretariat Directorate Chief Chiefs Conference Organization Organisation Parliament Assembly Library Academy Museum School College Academy Chancery Government Republic People’s Comité Ministère Société Banque Ligue Conseil Bureau Chambre Parti Académie École Bund Verein Ministerium Amt Gesellschaft Rat Akademie',
+)
+
+/** Small words that hold such a name together. */
+export const connectors = words('of for on to the and & de des du la le les et für der des und')
+
+/** Words that begin a sentence or stand in capitals without being part of a name. */
+const common = words(
+  'a an the this that these those it its he him his she her hers they them their we us our you your i me my mine who whom whose which what when where why how if as at by for from in into of off on onto out over per than till to under until up upon via with within without about above across after against along among around before behind below beneath beside between beyond despite down during except inside like near since through throughout toward towards ' +
+    'and or but nor so yet both either neither not no yes all any each every few many more most much none one other others several some such same two three four five six seven eight nine ten first second third last next only own too very just even also then there here thus hence therefore however moreover nevertheless meanwhile furthermore although though because unless while whereas whether again once now today tomorrow yesterday tonight still already always never often perhaps maybe later earlier soon ' +
+    'is am are was were be been being has have had do does did done can could may might must shall should will would let get got said says say told tell asked ask replied reply thank thanks please see dear sincerely yours truly respectfully inform request received refer referring reference following regarding concerning having according accordingly answering enclosed herewith telegram letter dated paragraph page note ' +
+    'der die das ein eine einer dem den des im in am und oder aber mit von zu bei nach aus auf für vor über unter seit gestern heute morgen er sie es wir ihr ich sein seine ihre dass wenn als auch nur noch nicht ' +
+    'les des une et ou mais dans sur avec sans pour par chez est sont il elle ils elles nous vous je ce cette ces hier aujourd’hui demain selon après avant depuis pendant cher chère un',
+)
+
+/** Whether a word in capitals or at the beginning of a sentence is a common one. */
+export function isCommon(word: string): boolean {
+  return common.has(word.toLowerCase())
+}
