@@ -21,6 +21,7 @@ import { noteNumbers, openNotes } from './plugins/note-look'
 import { pageCaret } from './plugins/page-caret'
 import { paste } from './plugins/paste'
 import { pointedPlace } from './plugins/pointed-place'
+import { suggestions } from './plugins/suggestions'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
@@ -48,6 +49,7 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       landmarks(),
       guesses(guessed),
       checked(),
+      suggestions(),
       find(),
       surface(),
       grammar(),

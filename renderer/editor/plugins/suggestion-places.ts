@@ -1,0 +1,163 @@
+import type { Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
+import { forInline, SpanStep } from '../../../shared/commands/span-step'
+import type { DocRange } from '../../../shared/finding'
+import { mentionNames, spanAttrs } from '../../../shared/queries/spans'
+import type { Suggestion } from '../../../shared/register/suggestion'
+import { familyOf, localName, type Family } from '../../../shared/schema'
+
+/** A suggestion at its place in the doc as it is now. */
+export interface PlacedSuggestion extends Suggestion {
+  /** Tells it apart from all others of its text, for as long as the text is open. */
+  readonly id: number
+}
+
+/** A suggestion whose words were tagged or changed, kept where they are, in case they come back. */
+export interface GoneSuggestion extends PlacedSuggestion {
+  /** What stood at its place. */
+  readonly words: string
+  /** The ids of the tags that stood there. */
+  readonly tags: readonly string[]
+}
+
+/** Where the suggestions of a text are. */
+export interface SuggestionPlaces {
+  /** In the order of the text, none over another's words. */
+  readonly found: readonly PlacedSuggestion[]
+  /** The latest last. */
+  readonly gone: readonly GoneSuggestion[]
+}
+
+/** Where suggestions are after a transaction, and what it did to them. */
+export interface FollowedPlaces extends SuggestionPlaces {
+  readonly lost: readonly PlacedSuggestion[]
+  readonly back: readonly PlacedSuggestion[]
+}
+
+/** How many suggestions that are gone are kept: as many as somebody takes back one after the other. */
+const kept = 200
+
+/**
+ * Where suggestions are after a transaction. One whose words were changed, made part of a longer word or tagged is gone;
+ * one that was gone and whose words stand there untagged again, as after an undo, is back. Only what was touched is
+ * looked at.
+ */
+export function followSuggestions(places: SuggestionPlaces, transaction: Transaction): FollowedPlaces {
+  const { mapping, doc } = transaction
+  const before = transaction.before
+  const touched = touchedRanges(transaction)
+  const lost: GoneSuggestion[] = []
+  const found = places.found.flatMap((one): PlacedSuggestion[] => {
+    const range = { from: mapping.map(one.from, 1), to: mapping.map(one.to, -1) }
+    const stands = range.from < range.to && (!isTouched(range, touched) || isSame(before, one, doc, range))
+    if (!stands) {
+      const place = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
+      lost.push({ ...one, ...place, words: wordsAt(before, one), tags: tagsAt(before, one) })
+      return []
+    }
+    return range.from === one.from && range.to === one.to ? [one] : [{ ...one, ...range }]
+  })
+  const back: PlacedSuggestion[] = []
+  const gone = places.gone.flatMap((one): GoneSuggestion[] => {
+    const range = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
+    if (!isTouched(range, touched) || !isBack(doc, one, range)) return [{ ...one, ...range }]
+    back.push(placed(one, range))
+    return []
+  })
+  return {
+    found: back.length === 0 ? found : inOrder([...found, ...back]),
+    gone: lost.length === 0 ? gone : [...gone, ...lost].slice(-kept),
+    lost,
+    back,
+  }
+}
+
+/** Suggestions in the order of the text, of those over the same words the first. */
+export function inOrder(all: readonly PlacedSuggestion[]): readonly PlacedSuggestion[] {
+  let end = -1
+  return [...all]
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+    .filter(({ from, to }) => {
+      if (from < end) return false
+      end = to
+      return true
+    })
+}
+
+/** What stands in a stretch of running text; a note or break is one character. */
+export function wordsAt(doc: Node, { from, to }: DocRange): string {
+  let words = ''
+  forInline(doc, from, to, (child, start, end) => {
+    const skipped = child.isText ? doc.resolve(start).textOffset : 0
+    words += child.text?.slice(skipped, skipped + end - start) ?? '\uFFFC'
+  })
+  return words
+}
+
+/** The stretches that a transaction touched, in its doc. */
+function touchedRanges({ steps, mapping }: Transaction): readonly DocRange[] {
+  return steps.flatMap((step, index) => {
+    const rest = mapping.slice(index + 1)
+    const ranges: DocRange[] = []
+    const add = (from: number, to: number) => ranges.push({ from: rest.map(from, -1), to: rest.map(to, 1) })
+    if (step instanceof SpanStep) for (const { from, to } of step.runs) add(from, to)
+    step.getMap().forEach((_start, _end, from, to) => {
+      add(from, to)
+    })
+    return ranges
+  })
+}
+
+function isTouched({ from, to }: DocRange, touched: readonly DocRange[]): boolean {
+  return touched.some((range) => range.from <= to + 1 && range.to >= from - 1)
+}
+
+/** Whether the same words stand there as before, as words of their own, with no tag that they had not. */
+function isSame(before: Node, was: DocRange, now: Node, is: DocRange): boolean {
+  if (wordsAt(before, was) !== wordsAt(now, is)) return false
+  if (cutsWord(now, is) && !cutsWord(before, was)) return false
+  const known = tagsAt(before, was)
+  return tagsAt(now, is).every((id) => known.includes(id))
+}
+
+function isBack(doc: Node, { words, tags }: GoneSuggestion, range: DocRange): boolean {
+  return (
+    range.to > range.from &&
+    range.to <= doc.content.size &&
+    wordsAt(doc, range) === words &&
+    !cutsWord(doc, range) &&
+    tagsAt(doc, range).every((id) => tags.includes(id))
+  )
+}
+
+function placed(gone: GoneSuggestion, range: DocRange): PlacedSuggestion {
+  const one: PlacedSuggestion & { words?: string; tags?: readonly string[] } = { ...gone, ...range }
+  delete one.words
+  delete one.tags
+  return one
+}
+
+const letter = /[\p{L}\p{N}]/u
+
+/** Whether a stretch begins or ends in the middle of a word. */
+function cutsWord(doc: Node, { from, to }: DocRange): boolean {
+  const [$from, $to] = [doc.resolve(from), doc.resolve(to)]
+  const before = from > $from.start() ? wordsAt(doc, { from: from - 1, to: from }) : ''
+  const after = to < $to.end() ? wordsAt(doc, { from: to, to: to + 1 }) : ''
+  const words = wordsAt(doc, { from, to })
+  return areOneWord(before, words.slice(0, 1)) || areOneWord(words.slice(-1), after)
+}
+
+const areOneWord = (before: string, after: string): boolean => letter.test(before) && letter.test(after)
+
+const names: ReadonlySet<Family> = new Set<Family>(['person', 'place', 'organisation', 'term', 'date'])
+
+/** The ids of the tags in a stretch that say what its words are. */
+function tagsAt(doc: Node, { from, to }: DocRange): readonly string[] {
+  const ids = new Set<string>()
+  doc.nodesBetween(from, to, (node) => {
+    for (const { id, name, attributes } of node.marks.map(spanAttrs))
+      if (names.has(familyOf(name, attributes)) || mentionNames.has(localName(name))) ids.add(id)
+  })
+  return [...ids]
+}

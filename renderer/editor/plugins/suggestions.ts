@@ -1,0 +1,187 @@
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { DocRange } from '../../../shared/finding'
+import type { Suggestion } from '../../../shared/register/suggestion'
+import { followSuggestions, inOrder, type PlacedSuggestion, type SuggestionPlaces } from './suggestion-places'
+
+interface Suggestions extends SuggestionPlaces {
+  /** Which of what a suggestion can be taken as is chosen; of any other, the first. */
+  readonly choice: { readonly id: number; readonly index: number } | null
+  /** The stretch in which suggestions are marked: what is in sight, and as much above and below. */
+  readonly sight: DocRange | null
+  readonly marks: DecorationSet
+  /** How many were ever shown, for their ids. */
+  readonly count: number
+}
+
+type Change =
+  | { readonly kind: 'show'; readonly found: readonly Suggestion[] }
+  | { readonly kind: 'choose'; readonly id: number; readonly index: number }
+  | { readonly kind: 'sight'; readonly sight: DocRange }
+
+const key = new PluginKey<Suggestions>('suggestions')
+const none: Suggestions = { found: [], gone: [], choice: null, sight: null, marks: DecorationSet.empty, count: 0 }
+
+/** How many suggestions before and after the caret are marked where it is not known what is in sight. */
+const around = 100
+
+/** The suggestions of the open text, at their places now, in its order. */
+export function suggestionsOf(state: EditorState): readonly PlacedSuggestion[] {
+  return key.getState(state)?.found ?? none.found
+}
+
+/** The suggestion that the person looks at: the one that is selected. */
+export function currentSuggestion(state: EditorState): PlacedSuggestion | null {
+  const { selection } = state
+  if (selection.empty || !(selection instanceof TextSelection)) return null
+  const found = suggestionsOf(state)
+  const one = found[firstAt(found, selection.from)]
+  return one?.from === selection.from && one.to === selection.to ? one : null
+}
+
+/** Which of what a suggestion can be taken as is chosen, by its index. */
+export function choiceOf(state: EditorState, id: number): number {
+  const choice = key.getState(state)?.choice
+  return choice?.id === id ? choice.index : 0
+}
+
+/** Puts other suggestions in the place of those that there are. Their ranges are those of the doc of the transaction. */
+export function showSuggestions(transaction: Transaction, found: readonly Suggestion[]): Transaction {
+  return transaction.setMeta(key, { kind: 'show', found } satisfies Change).setMeta('addToHistory', false)
+}
+
+/** Chooses what a suggestion is to be taken as. */
+export function chooseFor(transaction: Transaction, id: number, index: number): Transaction {
+  return transaction.setMeta(key, { kind: 'choose', id, index } satisfies Change)
+}
+
+/** The index of the first of the suggestions that ends behind `pos`; their number where none does. */
+export function firstAt(found: readonly PlacedSuggestion[], pos: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle]?.to ?? Infinity) <= pos) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Keeps what is suggested at its place, and marks what is in sight of it. One whose words were changed or tagged goes at
+ * once, and comes back with an undo. It writes nothing into the text.
+ */
+export function suggestions(): Plugin<Suggestions> {
+  return new Plugin<Suggestions>({
+    key,
+    state: { init: () => none, apply: (transaction, known, _, state) => next(transaction, known, state) },
+    props: { decorations: (state) => decorationsOf(state) },
+    view: watchSight,
+  })
+}
+
+function next(transaction: Transaction, before: Suggestions, state: EditorState): Suggestions {
+  const known = transaction.docChanged ? followed(before, transaction) : before
+  const change = transaction.getMeta(key) as Change | undefined
+  switch (change?.kind) {
+    case undefined:
+      return known
+    case 'choose':
+      return { ...known, choice: { id: change.id, index: change.index } }
+    case 'sight':
+      return marked({ ...known, sight: change.sight }, state)
+    case 'show':
+      return marked(shown(known, change.found), state)
+  }
+}
+
+function followed(known: Suggestions, transaction: Transaction): Suggestions {
+  if (known.found.length + known.gone.length === 0) return known
+  const { lost, back, found, gone } = followSuggestions(known, transaction)
+  const { mapping, doc } = transaction
+  const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
+  const ids = new Set(lost.map(({ id }) => id))
+  const marks = known.marks.map(mapping, doc)
+  const left = lost.length === 0 ? marks : marks.remove(marksOf(marks, ids))
+  return { ...known, found, gone, sight, marks: back.length === 0 ? left : left.add(doc, back.map(markOf)) }
+}
+
+const marksOf = (marks: DecorationSet, ids: ReadonlySet<number>): Decoration[] =>
+  marks.find(undefined, undefined, ({ id }: { id?: number }) => ids.has(id ?? -1))
+
+/** Those that were there before keep their ids, so that lists beside the text stay as they are. */
+function shown(known: Suggestions, all: readonly Suggestion[]): Suggestions {
+  const ids = new Map(known.found.map(({ id, from, to, kind }) => [`${String(from)} ${String(to)} ${kind}`, id]))
+  let { count } = known
+  const found = all.map((one) => {
+    const id = ids.get(`${String(one.from)} ${String(one.to)} ${one.kind}`) ?? ++count
+    return { ...one, id }
+  })
+  return { ...known, found: inOrder(found), gone: [], count }
+}
+
+function marked(known: Suggestions, { doc, selection }: EditorState): Suggestions {
+  const { found, sight } = known
+  const near = firstAt(found, selection.from)
+  const first = sight ? firstAt(found, sight.from) : Math.max(0, near - around)
+  const last = sight ? firstAt(found, sight.to) + 1 : near + around
+  return { ...known, marks: DecorationSet.create(doc, found.slice(first, last).map(markOf)) }
+}
+
+function markOf({ id, from, to, kind }: PlacedSuggestion): Decoration {
+  return Decoration.inline(from, to, { class: `suggestion of-${kind}` }, { id })
+}
+
+function decorationsOf(state: EditorState): DecorationSet | null {
+  const marks = key.getState(state)?.marks ?? null
+  const current = currentSuggestion(state)
+  return current && marks ? marks.add(state.doc, [frame(current)]) : marks
+}
+
+function frame({ from, to, kind }: PlacedSuggestion): Decoration {
+  return Decoration.inline(from, to, { class: `suggestion of-${kind} current` })
+}
+
+/** Has suggestions marked where the person looks, as the text is scrolled. */
+function watchSight(view: EditorView) {
+  const scroller = view.dom.parentElement
+  let request = 0
+  const look = () => {
+    request = 0
+    if (view.isDestroyed || suggestionsOf(view.state).length === 0) return
+    const seen = inSight(view)
+    const known = key.getState(view.state)?.sight
+    if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
+    const more = seen.to - seen.from
+    const sight = { from: Math.max(0, seen.from - more), to: Math.min(view.state.doc.content.size, seen.to + more) }
+    view.dispatch(view.state.tr.setMeta(key, { kind: 'sight', sight } satisfies Change).setMeta('addToHistory', false))
+  }
+  const soon = () => {
+    if (request === 0) request = requestAnimationFrame(look)
+  }
+  scroller?.addEventListener('scroll', soon, { passive: true })
+  return {
+    update(_: EditorView, before: EditorState) {
+      const [was, is] = [suggestionsOf(before), suggestionsOf(view.state)]
+      if (was !== is && was.length === 0) soon()
+    },
+    destroy() {
+      cancelAnimationFrame(request)
+      scroller?.removeEventListener('scroll', soon)
+    },
+  }
+}
+
+/** What of the doc is in sight; `null` where none of it is. */
+function inSight(view: EditorView): DocRange | null {
+  const frame = view.dom.parentElement?.getBoundingClientRect()
+  if (!frame || frame.height === 0) return null
+  const { left, width, top, bottom } = view.dom.getBoundingClientRect()
+  const at = (y: number) => view.posAtCoords({ left: left + width / 2, top: y })?.pos
+  const from = at(Math.max(top, frame.top) + 4) ?? 0
+  const to = at(Math.min(bottom, frame.bottom) - 4) ?? endOf(view.state.doc)
+  return to > from ? { from, to } : null
+}
+
+const endOf = (doc: Node): number => doc.content.size
