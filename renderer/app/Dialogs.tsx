@@ -22,6 +22,7 @@ import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
+import { OccurrencesDialog } from './tagging/occurrences/OccurrencesDialog'
 import { CompareVersions } from './versions/CompareVersions'
 import { NameVersion } from './versions/NameVersion'
 import { keepNamed, nameVersion } from './versions/version-actions'
@@ -73,6 +74,12 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
             />
           )}
         </Dialog>
+      )
+    case 'occurrences':
+      return (
+        session.edition !== null && (
+          <OccurrencesDialog session={session} edition={session.edition} start={dialog.start} onClose={close} />
+        )
       )
     case 'name-version':
       return (

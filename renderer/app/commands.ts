@@ -21,6 +21,7 @@ import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { versionCommands } from './versions/version-commands'
 import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 
@@ -54,6 +55,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...outsideCommands(session),
     ...versionCommands(session),
     ...backupCommands(session),
+    ...occurrenceCommands(session),
   ]
 }
 

@@ -12,6 +12,7 @@ import type { ComparedFile } from './outside/compared-file'
 import type { OverwriteAnswer } from './outside/OutsideDialog'
 import type { TextGrammar } from './text-grammar'
 import type { VersionKeeper } from './versions/version-keeper'
+import type { OccurrenceStart } from './tagging/occurrences/occurrence-search'
 import type { XmlAnswer } from './xml'
 
 /** A transcription on the screen: its text, and what the store gave with it. */
@@ -46,6 +47,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
+  | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
   /** `row` is `null` for the text as it is now. */
   | { readonly kind: 'name-version'; readonly row: VersionRow | null }
   | { readonly kind: 'compare-versions'; readonly old: VersionRow; readonly other: VersionRow | null }
