@@ -19,6 +19,7 @@ import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from
 import { EditionReader } from './edition-texts/edition-reader'
 import { Register } from './register/register'
 import { Settings } from './settings'
+import { Suggestions } from './tagging/suggestions/suggestions'
 import { Turns } from './turns'
 import { XmlDrafts } from './xml-drafts'
 
@@ -65,7 +66,9 @@ export class Session {
   /** Asks all texts of an edition. */
   readonly texts: EditionReader
   /** The register of the edition on the screen. */
-  readonly register = new Register()
+  readonly register: Register
+  /** What is suggested in the open text. */
+  readonly suggestions: Suggestions
   readonly #desk: Desk
   readonly #drafts: XmlDrafts
   #toast = 0
@@ -78,6 +81,10 @@ export class Session {
     this.#drafts = new XmlDrafts(this)
     this.uses = new EditionUses(store)
     this.texts = new EditionReader(this)
+    this.register = new Register(this, () => {
+      this.tell(readProblem)
+    })
+    this.suggestions = new Suggestions(this)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
     })
@@ -166,8 +173,11 @@ export class Session {
   stop(): void {
     this.copying.stop()
     this.editionFiles.stop()
+    this.register.stop()
+    this.texts.stop()
     this.fileHolds.stop()
     this.outside.stop()
+    this.suggestions.stop()
     this.#drafts.stop()
     this.#desk.stop()
     this.store.close()

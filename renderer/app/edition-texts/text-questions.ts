@@ -1,12 +1,15 @@
 import type { Conventions } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
 import type { MentionInContext } from '../../../shared/register/mention-in-context'
+import type { MentionTally } from '../../../shared/register/mention-tally'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
 import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
 
 /** What each text of an edition can be asked. Plain data, for it is sent to a Worker. */
 export type TextQuestion =
   | { readonly kind: 'mentions' }
+  /** How many mentions point where. */
+  | { readonly kind: 'tally' }
   /** `entries` are the register, by which is told what is tagged as wanted already. */
   | { readonly kind: 'occurrences'; readonly wanted: Wanted; readonly entries: readonly Entry[] }
   /** `source.text` is set to the text that is asked. */
@@ -22,6 +25,7 @@ export interface FoundOccurrences {
 /** What a text answers to each question. */
 export interface TextAnswers {
   readonly mentions: readonly MentionInContext[]
+  readonly tally: MentionTally
   readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]
 }

@@ -1,10 +1,11 @@
 import { assertNever, type Finding } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
+import { TextAnswerer } from '../edition-texts/text-answerer'
 import { checkText } from './check-text'
 import type { CheckedFinding, GrammarFiles } from './checked'
 import { GrammarShelf } from './grammar-shelf'
 import { MirroredText } from './mirrored-text'
-import type { Asking, FromMirror, Mirrored, Question, Questions, Stage, ToMirror } from './questions'
+import type { Asking, FromMirror, Mirrored, Question, Questions, Stage, TextToAsk, ToMirror } from './questions'
 import { amend, showXml, type ShownText } from './typed-xml'
 
 const failed: Problem = {
@@ -13,9 +14,10 @@ const failed: Problem = {
 }
 
 /** Answers a question in stages; whoever runs it may stop it between two. */
-type Work<Q extends Question> = Generator<Stage | null, Mirrored<Q>>
+type Work<Q extends Question> = Generator<Stage | number | null, Mirrored<Q>>
 
 const shelf = new GrammarShelf()
+const answerer = new TextAnswerer()
 let text: MirroredText | null = null
 /** What an editor shows of its TEI. */
 let shown: ShownText | null = null
@@ -77,7 +79,8 @@ async function answer(id: number, asking: Asking): Promise<void> {
         tell({ kind: 'answer', id, answer: step.value })
         break
       }
-      if (step.value !== null) tell({ kind: 'stage', id, stage: step.value })
+      if (typeof step.value === 'number') tell({ kind: 'progress', id, part: step.value })
+      else if (step.value !== null) tell({ kind: 'stage', id, stage: step.value })
       await turn()
       if (!answering.has(id)) break
     }
@@ -98,6 +101,8 @@ function workOn(of: MirroredText, asking: Asking): Work<Question> {
       return amended(of, asking.options)
     case 'check':
       return check(of)
+    case 'text':
+      return textAsked(of, asking.options)
     default:
       return assertNever(asking)
   }
@@ -129,6 +134,11 @@ function* shownXml(of: MirroredText, known: number | null): Work<'shown-xml'> {
 function* amended(of: MirroredText, typed: Questions['amend']['options']): Work<'amend'> {
   yield null
   return amend(of, shown, typed)
+}
+
+function* textAsked(of: MirroredText, { text: id, question }: TextToAsk): Work<'text'> {
+  const { doc, revision } = of
+  return { ok: true, revision, value: yield* answerer.answer(doc, id, question) }
 }
 
 function* check(of: MirroredText): Work<'check'> {

@@ -23,6 +23,7 @@ interface Pending {
   readonly asking: Asking
   readonly settle: (answer: Mirrored<Question>) => void
   readonly told: (stage: Stage) => void
+  readonly progress: (part: number) => void
   /** Whether it was asked again, of a new copy. */
   again: boolean
 }
@@ -69,13 +70,15 @@ export class Mirror {
 
   /**
    * Asks a question about the text as it is when the answer is worked out; the answer says at which revision. A question
-   * that is aborted is answered at once, with the problem `cancelled`. `told` hears of long parts of the work.
+   * that is aborted is answered at once, with the problem `cancelled`. `told` hears of long parts of the work,
+   * `progress` of how much of it is done, from 0 to 1, where that can be said.
    */
   ask<Q extends Question>(
     question: Q,
     options: Questions[Q]['options'],
     signal?: AbortSignal,
     told: (stage: Stage) => void = () => undefined,
+    progress: (part: number) => void = () => undefined,
   ): Promise<Mirrored<Q>> {
     if (signal?.aborted === true) return Promise.resolve({ ok: false, problem: cancelled })
     const id = ++this.#asked
@@ -90,7 +93,7 @@ export class Mirror {
         signal?.removeEventListener('abort', abort)
         resolve(answer)
       }
-      this.#pending.set(id, { asking, settle, told, again: false })
+      this.#pending.set(id, { asking, settle, told, progress, again: false })
       this.#open()
       this.#send({ kind: 'ask', id, asking })
     })
@@ -162,6 +165,9 @@ export class Mirror {
         break
       case 'stage':
         this.#pending.get(message.id)?.told(message.stage)
+        break
+      case 'progress':
+        this.#pending.get(message.id)?.progress(message.part)
         break
       case 'lost':
         this.#died()

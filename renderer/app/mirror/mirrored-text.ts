@@ -56,6 +56,11 @@ export class MirroredText {
     return this.#revision
   }
 
+  /** The text as it is now. */
+  get doc(): Node {
+    return this.#doc
+  }
+
   /** Does what was done to the text. Throws where that cannot be: then this is no copy of it any more. */
   follow(steps: readonly unknown[]): void {
     for (const json of steps) {

@@ -2,6 +2,7 @@ import type { Finding } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
 import type { Places } from '../../../shared/tei/places'
 import type { TextEdit } from '../../../shared/xml/shown-lines'
+import type { TextAnswers, TextQuestion } from '../edition-texts/text-questions'
 import type { Checked, GrammarFiles } from './checked'
 
 /** What a `Mirror` can be asked: each question with what it takes and what it answers. */
@@ -17,6 +18,15 @@ export interface Questions {
   }
   /** What can be said of that TEI, by the grammar that was provided last. */
   readonly check: { readonly options: null; readonly answer: Checked }
+  /** What each text of an edition can be asked, of this one. */
+  readonly text: { readonly options: TextToAsk; readonly answer: TextAnswers[keyof TextAnswers] }
+}
+
+/** A question of all texts, for the one that is open. */
+export interface TextToAsk {
+  /** The transcription. */
+  readonly text: string
+  readonly question: TextQuestion
 }
 
 /** The name of a question. */
@@ -79,5 +89,7 @@ export type ToMirror =
 export type FromMirror =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Mirrored<Question> }
   | { readonly kind: 'stage'; readonly id: number; readonly stage: Stage }
+  /** How much of the work on an answer is done, from 0 to 1. */
+  | { readonly kind: 'progress'; readonly id: number; readonly part: number }
   /** The copy cannot follow the text any more and must be made anew. */
   | { readonly kind: 'lost' }

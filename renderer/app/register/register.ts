@@ -1,8 +1,11 @@
 import type { Entry } from '../../../shared/register/entry'
 import { registerIndex, type RegisterIndex } from '../../../shared/register/links'
-import type { RefusalRow } from '../../store/rows'
+import { refusalsOf } from '../../store/library'
+import { entryOf, type RefusalRow } from '../../store/rows'
 import type { Source } from '../../ui/use-source'
 import { Cell } from '../cell'
+import type { Session } from '../session'
+import { mentionCounts, type MentionsCounted } from './mention-counts'
 
 /** The register of the edition on the screen. */
 export interface RegisterNow {
@@ -17,30 +20,6 @@ export interface RegisterNow {
   readonly refusals: readonly RefusalRow[]
 }
 
-/** The mentions of one text, counted. */
-export interface TextMentions {
-  readonly transcription: string
-  /** How many mentions each entry has, by its id. */
-  readonly entries: ReadonlyMap<string, number>
-  /** Mentions that point at no entry of the register, or nowhere. */
-  readonly unlinked: number
-  /** Mentions of low or unknown certainty. */
-  readonly doubtful: number
-}
-
-/** The mentions of an edition, counted in the background. */
-export interface MentionsCounted {
-  readonly texts: readonly TextMentions[]
-  /** How many mentions each entry has in all texts, by its id. */
-  readonly entries: ReadonlyMap<string, number>
-  /** How many of those are doubtful. */
-  readonly doubtfulOf: ReadonlyMap<string, number>
-  readonly unlinked: number
-  readonly doubtful: number
-  /** Whether all texts are counted as they are now. */
-  readonly complete: boolean
-}
-
 /** No register at all. */
 export const noRegister: RegisterNow = {
   edition: null,
@@ -50,19 +29,52 @@ export const noRegister: RegisterNow = {
   refusals: [],
 }
 
-/** Nothing counted yet. */
-export const nothingCounted: MentionsCounted = {
-  texts: [],
-  entries: new Map(),
-  doubtfulOf: new Map(),
-  unlinked: 0,
-  doubtful: 0,
-  complete: false,
-}
-
 /** The register of the edition on the screen, kept up to date, and what the texts have of it. */
 export class Register {
-  readonly now: Source<RegisterNow> = new Cell(noRegister)
-  /** Counted while somebody listens. */
-  readonly counts: Source<MentionsCounted> = new Cell(nothingCounted)
+  readonly now: Source<RegisterNow>
+  /** Counted while somebody listens, in the background. */
+  readonly counts: Source<MentionsCounted>
+  readonly #now = new Cell(noRegister)
+  readonly #session: Session
+  readonly #failed: () => void
+  readonly #unsubscribe: () => void
+  #stopReading: () => void = () => undefined
+
+  /** `failed` is called where the library cannot be read. */
+  constructor(session: Session, failed: () => void) {
+    this.now = this.#now
+    this.#session = session
+    this.#failed = failed
+    this.counts = mentionCounts(session, this.#now)
+    this.#unsubscribe = session.screen.subscribe(() => {
+      this.#follow()
+    })
+    this.#follow()
+  }
+
+  stop(): void {
+    this.#unsubscribe()
+    this.#stopReading()
+  }
+
+  #follow(): void {
+    const { edition, store } = this.#session
+    if (edition === this.#now.get().edition) return
+    this.#stopReading()
+    this.#stopReading = () => undefined
+    this.#now.set({ ...noRegister, edition })
+    if (edition === null) return
+    this.#stopReading = store.live(
+      (db) =>
+        db.transaction('r', db.entries, db.refusals, async () => ({
+          rows: await db.entries.where('edition').equals(edition).sortBy('name'),
+          refusals: await refusalsOf(db, edition),
+        })),
+      ({ rows, refusals }) => {
+        const entries = rows.map(entryOf)
+        this.#now.set({ edition, known: true, entries, index: registerIndex(entries), refusals })
+      },
+      this.#failed,
+    )
+  }
 }

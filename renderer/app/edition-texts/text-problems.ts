@@ -1,0 +1,24 @@
+import type { Problem } from '../../../shared/host'
+
+/** A stored text that cannot be read whole. */
+export const textUnread: Problem = {
+  code: 'text-unread',
+  message:
+    'This text cannot be read whole, because it is damaged or not there any more. Nothing was changed. Open it to see what is left of it.',
+}
+
+/** A stored text that was changed since it was looked at. */
+export const textMoved: Problem = {
+  code: 'text-moved',
+  message: 'This text was changed since it was looked at. Nothing was changed; try again.',
+}
+
+/** What an aborted question is answered with. */
+export const cancelled: Problem = { code: 'cancelled', message: 'This was cancelled.' }
+
+/** The Worker that reads texts has failed, twice. */
+export const readerFailed: Problem = {
+  code: 'texts-reader-failed',
+  message:
+    'Recto could not look through this text, because of an error of its own. Nothing was changed; your work is safe.',
+}

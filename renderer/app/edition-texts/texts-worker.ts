@@ -1,0 +1,120 @@
+import { mentionSteps, turned } from '../../../shared/commands/mention-changes'
+import { assertNever } from '../../../shared/finding'
+import type { Answer } from '../../../shared/host'
+import { PieceCache } from '../../../shared/pieces/piece-cache'
+import { landmarksOf } from '../../../shared/queries/landmarks'
+import { newId } from '../../editor/new-id'
+import { Database } from '../../store/db'
+import { readProblem } from '../../store/problems'
+import { readText, type TextRead } from '../../store/texts'
+import { keepVersion } from '../../store/versions'
+import { DocShelf } from './doc-shelf'
+import { TextAnswerer } from './text-answerer'
+import { textMoved, textUnread } from './text-problems'
+import type { AboutStored, FromTexts, StepsOfChanges, StoredTextQuestion, ToTexts } from './worker-messages'
+
+type Asked = Extract<ToTexts, { readonly kind: 'ask' }>
+
+const databases = new Map<string, Database>()
+const shelf = new DocShelf()
+const answerer = new TextAnswerer()
+const cache = new PieceCache()
+/** The questions that are being answered. */
+const answering = new Set<number>()
+
+const tell = (message: FromTexts): void => {
+  postMessage(message)
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToTexts>) => {
+  switch (data.kind) {
+    case 'ask':
+      answering.add(data.id)
+      void answer(data)
+      break
+    case 'cancel':
+      answering.delete(data.id)
+      break
+    default:
+      assertNever(data)
+  }
+})
+
+async function answer(asked: Asked): Promise<void> {
+  const { id } = asked
+  const said = await answerTo(asked).catch((error: unknown): Answer<null> => {
+    const values = { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    console.error('A text could not be asked:', error)
+    return { ok: false, problem: { ...readProblem, values } }
+  })
+  if (!answering.delete(id)) return
+  if (!said.ok) tell({ kind: 'answer', id, answer: said })
+  else if (said.value !== null) tell({ kind: 'answer', id, answer: { ok: true, value: said.value } })
+}
+
+/** The answer, `null` where it is not waited for any more. */
+async function answerTo({ id, database, transcription, asking }: Asked): Promise<Answer<AboutStored | null>> {
+  const db = await opened(database)
+  await turn()
+  if (!answering.has(id)) return { ok: true, value: null }
+  const text = await textNow(db, transcription)
+  if (text === null) return { ok: false, problem: textUnread }
+  switch (asking.kind) {
+    case 'text': {
+      const work = answerer.answer(text.doc, transcription, asking.question)
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done === true) return { ok: true, value: { body: text.body, seq: text.seq, value: step.value } }
+        tell({ kind: 'progress', id, part: step.value })
+        await turn()
+        if (!answering.has(id)) return { ok: true, value: null }
+      }
+    }
+    case 'steps': {
+      if (text.body !== asking.body || text.seq !== asking.seq) return { ok: false, problem: textMoved }
+      return stepsOf(db, transcription, text, asking)
+    }
+    default:
+      return assertNever(asking)
+  }
+}
+
+async function stepsOf(
+  db: Database,
+  transcription: string,
+  { doc, guesses, body, seq }: TextRead,
+  { changes, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
+): Promise<Answer<AboutStored<'steps'>>> {
+  const { step, done, left } = mentionSteps(doc, changes, newId)
+  const json = (one: typeof step) => (one === null ? [] : [one.toJSON() as unknown])
+  const value: StepsOfChanges = { steps: json(step), inverse: json(step && turned(step)), done, left }
+  if (step !== null) {
+    const { words, pages } = landmarksOf(doc)
+    const facts = { transcription, why: 'before-act', name: null, act, words, pages: pages.positions.length } as const
+    // The act can be undone as well, so a version that cannot be kept does not stop it.
+    await keepVersion(db, cache, { ...facts, state: { doc, guesses } })
+  }
+  return { ok: true, value: { body, seq, value } }
+}
+
+/** A text as it is stored now; `null` where it cannot be read whole. */
+async function textNow(db: Database, transcription: string): Promise<TextRead | null> {
+  const row = await db.transcriptions.get(transcription)
+  const head = row && (await db.heads.get(row.body))
+  const known = row && shelf.get(transcription, row.body, head?.seq ?? 0)
+  if (known) return known
+  const text = await readText(db, transcription)
+  if (text !== null) shelf.keep(transcription, text)
+  return text
+}
+
+async function opened(name: string): Promise<Database> {
+  const db = databases.get(name) ?? new Database(name)
+  databases.set(name, db)
+  await db.again()
+  return db
+}
+
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve)
+  })

@@ -1,0 +1,56 @@
+import type { MentionChange } from '../../../shared/commands/mention-changes'
+import type { Answer } from '../../../shared/host'
+import type { VersionAct } from '../../store/rows'
+import type { TextAnswers, TextQuestion } from './text-questions'
+
+/** What the Worker that reads stored texts can be asked of one of them. */
+export type StoredTextQuestion =
+  | { readonly kind: 'text'; readonly question: TextQuestion }
+  /** What changes come to, on the text as it was at a journal row of a body; a version of it is kept before. */
+  | {
+      readonly kind: 'steps'
+      readonly body: string
+      readonly seq: number
+      readonly changes: readonly MentionChange[]
+      readonly act: VersionAct
+    }
+
+/** Answers about the state of a text that is told with them. */
+export interface StoredTextAnswers {
+  readonly text: TextAnswers[keyof TextAnswers]
+  readonly steps: StepsOfChanges
+}
+
+/** What changes of one text come to. */
+export interface StepsOfChanges {
+  /** The steps as JSON, and what undoes them; none where nothing is left of the changes. */
+  readonly steps: readonly unknown[]
+  readonly inverse: readonly unknown[]
+  readonly done: number
+  readonly left: number
+}
+
+/** An answer with the state of the text that it is about. */
+export interface AboutStored<K extends keyof StoredTextAnswers = keyof StoredTextAnswers> {
+  readonly body: string
+  /** The last journal row of the body that was read. */
+  readonly seq: number
+  readonly value: StoredTextAnswers[K]
+}
+
+/** What the window tells the Worker. */
+export type ToTexts =
+  | {
+      readonly kind: 'ask'
+      readonly id: number
+      /** The name of the library. */
+      readonly database: string
+      readonly transcription: string
+      readonly asking: StoredTextQuestion
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+
+/** What the Worker tells the window. */
+export type FromTexts =
+  | { readonly kind: 'progress'; readonly id: number; readonly part: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<AboutStored> }
