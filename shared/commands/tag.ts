@@ -1,7 +1,9 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
-import { localName, type Attributes } from '../schema'
+import { mentionKind } from '../register/conventions'
+import { withoutLink } from '../register/links'
+import { localName, type Attributes, type SpanAttrs } from '../schema'
 import { blockText } from '../queries/block-text'
 import { grammarOf } from '../queries/edition-grammar'
 import { scopeOf } from '../queries/element-content'
@@ -20,21 +22,55 @@ export type NewId = () => string
 
 /**
  * Puts a new span on the selection (white space at its ends left out; over several blocks too, with one id), or around
- * the caret on what {@link extentAround} says. Where exactly that is already a mention, it changes into the new one.
- * Does nothing where the same element stands there already.
+ * the caret on what {@link extentAround} says. Where exactly that is already a mention, it changes into the new one, as
+ * {@link becoming} says. Does nothing where the same element stands there already.
  */
 export function tagSelection(name: string, attributes: Attributes, newId: NewId): Command {
-  return keepingValid((state, dispatch) => {
+  return (state, dispatch) => {
     const range = rangeToTag(state, name)
-    if (!range) return false
+    return range !== null && tagRange(range, name, attributes, newId)(state, dispatch)
+  }
+}
+
+/** The same on a stretch of the doc. */
+export function tagRange(range: DocRange, name: string, attributes: Attributes, newId: NewId): Command {
+  return keepingValid((state, dispatch) => {
     const exact = commonMarks(state.doc, range).filter((mark) => coversExactly(state.doc, range, spanAttrs(mark).id))
     if (exact.some((mark) => spanAttrs(mark).name === name)) return false
     const replaced = exact.find((mark) => isMention(spanAttrs(mark).name) && isMention(name))
-    if (replaced) return retag(spanAttrs(replaced).id, name, attributes)(state, dispatch)
+    if (replaced)
+      return retag(spanAttrs(replaced).id, name, becoming(spanAttrs(replaced), name, attributes))(state, dispatch)
     const attrs = { name, attributes: { ...required(state, name), ...attributes } }
     return applyRuns(state, dispatch, () => runsToAdd(state.doc, range, { id: newId(), ...attrs }))
   })
 }
+
+/**
+ * The attributes of a mention that becomes one of another name: its link and type only where the new one is about the
+ * same kind of thing, all others (certainty, responsibility, …) in any case, and `attributes` instead of its own.
+ */
+export function becoming(span: SpanAttrs, name: string, attributes: Attributes): Attributes {
+  const same = mentionKind(span.name, span.attributes) === mentionKind(name, attributes)
+  const kept = same ? span.attributes : withoutLink(span.attributes)
+  const bound = new Set(same ? [] : ['type', 'subtype', 'role', ...datable])
+  return { ...Object.fromEntries(Object.entries(kept).filter(([key]) => !bound.has(key))), ...attributes }
+}
+
+/** TEI's att.datable and what comes with it, which only dates have here. */
+const datable = [
+  'when',
+  'from',
+  'to',
+  'notBefore',
+  'notAfter',
+  'when-custom',
+  'from-custom',
+  'to-custom',
+  'calendar',
+  'datingMethod',
+  'datingPoint',
+  'period',
+]
 
 /** Takes span `id` away, wherever it stands; its text stays. */
 export function untag(id: string): Command {

@@ -95,8 +95,8 @@ function ladder(ranges: readonly DocRange[], usual: DocRange, index: number): Ex
   for (const range of sorted) {
     const last = steps.at(-1)
     const isUsual = range.from === usual.from && range.to === usual.to
-    if (last && range.from === last.from && range.to === last.to) continue
-    const around = !last || (range.from <= last.from && range.to >= last.to)
+    if (range.from === last?.from && range.to === last.to) continue
+    const around = last === undefined || (range.from <= last.from && range.to >= last.to)
     const within = isUsual || (range.from <= usual.from ? range.to >= usual.to : range.to <= usual.to)
     if (around && within) steps.push(range)
   }

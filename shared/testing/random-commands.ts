@@ -23,9 +23,11 @@ import { deleteElement, unwrapElement } from '../commands/remove-element'
 import { renameElement } from '../commands/rename-element'
 import { toggleRendition } from '../commands/rendition'
 import { replaceMatches } from '../commands/replace-text'
+import { certainties, setCertainty } from '../commands/certainty'
 import { setAttribute } from '../commands/set-attribute'
 import { splitBlock } from '../commands/split-block'
-import { extendTag, retag, shrinkTag, tagSelection, untag } from '../commands/tag'
+import { extendTag, retag, shrinkTag, tagRange, tagSelection, untag } from '../commands/tag'
+import { narrowTag, setTagExtent, widenTag } from '../commands/tag-extent'
 import { afterDelete, typeText } from '../commands/typing'
 import { grammar as judgedBy, grammarOf } from '../queries/edition-grammar'
 import { attributesOf, type Grammar } from '../grammar'
@@ -34,6 +36,7 @@ import { scopeOf } from '../queries/element-content'
 import { elementPath } from '../queries/element-path'
 import { expandedName, writtenName } from '../queries/element-names'
 import { searchText } from '../queries/search-text'
+import { spansAt, type Span } from '../queries/spans'
 import type { SpanAttrs } from '../schema'
 
 /** One random edit: a command by name, where (0 to 1 of the doc), how far, and which of what is possible. */
@@ -75,6 +78,13 @@ const onSpan =
     const pos = nextNode(state, ({ marks }) => marks.length > 0)
     const mark = pos === null ? undefined : pickOf(state.doc.nodeAt(pos)?.marks ?? [], draw)
     return mark ? command((mark.attrs as SpanAttrs).id, draw) : null
+  }
+
+const atSpan =
+  (command: (span: Span, draw: RandomEdit) => Command): Maker =>
+  (state, draw) => {
+    const span = pickOf(spansAt(state), draw)
+    return span ? command(span, draw) : null
   }
 
 const onElement =
@@ -173,13 +183,27 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
       rule.values?.[draw.pick % rule.values.length]?.value ?? `v "${String(draw.pick)}" & 'x'`,
     )
   },
+  setCertainty: atSpan((span, draw) =>
+    setCertainty(span, draw.pick % 3 === 0 ? null : (pickOf(certainties, draw) ?? null)),
+  ),
+  setTagExtent: atSpan((span, { at, size }) =>
+    setTagExtent(span.id, { from: span.from + Math.floor(4 * at), to: span.to + size }),
+  ),
   setBlockKind: (_, draw) => setBlockKind(pickOf(KINDS, draw) ?? 'p'),
   setDivisionAttributes: (_, { pick }) => setDivisionAttributes({ n: String(pick) }),
   setDivisionHeading: () => setDivisionHeading('New heading'),
   setPageNumber: atNode(isPageBreak, (pos, _, { pick }) => setPageNumber(pos, String(pick))),
   shrinkTag: onSpan((id, { pick }) => shrinkTag(id, pick % 2 === 0 ? 'start' : 'end')),
+  narrowTag: atSpan(({ id }) => narrowTag(id)),
+  widenTag: atSpan(({ id }) => widenTag(id)),
   sinkItem: () => sinkItem,
   splitBlock: () => splitBlock,
+  tagRange: ({ selection: { $from } }, { at, size, pick }, newId) => {
+    const from = $from.start() + Math.floor(at * $from.parent.content.size)
+    const range = { from, to: Math.min(from + size, $from.end()) }
+    const name = pick % 2 === 0 ? 'persName' : 'placeName'
+    return $from.parent.inlineContent && range.to > from ? tagRange(range, name, { cert: 'low' }, newId) : null
+  },
   tagSelection: (_, draw, newId) =>
     tagSelection(pickOf(['persName', 'placeName', 'date', 'hi'], draw) ?? 'hi', { n: String(draw.pick) }, newId),
   toggleRendition: (_, { pick }, newId) => toggleRendition(pick % 2 === 0 ? 'italic' : 'bold', newId),
