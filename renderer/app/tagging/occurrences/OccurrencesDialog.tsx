@@ -15,7 +15,7 @@ import { occurrenceGroups } from './occurrence-groups'
 import { startSearch, wantedOf, type OccurrenceStart } from './occurrence-search'
 import { OccurrenceOptions } from './OccurrenceOptions'
 import styles from './OccurrencesDialog.module.css'
-import { LookStatus } from './LookStatus'
+import { AskStatus } from '../AskStatus'
 import { tagOccurrences } from './tag-occurrences'
 import { useOccurrences } from './use-occurrences'
 
@@ -33,13 +33,12 @@ export function OccurrencesDialog(props: {
   const [choices, choose] = useState<TickChoices>(new Map())
   const [active, setActive] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const { looked, stop } = useOccurrences(session, edition, search)
-  const { found } = looked
+  const { found, asked } = useOccurrences(session, edition, search)
   const forms = useMemo(() => wantedOf(search).forms, [search])
   const groups = useMemo(() => occurrenceGroups(found, forms, register.index), [found, forms, register])
   const ticked = useMemo(() => tickedOf(found, choices), [found, choices])
   const counts = countsOf(found, ticked)
-  useSaid(session, looked.phase.kind !== 'looking', counts)
+  useSaid(session, asked.phase.kind !== 'asking', counts)
   const canTag = ticked.size > 0 && !busy
   const apply = async () => {
     if (!canTag) return
@@ -86,8 +85,8 @@ export function OccurrencesDialog(props: {
           hasText={session.open !== null}
           onChange={setSearch}
         />
-        <LookStatus looked={looked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} onStop={stop} />
-        {groups.length === 0 && looked.phase.kind !== 'looking' ? (
+        <AskStatus asked={asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />
+        {groups.length === 0 && asked.phase.kind !== 'asking' ? (
           <EmptyState
             icon={SearchX}
             title={t(forms.length === 0 ? 'occurrences.noFormTitle' : 'occurrences.nothingTitle')}
