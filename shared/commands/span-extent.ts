@@ -2,17 +2,11 @@ import type { Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
 import { blockText } from '../queries/block-text'
 import { mentionKind } from '../register/conventions'
+import { dateContextAt } from '../register/date-context'
+import { datesIn } from '../register/dates'
 import { extentsIn, type ExtentKind, type Extents } from '../register/name-extent'
 import { titleHabitOf } from '../register/title-habit'
 import { localName } from '../schema'
-
-const month =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
-const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`
-const datePattern = new RegExp(
-  String.raw`\b(?:${day}\s+(?:of\s+)?)?${month}\b\.?(?:\s+${day}\b)?(?:,?\s+\d{4}\b)?|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b`,
-  'gu',
-)
 
 /**
  * What a tag with this element name takes when the caret stands at `pos`, or `null` where no word is there:
@@ -31,23 +25,22 @@ export function extentsAround(doc: Node, pos: number, name: string): Extents | n
   const $pos = doc.resolve(pos)
   if (!$pos.parent.inlineContent) return null
   const block = blockText($pos.parent)
-  const found = inText(doc, block.text, block.index($pos.parentOffset), localName(name))
+  const found = inText(doc, pos, block.text, block.index($pos.parentOffset), localName(name))
   if (!found) return null
   const start = $pos.start()
   const steps = found.steps.map(({ from, to }) => ({ from: start + block.before(from), to: start + block.after(to) }))
   return { ...found, steps }
 }
 
-function inText(doc: Node, text: string, index: number, name: string): Extents | null {
+function inText(doc: Node, pos: number, text: string, index: number, name: string): Extents | null {
   const words = extentsIn(text, index, kindOf(name), titleHabitOf(doc))
   if (name !== 'date') return words
-  const date = Array.from(text.matchAll(datePattern)).find((m) => m.index <= index && m.index + m[0].length >= index)
-  if (!date) return words
-  const range = { from: date.index, to: date.index + date[0].length }
+  const range = datesIn(text, dateContextAt(doc, pos)).find(({ from, to }) => from <= index && to >= index)
+  if (!range) return words
   const within =
     words?.steps.filter(({ from, to }) => from >= range.from && to <= range.to && to - from < range.to - range.from) ??
     []
-  return { steps: [...within, range], usual: within.length }
+  return { steps: [...within, { from: range.from, to: range.to }], usual: within.length }
 }
 
 /** What kind of stretch an element is put on. */

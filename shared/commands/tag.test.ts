@@ -6,6 +6,8 @@ import { mentionsIn, spanAttrs, spansAt } from '../queries/spans'
 import { schema } from '../schema'
 import { at, letter, note, p, pb, span, spanWith } from '../testing/build'
 import { run } from '../testing/steps'
+import { nextCertainty, setCertainty } from './certainty'
+import { narrowTag, widenTag } from './tag-extent'
 import { extendTag, retag, shrinkTag, tagSelection, untag } from './tag'
 import { hasRendition, toggleRendition } from './rendition'
 
@@ -54,7 +56,9 @@ test.each([
   ['Yesterday Har<a>low left', 'persName', 'Harlow'],
   ['the United <a>States, Brazil', 'placeName', 'United States'],
   ['the Com<a>missar spoke', 'term', 'Commissar'],
-  ['on May 2<a>7, 1935, at noon', 'date', 'May 27, 1935'],
+  ['on May 2<a>7, 1935, at noon', 'date', 'May 27, 1935, at noon'],
+  ['on May 2<a>7, 1935, he', 'date', 'May 27, 1935'],
+  ['the 2<a>3d instant', 'date', '23d instant'],
   ['on 3 Ju<a>ne he', 'date', '3 June'],
   ['S[um<a>ner] W[elles]', 'persName', 'S[umner] W[elles]'],
   ['the O’Bri<a>en papers', 'persName', 'O’Brien'],
@@ -137,6 +141,42 @@ test('a span grows and shrinks by words, not below one', () => {
   expect(text(done(wider, shrinkTag(id, 'end')))).toBe('Mr. Harlow')
   expect(text(done(wider, shrinkTag(id, 'start')))).toBe('Harlow Smith')
   expect(run(state, shrinkTag(id, 'end'))).toBeNull()
+})
+
+test('a tag becomes one of another kind without the link that it had, and keeps how certain it is', () => {
+  const state = stateOf(letter(p('in ', spanWith('placeName', { ref: '#h', cert: 'low', type: 'city' }, 'Har<a>low'))))
+  const person = done(state, tagSelection('persName', {}, ids()))
+  expect(spansAt(person)[0]?.attributes).toEqual({ cert: 'low' })
+  const settlement = done(state, tagSelection('settlement', {}, ids()))
+  expect(spansAt(settlement)[0]?.attributes).toEqual({ ref: '#h', cert: 'low', type: 'city' })
+})
+
+test('a tag widens and narrows step by step, with all that it has', () => {
+  const whole = spanWith('persName', { ref: '#h', cert: 'high' }, 'Har<a>low')
+  const state = stateOf(letter(p('told Mr. J. R. ', whole, ' that')))
+  const { id = '' } = spansAt(state)[0] ?? {}
+  const words = (of: EditorState) => mentionsIn(of.doc).map(({ text }) => text)
+  const steps = [state]
+  for (let i = 0; i < 3; i++) steps.push(done(steps.at(-1) ?? state, widenTag(id)))
+  expect(steps.flatMap(words)).toEqual(['Harlow', 'J. R. Harlow', 'Mr. J. R. Harlow', 'Mr. J. R. Harlow that'])
+  expect(mentionsIn(steps.at(-1)?.doc ?? state.doc)[0]).toMatchObject({ id, attributes: { ref: '#h', cert: 'high' } })
+  expect(words(done(steps[2] ?? state, narrowTag(id)))).toEqual(['J. R. Harlow'])
+  expect(run(state, narrowTag(id))).toBeNull()
+})
+
+test('certainty goes round through its values', () => {
+  expect([undefined, 'high', 'medium', 'low', 'unknown', '0.5'].map(nextCertainty)).toEqual([
+    'high',
+    'medium',
+    'low',
+    'unknown',
+    null,
+    null,
+  ])
+  const state = stateOf(letter(p(spanWith('persName', { ref: '#h' }, 'Har<a>low'))))
+  const [tag] = spansAt(state)
+  if (!tag) throw new Error('no tag')
+  expect(spansAt(done(state, setCertainty(tag, 'low')))[0]?.attributes).toEqual({ ref: '#h', cert: 'low' })
 })
 
 test('italics go off in the middle and leave two spans', () => {

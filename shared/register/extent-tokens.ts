@@ -1,6 +1,6 @@
 import type { DocRange } from '../finding'
 import { wordsIn } from '../queries/words'
-import { honorifics, isCommon, offices, shortened, suffixes } from './extent-words'
+import { isHonorific, isCommon, isOffice, shortened, suffixes } from './extent-words'
 
 /** A word as names are made of: `U.S.S.R.` and a word that is parted at the end of a line are one. */
 export interface Token extends DocRange {
@@ -52,7 +52,7 @@ function withPoint(text: string, token: Token): Token {
 
 /** Whether a point behind a word does not end the sentence: an initial, a title or something else that is shortened. */
 function isShort(word: string): boolean {
-  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || honorifics.has(word) || offices.has(word) || shortened.has(word)
+  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || isHonorific(word) || isOffice(word) || shortened.has(word)
 }
 
 /** Whether only a space stands between two words, or the point of what is shortened and perhaps a space; `loosely`: or an `&`. */

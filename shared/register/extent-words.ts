@@ -1,12 +1,10 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-/** Forms of address before a name, without their point. */
-export const honorifics = words(
+const addresses = words(
   'Messrs Mr Mrs Ms Miss Mister Mme Mlle MM M Madame Mademoiselle Monsieur Dr Doctor Prof Professor Rev Reverend Hon Honorable Honourable Herr Frau Fräulein Señor Señora Don Doña Signor Signora Sir Dame Lord Lady Comte Comtesse Graf Gräfin Freiherr Baron Baroness Maître Me',
 )
 
-/** Offices and ranks before a name, without their point. */
-export const offices = words(
+const posts = words(
   'Gen Col Capt Lt Sgt Adm Sen Rep Gov Maj Cmdr Comdr Amb Pres Sec President Vice Acting Under Deputy Assistant Secretary Minister Premier Chancellor Ambassador Commissar Commissioner Consul Attaché Chargé Counselor Counsellor Envoy General Brigadier Colonel Major Captain Lieutenant Sergeant Admiral Marshal Commander Commodore Senator Congressman Representative Governor Mayor Chairman Chief Director Judge Justice King Queen Prince Princess Emperor Empress Czar Tsar Kaiser Shah Sultan Emir Count Countess Duke Duchess Bishop Archbishop Cardinal Pope Father Brother Sister Comrade Agent Inspector Superintendent Speaker Reichskanzler Reichspräsident Präsident Präsidentin Minister Bundeskanzler Botschafter Gesandter Général Président Ministre Ambassadeur',
 )
 
@@ -56,4 +54,19 @@ const common = words(
 /** Whether a word in capitals or at the beginning of a sentence is a common one. */
 export function isCommon(word: string): boolean {
   return common.has(word.toLowerCase())
+}
+
+/** Whether a word is a form of address before a name, without its point, also in capitals. */
+export function isHonorific(word: string): boolean {
+  return addresses.has(asUsual(word))
+}
+
+/** Whether a word is an office or rank before a name, without its point, also in capitals. */
+export function isOffice(word: string): boolean {
+  return posts.has(asUsual(word))
+}
+
+function asUsual(word: string): string {
+  if (word.length < 2 || word === 'MM' || word !== word.toUpperCase()) return word
+  return word.slice(0, 1) + word.slice(1).toLowerCase()
 }

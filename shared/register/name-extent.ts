@@ -2,10 +2,10 @@ import type { DocRange } from '../finding'
 import { assertNever } from '../finding'
 import {
   connectors,
-  honorifics,
+  isHonorific,
   isCommon,
   leading,
-  offices,
+  isOffice,
   organisationHeads,
   particles,
   placeHeads,
@@ -27,7 +27,7 @@ export interface Extents {
 
 /**
  * What a tag could take around the character `index` of a running text, or `null` where no word is: a part of a
- * hyphenated word, the word, the name without what stands before it, with forms of address and offices, the whole run of
+ * hyphenated word, the word, the name without what stands before it, with forms of address and isOffice, the whole run of
  * capitalised words, with what “of”, “for the” or “&” joins to it. Commas, possessives and common words at the
  * beginning of a sentence are left out, the points of abbreviations left in.
  */
@@ -139,7 +139,7 @@ function lastOf(text: string, tokens: readonly Token[], at: number, kind: Extent
     else if (!joined(text, before, token)) break
     else if (particles.has(token.text)) continue
     else if (!token.capital || isCommon(token.text)) break
-    else if (kind === 'person' && honorifics.has(token.text) && !isTitle(before)) break
+    else if (kind === 'person' && isHonorific(token.text) && !isTitle(before)) break
     else last = i
   }
   return last
@@ -155,14 +155,14 @@ function beginsName(text: string, tokens: readonly Token[], from: number, to: nu
 
 /** A word that only opens a sentence, by its ending. */
 function isOpening(token: Token): boolean {
-  return token.first && /(?:ing|ly)$/u.test(token.text) && !honorifics.has(token.text)
+  return token.first && /(?:ing|ly)$/u.test(token.text) && !isHonorific(token.text)
 }
 
 function isTitle(token: Token | undefined): boolean {
-  return token !== undefined && (honorifics.has(token.text) || offices.has(token.text))
+  return token !== undefined && (isHonorific(token.text) || isOffice(token.text))
 }
 
-/** The name in a run, without forms of address, offices, and what those are of; all of it where nothing else is. */
+/** The name in a run, without forms of address, isOffice, and what those are of; all of it where nothing else is. */
 function coreOf(tokens: readonly Token[], run: Run, at: number): Run {
   const last = tokens.slice(run.first, run.last + 1).findLastIndex((token, i) => {
     const place = run.first + i
@@ -179,7 +179,7 @@ function isPortfolio(tokens: readonly Token[], at: number): boolean {
   if (i === at) return false
   if (tokens[i]?.text === 'the') i--
   const of = tokens[i]?.text
-  return (of === 'of' || of === 'for') && offices.has(tokens[i - 1]?.text ?? '')
+  return (of === 'of' || of === 'for') && isOffice(tokens[i - 1]?.text ?? '')
 }
 
 /** The core with the titles right before it that the text has within its tags. */
@@ -187,9 +187,9 @@ function withTitles(tokens: readonly Token[], run: Run, core: Run, habit: TitleH
   let first = core.first
   while (first > run.first) {
     const before = tokens[first - 1]?.text ?? ''
-    const taken = honorifics.has(before)
+    const taken = isHonorific(before)
       ? habit.honorific !== 'out'
-      : offices.has(before)
+      : isOffice(before)
         ? habit.office === 'in'
         : particles.has(before)
     if (!taken) break

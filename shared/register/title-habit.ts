@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { spanAttrs, spanId } from '../queries/spans'
 import { localName } from '../schema'
-import { honorifics, offices } from './extent-words'
+import { isHonorific, isOffice } from './extent-words'
 
-/** Whether the tags of a text have forms of address and offices in them (`<persName>Mr. Harlow</persName>`) or before them; `null` where it does not tell. */
+/** Whether the tags of a text have forms of address and isOffice in them (`<persName>Mr. Harlow</persName>`) or before them; `null` where it does not tell. */
 export interface TitleHabit {
   readonly honorific: 'in' | 'out' | null
   readonly office: 'in' | 'out' | null
@@ -26,7 +26,7 @@ function readHabit(doc: Node): TitleHabit {
   let seen = 0
   const count = (text: string, side: 'in' | 'out') => {
     const word = (side === 'in' ? /^(\p{L}+)\.?\s/u : /(?:^|\s)(\p{L}+)\.?\s+$/u).exec(text)?.[1] ?? ''
-    const kind = honorifics.has(word) ? 'honorific' : offices.has(word) ? 'office' : null
+    const kind = isHonorific(word) ? 'honorific' : isOffice(word) ? 'office' : null
     if (kind === null) return
     counts[kind][side]++
     seen++
