@@ -16,7 +16,7 @@ export interface Wanted {
 /** How many UTF-16 units of the block are shown before and after a word in context. */
 export const contextLength = 240
 
-/** How an occurrence is tagged already: as the wanted entry or kind, or as something else. */
+/** How an occurrence is tagged already: as the wanted entry; as a name of that kind that points nowhere; as something else. */
 export type Tagged = 'as-wanted' | 'unlinked' | 'otherwise'
 
 /** A place where a wanted name stands. */

@@ -96,8 +96,7 @@ function taggedAs({ span }: TaggedStretch, wanted: Wanted, register: RegisterInd
   if (wanted.entry !== null && linked.some(({ id }) => id === wanted.entry)) return 'as-wanted'
   if (linked.length > 0) return 'otherwise'
   const kind = mentionKind(span.name, span.attributes)
-  if (kind !== wanted.kind && kind !== null) return 'otherwise'
-  return wanted.entry === null ? 'as-wanted' : 'unlinked'
+  return kind === wanted.kind || kind === null ? 'unlinked' : 'otherwise'
 }
 
 /** Whether a stretch is made of whole words and is no part of a longer name or of an address. */
