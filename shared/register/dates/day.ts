@@ -1,4 +1,5 @@
 import { DASHES, behind, furthest, marked, meant, spaced, wellWritten, type Got, type Line } from './line'
+import { numberSoFar } from './number-words'
 import { nothingWritten, type WrittenDate, type WrittenMonth, type WrittenYear } from './written'
 import { yearAt, yearBehind } from './years'
 
@@ -29,11 +30,33 @@ function bodyAt(line: Line, at: number, afterWeekday: boolean): Got<WrittenDate>
 export function dayNumberAt(line: Line, at: number): Got<number> | null {
   const figure = meant(line, at, 'figure')
   const word = meant(line, at, 'ordinal')
+  if (!figure && !word) return dayInWords(line, at) ?? romanDay(line, at)
   const value = word?.value ?? (figure && figure.digits <= 2 ? figure.value : 0)
   if (value < 1 || value > 31) return null
   const point =
     figure && marked(line, at + 1, '.') && !spaced(line, at + 1) && (line.table.pointOrdinals || !line.running)
   return { value, next: point ? at + 2 : at + 1 }
+}
+
+/** “vingt-trois juin”. */
+function dayInWords(line: Line, at: number): Got<number> | null {
+  let value = 0
+  let next = at
+  while (next < at + 5) {
+    const word = meant(line, next, 'cardinal')
+    const joined = next > at && (marked(line, next, DASHES) || meant(line, next, 'and') !== null)
+    if (word?.times === true || !(word ?? (joined && meant(line, next + 1, 'cardinal')))) break
+    if (word) value = numberSoFar(value, word.value, false)
+    next++
+  }
+  return value >= 1 && value <= 31 && meant(line, next, 'month') ? { value, next } : null
+}
+
+/** “XXIII June”. */
+function romanDay(line: Line, at: number): Got<number> | null {
+  const roman = meant(line, at, 'roman')
+  if (!roman || roman.value > 31 || line.running || !meant(line, at + 1, 'month')) return null
+  return { value: roman.value, next: at + 1 }
 }
 
 function monthAt(line: Line, at: number): Got<WrittenMonth> | null {

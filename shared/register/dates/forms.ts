@@ -2,7 +2,7 @@ import { timesAt } from './clock'
 import { dayAt } from './day'
 import { figuresAt } from './figures'
 import { DASHES, behind, furthest, meant, type Got, type Line } from './line'
-import { bareDays, between, fromTo, secondDate } from './pairs'
+import { bareDays, between, fromTo, secondDate, twoYears } from './pairs'
 import { militaryGroup, timed, timeFirst } from './timed'
 import { century, decade, portion, season } from './vague'
 import { nothingWritten, type DateForm, type WrittenDate } from './written'
@@ -34,7 +34,11 @@ function plain(line: Line, at: number): Got<DateForm> | null {
 function rangeFrom(line: Line, at: number): Got<DateForm> | null {
   const first = dayAt(line, at)
   if (!first) return null
-  return secondDate(line, first) ?? timed(line, { value: { kind: 'date', date: first.value }, next: first.next })
+  return (
+    secondDate(line, first) ??
+    twoYears(first) ??
+    timed(line, { value: { kind: 'date', date: first.value }, next: first.next })
+  )
 }
 
 function side(line: Line, at: number): Got<DateForm> | null {

@@ -77,6 +77,11 @@ export const french: DateTable = {
     ...all('av.j.c.|avant j.c.|avant jesus christ', { kind: 'before-christ' }),
     ...all("an|l'an|en l'an|l'an de grace|annee|l'annee|de l'an|de l'annee", { kind: 'anno' }),
     ...all('siecle|siecles|s.', { kind: 'century' }),
+    ...listed(
+      'annees vingt,annees trente,annees quarante,annees cinquante,annees soixante',
+      (index) => ({ kind: 'decade', value: index * 10 }),
+      2,
+    ),
     ...all('annees|les annees|des annees', { kind: 'decades' }),
     ...all('le|ce', { kind: 'article' }),
     ...all("de|d'|du mois de|jour de|jour du mois de", { kind: 'of' }),

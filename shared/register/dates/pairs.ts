@@ -126,3 +126,11 @@ function onlyDay(line: Line, at: number): Got<WrittenDate> | null {
   const day = dayNumberAt(line, at)
   return day && { value: { ...nothingWritten, day: day.value }, next: day.next }
 }
+
+/** “1914/15”. */
+export function twoYears({ value, next }: Got<WrittenDate>): Got<DateForm> | null {
+  const { year, month } = value
+  if (month !== null || year?.kind !== 'full' || year.doubled !== true) return null
+  const at = (one: number): WrittenDate => ({ ...value, year: { kind: 'full', year: one } })
+  return { value: { kind: 'range', from: at(year.year - 1), to: at(year.year), between: false, unsure: false }, next }
+}

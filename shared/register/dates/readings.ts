@@ -89,23 +89,29 @@ function oldStyle(date: WrittenDate, moment: Moment, context: DateContext, table
   return [{ attributes: attributesOf('when', julian), doubt: julian.doubt }]
 }
 
-/** “1/13 March 1918”: when both days are the same day, the Gregorian one and the Julian one; else from one to the other. */
+/**
+ * “1/14 March 1918”: a day in both styles. Where the days are not the same day, though about as far apart as the calendars are,
+ * the new style is believed, with a doubt; else it is from one to the other.
+ */
 function bothStyles(style: WrittenDate['newStyle'], old: Moment): DateReading {
   const day = exactDay(old)
-  const converted = day && dayOf('gregorian', dayNumber('julian', day))
-  const named = style?.month?.kind === 'named' ? style.month.month : null
-  if (day && style && converted?.day === style.day && (named === null || named === converted.month))
-    return { attributes: attributesOf('when', { ...old, calendar: 'julian' }), doubt: old.doubt }
-  const plain: Moment = { ...old, calendar: 'gregorian' }
-  if (!day)
-    return { attributes: attributesOf('when', { ...plain, calendar: 'julian' }), doubt: graver(old.doubt, 'context') }
-  const end = { ...plain, month: named ?? plain.month, day: style?.day ?? day.day }
-  const [from, to] = [w3cDate({ ...plain, time: null }), w3cDate({ ...end, time: null })]
-  const valid = from <= to && end.day <= daysInMonth('gregorian', day.year, end.month ?? day.month)
-  return {
-    attributes: valid ? { from, to } : { when: from },
-    doubt: valid ? graver(old.doubt, 'ambiguous') : 'contradiction',
-  }
+  const julian: Moment = { ...old, calendar: 'julian' }
+  if (!day || !style) return { attributes: attributesOf('when', julian), doubt: graver(old.doubt, 'context') }
+  const named = style.month?.kind === 'named' ? style.month.month : null
+  const after = { ...day, month: named ?? day.month + (style.day < day.day ? 1 : 0), day: style.day }
+  const last =
+    after.month > 12 || after.month < day.month
+      ? { ...after, year: day.year + 1, month: after.month > 12 ? 1 : after.month }
+      : after
+  if (last.day > daysInMonth('gregorian', last.year, last.month))
+    return { attributes: attributesOf('when', julian), doubt: 'contradiction' }
+  const [first, second] = [dayNumber('gregorian', day), dayNumber('gregorian', last)]
+  const written = w3cDate({ ...last, time: old.time })
+  if (second === dayNumber('julian', day)) return { attributes: attributesOf('when', julian), doubt: old.doubt }
+  if (second - first >= 9 && second - first <= 14)
+    return { attributes: { ...attributesOf('when', julian), when: written }, doubt: 'contradiction' }
+  const from = w3cDate({ ...day, time: null })
+  return { attributes: { from, to: w3cDate({ ...last, time: null }) }, doubt: graver(old.doubt, 'ambiguous') }
 }
 
 function sideReading(side: Side, moment: Moment): DateReading {

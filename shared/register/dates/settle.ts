@@ -54,6 +54,9 @@ function yearsOf(date: WrittenDate, own: OwnDate | null): readonly Settled[] {
   const named = month?.month ?? null
   switch (year?.kind) {
     case 'full':
+      // A year of two numbers began in January or in March: for later months it is a slip.
+      if (year.doubled === true && named !== null && named > 3)
+        return [year.year - 1, year.year].map((one) => ({ year: one, month: named, doubt: 'year' }))
       return [{ year: year.year, month: named, doubt: null }]
     case 'short':
       return shortYears(year.year, own).map((one) => ({ ...one, month: named }))

@@ -34,6 +34,11 @@ export function season(line: Line, at: number): Got<DateForm> | null {
   if (!season) return null
   const year = yearBehind(line, at + 1)
   if (!year) return line.running ? null : { value: { kind: 'season', season, year: null, to: null }, next: at + 1 }
+  if (year.value.kind === 'full' && year.value.doubled === true)
+    return {
+      value: { kind: 'season', season, year: { kind: 'full', year: year.value.year - 1 }, to: year.value },
+      next: year.next,
+    }
   const dash = marked(line, year.next, DASHES + '/')
   const end = dash ? yearsEnd(line, { ...nothingWritten, year: year.value }, year.next + 1) : null
   return {

@@ -2,7 +2,8 @@ import type { Portion, Season, Side } from './meaning'
 
 /** A year as written: whole; its last two figures; relative to the text's own; the nearest on one side (“May last”). */
 export type WrittenYear =
-  | { readonly kind: 'full'; readonly year: number }
+  /** `doubled`: “1701/2”, of which this is the later; a date of the first three months, or from one year to the next. */
+  | { readonly kind: 'full'; readonly year: number; readonly doubled?: boolean }
   | { readonly kind: 'short'; readonly year: number }
   | { readonly kind: 'relative'; readonly years: number }
   | { readonly kind: 'nearest'; readonly side: -1 | 1 }

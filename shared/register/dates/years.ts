@@ -29,8 +29,15 @@ function figureYear(line: Line, at: number): Got<WrittenYear> | null {
   const christ = meant(line, at + 1, 'before-christ')
   if (christ && figure.value > 0) return { value: full(1 - figure.value), next: at + 2 }
   const known = figure.digits === 4 || (figure.digits === 3 && !line.running)
-  if (!known || figure.value < (line.running ? 1000 : 100) || figure.value > 2199) return null
+  if (!known || saysHours(line, at) || figure.value < (line.running ? 1000 : 100) || figure.value > 2199) return null
   return doubleYear(line, at, figure.value) ?? { value: full(figure.value), next: at + 1 }
+}
+
+// “June 3, 1800 hours”
+function saysHours(line: Line, at: number): boolean {
+  const figure = meant(line, at, 'figure')
+  const time = figure !== null && figure.value < 2400 && figure.value % 100 < 60
+  return time && (meant(line, at + 1, 'hours') !== null || meant(line, at + 1, 'zone') !== null)
 }
 
 /** “1701/2”, “1648/49”: the later year is the one that begins in January. */
@@ -38,7 +45,8 @@ function doubleYear(line: Line, at: number, year: number): Got<WrittenYear> | nu
   const second = meant(line, at + 2, 'figure')
   if (!second || !marked(line, at + 1, '/') || spaced(line, at + 1) || spaced(line, at + 2)) return null
   const scale = 10 ** second.digits
-  return second.value === (year + 1) % scale ? { value: full(year + 1), next: at + 3 } : null
+  const later: WrittenYear = { kind: 'full', year: year + 1, doubled: true }
+  return second.value === later.year % scale ? { value: later, next: at + 3 } : null
 }
 
 function shortYear(line: Line, at: number): Got<WrittenYear> | null {
