@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
@@ -10,7 +10,6 @@ import { HeaderPanel } from '../panels/HeaderPanel'
 import { NotesPanel } from '../panels/NotesPanel'
 import { OutlinePanel } from '../panels/OutlinePanel'
 import { PagesPanel } from '../panels/PagesPanel'
-import { RegisterPanel } from '../panels/RegisterPanel'
 import { TranscriptionsPanel } from '../panels/TranscriptionsPanel'
 import { SideSection } from '../screens/SideSection'
 import { Workbench } from '../screens/Workbench'
@@ -21,13 +20,16 @@ import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
-import type { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
 import { OutsideBar } from './outside/OutsideBar'
+import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
+import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
+import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
+import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
 import { chooseGrammar, nameOf, removeGrammar } from './grammars'
@@ -53,6 +55,7 @@ export function TextScreen(props: {
   const { zoom, xmlShare } = useSource(session.settings)
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
+  const commands = useMemo(() => suggestionKeys(session), [session])
   useEffect(() => {
     const { view } = text
     if (view === null) return
@@ -82,7 +85,8 @@ export function TextScreen(props: {
                 <ReadOnlyBar problem={open.stored.readOnly} />
               )}
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
-              <Editor text={text} context={context} onInsert={() => actions.run('element/insert')} />
+              <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
+              <SuggestionCard {...{ session, text }} keyOf={actions.keyOf} />
               {xml !== null && <HeldBar xml={xml} />}
             </>
           }
@@ -113,7 +117,7 @@ export function TextScreen(props: {
         </>
       }
       panels={{
-        register: <Register {...{ session, actions, text }} edition={props.edition} />,
+        register: <RegisterSide {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
         findings: <Findings {...{ session, context, open }} />,
         header: <HeaderPanel text={text} />,
@@ -126,6 +130,7 @@ export function TextScreen(props: {
           />
         ),
         versions: <Versions {...{ session, actions, open }} />,
+        suggestions: <SuggestionsOfText {...{ session, open }} edition={props.edition} keyOf={actions.keyOf} />,
       }}
       panel={panel}
       onPanel={(chosen) => {
@@ -145,19 +150,6 @@ export function TextScreen(props: {
       status={<TextStatus session={session} text={text} />}
       zoom={zoom}
     />
-  )
-}
-
-function Register(props: {
-  readonly session: Session
-  readonly actions: Actions
-  readonly text: OpenText
-  readonly edition: string
-}) {
-  const { session, actions, text, edition } = props
-  const entries = useSource(session.library.register(edition))
-  return entries === null ? null : (
-    <RegisterPanel text={text} entries={entries} say={session.say} keyOf={actions.keyOf} />
   )
 }
 

@@ -1,7 +1,8 @@
+import type { Linker } from '../editor/linker'
 import type { OpenText } from './open-text'
 
 /** The panels of the right column, one shown at a time. */
-export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element' | 'versions'
+export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element' | 'versions' | 'suggestions'
 
 /** What a command may use: the open text, and what the application offers. */
 export interface CommandContext {
@@ -11,6 +12,8 @@ export interface CommandContext {
   readonly show: (panel: Panel) => void
   /** Says something in the status line, to screen readers too. */
   readonly say: (message: string) => void
+  /** The register of the edition, for tags that point at its entries; left out where there is none. */
+  readonly linker?: Linker
 }
 
 /** The menus that commands are sorted into. */

@@ -17,11 +17,14 @@ import {
   undo,
 } from './library-actions'
 import { outsideCommands } from './outside/outside-commands'
+import { registerCommands, showRegister } from './register/register-commands'
 import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { concordanceCommands } from './tagging/concordance/concordance-commands'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
+import { suggestionCommands } from './tagging/suggestions/suggestion-commands'
 import { versionCommands } from './versions/version-commands'
 import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
 
@@ -52,10 +55,13 @@ export function allCommands(session: Session): readonly Command[] {
     ...helpCommands(session),
     ...editorCommands,
     ...checkCommands(session),
+    ...registerCommands(session),
+    ...suggestionCommands(session),
     ...outsideCommands(session),
     ...versionCommands(session),
     ...backupCommands(session),
     ...occurrenceCommands(session),
+    ...concordanceCommands(session),
   ]
 }
 
@@ -237,12 +243,19 @@ function viewCommands(session: Session): readonly Command[] {
     enabled: () => session.open !== null,
   })
   return [
-    panel('register', 'Alt-1'),
+    {
+      ...panel('register', 'Alt-1'),
+      enabled: () => session.edition !== null,
+      run: () => {
+        showRegister(session)
+      },
+    },
     panel('notes', 'Alt-2'),
     panel('findings', 'Alt-3'),
     panel('header', 'Alt-4'),
     panel('element', 'Alt-e'),
     panel('versions', 'Alt-6'),
+    panel('suggestions', 'Alt-7'),
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
     {

@@ -17,6 +17,7 @@ import { LibraryFeeds } from './library-feeds'
 import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { EditionReader } from './edition-texts/edition-reader'
+import { EditionActs } from './register/edition-acts'
 import { Register } from './register/register'
 import { Settings } from './settings'
 import { Suggestions } from './tagging/suggestions/suggestions'
@@ -65,6 +66,8 @@ export class Session {
   readonly outside: OutsideWatch
   /** Asks all texts of an edition. */
   readonly texts: EditionReader
+  /** Acts over register and texts. */
+  readonly acts: EditionActs
   /** The register of the edition on the screen. */
   readonly register: Register
   /** What is suggested in the open text. */
@@ -81,6 +84,7 @@ export class Session {
     this.#drafts = new XmlDrafts(this)
     this.uses = new EditionUses(store)
     this.texts = new EditionReader(this)
+    this.acts = new EditionActs(this)
     this.register = new Register(this, () => {
       this.tell(readProblem)
     })

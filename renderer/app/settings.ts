@@ -17,6 +17,10 @@ export interface SettingValues {
   readonly compareLayout: CompareLayout
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
+  /** Whether suggestions are worked out and shown; `unset` until the person asks for them for the first time. */
+  readonly suggestions: 'unset' | 'on' | 'off'
+  /** Whether taking a name that the register does not have makes its entry at once, without asking. */
+  readonly suggestedEntries: boolean
 }
 
 /** In which order the editions stand. */
@@ -40,6 +44,8 @@ const initial: SettingValues = {
   sort: 'changed',
   compareLayout: 'inline',
   folded: [],
+  suggestions: 'unset',
+  suggestedEntries: false,
 }
 const key = 'recto-settings'
 
@@ -79,6 +85,8 @@ function checked({
   sort,
   compareLayout,
   folded,
+  suggestions,
+  suggestedEntries,
 }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
@@ -89,5 +97,7 @@ function checked({
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
+    suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',
+    suggestedEntries: suggestedEntries === true,
   }
 }

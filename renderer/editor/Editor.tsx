@@ -1,14 +1,18 @@
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useEffectEvent, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommandContext } from '../app/command'
+import type { Command, CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
 import { CharacterPalette } from './CharacterPalette'
 import { EditorMenu } from './EditorMenu'
 import { FindBar } from './FindBar'
 import { HoverCard } from './HoverCard'
 import { PagePopover } from './PagePopover'
+import { pressModeKey } from './mode-keys'
 import { commandKeys } from './plugins/command-keys'
+import { taggingKeys } from './plugins/tagging-mode'
+import { TaggingBar } from './TaggingBar'
+import { sayTagged } from './tagging'
 import { TagPopover } from './TagPopover'
 import { NoteView } from './views/note-view'
 import { TableFrame } from './views/table-frame'
@@ -23,6 +27,8 @@ import './highlights.css'
 export interface EditorProps {
   readonly text: OpenText
   readonly context: CommandContext
+  /** Commands of the program whose keys go before those of the editor while they can be run. */
+  readonly commands?: readonly Command[]
   /** Asks which element to insert. */
   readonly onInsert: () => void
 }
@@ -40,11 +46,12 @@ function hideFromReact(dom: HTMLElement): void {
 }
 
 /** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
-export function Editor({ text, context, onInsert }: EditorProps) {
+export function Editor({ text, context, commands, onInsert }: EditorProps) {
   const { t } = useTranslation('editor')
   const place = useRef<HTMLDivElement>(null)
   const label = t('label')
   const contextNow = useEffectEvent(() => context)
+  const commandsNow = useEffectEvent(() => commands ?? [])
   useEffect(() => {
     const view = new EditorView(place.current, {
       state: text.state,
@@ -57,7 +64,18 @@ export function Editor({ text, context, onInsert }: EditorProps) {
         'aria-label': label,
         spellcheck: 'false',
       },
-      plugins: [commandKeys(() => contextNow())],
+      plugins: [
+        taggingKeys({
+          press: (event) => pressModeKey(contextNow(), event),
+          refused: () => {
+            sayTagged(contextNow(), 'typingOff')
+          },
+        }),
+        commandKeys(
+          () => contextNow(),
+          () => commandsNow(),
+        ),
+      ],
       nodeViews: {
         note: (node, _view, _getPos, decorations) => new NoteView(node, decorations),
         table: (node) => new TableFrame(node),
@@ -75,13 +93,14 @@ export function Editor({ text, context, onInsert }: EditorProps) {
   return (
     <div className={styles.editor}>
       <FindBar text={text} context={context} />
+      <TaggingBar text={text} context={context} />
       <EditorMenu text={text} context={context} onInsert={onInsert}>
         <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />
       </EditorMenu>
       <TagPopover text={text} context={context} />
       <PagePopover text={text} context={context} />
       <CharacterPalette text={text} />
-      <HoverCard text={text} place={place} />
+      <HoverCard text={text} place={place} linker={context.linker} />
     </div>
   )
 }

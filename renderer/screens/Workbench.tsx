@@ -36,7 +36,7 @@ export interface WorkbenchProps {
   readonly zoom: number
 }
 
-const panels = ['register', 'notes', 'findings', 'header', 'element', 'versions'] as const
+const panels = ['register', 'notes', 'findings', 'header', 'element', 'versions', 'suggestions'] as const
 
 /** Three columns with the text in the middle; the outer ones fold away by key and where the window is narrow. */
 export function Workbench(props: WorkbenchProps) {

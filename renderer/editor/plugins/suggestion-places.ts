@@ -18,6 +18,8 @@ export interface GoneSuggestion extends PlacedSuggestion {
   readonly words: string
   /** The ids of the tags that stood there. */
   readonly tags: readonly string[]
+  /** Whether it is gone because the person does not want it: then only taking that back brings it back. */
+  readonly refused: boolean
 }
 
 /** Where the suggestions of a text are. */
@@ -52,7 +54,7 @@ export function followSuggestions(places: SuggestionPlaces, transaction: Transac
     const stands = range.from < range.to && (!isTouched(range, touched) || isSame(before, one, doc, range))
     if (!stands) {
       const place = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
-      lost.push({ ...one, ...place, words: wordsAt(before, one), tags: tagsAt(before, one) })
+      lost.push({ ...goneFrom(before, one, false), ...place })
       return []
     }
     return range.from === one.from && range.to === one.to ? [one] : [{ ...one, ...range }]
@@ -60,7 +62,7 @@ export function followSuggestions(places: SuggestionPlaces, transaction: Transac
   const back: PlacedSuggestion[] = []
   const gone = places.gone.flatMap((one): GoneSuggestion[] => {
     const range = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
-    if (!isTouched(range, touched) || !isBack(doc, one, range)) return [{ ...one, ...range }]
+    if (one.refused || !isTouched(range, touched) || !isBack(doc, one, range)) return [{ ...one, ...range }]
     back.push(placed(one, range))
     return []
   })
@@ -70,6 +72,38 @@ export function followSuggestions(places: SuggestionPlaces, transaction: Transac
     lost,
     back,
   }
+}
+
+/** Takes suggestions away that the person does not want. */
+export function refuseSuggestions(
+  { found, gone }: SuggestionPlaces,
+  doc: Node,
+  refused: (one: Suggestion) => boolean,
+): SuggestionPlaces {
+  const went = found.filter(refused)
+  if (went.length === 0) return { found, gone }
+  return {
+    found: found.filter((one) => !went.includes(one)),
+    gone: [...gone, ...went.map((one) => goneFrom(doc, one, true))].slice(-kept),
+  }
+}
+
+/** Brings suggestions back that the person wants after all. */
+export function wantSuggestions(
+  { found, gone }: SuggestionPlaces,
+  doc: Node,
+  refused: (one: Suggestion) => boolean,
+): SuggestionPlaces {
+  const back = gone.filter((one) => one.refused && !refused(one) && isBack(doc, one, one))
+  if (back.length === 0) return { found, gone }
+  return {
+    found: inOrder([...found, ...back.map((one) => placed(one, one))]),
+    gone: gone.filter((one) => !back.includes(one)),
+  }
+}
+
+function goneFrom(doc: Node, one: PlacedSuggestion, refused: boolean): GoneSuggestion {
+  return { ...one, words: wordsAt(doc, one), tags: tagsAt(doc, one), refused }
 }
 
 /** Suggestions in the order of the text, of those over the same words the first. */
@@ -130,11 +164,9 @@ function isBack(doc: Node, { words, tags }: GoneSuggestion, range: DocRange): bo
   )
 }
 
-function placed(gone: GoneSuggestion, range: DocRange): PlacedSuggestion {
-  const one: PlacedSuggestion & { words?: string; tags?: readonly string[] } = { ...gone, ...range }
-  delete one.words
-  delete one.tags
-  return one
+function placed(gone: GoneSuggestion, { from, to }: DocRange): PlacedSuggestion {
+  const { id, text, kind, why, candidates, dates, score, context } = gone
+  return { id, from, to, text, kind, why, candidates, dates, score, context }
 }
 
 const letter = /[\p{L}\p{N}]/u

@@ -1,11 +1,39 @@
-import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
-import type { DocRange } from '../../../shared/finding'
+import { assertNever, type DocRange } from '../../../shared/finding'
 import type { Suggestion } from '../../../shared/register/suggestion'
-import { followSuggestions, inOrder, type PlacedSuggestion, type SuggestionPlaces } from './suggestion-places'
+import {
+  followSuggestions,
+  inOrder,
+  refuseSuggestions,
+  wantSuggestions,
+  type PlacedSuggestion,
+  type SuggestionPlaces,
+} from './suggestion-places'
+
+/** Which suggestions the person wants to see. */
+export interface SuggestionFilter {
+  readonly kinds: readonly Suggestion['kind'][]
+  /** Names that the register has, names that it does not have, or both; dates are always known. */
+  readonly names: 'all' | 'known' | 'unknown'
+}
+
+/** Every suggestion. */
+export const noFilter: SuggestionFilter = {
+  kinds: ['person', 'place', 'organisation', 'term', 'date'],
+  names: 'all',
+}
+
+/** Whether a suggestion is one that the person wants to see. */
+export function isOffered({ kind, why }: Suggestion, filter: SuggestionFilter): boolean {
+  if (!filter.kinds.includes(kind)) return false
+  return filter.names === 'all' || (filter.names === 'unknown') === (why === 'looks-like-name')
+}
 
 interface Suggestions extends SuggestionPlaces {
+  readonly filter: SuggestionFilter
+  /** Of those that were found, those that pass the filter. */
+  readonly offered: readonly PlacedSuggestion[]
   /** Which of what a suggestion can be taken as is chosen; of any other, the first. */
   readonly choice: { readonly id: number; readonly index: number } | null
   /** The stretch in which suggestions are marked: what is in sight, and as much above and below. */
@@ -16,27 +44,48 @@ interface Suggestions extends SuggestionPlaces {
 }
 
 type Change =
+  | { readonly kind: 'filter'; readonly filter: SuggestionFilter }
+  | { readonly kind: 'refused'; readonly refused: (one: Suggestion) => boolean }
   | { readonly kind: 'show'; readonly found: readonly Suggestion[] }
   | { readonly kind: 'choose'; readonly id: number; readonly index: number }
   | { readonly kind: 'sight'; readonly sight: DocRange }
 
 const key = new PluginKey<Suggestions>('suggestions')
-const none: Suggestions = { found: [], gone: [], choice: null, sight: null, marks: DecorationSet.empty, count: 0 }
+const none: Suggestions = {
+  found: [],
+  gone: [],
+  filter: noFilter,
+  offered: [],
+  choice: null,
+  sight: null,
+  marks: DecorationSet.empty,
+  count: 0,
+}
 
 /** How many suggestions before and after the caret are marked where it is not known what is in sight. */
 const around = 100
 
-/** The suggestions of the open text, at their places now, in its order. */
+/** All suggestions of the open text, at their places now, in its order. */
 export function suggestionsOf(state: EditorState): readonly PlacedSuggestion[] {
   return key.getState(state)?.found ?? none.found
+}
+
+/** Those that the person wants to see: what is marked in the text and walked through. */
+export function offeredSuggestions(state: EditorState): readonly PlacedSuggestion[] {
+  return key.getState(state)?.offered ?? none.offered
+}
+
+/** Which suggestions the person wants to see. */
+export function filterOf(state: EditorState): SuggestionFilter {
+  return key.getState(state)?.filter ?? noFilter
 }
 
 /** The suggestion that the person looks at: the one that is selected. */
 export function currentSuggestion(state: EditorState): PlacedSuggestion | null {
   const { selection } = state
   if (selection.empty || !(selection instanceof TextSelection)) return null
-  const found = suggestionsOf(state)
-  const one = found[firstAt(found, selection.from)]
+  const offered = offeredSuggestions(state)
+  const one = offered[firstAt(offered, selection.from)]
   return one?.from === selection.from && one.to === selection.to ? one : null
 }
 
@@ -49,6 +98,16 @@ export function choiceOf(state: EditorState, id: number): number {
 /** Puts other suggestions in the place of those that there are. Their ranges are those of the doc of the transaction. */
 export function showSuggestions(transaction: Transaction, found: readonly Suggestion[]): Transaction {
   return transaction.setMeta(key, { kind: 'show', found } satisfies Change).setMeta('addToHistory', false)
+}
+
+/** Sets which suggestions the person wants to see. */
+export function filterSuggestions(transaction: Transaction, filter: SuggestionFilter): Transaction {
+  return transaction.setMeta(key, { kind: 'filter', filter } satisfies Change).setMeta('addToHistory', false)
+}
+
+/** Says what is refused from now on: such suggestions go at once, and those that are not refused any more come back. */
+export function setRefused(transaction: Transaction, refused: (one: Suggestion) => boolean): Transaction {
+  return transaction.setMeta(key, { kind: 'refused', refused } satisfies Change).setMeta('addToHistory', false)
 }
 
 /** Chooses what a suggestion is to be taken as. */
@@ -91,9 +150,22 @@ function next(transaction: Transaction, before: Suggestions, state: EditorState)
       return { ...known, choice: { id: change.id, index: change.index } }
     case 'sight':
       return marked({ ...known, sight: change.sight }, state)
+    case 'filter':
+      return marked(offered({ ...known, filter: change.filter }), state)
     case 'show':
-      return marked(shown(known, change.found), state)
+      return marked(offered(shown(known, change.found)), state)
+    case 'refused': {
+      const fewer = refuseSuggestions(known, state.doc, change.refused)
+      return marked(offered({ ...known, ...wantSuggestions(fewer, state.doc, change.refused) }), state)
+    }
+    default:
+      return assertNever(change)
   }
+}
+
+function offered(known: Suggestions): Suggestions {
+  const { found, filter } = known
+  return { ...known, offered: filter === noFilter ? found : found.filter((one) => isOffered(one, filter)) }
 }
 
 function followed(known: Suggestions, transaction: Transaction): Suggestions {
@@ -104,7 +176,8 @@ function followed(known: Suggestions, transaction: Transaction): Suggestions {
   const ids = new Set(lost.map(({ id }) => id))
   const marks = known.marks.map(mapping, doc)
   const left = lost.length === 0 ? marks : marks.remove(marksOf(marks, ids))
-  return { ...known, found, gone, sight, marks: back.length === 0 ? left : left.add(doc, back.map(markOf)) }
+  const come = back.filter((one) => isOffered(one, known.filter)).map(markOf)
+  return offered({ ...known, found, gone, sight, marks: come.length === 0 ? left : left.add(doc, come) })
 }
 
 const marksOf = (marks: DecorationSet, ids: ReadonlySet<number>): Decoration[] =>
@@ -118,15 +191,15 @@ function shown(known: Suggestions, all: readonly Suggestion[]): Suggestions {
     const id = ids.get(`${String(one.from)} ${String(one.to)} ${one.kind}`) ?? ++count
     return { ...one, id }
   })
-  return { ...known, found: inOrder(found), gone: [], count }
+  return { ...known, found: inOrder(found), gone: known.gone.filter(({ refused }) => refused), count }
 }
 
 function marked(known: Suggestions, { doc, selection }: EditorState): Suggestions {
-  const { found, sight } = known
-  const near = firstAt(found, selection.from)
-  const first = sight ? firstAt(found, sight.from) : Math.max(0, near - around)
-  const last = sight ? firstAt(found, sight.to) + 1 : near + around
-  return { ...known, marks: DecorationSet.create(doc, found.slice(first, last).map(markOf)) }
+  const { offered: all, sight } = known
+  const near = firstAt(all, selection.from)
+  const first = sight ? firstAt(all, sight.from) : Math.max(0, near - around)
+  const last = sight ? firstAt(all, sight.to) + 1 : near + around
+  return { ...known, marks: DecorationSet.create(doc, all.slice(first, last).map(markOf)) }
 }
 
 function markOf({ id, from, to, kind }: PlacedSuggestion): Decoration {
@@ -163,8 +236,7 @@ function watchSight(view: EditorView) {
   scroller?.addEventListener('scroll', soon, { passive: true })
   return {
     update(_: EditorView, before: EditorState) {
-      const [was, is] = [suggestionsOf(before), suggestionsOf(view.state)]
-      if (was !== is && was.length === 0) soon()
+      if (suggestionsOf(before).length === 0 && suggestionsOf(view.state).length > 0) soon()
     },
     destroy() {
       cancelAnimationFrame(request)
@@ -180,8 +252,6 @@ function inSight(view: EditorView): DocRange | null {
   const { left, width, top, bottom } = view.dom.getBoundingClientRect()
   const at = (y: number) => view.posAtCoords({ left: left + width / 2, top: y })?.pos
   const from = at(Math.max(top, frame.top) + 4) ?? 0
-  const to = at(Math.min(bottom, frame.bottom) - 4) ?? endOf(view.state.doc)
+  const to = at(Math.min(bottom, frame.bottom) - 4) ?? view.state.doc.content.size
   return to > from ? { from, to } : null
 }
-
-const endOf = (doc: Node): number => doc.content.size

@@ -1,0 +1,56 @@
+import { isEditable } from '../../../editor/plugins/editable'
+import type { Command, CommandGroup } from '../../command'
+import type { Session } from '../../session'
+import { walkSuggestions } from './suggestion-walk'
+import { canTake, chooseOption, refuseSuggestion, takeSuggestion } from './take-suggestion'
+
+/** The walk through what is suggested, and what takes and refuses it. */
+export function suggestionCommands(session: Session): readonly Command[] {
+  const editable = () => session.open !== null && isEditable(session.open.text.state)
+  return [
+    { ...command('suggestion/next', ['F9'], () => void walkSuggestions(session, 1)), enabled: editable },
+    { ...command('suggestion/previous', ['Shift-F9'], () => void walkSuggestions(session, -1)), enabled: editable },
+    ...suggestionKeys(session),
+    {
+      ...command('suggestion/show', [], () => {
+        session.suggestions.turn(!session.suggestions.on)
+      }),
+      group: 'view',
+      enabled: () => session.open !== null,
+      active: () => session.suggestions.on,
+    },
+    {
+      ...command('suggestion/new-entries', [], () => {
+        const { suggestedEntries } = session.settings.get()
+        session.settings.set({ suggestedEntries: !suggestedEntries })
+      }),
+      group: 'view',
+      active: () => session.settings.get().suggestedEntries,
+    },
+  ]
+}
+
+/** What is done with the suggestion that is selected: its keys go before those of editing. */
+export function suggestionKeys(session: Session): readonly Command[] {
+  const current = (name: string, keys: readonly string[], run: () => void): Command => ({
+    ...command(name, keys, run),
+    enabled: () => canTake(session),
+  })
+  return [
+    current('suggestion/take', ['Alt-s'], () => void takeSuggestion(session)),
+    current('suggestion/refuse', ['Alt-Delete'], () => void refuseSuggestion(session, 'everywhere')),
+    current('suggestion/refuse-here', ['Alt-z'], () => void refuseSuggestion(session, 'here')),
+    current('suggestion/next-option', ['Alt-j'], () => {
+      chooseOption(session, 1)
+    }),
+    current('suggestion/previous-option', ['Alt-y'], () => {
+      chooseOption(session, -1)
+    }),
+  ]
+}
+
+const group: CommandGroup = 'go'
+
+function command(name: string, keys: readonly string[], run: () => void): Command {
+  return { name, group, keys, run }
+}

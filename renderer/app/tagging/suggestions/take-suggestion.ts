@@ -1,0 +1,132 @@
+import i18next from 'i18next'
+import { tagSelection } from '../../../../shared/commands/tag'
+import type { EntryKind } from '../../../../shared/edition'
+import { conventionsOf } from '../../../../shared/register/conventions'
+import { newEntry } from '../../../../shared/register/entry'
+import { xmlIdFor } from '../../../../shared/register/xml-id'
+import { newId } from '../../../editor/new-id'
+import { perform } from '../../../editor/perform'
+import { isEditable } from '../../../editor/plugins/editable'
+import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
+import {
+  chooseFor,
+  choiceOf,
+  currentSuggestion,
+  firstAt,
+  offeredSuggestions,
+  setRefused,
+} from '../../../editor/plugins/suggestions'
+import { doEditionAct } from '../../register/edition-act'
+import { refuse } from '../../register/register-acts'
+import type { OpenTranscription } from '../../screen'
+import type { Session } from '../../session'
+import { refusalFor, refusedBy, type RefusalReach } from './refused'
+import { linkedTag, optionsOf, tagFor, type SuggestionOption } from './suggestion-options'
+import { goToSuggestion, sentenceOf, walkSuggestions } from './suggestion-walk'
+import { optionWord } from './suggestion-words'
+
+/** Whether there is a suggestion to be taken or refused: one is selected in a text that may be changed. */
+export function canTake({ open }: Session): boolean {
+  return open !== null && isEditable(open.text.state) && currentSuggestion(open.text.state) !== null
+}
+
+/** Takes the suggestion that is looked at as what is chosen for it, as one act, and goes on to the next. */
+export async function takeSuggestion(session: Session): Promise<void> {
+  const at = whereOf(session)
+  if (at === null) return
+  const { open, one } = at
+  const option = chosenOption(session, open, one)
+  if (option === null) return
+  const done = option.kind === 'new' ? await takeAsNew(session, open, one, option.of) : take(session, open, option)
+  if (!done) {
+    session.say(i18next.t('suggestions.said.refusedTag', { ns: 'tagging', words: one.text }))
+    return
+  }
+  const lead = i18next.t('suggestions.said.taken', { ns: 'tagging', words: one.text, option: optionWord(option) })
+  await goOnFrom(session, open, one.to, lead)
+}
+
+/** Does not suggest again what is looked at: nowhere in the edition, or not here. Goes on to the next. */
+export async function refuseSuggestion(session: Session, reach: RefusalReach): Promise<void> {
+  const at = whereOf(session)
+  if (at === null) return
+  const { open, one } = at
+  const refusal = refusalFor(one, reach)
+  if (!(await refuse(session, refusal)) || session.open?.text !== open.text) return
+  const { text } = open
+  text.dispatch(setRefused(text.state.tr, refusedBy([...session.register.now.get().refusals, refusal])))
+  const key = reach === 'here' ? 'refusedHere' : 'refused'
+  const lead = i18next.t(`suggestions.said.${key}`, { ns: 'tagging', words: one.text })
+  await goOnFrom(session, open, one.from, lead)
+}
+
+/** Chooses another entry, reading or kind for the suggestion that is looked at, and says it. */
+export function chooseOption(session: Session, direction: 1 | -1): void {
+  const at = whereOf(session)
+  if (at === null) return
+  const { open, one } = at
+  const { text } = open
+  const { length } = optionsOf(one, session.register.now.get().index)
+  const index = (choiceOf(text.state, one.id) + direction + length) % length
+  text.dispatch(chooseFor(text.state.tr, one.id, index))
+  session.say(sentenceOf(session, one))
+}
+
+/** What is chosen for a suggestion. */
+export function chosenOption(
+  session: Session,
+  { text }: Pick<OpenTranscription, 'text'>,
+  one: PlacedSuggestion,
+): SuggestionOption | null {
+  const options = optionsOf(one, session.register.now.get().index)
+  return options[choiceOf(text.state, one.id)] ?? options[0] ?? null
+}
+
+function whereOf(session: Session): { readonly open: OpenTranscription; readonly one: PlacedSuggestion } | null {
+  const { open } = session
+  const one = open && isEditable(open.text.state) ? currentSuggestion(open.text.state) : null
+  return open && one && { open, one }
+}
+
+function take(session: Session, { text }: OpenTranscription, option: Exclude<SuggestionOption, { kind: 'new' }>) {
+  const register = session.register.now.get().index
+  const tag = tagFor(option, { conventions: conventionsOf(text.state.doc), register, text: text.id })
+  return perform(text, 'suggestion/take', tagSelection(tag.name, tag.attributes, newId))
+}
+
+/** Makes an entry of the words and links them to it, as one act. */
+async function takeAsNew(
+  session: Session,
+  { text, mirror }: OpenTranscription,
+  { from, to, text: words }: PlacedSuggestion,
+  kind: EntryKind,
+): Promise<boolean> {
+  const { index } = session.register.now.get()
+  const taken = new Set(index.entries.map(({ xmlId }) => xmlId))
+  const entry = newEntry({ id: crypto.randomUUID(), kind, name: words, xmlId: xmlIdFor(kind, words, taken) })
+  const tag = linkedTag(entry, { conventions: conventionsOf(text.state.doc), register: index, text: text.id })
+  return doEditionAct(session, {
+    label: { code: 'tag', values: { name: words } },
+    entries: [{ id: entry.id, before: null, after: entry }],
+    texts: [
+      {
+        transcription: text.id,
+        at: { kind: 'open', revision: mirror.revision },
+        changes: [{ kind: 'tag', from, to, ...tag, text: words }],
+      },
+    ],
+    quiet: true,
+  })
+}
+
+/** Goes on to the first suggestion from a place on. */
+async function goOnFrom(session: Session, open: OpenTranscription, from: number, lead: string): Promise<void> {
+  if (session.open?.text !== open.text) return
+  const all = offeredSuggestions(open.text.state)
+  const next = all[firstAt(all, from)]
+  if (next) goToSuggestion(session, open, next, lead, 'stay')
+  else {
+    session.say(lead)
+    await walkSuggestions(session, 1)
+  }
+}
