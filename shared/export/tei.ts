@@ -3,6 +3,7 @@ import { readSource } from '../tei/amended'
 import type { TeiReading } from '../tei/read'
 import { writeRebuilt } from '../tei/write'
 import type { Transcription } from '../transcription'
+import { withRegister, type RegisterToWrite } from './register-lists'
 
 /** How a TEI file is written. */
 export interface TeiExportOptions {
@@ -10,13 +11,16 @@ export interface TeiExportOptions {
   readonly rebuild?: boolean
   /** What was read of the source, where that is still at hand; else the source is read again. */
   readonly reading?: TeiReading
+  /** The register, whose entries are written where the text points at them and does not hold them. */
+  readonly register?: Omit<RegisterToWrite, 'source'>
 }
 
 /**
  * Writes a transcription as the text of a TEI file. Where it was read from TEI, all that was not edited keeps the
- * characters of its source.
+ * characters of its source; what is written of the register is new beside it.
  */
 export function exportTei({ doc, source }: Transcription, options: TeiExportOptions = {}): string {
-  const { rebuild = false, reading = rebuild ? null : readSource(doc, source) } = options
-  return reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
+  const { rebuild = false, reading = rebuild ? null : readSource(doc, source), register } = options
+  const xml = reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
+  return register ? withRegister(xml, { ...register, source }) : xml
 }

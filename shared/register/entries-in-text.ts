@@ -114,7 +114,7 @@ class EntryFinder {
     const ids = [listed.element.attributes['xml:id'], item.attributes['xml:id']]
     if (ids.every((id) => id === undefined)) return
     this.#names.add(listed.element)
-    this.#define(item, listed.facts, ids)
+    this.#define(listed.element, listed.facts, ids)
   }
 
   /** A glossary of labels and items. */

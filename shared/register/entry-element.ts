@@ -11,6 +11,13 @@ import { readIdentifier } from './identifiers'
 /** The elements that are entries of a register in TEI (TEI P5, chapter 13.3). */
 export const entryElements: ReadonlySet<string> = new Set(['person', 'personGrp', 'place', 'org'])
 
+/** The elements in them that are read as facts. */
+export const factElements: ReadonlySet<string> = new Set([
+  ...['persName', 'name', 'rs', 'occupation', 'birth', 'death', 'idno', 'note', 'p', 'desc'],
+  ...['placeName', 'geogName', 'settlement', 'region', 'country', 'district', 'bloc', 'geogFeat', 'location'],
+  ...['orgName', 'event'],
+])
+
 /** The facts of a `person`, `personGrp`, `place` or `org`; `null` where it has no name. */
 export function factsOfElement(element: XmlElement): EntryFacts | null {
   switch (localName(element.name)) {
