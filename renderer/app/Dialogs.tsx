@@ -18,10 +18,12 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { OutsideDialog, OverwriteDialog } from './outside/OutsideDialog'
+import { RegisterDialog } from './register/RegisterDialog'
 import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
+import { ConcordanceDialog } from './tagging/concordance/ConcordanceDialog'
 import { OccurrencesDialog } from './tagging/occurrences/OccurrencesDialog'
 import { CompareVersions } from './versions/CompareVersions'
 import { NameVersion } from './versions/NameVersion'
@@ -81,6 +83,13 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           <OccurrencesDialog session={session} edition={session.edition} start={dialog.start} onClose={close} />
         )
       )
+    case 'concordance': {
+      const entry = session.register.now.get().index.byId.get(dialog.entry)
+      return (
+        session.edition !== null &&
+        entry !== undefined && <ConcordanceDialog {...{ session, entry }} edition={session.edition} onClose={close} />
+      )
+    }
     case 'name-version':
       return (
         <NameVersion
@@ -232,6 +241,8 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       )
     case 'edition-file':
       return <EditionFileDialog session={session} ask={dialog.ask} />
+    case 'register':
+      return <RegisterDialog {...{ session, then }} ask={dialog.ask} onClose={close} />
     case 'problem':
       return (
         <Dialog

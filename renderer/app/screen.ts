@@ -10,6 +10,7 @@ import type { Mirror } from './mirror/mirror'
 import type { OpenText } from './open-text'
 import type { ComparedFile } from './outside/compared-file'
 import type { OverwriteAnswer } from './outside/OutsideDialog'
+import type { RegisterAsk } from './register/register-asks'
 import type { TextGrammar } from './text-grammar'
 import type { VersionKeeper } from './versions/version-keeper'
 import type { OccurrenceStart } from './tagging/occurrences/occurrence-search'
@@ -48,6 +49,8 @@ export type Dialog =
   | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
+  /** `entry` is its id. */
+  | { readonly kind: 'concordance'; readonly entry: string }
   /** `row` is `null` for the text as it is now. */
   | { readonly kind: 'name-version'; readonly row: VersionRow | null }
   | { readonly kind: 'compare-versions'; readonly old: VersionRow; readonly other: VersionRow | null }
@@ -70,6 +73,7 @@ export type Dialog =
     }
   | { readonly kind: 'xml-draft'; readonly answer: (answer: XmlAnswer) => void }
   | { readonly kind: 'edition-file'; readonly ask: EditionFileAsk }
+  | { readonly kind: 'register'; readonly ask: RegisterAsk }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }
 
 /** What became of the files that were dropped or opened together. */

@@ -268,6 +268,8 @@ export type Change =
       readonly inverse: readonly unknown[]
       /** The journal row that they were stored as last; `undefined` until then, and in acts of earlier programs. */
       readonly seq?: number
+      /** The last journal row as the steps were made for it: where there is a later one, nothing of the act is done. */
+      readonly on?: number
     }
 
 /** What an act is called: the message `act.<code>`, with its values. */
@@ -298,6 +300,7 @@ export type ActCode =
   | 'keep-copy'
   | 'change-texts'
   | 'add-entry'
+  | 'make-entries'
   | 'change-entry'
   | 'merge-entries'
   | 'split-entry'
@@ -306,6 +309,9 @@ export type ActCode =
   | 'tag'
   | 'tag-occurrences'
   | 'link'
+  | 'link-mentions'
+  | 'unlink-mentions'
+  | 'untag-mentions'
   | 'refuse'
   | 'take-back-refusals'
 
