@@ -1,11 +1,11 @@
 import type { DocRange } from '../finding'
 import type { EntryKind } from '../edition'
 import type { NameWord } from './name-words'
-import { canBeName, isTitleWord, titlesBefore } from './person-extent'
-import { honorifics, offices, particles, suffixes, thingWords } from './title-words'
+import { canBeName, invertedEnd, isTitleWord, titlesBefore, withSuffix } from './person-extent'
+import { particles, suffixes, thingWords } from './title-words'
 
-/** What makes a stretch look like a name: a title before it, a usual forename, initials, a run of capitals, or a capital alone. */
-export type NameSign = 'title' | 'forename' | 'initials' | 'run' | 'alone'
+/** What makes a stretch look like a name: a title before it, a usual forename, initials, the order of an index, a run of capitals, or a capital alone. */
+export type NameSign = 'title' | 'forename' | 'initials' | 'inverted' | 'run' | 'alone'
 
 /** A stretch that looks like a name; indices in its text. */
 export interface LikeName extends DocRange {
@@ -15,6 +15,14 @@ export interface LikeName extends DocRange {
   readonly sign: NameSign
   /** Its last word without `Jr.`, folded. */
   readonly surname: string
+  /** Its other words that are no initials or forenames, folded. */
+  readonly others: readonly string[]
+  /** The titles before it, folded. */
+  readonly titles: readonly string[]
+  /** Where a list of names goes on: whether a comma or “and” stands before it, and after it. */
+  readonly listed: { readonly before: boolean; readonly after: boolean }
+  /** In brackets of its own, as names stand behind offices. */
+  readonly bracketed: boolean
   /** Whether a sentence begins with it. */
   readonly begins: boolean
 }
@@ -24,13 +32,14 @@ export interface LikeName extends DocRange {
  * `isGiven` knows forenames. Linear.
  */
 export function likeNamesIn(
+  text: string,
   words: readonly NameWord[],
   used: (index: number) => boolean,
   isGiven: (folded: string) => boolean,
 ): readonly LikeName[] {
   const found: LikeName[] = []
   for (let index = 0; index < words.length;) {
-    const run = used(index) ? null : personAt(words, index, used, isGiven)
+    const run = used(index) ? null : personAt(text, words, index, used, isGiven)
     if (run) found.push(run)
     index = (run?.last ?? index) + 1
   }
@@ -38,6 +47,7 @@ export function likeNamesIn(
 }
 
 function personAt(
+  text: string,
   words: readonly NameWord[],
   first: number,
   used: (index: number) => boolean,
@@ -54,25 +64,50 @@ function personAt(
   const follows = words[last + 1]
   // “Marshall Plan”, “Mosquito Reservation” and “Acme Company” are no persons.
   if (follows?.joint === 'together' && follows.writing !== 'small' && thingWords.has(follows.folded)) return null
-  const titled = titlesBefore(words, first)
-  const names = core.filter(canBeName).length
-  const sign = signOf(core, titled, names, isGiven)
-  const jr = follows && suffixes.has(follows.folded) && follows.writing !== 'small' && follows.joint !== 'apart' ? 1 : 0
-  const to = words[last + jr]?.to ?? end.to
-  return { from: head.from, to, first, last: last + jr, kind: 'person', sign, surname: end.folded, begins: head.first }
+  const titles = titlesBefore(words, first)
+  const turned = core.length === 1 ? invertedEnd(words, { first, last }) : last
+  const sign = turned > last ? 'inverted' : signOf(core, titles, isGiven)
+  const whole = turned > last ? turned : withSuffix(words, last)
+  const to = endOf(text, words[whole] ?? end)
+  const others = core.slice(0, -1).filter((word) => canBeName(word) && !isGiven(word.folded))
+  return {
+    ...{
+      from: head.from,
+      to,
+      first,
+      last: whole,
+      kind: 'person',
+      sign,
+      surname: end.folded,
+      titles,
+      begins: head.first,
+    },
+    others: others.map((word) => word.folded),
+    listed: { before: isList(words, first), after: isList(words, whole + 1) },
+    bracketed: text[head.from - 1] === '(' && /^[),]/.test(text.slice(to, to + 1)),
+  }
 }
 
-function signOf(
-  core: readonly NameWord[],
-  titles: readonly string[],
-  names: number,
-  isGiven: (folded: string) => boolean,
-): NameSign {
+/** Whether a list of names can go on before a word: a comma, “and” or “or” parts it from the one before. */
+function isList(words: readonly NameWord[], index: number): boolean {
+  const [word, before] = [words[index], words[index - 1]]
+  if (!word || !before) return false
+  const behind = word.folded === 'and' || word.folded === 'or' ? words[index + 1] : word
+  const conjunction = before.folded === 'and' || before.folded === 'or' || behind !== word
+  return (conjunction || word.joint === 'comma') && behind !== undefined && behind.writing !== 'small'
+}
+
+/** The end of a word, with the point of `Jr.` and of an initial. */
+function endOf(text: string, word: NameWord): number {
+  return text[word.to] === '.' && (word.writing === 'initial' || suffixes.has(word.folded)) ? word.to + 1 : word.to
+}
+
+function signOf(core: readonly NameWord[], titles: readonly string[], isGiven: (folded: string) => boolean): NameSign {
   const [head] = core
-  if (titles.some((title) => honorifics.has(title) || offices.has(title)) || titles.length > 0) return 'title'
+  if (titles.length > 0) return 'title'
   if (head && core.length > 1 && isGiven(head.folded)) return 'forename'
   if (core.some((word) => word.writing === 'initial')) return 'initials'
-  return names > 1 ? 'run' : 'alone'
+  return core.filter(canBeName).length > 1 ? 'run' : 'alone'
 }
 
 function begins(words: readonly NameWord[], index: number): boolean {
@@ -83,7 +118,7 @@ function begins(words: readonly NameWord[], index: number): boolean {
 
 function goesOn(words: readonly NameWord[], index: number, used: (index: number) => boolean): boolean {
   const word = words[index]
-  if (word?.joint !== 'together' || used(index)) return false
+  if ((word?.joint !== 'together' && word?.joint !== 'hyphen') || used(index)) return false
   if (word.writing === 'initial' || canBeName(word)) return true
   return particles.has(word.folded) && isCore(words[index + 1]) && words[index + 1]?.joint === 'together'
 }

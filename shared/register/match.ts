@@ -35,11 +35,12 @@ export class NameTrie {
     text: string,
     words: readonly NameWord[],
     free: (from: number, to: number) => boolean,
+    accepts: (match: NameMatch) => boolean = () => true,
   ): readonly NameMatch[] {
     const found: NameMatch[] = []
     for (let first = 0; first < words.length;) {
       const match = this.longestAt(text, words, first)
-      if (match && free(match.from, match.to)) {
+      if (match && free(match.from, match.to) && accepts(match)) {
         found.push(match)
         first = match.last + 1
       } else first++
@@ -80,7 +81,7 @@ function branch(): Branch {
   return { next: new Map(), meanings: [] }
 }
 
-const signs = { together: '', line: '', apart: '', comma: ',', stroke: '/' } as const
+const signs = { together: '', hyphen: '', line: '', apart: '', comma: ',', stroke: '/' } as const
 
 function keyOf(word: NameWord, first: boolean): string {
   return first ? word.folded : signs[word.joint] + word.folded

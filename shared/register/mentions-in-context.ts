@@ -6,6 +6,7 @@ import { landmarksOf } from '../queries/landmarks'
 import { pageAt } from '../queries/pages'
 import { mentionKind } from './conventions'
 import type { MentionInContext } from './mention-in-context'
+import { contextLength } from './occurrence'
 import { pointersOf } from './links'
 import { wordsAround } from './words-around'
 import { textBlocksOf } from './text-blocks-of'
@@ -27,7 +28,7 @@ export function mentionsInContext(doc: Node): readonly MentionInContext[] {
         if (!isMention({ id, name, attributes })) continue
         const [first, last] = [read.index(offset), child.isText ? read.index(offset) + child.nodeSize : read.index(end)]
         const words = read.text.slice(first, last)
-        const after = wordsAround(read.text, last, last).after
+        const after = wordsAround(read.text, last, last, contextLength).after
         const known = found.get(id)
         if (known) {
           known.to = Math.max(known.to, start + end)
@@ -40,7 +41,7 @@ export function mentionsInContext(doc: Node): readonly MentionInContext[] {
               from: start + offset,
               to: start + end,
               text: words,
-              before: wordsAround(read.text, first, first).before,
+              before: wordsAround(read.text, first, first, contextLength).before,
             },
             page: pageAt(landmarks, start + offset)?.n ?? null,
           })

@@ -38,7 +38,9 @@ export function personName(entry: Pick<Entry, 'name' | 'surname' | 'forename'>):
   const words =
     direct && inOrder.length > 1 && given === '' ? inOrder.slice(0, -wordsOf(surname).length) : wordsOf(given)
   const untitled = words.findIndex((word) => !isTitle(word))
-  const start = untitled < 0 ? words.length : untitled
+  const stripped = untitled < 0 ? words.length : untitled
+  const start =
+    stripped > 0 && isAlsoForename(words[stripped - 1] ?? '', words.slice(stripped)) ? stripped - 1 : stripped
   return {
     titles: words.slice(0, start),
     forenames: words.slice(start).filter((word) => !suffixes.has(foldWord(word))),
@@ -166,6 +168,14 @@ function looksGiven(part: string): boolean {
 function isTitle(word: string): boolean {
   const folded = foldWord(word)
   return honorifics.has(folded) || ranks.has(folded) || offices.has(folded)
+}
+
+/** Whether a title before nothing but initials is a forename: `Beckner, Earl R.` */
+function isAlsoForename(word: string, rest: readonly string[]): boolean {
+  return (
+    /^(?:earl|dean|duke|king|prince|major|pope|judge|baron|marshal|royal|bishop)$/.test(foldWord(word)) &&
+    rest.every(isInitial)
+  )
 }
 
 function isInitial(word: string): boolean {

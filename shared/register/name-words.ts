@@ -1,8 +1,8 @@
 import type { DocRange } from '../finding'
 import { foldWord } from './fold'
 
-/** How a word follows the one before it: as the next of the same name could, in a new line, behind a comma, behind a stroke or `&`, or apart. */
-export type Joint = 'together' | 'line' | 'comma' | 'stroke' | 'apart'
+/** How a word follows the one before it: as the next of the same name could, behind a hyphen, in a new line, behind a comma, behind a stroke or `&`, or apart. */
+export type Joint = 'together' | 'hyphen' | 'line' | 'comma' | 'stroke' | 'apart'
 
 /** How a word is written. */
 export type Writing = 'small' | 'capital' | 'capitals' | 'initial' | 'number'
@@ -59,7 +59,8 @@ export function nameWordsIn(text: string): readonly NameWord[] {
 function jointOf(between: string, before: NameWord): Joint {
   if (before.folded.endsWith('’s')) return 'apart'
   if (/^\s*\n\s*$/.test(between)) return 'line'
-  if (/^(?:\s+|[-‐‑]|\s*\[|\]\s*)$/.test(between)) return 'together'
+  if (/^(?:\s+|\s*\[|\]\s*)$/.test(between)) return 'together'
+  if (/^[-‐‑]$/.test(between)) return 'hyphen'
   if (/^\.\s*[[\]]?\s*$/.test(between)) return endsNoSentence(before) ? 'together' : 'apart'
   if (/^\.?,\s*$/.test(between)) return 'comma'
   if (/^\s?[/&]\s?$/.test(between)) return 'stroke'

@@ -3,6 +3,7 @@ import { foldWord } from './fold'
 import type { NameMatch } from './match'
 import type { NameWord } from './name-words'
 import { personName } from './name-forms'
+import { sameForename } from './nicknames'
 import {
   commonWords,
   givenNames,
@@ -24,6 +25,8 @@ export interface PersonExtent {
   readonly given: readonly string[]
   /** Titles right before it, folded, in their order. */
   readonly titles: readonly string[]
+  /** Whether the word before it could be a forename that nobody told us. */
+  readonly mayBegin: boolean
 }
 
 /** Whether a word says what a person is and not who: `Mr.`, `Secretary`, `General`. */
@@ -54,13 +57,43 @@ export function extentAround(
   isGiven: (folded: string) => boolean,
 ): PersonExtent {
   let first = match.first
-  while (first > 0 && match.first - first < 4 && joins(words, first) && isBefore(words, first - 1, isGiven)) first--
+  while (first > 0 && match.first - first < 4 && joinsForename(words, first) && isBefore(words, first - 1, isGiven))
+    first--
   while (first < match.first && particles.has(words[first]?.folded ?? '') && words[first]?.writing === 'small') first++
   const given = words.slice(first, match.first).map((word) => word.folded)
-  const follows = words[match.last + 1]
-  const last =
-    follows && suffixes.has(follows.folded) && follows.writing !== 'small' && follows.joint !== 'apart' ? 1 : 0
-  return { first, last: match.last + last, given, titles: titlesBefore(words, first) }
+  const last = first === match.first ? invertedEnd(words, match) : match.last
+  if (last > match.last) {
+    const behind = words
+      .slice(match.last + 1, last + 1)
+      .filter((word) => !isTitleWord(word) && !suffixes.has(word.folded))
+    return { first, last, given: behind.map((word) => word.folded), titles: [], mayBegin: false }
+  }
+  const mayBegin = first > 0 && joins(words, first) && canBeName(words[first - 1] as NameWord)
+  return { first, last: withSuffix(words, last), given, titles: titlesBefore(words, first), mayBegin }
+}
+
+/** The last word of a name with the `Jr.` behind it. */
+export function withSuffix(words: readonly NameWord[], last: number): number {
+  const next = words[last + 1]
+  return next && suffixes.has(next.folded) && next.writing !== 'small' && next.joint !== 'apart' ? last + 1 : last
+}
+
+/** The last word of a name that an index turns around (`Burke, Adm. Arleigh A., 199`), or that of the surname where it does not. */
+export function invertedEnd(words: readonly NameWord[], { first, last }: Pick<NameMatch, 'first' | 'last'>): number {
+  if (first > 0 || words[last + 1]?.joint !== 'comma') return last
+  let end = last + 1
+  let names = 0
+  for (; end < words.length && end - last < 7; end++) {
+    const word = words[end]
+    if (!word || (end > last + 1 && word.joint !== 'together')) break
+    if (isTitleWord(word)) continue
+    if (word.writing !== 'initial' && !canBeName(word) && word.writing !== 'capitals') break
+    names++
+  }
+  const next = words[end]
+  const ends = !next || next.joint !== 'together'
+  const goes = !next || next.writing === 'number' || next.folded === 'see' || suffixes.has(next.folded)
+  return names > 0 && ends && goes ? withSuffix(words, end - 1) : last
 }
 
 /** The titles right before a word, folded. */
@@ -74,24 +107,27 @@ export function titlesBefore(words: readonly NameWord[], first: number): readonl
   return titles
 }
 
-/** Whether forenames or initials before a surname can be those of an entry. */
+/** Whether forenames or initials beside a surname can be those of an entry. */
 export function agrees(entry: Entry, given: readonly string[]): boolean {
   if (given.length === 0) return true
-  const name = personName(entry)
-  const own = name.forenames.map(foldWord)
+  const own = forenamesOf(entry)
   if (own.length === 0) return false
   return given.every(
-    (word, index) =>
-      own.some((one, place) => isSame(word, one) || (index === place && isSame(word, one))) ||
-      (index > 0 && word.length === 1),
+    (word, index) => own.some((one) => sameForename(word, one)) || (index > 0 && word.length === 1 && own.length === 1),
   )
 }
 
-function isSame(written: string, known: string): boolean {
-  if (written === known) return true
-  if (written.length === 1 || known.length === 1) return known.startsWith(written.slice(0, 1))
-  // “Wm” for William, “Geo” for George, “Chas” for Charles, “Bob” is not to be guessed.
-  return written.length >= 3 && known.startsWith(written)
+const forenames = new WeakMap<Entry, readonly string[]>()
+
+/** The forenames of an entry, folded; read once. */
+export function forenamesOf(entry: Entry): readonly string[] {
+  const known = forenames.get(entry) ?? personName(entry).forenames.map(foldWord)
+  forenames.set(entry, known)
+  return known
+}
+
+function joinsForename(words: readonly NameWord[], index: number): boolean {
+  return joins(words, index) || words[index]?.joint === 'hyphen'
 }
 
 function joins(words: readonly NameWord[], index: number): boolean {
@@ -101,12 +137,20 @@ function joins(words: readonly NameWord[], index: number): boolean {
 function isBefore(words: readonly NameWord[], index: number, isGiven: (folded: string) => boolean): boolean {
   const word = words[index]
   if (!word) return false
-  if (isTitleWord(word) && !isGiven(word.folded)) return false
+  if (isTitleWord(word)) return false
+  // “M. Pinay” is a Frenchman, “Henry M. Jackson” and “M. Robert Rutherford” are none.
+  if (word.folded === 'm' && !isPart(words, index - 1, isGiven) && !isPart(words, index + 1, isGiven)) return false
   if (word.writing === 'initial') return word.folded !== 'a' && word.folded !== 'i' ? true : !word.first
   if (word.writing === 'capitals' && word.text.length === 2 && !commonWords.has(word.folded)) return true
   if (particles.has(word.folded))
     return word.writing === 'small' && index > 0 && joins(words, index) && isBefore(words, index - 1, isGiven)
   return (word.writing === 'capital' || word.writing === 'capitals') && isGiven(word.folded)
+}
+
+function isPart(words: readonly NameWord[], index: number, isGiven: (folded: string) => boolean): boolean {
+  const word = words[index]
+  if (!word || words[Math.max(index, 1)]?.joint === 'comma') return false
+  return word.writing === 'initial' || (word.writing !== 'small' && isGiven(word.folded))
 }
 
 /** Whether a word is one of the usual forenames. */

@@ -3,7 +3,10 @@ import type { Entry } from './entry'
 import { fold } from './fold'
 import { formsOf } from './name-forms'
 import type { RegisterIndex } from './links'
+import type { KnownName } from './block-names'
+import { titleAgreement, wordAgreement } from './role-agreement'
 import type { Candidate } from './suggestion'
+import type { DivisionEvidence, TextEvidence } from './text-evidence'
 
 /** What is known where a name stands that is to be linked. */
 export interface NameContext {
@@ -65,6 +68,37 @@ function wordsBegin(form: string, wanted: string): boolean {
 function useOf(entry: string, { division, text, edition }: NameContext): number {
   const count = (uses: ReadonlyMap<string, number>) => Math.log1p(uses.get(entry) ?? 0)
   return 1.5 * count(division) + 0.5 * count(text) + 0.2 * count(edition)
+}
+
+/** What is known where a known name stands in a text. */
+export interface NamePlace {
+  readonly name: KnownName
+  /** The index of its block in the text. */
+  readonly block: number
+  readonly division: DivisionEvidence
+  readonly text: TextEvidence
+}
+
+/**
+ * What a known name can mean, the best first: by titles and offices beside it against those of the entries and their dates,
+ * by who is named in full in the same division, and by who is named most.
+ */
+export function rankMeanings({ name, block, division, text }: NamePlace): readonly Candidate[] {
+  const entries = name.meanings.map(({ entry }) => entry)
+  if (entries.length < 2) return entries.map(({ id }) => ({ entry: id, score: 1 }))
+  const wide = name.bracketed ? 0.9 : 0.3
+  const around = name.bracketed ? name.before : [...name.before.slice(-7), ...name.after.slice(0, 9)]
+  const weighed = name.meanings.map(({ entry, form }) => {
+    const first = division.first.get(entry.id)
+    const here =
+      first === undefined ? 0 : (first <= block ? 2 : 1.2) + 0.5 * Math.log1p(division.sure.get(entry.id) ?? 0)
+    const known = 0.8 * Math.log1p(text.sure.get(entry.id) ?? 0)
+    const said = name.titles.length > 0 ? titleAgreement(entry, name.titles, division.date) : 0
+    const office = Math.min(4, wide * wordAgreement(entry, around, entries, division.date))
+    const whole = form.part === 'full' ? 1.5 : 0
+    return { entry: entry.id, weight: here + known + said * 1.3 + office + whole }
+  })
+  return shares(weighed.sort((a, b) => b.weight - a.weight))
 }
 
 /** Weights to shares of 1, as logits. */

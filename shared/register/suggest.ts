@@ -1,13 +1,17 @@
 import type { Node } from 'prosemirror-model'
-import { blockNames, type BlockNames, type KnownName, type NameKnowledge } from './block-names'
-import { fold, foldWord } from './fold'
+import { blockNames, type BlockNames, type NameKnowledge } from './block-names'
+import { chooseNames, type ChosenName } from './choose-names'
+import type { Entry } from './entry'
+import { fold } from './fold'
+import { registerIndex, type RegisterIndex } from './links'
 import { NameTrie } from './match'
+import { forenamesOf, isUsualForename } from './person-extent'
 import { personName } from './name-forms'
-import { isUsualForename } from './person-extent'
-import { shares } from './rank'
 import type { Refusal, Suggestion, SuggestionSource } from './suggestion'
-import { textBlocksOf } from './text-blocks-of'
+import { textBlocksOf, type BlockPlace } from './text-blocks-of'
+import { gatherEvidence, noEvidence } from './text-evidence'
 import { placeContext } from './words-around'
+import { isTitle } from './title-words'
 
 /** How many blocks are looked at between two tellings of progress. */
 const step = 200
@@ -17,23 +21,18 @@ const step = 200
  * asking again after an edit looks only at blocks that changed.
  */
 export class Suggester {
+  private readonly source: SuggestionSource
+  private readonly register: RegisterIndex
   private readonly knowledge: NameKnowledge
   private readonly seen = new WeakMap<Node, BlockNames>()
   private readonly refused: ReadonlySet<string>
   private looked = 0
-  private readonly source: SuggestionSource
 
   constructor(source: SuggestionSource) {
     this.source = source
-    const entries = source.entries.filter(({ kind }) => source.kinds.includes(kind))
-    const forenames = new Set(
-      entries.flatMap((entry) => (entry.kind === 'person' ? personName(entry).forenames.map(foldWord) : [])),
-    )
-    this.knowledge = {
-      trie: new NameTrie(entries),
-      isGiven: (folded) => folded.length > 1 && (isUsualForename(folded) || forenames.has(folded)),
-    }
-    this.refused = new Set(source.refusals.map(keyOfRefusal))
+    this.register = registerIndex(source.entries)
+    this.knowledge = knowledgeOf(source.entries.filter(({ kind }) => source.kinds.includes(kind)))
+    this.refused = new Set(source.refusals.map(({ kind, text, context }) => keyOf(kind, text, context)))
   }
 
   /** How many blocks were looked at so far. */
@@ -44,32 +43,22 @@ export class Suggester {
   /** All suggestions for a doc, in order of place and without overlaps; yields how far it is, from 0 to 1. Walks the doc. */
   *suggestionsIn(doc: Node): Generator<number, readonly Suggestion[]> {
     const blocks = textBlocksOf(doc)
+    const namesOf = (block: Node) => this.namesOf(block)
+    for (const [index, { node }] of blocks.entries()) {
+      if (index % step === step - 1) yield (index / blocks.length) * 0.9
+      this.namesOf(node)
+    }
+    const evidence = gatherEvidence(blocks, namesOf, this.register, this.source.text)
     const found: Suggestion[] = []
-    for (const [index, { node, start }] of blocks.entries()) {
-      if (index % step === step - 1) yield index / blocks.length
-      const names = this.namesOf(node)
-      names.known.forEach((name, at) => {
-        found.push(this.knownName(names, name, start + (names.from[at] ?? 0), start + (names.to[at] ?? 0)))
-      })
-      if (this.source.unknown)
-        names.like.forEach((name, at) => {
-          const place = names.known.length + at
-          if (name.sign === 'alone' || name.sign === 'run') return
-          const text = names.text.slice(name.from, name.to)
-          found.push({
-            ...{ from: start + (names.from[place] ?? 0), to: start + (names.to[place] ?? 0), text, kind: name.kind },
-            ...{
-              why: 'looks-like-name',
-              candidates: [],
-              dates: [],
-              score: 0.8,
-              context: placeContext(names.text, name.from, name.to),
-            },
-          })
-        })
+    for (const [index, block] of blocks.entries()) {
+      if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
+      const names = this.namesOf(block.node)
+      const division = evidence.divisions.get(block.division) ?? noEvidence()
+      for (const name of chooseNames(names, index, division, evidence))
+        if (name.candidates.length > 0 || this.source.unknown) found.push(suggestionOf(name, names, block))
     }
     yield 1
-    return found.filter((one) => this.wanted(one)).sort((a, b) => a.from - b.from)
+    return found.filter((one) => this.wants(one)).sort((a, b) => a.from - b.from)
   }
 
   private namesOf(block: Node): BlockNames {
@@ -81,27 +70,45 @@ export class Suggester {
     return names
   }
 
-  private knownName(names: BlockNames, name: KnownName, from: number, to: number): Suggestion {
-    const candidates = shares(name.meanings.map(({ entry }) => ({ entry: entry.id, weight: 0 })))
-    const [best] = name.meanings
-    return {
-      ...{ from, to, text: names.text.slice(name.from, name.to), kind: best?.entry.kind ?? 'person' },
-      ...{ why: best?.form.why ?? 'looks-like-name', candidates, dates: [], score: 0.9 },
-      context: placeContext(names.text, name.from, name.to),
-    }
-  }
-
-  private wanted(one: Suggestion): boolean {
-    if (!this.source.kinds.includes(one.kind)) return false
-    const text = fold(one.text)
-    return !this.refused.has(key(one.kind, text, null)) && !this.refused.has(key(one.kind, text, one.context))
+  private wants({ kind, text, context }: Suggestion): boolean {
+    if (!this.source.kinds.includes(kind)) return false
+    const folded = fold(text)
+    return !this.refused.has(keyOf(kind, folded, null)) && !this.refused.has(keyOf(kind, folded, context))
   }
 }
 
-function keyOfRefusal({ kind, text, context }: Refusal): string {
-  return key(kind, text, context)
+function suggestionOf(name: ChosenName, names: BlockNames, { start }: BlockPlace): Suggestion {
+  const { from, to, kind, why, candidates, score } = name
+  return {
+    ...{ from: start + names.before(from), to: start + names.after(to), text: names.text.slice(from, to) },
+    ...{ kind, why, candidates, dates: [], score, context: placeContext(names.text, from, to) },
+  }
 }
 
-function key(kind: Suggestion['kind'], text: string, context: string | null): string {
+/** Makes a register ready to be found in blocks. */
+function knowledgeOf(entries: readonly Entry[]): NameKnowledge {
+  const persons = entries.filter(({ kind }) => kind === 'person')
+  const byForename = new Map<string, Entry[]>()
+  const byInitials = new Map<string, Entry[]>()
+  for (const entry of persons) {
+    const forenames = forenamesOf(entry)
+    for (const forename of new Set(forenames)) put(byForename, forename, entry)
+    const [surname = ''] = personName(entry).surnames
+    const initials = [...forenames, fold(surname)].map((word) => word.slice(0, 1)).join('')
+    if (forenames.length > 0) put(byInitials, initials, entry)
+    if (forenames.length > 1) put(byInitials, initials.slice(0, 1) + initials.slice(-1), entry)
+  }
+  const isGiven = (folded: string) =>
+    folded.length > 1 && !isTitle(folded) && (isUsualForename(folded) || byForename.has(folded))
+  return { trie: new NameTrie(entries), isGiven, byInitials, byForename }
+}
+
+function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key)
+  if (list) list.push(entry)
+  else map.set(key, [entry])
+}
+
+function keyOf(kind: Refusal['kind'], text: string, context: string | null): string {
   return JSON.stringify([kind, text, context])
 }

@@ -2,11 +2,11 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** Words that stand before the name of a person and are no part of it, folded: honorifics, ranks and offices. */
 export const honorifics = set(`
-  mr mrs ms miss messrs mister mistress madam madame mme mlle mademoiselle monsieur m mm sir dame lord lady dr doctor prof
+  mr mrs ms miss messrs mister mistress madam madame mme mlle mademoiselle monsieur mm sir dame lord lady dr doctor prof
   professor rev reverend father brother sister rabbi bishop archbishop cardinal pope saint monsignor msgr dean canon
   hon honorable honourable esq judge justice baron baroness count countess duke duchess earl viscount marquis marquess
   prince princess king queen emperor empress tsar czar shah sultan sheikh shaikh emir amir maharaja nawab khan tunku
-  pasha bey effendi herr frau fraulein freiherr graf furst don dona senor senora senorita signor signora comrade`)
+  pasha bey effendi herr frau fraulein freiherr graf furst senor senora senorita signor signora comrade`)
 
 /** Ranks of soldiers, folded. */
 export const ranks = set(`
@@ -120,3 +120,13 @@ export const givenNames = set(`
   tim timothy tom tony truman ulrich ulysses vernon victor viktor vincent vincenzo virginia vladimir vyacheslav wallace
   walter ward warren wayne werner wilbur wilfred wilhelm willard william willis wilson winfield winston winthrop
   wolfgang woodrow yuri zachary wm chas geo jas jos thos robt edw alex benj sam danl`)
+
+/** What stands behind a name in the name of an institution or of papers, folded. */
+export const archiveWords =
+  set(`house library papers foundation memorial archive archives airport street avenue dam building hotel
+  college university prize museum institute center centre square county city island islands river mount company corporation`)
+
+/** Whether a folded word is an honorific, a rank or an office. */
+export function isTitle(folded: string): boolean {
+  return honorifics.has(folded) || ranks.has(folded) || offices.has(folded)
+}

@@ -1,0 +1,125 @@
+import type { DocRange } from '../finding'
+import type { BlockNames, KnownName } from './block-names'
+import type { LikeName } from './looks-like-name'
+import { agrees } from './person-extent'
+import { placeWords } from './place-words'
+import { rankMeanings } from './rank'
+import type { Suggestion } from './suggestion'
+import type { DivisionEvidence, TextEvidence } from './text-evidence'
+import { archiveWords } from './title-words'
+
+/** A name that is worth a suggestion; indices in the text of its block. */
+export type ChosenName = DocRange & Pick<Suggestion, 'kind' | 'why' | 'candidates' | 'score'>
+
+/** Which of the names of a block are worth a suggestion, by what the whole text says of them. In order of place, without overlaps. */
+export function chooseNames(
+  names: BlockNames,
+  block: number,
+  division: DivisionEvidence,
+  text: TextEvidence,
+): readonly ChosenName[] {
+  const found: ChosenName[] = []
+  for (const name of names.known) {
+    const chosen = chooseKnown(name, block, division, text)
+    if (chosen) found.push(chosen)
+  }
+  const taken = new Set(found.flatMap(({ from, to }) => [from, to]))
+  const listed = listsOf(names, text)
+  for (const name of names.like) {
+    const score = likeness(name, division, text, listed.has(name))
+    if (score < 0.5 || taken.has(name.to)) continue
+    found.push({ from: name.from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to)
+  return found.filter(
+    (one, index) =>
+      index === 0 || one.from >= Math.max(...found.slice(Math.max(0, index - 3), index).map(({ to }) => to)),
+  )
+}
+
+function chooseKnown(
+  name: KnownName,
+  block: number,
+  division: DivisionEvidence,
+  text: TextEvidence,
+): ChosenName | null {
+  const wider = name.wider && isUnheard(name.wider.given, text) ? name.wider : null
+  const given = wider ? [wider.given, ...name.given] : name.given
+  const agreeing = wider ? name.meanings.filter(({ entry }) => agrees(entry, given)) : name.meanings
+  const [best] = name.meanings
+  if (name.follows !== null && isUnheard(name.follows, text)) return null
+  const from = wider?.from ?? name.from
+  if (!best) return { from, to: name.to, kind: 'person', why: 'looks-like-name', candidates: [], score: 0.85 }
+  const bare =
+    best.entry.kind === 'person' && best.form.part === 'surname' && given.length === 0 && name.titles.length === 0
+  if (bare && !isSurnameHere(name, division, text)) return null
+  const candidates = rankMeanings({ name: { ...name, given, meanings: agreeing }, block, division, text })
+  const first = agreeing.find(({ entry }) => entry.id === candidates[0]?.entry)
+  const why = first?.form.why ?? 'looks-like-name'
+  return { from, to: name.to, kind: best.entry.kind, why, candidates, score: bare ? 0.9 : 0.97 }
+}
+
+/** Whether a surname with nothing beside it is one, and not a word of the language, a place, or the name of an institution. */
+function isSurnameHere(name: KnownName, division: DivisionEvidence, text: TextEvidence): boolean {
+  const word = name.meanings[0]?.form.text.toLowerCase() ?? ''
+  if (archiveWords.has(name.after[0] ?? '')) return false
+  const sure = name.meanings.some(({ entry }) => (division.named.get(entry.id) ?? 0) > 0)
+  if (placeWords.has(word)) return sure && !/^(?:in|at|from|to|of|near)$/.test(name.before.at(-1) ?? '')
+  const small = text.small.get(word) ?? 0
+  if (small === 0) return true
+  return !name.begins || name.bracketed || (sure && small < 40) || small < 2
+}
+
+/** Whether a word is written small nowhere in a text, so that it can be a name. */
+function isUnheard(word: string, { small }: TextEvidence): boolean {
+  return (small.get(word) ?? 0) < 1
+}
+
+/** How likely what looks like a name is one, by all that the text says. */
+function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence, listed: boolean): number {
+  const { sign, surname, others, titles } = name
+  const unheard = isUnheard(surname, text) && others.every((word) => isUnheard(word, text))
+  const person = titles.some((title) => certain.has(title))
+  if (placeWords.has(surname) && !person) return 0
+  switch (sign) {
+    case 'title':
+      return person ? 0.9 : unheard ? 0.8 : 0
+    case 'forename':
+      return unheard || others.length === 0 ? 0.85 : 0
+    case 'initials':
+      return unheard ? 0.75 : 0
+    case 'inverted':
+      return unheard ? 0.8 : 0
+    case 'run':
+    case 'alone':
+      if (!unheard) return 0
+      if (name.bracketed) return 0.7
+      if (listed) return 0.7
+      return division.surnames.has(surname) ? 0.75 : (text.surnames.get(surname) ?? 0) > 2 ? 0.6 : 0.3
+  }
+}
+
+/** Titles that nothing but the name of a person follows. */
+const certain = new Set('mr mrs miss ms messrs sir dr mme mlle herr frau madame monsieur'.split(' '))
+
+/** Names that stand in a row of at least three, most of them known to be persons. */
+function listsOf(names: BlockNames, text: TextEvidence): ReadonlySet<LikeName> {
+  const all = [
+    ...names.known.map((name) => ({ name, like: null, from: name.from, to: name.to })),
+    ...names.like.map((name) => ({ name, like: name, from: name.from, to: name.to })),
+  ].sort((a, b) => a.from - b.from)
+  const found = new Set<LikeName>()
+  let row: typeof all = []
+  const close = () => {
+    const sure = row.filter(({ like }) => !like || (text.surnames.get(like.surname) ?? 0) > 0).length
+    if (row.length > 2 && sure * 2 >= row.length) for (const { like } of row) if (like) found.add(like)
+    row = []
+  }
+  for (const one of all) {
+    const last = row.at(-1)
+    if (last && !/^,?\s*(?:(?:and|or|&|und|et)\s+)?$/.test(names.text.slice(last.to, one.from))) close()
+    row.push(one)
+  }
+  close()
+  return found
+}
