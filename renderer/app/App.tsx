@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
 import { EditionGone, EditionScreen } from '../screens/EditionScreen'
+import { RegisterScreen } from '../screens/RegisterScreen'
 import { IconButton } from '../ui/IconButton'
 import { LiveRegion } from '../ui/LiveRegion'
 import { Menu } from '../ui/Menu'
@@ -22,6 +23,8 @@ import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
+import { registerPlace } from './register/register-place'
+import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
@@ -113,9 +116,16 @@ function LibraryOf({ session, actions, appMenu }: ScreenProps) {
 function EditionOf({ session, actions, appMenu, edition: id }: ScreenProps & { readonly edition: string }) {
   const editions = useSource(session.library.editions)
   const rows = useSource(session.library.transcriptions(id))
+  const filling = useSource(registerPlace(session).filling)
   if (editions === null || rows === null) return null
   const edition = editions.find((one) => one.id === id)
   if (edition === undefined) return <EditionGone actions={actions} />
+  if (filling === id)
+    return (
+      <RegisterScreen {...{ edition, actions, appMenu }}>
+        <RegisterOfEdition {...{ session, actions }} edition={id} />
+      </RegisterScreen>
+    )
   return <EditionScreen edition={edition} rows={rows} actions={actions} appMenu={appMenu} />
 }
 

@@ -86,7 +86,7 @@ export function TextScreen(props: {
               )}
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
-              <SuggestionCard {...{ session, text }} keyOf={actions.keyOf} />
+              <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
               {xml !== null && <HeldBar xml={xml} />}
             </>
           }
@@ -130,7 +130,9 @@ export function TextScreen(props: {
           />
         ),
         versions: <Versions {...{ session, actions, open }} />,
-        suggestions: <SuggestionsOfText {...{ session, open }} edition={props.edition} keyOf={actions.keyOf} />,
+        suggestions: (
+          <SuggestionsOfText {...{ session, open, context }} edition={props.edition} keyOf={actions.keyOf} />
+        ),
       }}
       panel={panel}
       onPanel={(chosen) => {

@@ -1,142 +1,219 @@
 import { BookUser } from 'lucide-react'
-import { memo, useCallback, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditorState } from 'prosemirror-state'
-import type { Entry } from '../../shared/register/entry'
-import { mentionAfter, nameKinds, namesIn, type NameKind, type TaggedName } from '../../shared/queries/names'
-import type { OpenText } from '../app/open-text'
-import { reveal } from '../editor/reveal'
-import { useRestedText } from '../editor/use-text'
+import { Button } from '../ui/Button'
+import { classes } from '../ui/classes'
 import { EmptyState } from '../ui/EmptyState'
 import { keyLabel } from '../ui/keys'
-import { TextField } from '../ui/TextField'
+import { ContextMenu } from '../ui/Menu'
+import { ChosenCard } from './register/ChosenCard'
+import type { RegisterContent } from './register/entry-facts'
+import { entryMenu } from './register/entry-menu'
+import { EntryForm } from './register/EntryForm'
+import { NewEntryForm } from './register/NewEntryForm'
+import type { RegisterDeeds } from './register/register-deeds'
+import { registerLines, type ChosenLine } from './register/register-lines'
+import type { OpenForm, RegisterShown } from './register/register-shown'
+import { RegisterFilters } from './register/RegisterFilters'
+import { RegisterList } from './register/RegisterList'
+import { useLineChoice } from './register/use-line-choice'
 import styles from './RegisterPanel.module.css'
 
-interface RegisterProps {
-  readonly text: OpenText
-  /** The entries of the edition, by name. */
-  readonly entries: readonly Entry[]
-  /** Says something in the status line. */
-  readonly say: (message: string) => void
-  /** The key of a command, if it has one. */
-  readonly keyOf: (command: string) => string | undefined
+/** What the panel shows of a register, and what it can have done. */
+export interface RegisterPanelProps {
+  readonly content: RegisterContent
+  readonly shown: RegisterShown
+  readonly onShown: (change: Partial<RegisterShown>) => void
+  readonly deeds: RegisterDeeds
+  /** Whether it can only be looked at. */
+  readonly readOnly: boolean
+  /** List and form side by side, where there is room. */
+  readonly wide?: boolean
+  /** The mentions of an entry in context, under its form. */
+  readonly mentionsOf?: (id: string) => ReactNode
+  /** What else can be done where there is no entry yet. */
+  readonly empty?: ReactNode
 }
 
-const namesOf = (state: EditorState): readonly TaggedName[] => namesIn(state.doc)
-
 /**
- * The names tagged in the open text, by kind and with how often they are, counted when the text rests; choosing one goes
- * to its next mention. Below them, where there are any, the entries of the edition.
+ * The register of the edition: its entries by kind, found as one types, with the names of the open text that point at
+ * none; the form of an entry takes the place of the list, or stands beside it.
  */
-export function RegisterPanel(props: RegisterProps) {
-  const { t } = useTranslation('app')
-  const { text, say } = props
-  const names = useRestedText(text, namesOf)
-  const [query, setQuery] = useState('')
-  const wanted = useDeferredValue(query.trim().toLowerCase())
-  const go = useCallback(
-    (name: TaggedName) => {
-      const next = mentionAfter(text.state.doc, name, text.state.selection.from)
-      if (next === null) return
-      reveal(text, next.from, next.to, 'stay')
-      say(t('register.mention', { name: name.text, index: next.index, count: name.count }))
-    },
-    [text, say, t],
+export function RegisterPanel(props: RegisterPanelProps) {
+  const { t } = useTranslation('register')
+  const { content, shown, onShown, wide = false } = props
+  const form = openForm(props)
+  const list = (
+    <div className={styles.list}>
+      <List {...props} />
+    </div>
   )
-  if (names.length === 0 && props.entries.length === 0) return <NoNames keyOf={props.keyOf} />
-  const shownNames = names.filter((name) => name.text.toLowerCase().includes(wanted))
-  const shownEntries = props.entries.filter((entry) =>
-    [entry.name, ...entry.variants].some((name) => name.toLowerCase().includes(wanted)),
-  )
+  const close = () => {
+    onShown({ form: null })
+  }
+  // What was opened and is not there any more leaves the list.
+  const gone = shown.form !== null && form === null
+  useEffect(() => {
+    if (gone) onShown({ form: null })
+  }, [gone, onShown])
+  if (content.entries.length + content.unlinked.length === 0 && form === null) return <NoEntries {...props} />
   return (
-    <section className={styles.panel} aria-label={t('panel.register')}>
-      <div className={styles.filter}>
-        <TextField
-          label={t('register.filter')}
-          hideLabel
-          placeholder={t('register.filterCount', { count: names.length + props.entries.length })}
-          value={query}
-          onChange={setQuery}
-        />
-      </div>
-      <div className={styles.lists}>
-        {nameKinds.map((kind) => (
-          <Names key={kind} kind={kind} names={shownNames.filter((name) => name.kind === kind)} onChoose={go} />
-        ))}
-        {shownEntries.length > 0 && <Entries entries={shownEntries} />}
-        {shownNames.length + shownEntries.length === 0 && (
-          <p className={styles.none}>{t('register.none', { query: query.trim() })}</p>
-        )}
-      </div>
+    <section className={classes(styles.panel, wide && styles.wide)} aria-label={t('label')} data-register>
+      {(wide || form === null) && list}
+      {form !== null && <div className={styles.form}>{formOf(props, form, close)}</div>}
+      {wide && form === null && <p className={styles.aside}>{t('chooseOne')}</p>}
     </section>
   )
 }
 
-function NoNames({ keyOf }: Pick<RegisterProps, 'keyOf'>) {
-  const { t } = useTranslation('app')
-  const key = (kind: string) => keyLabel(keyOf(`tag/${kind}`) ?? '')
-  return (
-    <EmptyState icon={BookUser} title={t('register.empty')}>
-      {t('register.emptyHint', { person: key('person'), place: key('place'), organisation: key('organisation') })}
-    </EmptyState>
-  )
+/** The form that is open, unless its entry is gone. */
+function openForm({ content, shown: { form } }: RegisterPanelProps): OpenForm | null {
+  if (form?.kind !== 'entry') return form
+  return content.entries.some(({ id }) => id === form.id) ? form : null
 }
 
-function Names(props: {
-  readonly kind: NameKind
-  readonly names: readonly TaggedName[]
-  readonly onChoose: (name: TaggedName) => void
-}) {
-  const { t } = useTranslation('app')
-  if (props.names.length === 0) return null
-  return (
-    <>
-      <h3 className={styles.heading}>{t(`register.kinds.${props.kind}`)}</h3>
-      <ul aria-label={t(`register.kinds.${props.kind}`)}>
-        {props.names.map((name) => (
-          <Name key={name.text.toLowerCase()} {...name} onChoose={props.onChoose} />
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const Name = memo(function Name(props: TaggedName & { readonly onChoose: (name: TaggedName) => void }) {
-  const { t } = useTranslation('app')
-  const { kind, text, count } = props
-  return (
-    <li className={styles.line}>
-      <button
-        type="button"
-        className={styles.name}
-        onClick={() => {
-          props.onChoose({ kind, text, count })
+function formOf(props: RegisterPanelProps, form: OpenForm, close: () => void): ReactNode {
+  const { content, deeds, onShown, readOnly } = props
+  if (form.kind === 'new')
+    return (
+      <NewEntryForm
+        kind={form.of}
+        name={form.name}
+        entries={content.entries}
+        onBack={close}
+        onAdd={(kind, name) => {
+          void deeds.add(kind, name).then((id) => {
+            if (id !== null) onShown({ form: { kind: 'entry', id }, choice: { active: id, picked: new Set() } })
+          })
         }}
-      >
-        <span className={styles.swatch} data-kind={kind} />
-        <span className={styles.words}>{text}</span>
-        <span className={styles.count} aria-label={t('register.mentions', { count })}>
-          {count}
-        </span>
-      </button>
-    </li>
+      />
+    )
+  const entry = content.entries.find(({ id }) => id === form.id)
+  if (entry === undefined) return null
+  return (
+    <EntryForm
+      key={entry.id}
+      {...{ entry, deeds, readOnly }}
+      entries={content.entries}
+      facts={content.factsOf(entry)}
+      inText={content.inText}
+      mentions={props.mentionsOf?.(entry.id) ?? null}
+      onBack={close}
+    />
   )
-})
+}
 
-function Entries({ entries }: { readonly entries: readonly Entry[] }) {
-  const { t } = useTranslation('app')
+function List(props: RegisterPanelProps) {
+  const { t } = useTranslation('register')
+  const { content, shown, onShown, deeds, readOnly } = props
+  const place = useRef<HTMLDivElement>(null)
+  const view = useDeferredValue(shown.view)
+  const lines = useMemo(() => registerLines(content, view), [content, view])
+  const chosen = useLineChoice(lines, shown.choice, (choice) => {
+    onShown({ choice })
+  })
+  const names = useMemo(
+    () => lines.flatMap((line) => (line.kind === 'name' && line.name.kind !== 'other' ? [line.name] : [])),
+    [lines],
+  )
+  const open = (id: string) => {
+    onShown({ form: { kind: 'entry', id } })
+  }
+  const enter = (line: ChosenLine) => {
+    if (line.kind === 'entry') open(line.key)
+    else if (!readOnly) deeds.link(line.name)
+  }
+  const begin = () => {
+    const kind = shown.view.kind === 'all' ? 'person' : shown.view.kind
+    onShown({ form: { kind: 'new', of: kind, name: lines.length === 0 ? shown.view.query.trim() : '' } })
+  }
+  const press = (event: KeyboardEvent): boolean => {
+    const { active } = chosen
+    const several = shown.choice.picked.size > 1
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.key === 'Enter' && active !== null) enter(active)
+    else if (readOnly) return false
+    else if (event.key === 'Delete' && chosen.entries.length > 0) deeds.remove(chosen.entries)
+    else if (event.key.toLowerCase() === 'm' && several) deeds.merge(chosen.entries)
+    else if (event.key === '+' || event.key === 'Insert') {
+      if (active?.kind === 'name' && active.name.kind !== 'other') deeds.makeEntries([active.name])
+      else begin()
+    } else return false
+    return true
+  }
+  const { active } = chosen
+  const picked = shown.choice.picked.size > 1 ? chosen.entries : []
   return (
     <>
-      <h3 className={styles.heading}>{t('register.entries')}</h3>
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.id} className={styles.entry}>
-            <span className={styles.swatch} data-kind={entry.kind} title={t(`register.kinds.${entry.kind}`)} />
-            <span className={styles.words}>{entry.name}</span>
-            {entry.variants.length > 0 && <span className={styles.variants}>{entry.variants.join(' · ')}</span>}
-          </li>
-        ))}
-      </ul>
+      <RegisterFilters
+        content={content}
+        view={shown.view}
+        onView={(next) => {
+          onShown({ view: next, choice: { ...shown.choice, active: null } })
+        }}
+        onNew={readOnly ? null : begin}
+        onList={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
+        onEnter={() => {
+          if (active !== null) enter(active)
+        }}
+      />
+      <ContextMenu
+        entries={() => (active?.kind === 'entry' ? entryMenu(active, { deeds, readOnly, onOpen: open }, t) : [])}
+      >
+        <div ref={place} className={styles.lines}>
+          {lines.length === 0 ? (
+            <p className={styles.none}>
+              {shown.view.query.trim() === '' ? t('noneOfState') : t('none', { query: shown.view.query.trim() })}
+            </p>
+          ) : (
+            <RegisterList
+              {...{ lines, chosen }}
+              picked={shown.choice.picked}
+              inText={content.inText}
+              onKey={press}
+              onOpen={enter}
+            />
+          )}
+        </div>
+      </ContextMenu>
+      <ChosenCard
+        line={active}
+        {...{ picked, names, readOnly, deeds }}
+        inText={content.inText}
+        onOpen={open}
+        onClear={() => {
+          onShown({ choice: { ...shown.choice, picked: new Set() } })
+        }}
+      />
     </>
+  )
+}
+
+function NoEntries({ deeds, readOnly, onShown, content, empty }: RegisterPanelProps) {
+  const { t } = useTranslation('register')
+  const key = (kind: string) => keyLabel(deeds.keyOf(`tag/${kind}`) ?? '')
+  return (
+    <EmptyState
+      icon={BookUser}
+      title={t('empty')}
+      action={
+        <div className={styles.first}>
+          {!readOnly && (
+            <Button
+              onClick={() => {
+                onShown({ form: { kind: 'new', of: 'person', name: '' } })
+              }}
+            >
+              {t('new')}
+            </Button>
+          )}
+          {empty}
+        </div>
+      }
+    >
+      {content.inText
+        ? t('emptyHint', { person: key('person'), place: key('place'), organisation: key('organisation') })
+        : t('emptyHintEdition')}
+    </EmptyState>
   )
 }

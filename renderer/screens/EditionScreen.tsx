@@ -49,6 +49,13 @@ export function EditionScreen(props: {
           }
           end={
             <>
+              <Button
+                variant="quiet"
+                shortcut={actions.keyOf('panel/register')}
+                onClick={() => actions.run('panel/register')}
+              >
+                {t('panel.register')}
+              </Button>
               {edition.readOnly === null && <Add edition={edition.id} actions={actions} />}
               <Menu
                 align="end"

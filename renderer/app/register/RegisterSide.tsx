@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+import { RegisterPanel } from '../../panels/RegisterPanel'
+import { useRestedText } from '../../editor/use-text'
+import { useSource } from '../../ui/use-source'
+import type { Actions } from '../actions'
+import type { OpenText } from '../open-text'
+import type { Session } from '../session'
+import { registerDeeds } from './deeds'
+import { registerPlace } from './register-place'
+import { mentionsOf, namesOf } from './text-mentions'
+import { useRegisterContent } from './use-register-content'
+
+interface RegisterSideProps {
+  readonly session: Session
+  readonly actions: Actions
+  readonly edition: string
+}
+
+/** The register beside an open text, with what of it stands there. */
+export function RegisterSide(props: RegisterSideProps & { readonly text: OpenText }) {
+  const { session, edition, text } = props
+  const mentions = useRestedText(text, mentionsOf)
+  const { index } = useSource(session.register.now)
+  const names = useMemo(() => namesOf(mentions, index, text.id), [mentions, index, text.id])
+  const here = useMemo(() => ({ id: text.id, names }), [text.id, names])
+  const content = useRegisterContent(session, edition, here)
+  return <Panel {...props} content={content} wide={false} />
+}
+
+/** The register on the screen of its edition, where no text is open. */
+export function RegisterOfEdition(props: RegisterSideProps) {
+  const content = useRegisterContent(props.session, props.edition, null)
+  return <Panel {...props} content={content} wide />
+}
+
+function Panel(
+  props: RegisterSideProps & {
+    readonly content: ReturnType<typeof useRegisterContent>
+    readonly wide: boolean
+  },
+) {
+  const { session, actions, edition } = props
+  const place = registerPlace(session)
+  const shown = useSource(place)
+  const { known } = useSource(session.register.now)
+  const editions = useSource(session.library.editions)
+  const deeds = useMemo(() => registerDeeds(session, actions), [session, actions])
+  if (!known) return null
+  return (
+    <RegisterPanel
+      content={props.content}
+      shown={shown}
+      onShown={place.change}
+      deeds={deeds}
+      readOnly={(editions?.find(({ id }) => id === edition)?.readOnly ?? null) !== null}
+      wide={props.wide}
+    />
+  )
+}
