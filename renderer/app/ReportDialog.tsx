@@ -4,6 +4,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import styles from './Dialogs.module.css'
 import { problemText } from './i18n'
+import { foundWords } from './register/take-found'
 import type { ImportReport, RepairableFile } from './screen'
 
 /** What became of files that were dropped or opened together: what came in, and what was refused and why. */
@@ -93,7 +94,13 @@ export function ReportDialog(props: {
                 <div>
                   <p className={styles.formatName}>{one.title}</p>
                   <p className={styles.about}>
-                    {one.file} · {one.guesses === 0 ? t('report.clean') : t('count.guesses', { count: one.guesses })}
+                    {[
+                      one.file,
+                      one.guesses === 0 ? t('report.clean') : t('count.guesses', { count: one.guesses }),
+                      foundWords(one.entries),
+                    ]
+                      .filter((words) => words !== null)
+                      .join(' · ')}
                   </p>
                   {one.findings.map((finding, index) => (
                     <p key={index} className={styles.why}>

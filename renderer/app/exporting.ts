@@ -12,6 +12,7 @@ import { comparedFile } from './outside/compared-file'
 import { lookInto, type OutsideFile } from './outside/outside-file'
 import type { OverwriteAnswer } from './outside/OutsideDialog'
 import { FileReaderWorker, type ReadFile } from './read-file'
+import { foundChanges } from './register/take-found'
 import type { Remedy, RepairableFile } from './screen'
 import type { Session } from './session'
 import { writeText } from './write-text'
@@ -204,9 +205,11 @@ export async function putInPlace(
   const body = bodyOf(read, row.id, original.id)
   const before = { body: row.body, words: row.words, pages: row.pages }
   const after = { body: body.id, words: read.words, pages: read.pages }
+  const found = [{ transcription: row.id, found: read.entries }]
+  const changes = await foundChanges(session.store, row.edition, found)
   const done = await doAct(session, {
     label: { code, values: { name: row.title } },
-    changes: [{ kind: 'transcription', id: row.id, before, after }],
+    changes: [{ kind: 'transcription', id: row.id, before, after }, ...changes],
     created: { bodies: [body], pieces: read.pieces, originals: [original] },
   })
   if (done) await session.reopen(row.id)

@@ -2,9 +2,11 @@ import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
 import { isEditionFile, type FileStamp, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
+import { countsOf } from '../../shared/register/take-entries'
 import type { Store } from '../store/store'
 import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
+import { foundChanges, foundWords } from './register/take-found'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { FileReaderWorker, type ReadFile } from './read-file'
@@ -131,10 +133,17 @@ export async function takeIn(
   const created = createdRows(made, fresh === null ? [] : [fresh])
   const first = made[0]
   const label = { code: 'import', values: { count: made.length, name: first?.transcription.title ?? '' } } as const
-  if (!(await doAct(session, { label, changes: [], created }))) return
+  const found = made.map(({ transcription }, index) => ({
+    transcription: transcription.id,
+    found: taken[index]?.read.entries ?? [],
+  }))
+  const changes = await foundChanges(session.store, edition, found)
+  if (!(await doAct(session, { label, changes, created }))) return
   const report = reportOf(edition, taken, made, rest)
   if (first !== undefined && made.length === 1 && rest.refused.length + rest.repairable.length === 0) {
     await session.openTranscription(first.transcription.id)
+    const entries = foundWords(countsOf(taken[0]?.read.entries ?? []))
+    if (entries !== null) session.say(entries)
     offerRepairs(session, report.repairable)
     return
   }
@@ -148,10 +157,10 @@ function offerRepairs(session: Session, files: readonly RepairableFile[]): void 
   const run = () => {
     session.dialog.set({ kind: 'repairs', files, report: null })
   }
-  session.toast(i18next.t('repairs.offer', { count: countOf(files) }), { label: i18next.t('repairs.show'), run })
+  session.toast(i18next.t('repairs.offer', { count: repairsIn(files) }), { label: i18next.t('repairs.show'), run })
 }
 
-const countOf = (files: readonly RepairableFile[]): number =>
+const repairsIn = (files: readonly RepairableFile[]): number =>
   files.reduce((sum, { repairs }) => sum + repairs.reduce((count, group) => count + group.count, 0), 0)
 
 function reportOf(
@@ -176,6 +185,7 @@ function reportOf(
       title: read.title,
       file: opened.folder + opened.name,
       guesses: read.guesses.length,
+      entries: countsOf(read.entries),
       findings: read.findings.filter((finding) => finding.severity !== 'info'),
     })),
   }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/import/repairs'
 import { inventoryAtOnce } from '../../shared/pieces/inventory'
 import { PieceCache } from '../../shared/pieces/piece-cache'
+import { entriesInText } from '../../shared/register/entries-in-text'
 import { landmarksOf } from '../../shared/queries/landmarks'
 import { repairKinds, type RepairKind } from '../../shared/xml/repair'
 import { decode } from './decode'
@@ -79,7 +80,9 @@ function readFile(
   const text = doc.textBetween(0, doc.content.size, '\n', ' ')
   const { root, ids, bytesOf } = inventoryAtOnce({ doc, guesses }, new PieceCache())
   const pieces = [...ids].map((id) => ({ id, bytes: bytesOf(id) }))
-  return { name, title, format, root, pieces, file, guesses, findings, words, pages: pages.positions.length, text }
+  const entries = format === 'tei' ? entriesInText(file.text) : []
+  const facts = { name, title, format, file, guesses, entries, findings, words, text }
+  return { ...facts, root, pieces, pages: pages.positions.length }
 }
 
 addEventListener('message', ({ data }: MessageEvent<FileToRead>) => {

@@ -2,6 +2,7 @@ import type { Guess } from '../../shared/edition'
 import { assertNever, type Finding } from '../../shared/finding'
 import type { Piece, PieceId } from '../../shared/pieces/piece'
 import type { TextFile } from '../../shared/text-file'
+import type { FoundEntry } from '../../shared/register/entries-in-text'
 import { AskedWorker } from './asked-worker'
 import type { FileRead, FileToRead } from './import-worker'
 
@@ -18,6 +19,8 @@ export interface ReadFile {
   /** The bytes of a file that was repaired, as they were. */
   readonly unrepaired?: Uint8Array
   readonly guesses: readonly Guess[]
+  /** The entries of a register that its lists and links make. */
+  readonly entries: readonly FoundEntry[]
   readonly findings: readonly Finding[]
   readonly words: number
   readonly pages: number

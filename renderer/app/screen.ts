@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../shared/edition'
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile, Problem } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
@@ -85,6 +86,8 @@ export interface ImportReport {
     readonly file: string
     /** How many guesses wait to be settled. */
     readonly guesses: number
+    /** How many entries of a register its lists and links make. */
+    readonly entries: Readonly<Partial<Record<EntryKind, number>>>
     readonly findings: readonly Finding[]
   }[]
   readonly refused: readonly Refusal[]
