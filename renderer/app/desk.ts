@@ -145,7 +145,7 @@ export class Desk {
   #begin(open: OpenTranscription, hold: Hold | null, seq: number, place: Place | null): LiveText {
     const { store, saveState, screen } = this.#session
     const live = new LiveText(
-      { open, hold, store, seq, place },
+      { open, hold, store, seq, place, bondOf: this.#session.acts.bondOf },
       {
         saveState: (state) => {
           saveState.set(state)

@@ -67,7 +67,7 @@ export async function doAct(session: Session, draft: ActDraft, quiet = false): P
 export async function undo(session: Session, id?: string): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, false, id)
-  const answer = await session.store.undoAct(id)
+  const answer = await session.acts.turn(false, id)
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {
     session.toast(i18next.t('undone', { act: actName(answer.value) }))
@@ -79,7 +79,7 @@ export async function undo(session: Session, id?: string): Promise<void> {
 export async function redo(session: Session): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, true)
-  const answer = await session.store.redoAct()
+  const answer = await session.acts.turn(true)
   if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
   else {
     session.toast(i18next.t('redone', { act: actName(answer.value) }))

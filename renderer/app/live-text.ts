@@ -1,6 +1,8 @@
+import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { allow, isFollowed } from '../editor/plugins/editable'
 import { guessesOf, landmarksOf } from '../editor/state'
+import type { Bond } from '../store/bond'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
 import { Follower, type FollowerEvents } from './follow'
@@ -22,6 +24,8 @@ export interface LiveTextStart {
   readonly seq: number
   /** Where the person is, if the text was on the screen before. */
   readonly place: Place | null
+  /** What is to be stored with these transactions of the text: the rest of an act; `null` for nothing. */
+  readonly bondOf: (transactions: readonly Transaction[], open: OpenTranscription) => Bond | null
 }
 
 /** What a {@link LiveText} tells. */
@@ -42,7 +46,7 @@ export class LiveText {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isFolding = false
 
-  constructor({ open, hold, store, seq, place }: LiveTextStart, { saveState, ...events }: LiveTextEvents) {
+  constructor({ open, hold, store, seq, place, bondOf }: LiveTextStart, { saveState, ...events }: LiveTextEvents) {
     const { text, stored } = open
     const { edition, body } = stored.transcription
     this.open = open
@@ -56,9 +60,10 @@ export class LiveText {
       }),
       text.subscribe((transactions) => {
         this.#place.changed()
-        const steps = transactions.flatMap((one) => (isFollowed(one) ? [] : one.steps))
+        const own = transactions.filter((one) => !isFollowed(one))
+        const steps = own.flatMap((one) => one.steps)
         if (steps.length === 0) return
-        stored.store.push(steps)
+        stored.store.push(steps, bondOf(own, open))
         if (stored.store.overlong) void this.#fold()
         clearTimeout(this.#timer)
         this.#timer = setTimeout(() => {

@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
 import type { Database } from './db'
 import { appendRow, headOf } from './journal'
-import { writeProblem } from './problems'
+import { ChangedElsewhere, writeProblem } from './problems'
 import type {
   ActLabel,
   ActRow,
@@ -16,6 +16,7 @@ import type {
   VersionRow,
   WordsRow,
 } from './rows'
+import { planTurn, turnWithin, type ActTurn } from './turn-act'
 
 /** Rows that an act brings into being. Undoing the act marks editions and transcriptions as deleted. */
 export interface Created {
@@ -38,10 +39,6 @@ export interface ActDraft {
 }
 
 const nothingToUndo: Problem = { code: 'nothing-to-undo', message: 'There is nothing to undo.' }
-const overtaken: Problem = {
-  code: 'act-overtaken',
-  message: 'This cannot be undone any more, because one of its texts was changed since. Nothing was changed.',
-}
 
 /**
  * Does everything of an act, or nothing: rows, steps of several texts, the register, in one durable transaction.
@@ -49,36 +46,8 @@ const overtaken: Problem = {
  */
 export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<string>> {
   const id = crypto.randomUUID()
-  const at = Date.now()
-  const {
-    editions = [],
-    transcriptions = [],
-    bodies = [],
-    originals = [],
-    words = [],
-    grammars = [],
-    pieces = [],
-    versions = [],
-  } = draft.created ?? {}
-  const births: Change[] = [
-    ...editions.map((row) => ({ kind: 'edition', id: row.id, ...birth(at) }) as const),
-    ...transcriptions.map((row) => ({ kind: 'transcription', id: row.id, ...birth(at) }) as const),
-  ]
   try {
-    await db.transaction('rw', db.tables, async () => {
-      await db.editions.bulkAdd([...editions])
-      await db.transcriptions.bulkAdd([...transcriptions])
-      await db.bodies.bulkAdd([...bodies])
-      await db.originals.bulkPut([...originals])
-      await db.words.bulkPut([...words])
-      await db.grammars.bulkAdd([...grammars])
-      await db.pieces.bulkPut([...pieces])
-      await db.versions.bulkAdd([...versions])
-      await apply(db, id, at, draft.changes)
-      const undoneActs = await db.acts.filter((act) => act.undone).primaryKeys()
-      await db.acts.bulkDelete(undoneActs)
-      await db.acts.add({ id, at, label: draft.label, changes: [...births, ...draft.changes], undone: false })
-    })
+    await db.transaction('rw', db.tables, () => commitWithin(db, id, draft))
     return { ok: true, value: id }
   } catch (error) {
     return { ok: false, problem: writeProblem(error) }
@@ -99,17 +68,26 @@ export function redoAct(db: Database): Promise<Answer<ActLabel>> {
 
 async function turn(db: Database, undone: boolean, id?: string): Promise<Answer<ActLabel>> {
   try {
-    return await db.transaction('rw', db.tables, async (): Promise<Answer<ActLabel>> => {
+    for (;;) {
       const act = await actToTurn(db, undone, id)
       if (act === undefined) return { ok: false, problem: nothingToUndo }
-      const changes = undone ? act.changes : act.changes.map(inverted).reverse()
-      if (!undone && (await isOvertaken(db, act))) return { ok: false, problem: overtaken }
-      await apply(db, act.id, Date.now(), changes)
-      await db.acts.update(act.seq, { undone: !undone })
-      return { ok: true, value: act.label }
-    })
+      const planned = await planTurn(db, act)
+      if (!planned.ok) return planned
+      if (await turned(db, planned.value)) return { ok: true, value: act.label }
+    }
   } catch (error) {
     return { ok: false, problem: writeProblem(error) }
+  }
+}
+
+/** Turns an act as it was planned; answers whether nothing has come between. */
+async function turned(db: Database, planned: ActTurn): Promise<boolean> {
+  try {
+    await db.transaction('rw', db.tables, () => turnWithin(db, planned))
+    return true
+  } catch (error) {
+    if (error instanceof ChangedElsewhere) return false
+    throw error
   }
 }
 
@@ -123,54 +101,75 @@ export async function actToTurn(db: Database, undone: boolean, id?: string): Pro
   return undone ? acts.first() : acts.last()
 }
 
-async function isOvertaken(db: Database, act: ActRow): Promise<boolean> {
-  for (const change of act.changes)
-    if (change.kind === 'steps') {
-      const last = await db.journal.get((await db.heads.get(change.body))?.seq ?? 0)
-      if (last?.act !== act.id) return true
-    }
-  return false
+/** The steps of one text that are stored already, in the transaction in which the act is. */
+export interface OwnSteps {
+  readonly body: string
+  readonly steps: readonly unknown[]
+  readonly inverse: readonly unknown[]
+  readonly seq: number
 }
 
-async function apply(db: Database, act: string, at: number, changes: readonly Change[]): Promise<void> {
-  for (const change of changes)
-    switch (change.kind) {
-      case 'edition':
-        await db.editions.update(change.id, { ...change.after })
-        break
-      case 'transcription':
-        await db.transcriptions.update(change.id, { ...change.after })
-        break
-      case 'entry':
-        if (change.after === null) await db.entries.delete(change.id)
-        else await db.entries.put(change.after)
-        break
-      case 'refusal':
-        if (change.after === null) await db.refusals.delete(change.id)
-        else await db.refusals.put(change.after)
-        break
-      case 'steps': {
-        const head = await headOf(db, change.body)
-        await appendRow(db, { body: change.body, act, at, steps: change.steps }, head)
-        break
-      }
-      default:
-        assertNever(change)
-    }
+/**
+ * Does everything of an act within a transaction over all tables. `own` are the steps that the caller has stored in it,
+ * which belong to the act. Throws {@link ChangedElsewhere} where a text has gone on since the steps were made for it.
+ */
+export async function commitWithin(
+  db: Database,
+  id: string,
+  { label, changes, created = {} }: ActDraft,
+  own: OwnSteps | null = null,
+): Promise<void> {
+  const at = Date.now()
+  await create(db, created)
+  const done: Change[] = own === null ? [] : [{ kind: 'steps', ...own }]
+  for (const change of changes) done.push(await apply(db, id, at, change))
+  const { editions = [], transcriptions = [] } = created
+  const births: Change[] = [
+    ...editions.map((row) => ({ kind: 'edition', id: row.id, ...birth(at) }) as const),
+    ...transcriptions.map((row) => ({ kind: 'transcription', id: row.id, ...birth(at) }) as const),
+  ]
+  const undoneActs = await db.acts.filter((act) => act.undone).primaryKeys()
+  await db.acts.bulkDelete(undoneActs)
+  await db.acts.add({ id, at, label, changes: [...births, ...done], undone: false })
 }
 
-function inverted(change: Change): Change {
+async function create(db: Database, created: Created): Promise<void> {
+  const { editions = [], transcriptions = [], bodies = [], originals = [] } = created
+  const { words = [], grammars = [], pieces = [], versions = [] } = created
+  await db.editions.bulkAdd([...editions])
+  await db.transcriptions.bulkAdd([...transcriptions])
+  await db.bodies.bulkAdd([...bodies])
+  await db.originals.bulkPut([...originals])
+  await db.words.bulkPut([...words])
+  await db.grammars.bulkAdd([...grammars])
+  await db.pieces.bulkPut([...pieces])
+  await db.versions.bulkAdd([...versions])
+}
+
+/** Does one change; answers with it as the act keeps it. */
+async function apply(db: Database, act: string, at: number, change: Change): Promise<Change> {
   switch (change.kind) {
     case 'edition':
-      return { ...change, before: change.after, after: change.before }
+      await db.editions.update(change.id, { ...change.after })
+      return change
     case 'transcription':
-      return { ...change, before: change.after, after: change.before }
+      await db.transcriptions.update(change.id, { ...change.after })
+      return change
     case 'entry':
-      return { ...change, before: change.after, after: change.before }
+      if (change.after === null) await db.entries.delete(change.id)
+      else await db.entries.put(change.after)
+      return change
     case 'refusal':
-      return { ...change, before: change.after, after: change.before }
-    case 'steps':
-      return { ...change, steps: change.inverse, inverse: change.steps }
+      if (change.after === null) await db.refusals.delete(change.id)
+      else await db.refusals.put(change.after)
+      return change
+    case 'steps': {
+      const { kind, body, steps, inverse, on } = change
+      const head = await headOf(db, body)
+      if (on !== undefined && head.seq !== on) throw new ChangedElsewhere()
+      const { seq } = await appendRow(db, { body, act, at, steps }, head)
+      return { kind, body, steps, inverse, seq }
+    }
     default:
       return assertNever(change)
   }

@@ -1,6 +1,7 @@
 import type { Step } from 'prosemirror-transform'
 import type { Problem } from '../../shared/host'
 import type { PieceCache } from '../../shared/pieces/piece-cache'
+import { BondBroken, type Bond } from './bond'
 import { writeCheckpoint, type CheckpointFacts, type StoredPieces } from './checkpoint'
 import type { Database } from './db'
 import { appendChained, chainedSum, type Head } from './journal'
@@ -49,6 +50,21 @@ interface Attempt {
   readonly row: TailRow
   /** Whether the tail has it. */
   tailed: boolean
+  readonly bond: Bond | null
+}
+
+/** Steps among those that wait which are stored together with something else. */
+interface Bonded {
+  /** How many steps were taken down before them since the text was opened. */
+  readonly from: number
+  readonly count: number
+  readonly bond: Bond
+}
+
+/** What the bond of steps that are given up is told. */
+const givenUp: Problem = {
+  code: 'act-given-up',
+  message: 'This was not done, because the text was closed before it could be stored.',
 }
 
 /**
@@ -63,6 +79,10 @@ export class TextStore {
   #head: Head
   #steps: number
   #pending: Step[] = []
+  /** In the order of their steps. */
+  #bonds: Bonded[] = []
+  /** How many steps were let go of since the text was opened, stored or given up. */
+  #gone = 0
   #attempt: Attempt | null = null
   readonly #tail: Tail
   #writing: Promise<void> | null = null
@@ -120,9 +140,14 @@ export class TextStore {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes down steps. Cheap: the work is done in {@link ceiling} ms. What can only be read takes none. */
-  push(steps: readonly Step[]): void {
+  /**
+   * Takes down steps. Cheap: the work is done in {@link ceiling} ms. What can only be read takes none. Steps with a bond become
+   * a row of their own, and what the bond does is stored with it or not at all.
+   */
+  push(steps: readonly Step[], bond: Bond | null = null): void {
     if (steps.length === 0 || this.#start.readOnly) return
+    const from = this.#gone + this.#pending.length
+    if (bond !== null) this.#bonds.push({ from, count: steps.length, bond })
     for (const step of steps) this.#pending.push(step)
     if (this.#state.kind === 'saved') this.#say({ kind: 'unsaved', why: 'waiting' })
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
@@ -195,7 +220,7 @@ export class TextStore {
       this.#stored = stored
       this.#steps = 0
       this.#failures = 0
-      this.#pending = this.#pending.slice(held)
+      this.#drop(held)
       this.#attempt = null
       await this.#retail(this.#tail.anew(head))
       this.#sayStored()
@@ -216,6 +241,7 @@ export class TextStore {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#listeners.clear()
+    for (const { bond } of this.#bonds.splice(0)) bond.settled(givenUp)
     this.#tail.close()
   }
 
@@ -241,19 +267,27 @@ export class TextStore {
   async #write(): Promise<void> {
     if (this.#failures === 0 && this.#tailFailures === 0) this.#say({ kind: 'saving' })
     const attempt = this.#pending.length === 0 ? null : (this.#attempt ??= this.#next())
-    const tailed = this.#intoTail(attempt)
+    // What is stored with something else may come to nothing, so the library is asked first.
+    const end = this.#head
+    const tailed = attempt?.bond ? null : this.#intoTail(attempt)
     try {
-      if (attempt !== null) this.#head = await this.#append(attempt.row)
+      if (attempt !== null) this.#head = await this.#append(attempt)
     } catch (error) {
       await tailed
+      if (error instanceof BondBroken) {
+        this.#break(error.problem)
+        return
+      }
       this.#failures += 1
       this.#say(this.#failed(error))
       return
     }
-    const problem = await tailed
+    const before = attempt?.bond ? this.#bonds.shift() : undefined
+    before?.bond.settled(null)
+    const problem = await (tailed ?? this.#intoTail(attempt, end))
     this.#failures = 0
     if (attempt !== null) {
-      this.#pending = this.#pending.slice(attempt.steps)
+      this.#drop(attempt.steps)
       this.#attempt = null
       this.#steps += attempt.steps
     }
@@ -261,18 +295,36 @@ export class TextStore {
   }
 
   #next(): Attempt {
-    const batch = this.#pending.slice(0, longestRow)
+    const [next] = this.#bonds
+    const ahead = next === undefined ? Infinity : next.from - this.#gone
+    const bonded = ahead === 0 && next !== undefined ? next : null
+    const batch = this.#pending.slice(0, bonded?.count ?? Math.min(longestRow, ahead))
     const { body } = this.#start.transcription
     const steps = JSON.stringify(batch.map((step) => step.toJSON() as unknown))
-    const row = { body, act: null, at: Date.now(), steps }
-    return { steps: batch.length, row: { ...row, sum: chainedSum(this.#head.sum, row) }, tailed: false }
+    const row = { body, act: bonded?.bond.act ?? null, at: Date.now(), steps }
+    const bond = bonded?.bond ?? null
+    return { steps: batch.length, row: { ...row, sum: chainedSum(this.#head.sum, row) }, tailed: false, bond }
+  }
+
+  /** Lets the steps go that waited first. */
+  #drop(count: number): void {
+    this.#pending = this.#pending.slice(count)
+    this.#gone += count
+    while ((this.#bonds[0]?.from ?? Infinity) < this.#gone) this.#bonds.shift()?.bond.settled(givenUp)
+  }
+
+  /** What was to be stored with the first steps cannot be: they are stored alone, with what takes them back. */
+  #break(problem: Problem): void {
+    this.#attempt = null
+    this.#bonds.shift()?.bond.settled(problem)
+    this.#say({ kind: 'unsaved', why: 'waiting' })
   }
 
   /** Writes a row into the tail, and what it lacks before; answers with what went wrong. */
-  #intoTail(attempt: Attempt | null): Promise<Problem | null> {
+  #intoTail(attempt: Attempt | null, after = this.#head): Promise<Problem | null> {
     if (attempt === null) return this.#retail(this.#tail.mend(this.#head))
     if (attempt.tailed && this.#tail.state !== 'behind') return Promise.resolve(null)
-    const appended = this.#tail.append(attempt.row, this.#head).then(() => {
+    const appended = this.#tail.append(attempt.row, after).then(() => {
       attempt.tailed = true
     })
     return this.#retail(appended)
@@ -289,12 +341,14 @@ export class TextStore {
     }
   }
 
-  async #append(row: TailRow): Promise<Head> {
+  async #append({ row, bond }: Attempt): Promise<Head> {
     const db = this.#db
     const { id, edition, body } = this.#start.transcription
     const { at } = row
     await db.again()
-    return db.transaction('rw', db.journal, db.heads, db.transcriptions, db.editions, db.bodies, async () => {
+    await bond?.before()
+    const own = [db.journal, db.heads, db.transcriptions, db.editions, db.bodies]
+    return db.transaction('rw', bond === null ? own : db.tables, async () => {
       const [bodies, known, its] = await Promise.all([
         db.bodies.where('id').equals(body).count(),
         db.transcriptions.get(id),
@@ -307,6 +361,7 @@ export class TextStore {
       // Whole rows, which are at hand: `update` would read each of them twice more.
       await db.transcriptions.put({ ...known, changed: at })
       if (its !== undefined) await db.editions.put({ ...its, changed: at })
+      await bond?.within(head)
       return head
     })
   }

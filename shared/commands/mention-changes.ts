@@ -1,4 +1,5 @@
 import { Mark, type Node } from 'prosemirror-model'
+import type { Mappable } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
 import type { Attributes } from '../schema'
 import { markOf, spanAttrs, spanId } from '../queries/spans'
@@ -60,6 +61,15 @@ export function mentionSteps(doc: Node, changes: readonly MentionChange[], newId
 /** A step that undoes another exactly where that was made for the doc that it is applied to, as {@link mentionSteps} makes it. */
 export function turned(step: SpanStep): SpanStep {
   return new SpanStep(step.runs.map(({ from, to, before, after }) => ({ from, to, before: after, after: before })))
+}
+
+/** Changes for a doc to which something was done since: what they are about has moved with it; those whose words are gone are left out. */
+export function mapChanges(changes: readonly MentionChange[], since: Mappable): readonly MentionChange[] {
+  return changes.flatMap((change): readonly MentionChange[] => {
+    if (change.kind !== 'tag') return [change]
+    const [from, to] = [since.map(change.from, 1), since.map(change.to, -1)]
+    return to > from ? [{ ...change, from, to }] : []
+  })
 }
 
 function runsOf(
@@ -132,7 +142,7 @@ function placesOfAll(doc: Node, changes: readonly MentionChange[]): ReadonlyMap<
 }
 
 /** The runs that lead from the marks of one doc to those of another, within ranges; they differ in nothing else. */
-function runsBetween(before: Node, after: Node, ranges: readonly DocRange[]): readonly SpanRun[] {
+export function runsBetween(before: Node, after: Node, ranges: readonly DocRange[]): readonly SpanRun[] {
   return united(ranges).flatMap(({ from, to }) => {
     const runs: SpanRun[] = []
     const now = stretchesOf(after, from, to)

@@ -7,12 +7,6 @@ export const textUnread: Problem = {
     'This text cannot be read whole, because it is damaged or not there any more. Nothing was changed. Open it to see what is left of it.',
 }
 
-/** A stored text that was changed since it was looked at. */
-export const textMoved: Problem = {
-  code: 'text-moved',
-  message: 'This text was changed since it was looked at. Nothing was changed; try again.',
-}
-
 /** What an aborted question is answered with. */
 export const cancelled: Problem = { code: 'cancelled', message: 'This was cancelled.' }
 

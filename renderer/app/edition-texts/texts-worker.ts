@@ -1,4 +1,4 @@
-import { mentionSteps, turned } from '../../../shared/commands/mention-changes'
+import { mapChanges, mentionSteps, turned, type MentionChange } from '../../../shared/commands/mention-changes'
 import { assertNever } from '../../../shared/finding'
 import type { Answer } from '../../../shared/host'
 import { PieceCache } from '../../../shared/pieces/piece-cache'
@@ -7,10 +7,11 @@ import { newId } from '../../editor/new-id'
 import { Database } from '../../store/db'
 import { readProblem } from '../../store/problems'
 import { readText, type TextRead } from '../../store/texts'
+import { mappingSince } from '../../store/turn-act'
 import { keepVersion } from '../../store/versions'
 import { DocShelf } from './doc-shelf'
 import { TextAnswerer } from './text-answerer'
-import { textMoved, textUnread } from './text-problems'
+import { textUnread } from './text-problems'
 import type { AboutStored, FromTexts, StepsOfChanges, StoredTextQuestion, ToTexts } from './worker-messages'
 
 type Asked = Extract<ToTexts, { readonly kind: 'ask' }>
@@ -69,10 +70,8 @@ async function answerTo({ id, database, transcription, asking }: Asked): Promise
         if (!answering.has(id)) return { ok: true, value: null }
       }
     }
-    case 'steps': {
-      if (text.body !== asking.body || text.seq !== asking.seq) return { ok: false, problem: textMoved }
+    case 'steps':
       return stepsOf(db, transcription, text, asking)
-    }
     default:
       return assertNever(asking)
   }
@@ -82,9 +81,11 @@ async function stepsOf(
   db: Database,
   transcription: string,
   { doc, guesses, body, seq }: TextRead,
-  { changes, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
+  { seen, changes, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
-  const { step, done, left } = mentionSteps(doc, changes, newId)
+  const meant = await changesNow(db, { body, seq }, seen, changes)
+  const { step, done } = mentionSteps(doc, meant, newId)
+  const left = changes.length - done
   const json = (one: typeof step) => (one === null ? [] : [one.toJSON() as unknown])
   const value: StepsOfChanges = { steps: json(step), inverse: json(step && turned(step)), done, left }
   if (step !== null) {
@@ -94,6 +95,19 @@ async function stepsOf(
     await keepVersion(db, cache, { ...facts, state: { doc, guesses } })
   }
   return { ok: true, value: { body, seq, value } }
+}
+
+/** Changes for a text as it is now, where another state of it was seen: those whose place is not known any more go by their words. */
+async function changesNow(
+  db: Database,
+  now: Pick<TextRead, 'body' | 'seq'>,
+  seen: Pick<TextRead, 'body' | 'seq'> | null,
+  changes: readonly MentionChange[],
+): Promise<readonly MentionChange[]> {
+  if (seen?.body === now.body && seen.seq === now.seq) return changes
+  const since = seen?.body === now.body ? await mappingSince(db, seen) : null
+  if (since !== null) return mapChanges(changes, since)
+  return changes.filter((change) => change.kind !== 'tag' || change.text !== undefined)
 }
 
 /** A text as it is stored now; `null` where it cannot be read whole. */

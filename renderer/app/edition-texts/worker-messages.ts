@@ -6,11 +6,11 @@ import type { TextAnswers, TextQuestion } from './text-questions'
 /** What the Worker that reads stored texts can be asked of one of them. */
 export type StoredTextQuestion =
   | { readonly kind: 'text'; readonly question: TextQuestion }
-  /** What changes come to, on the text as it was at a journal row of a body; a version of it is kept before. */
+  /** What changes come to, on the text as it is stored now; a version of it is kept before. */
   | {
       readonly kind: 'steps'
-      readonly body: string
-      readonly seq: number
+      /** The state of the text that the changes were meant for; `null` where that is not known. */
+      readonly seen: { readonly body: string; readonly seq: number } | null
       readonly changes: readonly MentionChange[]
       readonly act: VersionAct
     }

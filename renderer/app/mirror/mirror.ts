@@ -106,13 +106,13 @@ export class Mirror {
 
   /** Where a position of the text at `revision` is now; `null` where too much was done since. */
   toNow(revision: number, position: number, assoc: -1 | 1 = 1): number | null {
-    const maps = this.#since(revision)
+    const maps = this.since(revision)
     return maps === null ? null : maps.reduce((at, map) => map.map(at, assoc), position)
   }
 
   /** Where a position of the text now was at `revision`; `null` where too much was done since. */
   toThen(revision: number, position: number, assoc: -1 | 1 = 1): number | null {
-    const maps = this.#since(revision)
+    const maps = this.since(revision)
     return maps === null ? null : maps.reduceRight((at, map) => map.invert().map(at, assoc), position)
   }
 
@@ -126,7 +126,8 @@ export class Mirror {
     this.#home.release(this, busy)
   }
 
-  #since(revision: number): readonly StepMap[] | null {
+  /** What was done to positions since `revision`; `null` where too much was. */
+  since(revision: number): readonly StepMap[] | null {
     const count = this.#revision - revision
     return count < 0 || count > this.#maps.length ? null : this.#maps.slice(this.#maps.length - count).flat()
   }

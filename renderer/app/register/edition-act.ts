@@ -42,6 +42,5 @@ export interface EditionAct {
  * in the others as they are stored. Says what was done, or why not; answers whether it was.
  */
 export function doEditionAct(session: Session, act: EditionAct): Promise<boolean> {
-  void [session, act]
-  return Promise.resolve(false)
+  return session.acts.do(act)
 }
