@@ -29,6 +29,7 @@ import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
 import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
 import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
+import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
@@ -55,7 +56,7 @@ export function TextScreen(props: {
   const { zoom, xmlShare } = useSource(session.settings)
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
-  const commands = useMemo(() => suggestionKeys(session), [session])
+  const commands = useMemo(() => [...suggestionKeys(session), ...occurrenceCommands(session)], [session])
   useEffect(() => {
     const { view } = text
     if (view === null) return
