@@ -1,4 +1,5 @@
 import type { Conventions } from '../../../../shared/register/conventions'
+import { pointersOf } from '../../../../shared/register/links'
 import type { Occurrence } from '../../../../shared/register/occurrence'
 import type { At } from '../../edition-texts/text-questions'
 
@@ -26,9 +27,10 @@ export function isTickable({ elsewhere }: Pick<FoundIn, 'elsewhere'>, { tagged }
   return !elsewhere && (tagged === null || tagged === 'unlinked')
 }
 
-/** Whether it is ticked before the person says anything. */
+/** Whether it is ticked before the person says anything: where it is safe to tag it, and its tag points nowhere else. */
 export function isTickedAtFirst(found: FoundIn, occurrence: Occurrence): boolean {
-  return isTickable(found, occurrence) && occurrence.safe
+  const pointsElsewhere = occurrence.tag !== null && pointersOf(occurrence.tag.attributes) !== null
+  return isTickable(found, occurrence) && occurrence.safe && !pointsElsewhere
 }
 
 /** The keys of all occurrences that are ticked. */
