@@ -1,6 +1,11 @@
 import { formats, type FormatId } from '../../shared/export'
+import { registerFormOf } from '../../shared/queries/register-form'
+import type { Entry } from '../../shared/register/entry'
+import { registerIndex } from '../../shared/register/links'
 import { schema } from '../../shared/schema'
 import { encodeTextFile, type TextFile } from '../../shared/text-file'
+import type { GrammarFiles } from './mirror/checked'
+import { GrammarShelf } from './mirror/grammar-shelf'
 
 /** What is to be written. */
 export interface TextToWrite {
@@ -9,6 +14,17 @@ export interface TextToWrite {
   readonly doc: string
   /** The file that the text was read from; a TEI file lends its source to the TEI that is written. */
   readonly original: { readonly format: 'plain-text' | 'tei'; readonly file: TextFile } | null
+  /** The register of its edition, whose entries TEI is written with; `null` where there is none. */
+  readonly register: RegisterOfText | null
+}
+
+/** The register that a text belongs to. */
+export interface RegisterOfText {
+  readonly entries: readonly Entry[]
+  /** The transcription. */
+  readonly text: string
+  /** The grammar of its edition, which says where entries may stand; `null` for that of TEI. */
+  readonly grammar: GrammarFiles | null
 }
 
 /** What was written. */
@@ -18,11 +34,12 @@ export interface TextWritten {
   readonly lacking: number
 }
 
-function write({ format, doc: json, original }: TextToWrite): TextWritten {
+function write({ format, doc: json, original, register }: TextToWrite): TextWritten {
   const doc = schema.nodeFromJSON(JSON.parse(json))
   const same = original !== null && (original.format === 'tei') === (format === 'tei')
   const source = same ? original.file : null
-  const text = formats[format].write({ doc, source: format === 'tei' ? (source?.text ?? null) : null })
+  const options = register === null ? {} : { register: withForm(register) }
+  const text = formats[format].write({ doc, source: format === 'tei' ? (source?.text ?? null) : null }, options)
   let lacking = 0
   const question = () => {
     lacking += 1
@@ -31,6 +48,14 @@ function write({ format, doc: json, original }: TextToWrite): TextWritten {
   // TEI has references for what an encoding lacks.
   const bytes = encodeTextFile({ ...spelling(source), text }, format === 'tei' ? undefined : question)
   return { bytes, lacking }
+}
+
+function withForm({ entries, text, grammar }: RegisterOfText) {
+  const form = () => {
+    const read = grammar === null ? null : new GrammarShelf().get(grammar).grammar
+    return read === null ? ('stand-off' as const) : registerFormOf(read)
+  }
+  return { register: registerIndex(entries), text, form }
 }
 
 /** The encoding of the file it came from, else UTF-8. */

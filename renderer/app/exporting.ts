@@ -1,11 +1,12 @@
 import i18next from 'i18next'
 import { endings, formatIds, type FormatId } from '../../shared/export/endings'
 import type { FileRef, FileStamp } from '../../shared/host'
-import type { FileLink, TranscriptionRow } from '../store/rows'
+import { entryOf, type FileLink, type TranscriptionRow } from '../store/rows'
+import type { Store } from '../store/store'
 import { writtenInTurns } from '../store/written-doc'
 import { bodyOf, originalOf } from './acts'
 import { stampNow } from './edition-files/file-stamps'
-import type { TextToWrite, TextWritten } from './export-worker'
+import type { RegisterOfText, TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
 import type { FileRead, FileToRead } from './import-worker'
 import { comparedFile } from './outside/compared-file'
@@ -140,12 +141,24 @@ export async function writtenText(
 
 /** The text as it is on the screen, else as it is stored. */
 async function textOf({ open, store }: Session, row: TranscriptionRow, format: FormatId): Promise<TextToWrite | null> {
+  const about = { format, register: format === 'tei' ? await registerOfText(store, row) : null }
   if (open?.text.id === row.id)
-    return { format, doc: (await writtenInTurns(open.text.state.doc)).json, original: open.stored.original }
+    return { ...about, doc: (await writtenInTurns(open.text.state.doc)).json, original: open.stored.original }
   const stored = await store.readText(row.id)
   if (stored === null) return null
   const original = stored.original === null ? null : ((await store.original(stored.original)) ?? null)
-  return { format, doc: (await writtenInTurns(stored.doc)).json, original }
+  return { ...about, doc: (await writtenInTurns(stored.doc)).json, original }
+}
+
+async function registerOfText(store: Store, { id, edition }: TranscriptionRow): Promise<RegisterOfText | null> {
+  const rows = await store.db.entries.where('edition').equals(edition).toArray()
+  if (rows.length === 0) return null
+  const grammar = (await store.db.editions.get(edition))?.grammar ?? null
+  return {
+    entries: rows.map(entryOf),
+    text: id,
+    grammar: grammar === null ? null : ((await store.grammar(grammar)) ?? null),
+  }
 }
 
 function tell(session: Session, message: string, { lacking }: TextWritten): void {

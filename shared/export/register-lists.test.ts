@@ -60,7 +60,7 @@ const write = (
   entries: readonly Entry[],
   form: RegisterForm = 'stand-off',
   source: string | null = null,
-) => withRegister(xml, { register: registerIndex(entries), text: 't', form, source })
+) => withRegister(xml, { register: registerIndex(entries), text: 't', form: () => form, source })
 
 /** The ids that a file points at and does not hold. */
 function dangling(xml: string): readonly string[] {

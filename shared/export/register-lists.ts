@@ -20,7 +20,8 @@ export interface RegisterToWrite {
   readonly register: RegisterIndex
   /** The transcription. */
   readonly text: string
-  readonly form: RegisterForm
+  /** Asked only where something is to be written. */
+  readonly form: () => RegisterForm
   /** The file it was read from; `null` where there is none. */
   readonly source: string | null
 }
@@ -130,13 +131,14 @@ class Writing {
     this.#eol = /\r\n|\r|\n/.exec(xml)?.[0] ?? '\n'
   }
 
-  written(lacking: readonly string[], form: RegisterForm): string {
+  written(lacking: readonly string[], formOf: () => RegisterForm): string {
     const { marked } = this.#census
     const standing = marked.flatMap((container) => this.#standing(container))
     const added = this.#added(lacking, standing)
     const stale = standing.some(({ kept }) => kept === null) || standing.length < this.#countIn(marked)
     if (added.length === 0 && !stale) return this.#xml
     const lines = [...standing, ...added]
+    const form = formOf()
     return this.#replaced(marked, lines.length === 0 ? null : this.#container(lines, form), form)
   }
 
