@@ -26,6 +26,7 @@ import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
 import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
+import { linkerOf } from './tagging/edition-linker'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
@@ -52,7 +53,11 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const said = useSource(session.said)
   const commands = useMemo(() => allCommands(session), [session])
   const text = screen.kind === 'text' ? screen.open.text : null
-  const context = useMemo<CommandContext>(() => ({ text, show: session.show, say: session.say }), [session, text])
+  const linker = useMemo(() => linkerOf(session), [session])
+  const context = useMemo<CommandContext>(
+    () => ({ text, show: session.show, say: session.say, linker }),
+    [session, text, linker],
+  )
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)

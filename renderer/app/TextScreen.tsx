@@ -21,15 +21,17 @@ import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import type { OpenTranscription } from './screen'
+import { DateList } from './tagging/DateList'
+import { LinkList } from './tagging/LinkList'
 import { OutsideBar } from './outside/OutsideBar'
 import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
+import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
 import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
-import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
@@ -88,6 +90,8 @@ export function TextScreen(props: {
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
               <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
+              <LinkList text={text} context={context} />
+              <DateList text={text} context={context} />
               {xml !== null && <HeldBar xml={xml} />}
             </>
           }

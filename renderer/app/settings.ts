@@ -17,6 +17,8 @@ export interface SettingValues {
   readonly compareLayout: CompareLayout
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
+  /** Who is responsible for tags (`@resp`), as it was given last; empty where it never was. */
+  readonly responsible: string
   /** Whether suggestions are worked out and shown; `unset` until the person asks for them for the first time. */
   readonly suggestions: 'unset' | 'on' | 'off'
   /** Whether taking a name that the register does not have makes its entry at once, without asking. */
@@ -44,6 +46,7 @@ const initial: SettingValues = {
   sort: 'changed',
   compareLayout: 'inline',
   folded: [],
+  responsible: '',
   suggestions: 'unset',
   suggestedEntries: false,
 }
@@ -85,6 +88,7 @@ function checked({
   sort,
   compareLayout,
   folded,
+  responsible,
   suggestions,
   suggestedEntries,
 }: Partial<SettingValues>): SettingValues {
@@ -97,6 +101,7 @@ function checked({
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
+    responsible: typeof responsible === 'string' ? responsible : '',
     suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',
     suggestedEntries: suggestedEntries === true,
   }

@@ -4,6 +4,8 @@ import { spanAttrs } from '../../shared/queries/spans'
 import { localName, type ElementAttrs, type PointAttrs } from '../../shared/schema'
 import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
+import { EntriesOfTag } from './EntriesOfTag'
+import type { Linker } from './linker'
 import styles from './popovers.module.css'
 
 /** How long the pointer rests before the card shows, in milliseconds. */
@@ -19,10 +21,13 @@ interface Card {
 export function HoverCard({
   text,
   place,
+  linker,
 }: {
   readonly text: OpenText
   /** What the view stands in. */
   readonly place: RefObject<HTMLElement | null>
+  /** The register, by which it says which entry a tag points at. */
+  readonly linker: Linker | undefined
 }) {
   const [card, setCard] = useState<Card | null>(null)
   useEffect(() => {
@@ -63,6 +68,7 @@ export function HoverCard({
       {card.elements.map(({ name, attributes }, index) => (
         <div key={index}>
           <strong>{messageOf(`tag.element.${localName(name)}`) ?? name}</strong>
+          {linker && <EntriesOfTag linker={linker} text={text.id} attributes={attributes} />}
           <dl>
             {Object.entries(attributes).map(([key, value]) => (
               <Attribute key={key} name={key} value={value} />

@@ -12,6 +12,7 @@ import { editingKeys } from './plugins/editing-keys'
 import { elementChoice } from './plugins/element-choice'
 import { grammar } from './plugins/grammar'
 import { find } from './plugins/find'
+import { freshTags } from './plugins/fresh-tag'
 import { guesses } from './plugins/guesses'
 import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
@@ -25,6 +26,7 @@ import { suggestions } from './plugins/suggestions'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
 import { frameTag } from './plugins/tag-at-caret'
+import { taggingMode } from './plugins/tagging-mode'
 import { typing } from './plugins/typing'
 import { validity } from './plugins/validity'
 
@@ -56,6 +58,8 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       elementChoice(),
       history({ depth: 1000 }),
       acts(),
+      freshTags(),
+      taggingMode(),
       // How it looks.
       openNotes(),
       noteNumbers(),

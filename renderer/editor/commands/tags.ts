@@ -1,14 +1,16 @@
 import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
 import { extendTag, shrinkTag, tagSelection, untag } from '../../../shared/commands/tag'
-import { localName, type Attributes } from '../../../shared/schema'
+import { familyOf, type Attributes } from '../../../shared/schema'
 import { spansAt } from '../../../shared/queries/spans'
 import type { Command } from '../../app/command'
 import { newId } from '../new-id'
 import { isEditable } from '../plugins/editable'
 import { showSurface } from '../plugins/surface'
 import { tagAtCaret } from '../plugins/tag-at-caret'
-import { say } from '../say'
+import { sayRefused } from '../say'
+import { canTagAs, tagAs } from '../tagging'
 import { editing, moving } from './editing'
+import { entryCommands, extentCommands, modeCommands } from './tagging'
 
 /** A kind of tag that has a key of its own. */
 export interface TagKind {
@@ -27,11 +29,6 @@ export const tagKinds: readonly TagKind[] = [
   { kind: 'term', name: 'term', key: 'Alt-t' },
 ]
 
-/** The kind of tag that an element is, or `null`. */
-function kindOf(name: string): TagKind | null {
-  return tagKinds.find((tag) => tag.name === localName(name)) ?? null
-}
-
 /** Editorial interventions, without keys of their own. */
 const interventions: readonly { readonly name: string; readonly attributes: Attributes }[] = [
   { name: 'supplied', attributes: {} },
@@ -45,6 +42,9 @@ const interventions: readonly { readonly name: string; readonly attributes: Attr
 /** Tags: names, dates, terms, editorial interventions, and what is done with the tag at the caret. */
 export const tagCommands: readonly Command[] = [
   ...tagKinds.map(tagging),
+  ...entryCommands,
+  ...extentCommands,
+  ...modeCommands,
   editing('tag/remove', 'tag', ['Alt-u'], untagInnermost, { said: 'untagged' }),
   moving(
     'tag/attributes',
@@ -87,26 +87,23 @@ export const tagCommands: readonly Command[] = [
   ),
 ]
 
-function tagging({ kind, name, key }: TagKind): Command {
-  const command = editing(`tag/${kind}`, 'tag', [key], tagSelection(name, {}, newId), {
-    refused: 'not-here',
-    active: (state) => kindOf(tagAtCaret(state)?.name ?? '')?.kind === kind,
-  })
+function tagging({ kind, key }: TagKind): Command {
   return {
-    ...command,
+    name: `tag/${kind}`,
+    group: 'tag',
+    keys: [key],
+    enabled: ({ text }) => text !== null && isEditable(text.state) && canTagAs(text.state, kind)?.(text.state) === true,
+    active: ({ text }) => {
+      const tag = text && tagAtCaret(text.state)
+      return tag !== null && familyOf(tag.name, tag.attributes) === kind
+    },
+    refuse: (context) => {
+      if (context.text && isEditable(context.text.state)) sayRefused(context, 'not-here')
+    },
     run: (context) => {
-      const before = context.text?.state.doc
-      command.run(context)
-      if (context.text && before !== context.text.state.doc)
-        say(context, kind, { words: taggedWords(context.text.state) })
+      tagAs(context, kind)
     },
   }
-}
-
-/** The words of the tag at the caret, or what is selected. */
-function taggedWords(state: EditorState): string {
-  const { from, to } = tagAtCaret(state) ?? state.selection
-  return state.doc.textBetween(from, to, ' ').slice(0, 60)
 }
 
 function untagInnermost(state: EditorState, dispatch?: Parameters<EditorCommand>[1]): boolean {

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 
 /** What can stand open over the text, one at a time. */
-export type Surface = 'characters' | 'tag' | 'page'
+export type Surface = 'characters' | 'tag' | 'page' | 'link' | 'date'
 
 const key = new PluginKey<Surface | null>('surface')
 
