@@ -1,50 +1,41 @@
-import type { Entry } from './entry'
-import { fold } from './fold'
+import type { Entry, Pointer } from './entry'
 import { identifierKey } from './identifiers'
 
-/** The facts that are one line of text each. */
-const lines = ['surname', 'forename', 'born', 'died', 'type', 'expansion'] as const
-
 /**
- * An entry with all that others know: their names and variants as its variants, their roles, identifiers and pointers beside its
- * own, and of what it does not know itself, what the first of them knows. Descriptions and notes stand below each other.
+ * One entry of several that are the same: the first, with what the others know beside it. Their names become variants, and
+ * what pointed at them points at it.
  */
 export function mergedEntry(into: Entry, others: readonly Entry[]): Entry {
-  const all = [into, ...others]
-  const first = (line: (typeof lines)[number]) => all.find((one) => one[line] !== '')?.[line] ?? ''
-  const forms = others.flatMap((one) => [one.name, ...one.variants])
+  return others.reduce(mergedWith, into)
+}
+
+function mergedWith(one: Entry, other: Entry): Entry {
+  const pointers: readonly Pointer[] = [...other.pointers, { value: `#${other.xmlId}`, text: null }]
+  const fact = (name: 'surname' | 'forename' | 'born' | 'died' | 'type' | 'expansion') => one[name] || other[name]
   return {
-    ...into,
-    ...Object.fromEntries(lines.map((line) => [line, first(line)])),
-    variants: each([...into.variants, ...forms], (form) => form).filter((form) => form !== into.name),
-    roles: each(
-      all.flatMap(({ roles }) => roles),
-      fold,
+    ...one,
+    variants: unique([...one.variants, other.name, ...other.variants]).filter((name) => name !== one.name),
+    pointers: unique([...one.pointers, ...pointers], ({ value, text }) => `${text ?? ''} ${value}`).filter(
+      ({ value }) => value !== `#${one.xmlId}`,
     ),
-    coordinates: all.find(({ coordinates }) => coordinates !== null)?.coordinates ?? null,
-    description: paragraphs(all.map(({ description }) => description)),
-    identifiers: each(
-      all.flatMap(({ identifiers }) => identifiers),
-      identifierKey,
-    ),
-    pointers: each(
-      [...into.pointers, ...others.flatMap((one) => one.pointers)],
-      ({ text, value }) => `${text ?? ''} ${value}`,
-    ),
-    notes: paragraphs(all.map(({ notes }) => notes)),
+    surname: fact('surname'),
+    forename: fact('forename'),
+    roles: unique([...one.roles, ...other.roles]),
+    born: fact('born'),
+    died: fact('died'),
+    type: fact('type'),
+    coordinates: one.coordinates ?? other.coordinates,
+    expansion: fact('expansion'),
+    description: both(one.description, other.description),
+    identifiers: unique([...one.identifiers, ...other.identifiers], identifierKey),
+    notes: both(one.notes, other.notes),
   }
 }
 
-/** Each item once, by a key; the first of equal ones stays. */
-function each<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  const found = new Map<string, T>()
-  for (const item of items) if (!found.has(keyOf(item))) found.set(keyOf(item), item)
-  return [...found.values()]
+function unique<T>(items: readonly T[], keyOf: (item: T) => string = String): readonly T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item] as const).reverse()).values()].reverse()
 }
 
-function paragraphs(texts: readonly string[]): string {
-  return each(
-    texts.filter((text) => text !== ''),
-    (text) => text,
-  ).join('\n')
-}
+/** Two texts one after the other, where they are not the same. */
+const both = (one: string, other: string): string =>
+  one === other || other === '' ? one : one === '' ? other : `${one}\n${other}`

@@ -6,6 +6,7 @@ import { registerIndex, type RegisterIndex } from '../../../shared/register/link
 import { tallyOf } from '../../../shared/register/mention-tally'
 import { mentionsInContext } from '../../../shared/register/mentions-in-context'
 import { occurrencesIn } from '../../../shared/register/occurrences'
+import { spansPointingAt } from '../../../shared/register/pointing'
 import { Suggester } from '../../../shared/register/suggest'
 import type { SuggestionSource } from '../../../shared/register/suggestion'
 import type { TextAnswers, TextQuestion } from './text-questions'
@@ -25,6 +26,8 @@ export class TextAnswerer {
     switch (question.kind) {
       case 'mentions':
         return mentionsInContext(doc)
+      case 'pointing':
+        return spansPointingAt(doc, question.values && new Set(question.values))
       case 'tally':
         return tallyOf(doc)
       case 'occurrences': {

@@ -3,11 +3,14 @@ import type { Entry } from '../../../shared/register/entry'
 import type { MentionInContext } from '../../../shared/register/mention-in-context'
 import type { MentionTally } from '../../../shared/register/mention-tally'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
+import type { PointingSpan } from '../../../shared/register/pointing'
 import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
 
 /** What each text of an edition can be asked. Plain data, for it is sent to a Worker. */
 export type TextQuestion =
   | { readonly kind: 'mentions' }
+  /** Which spans point at some values; `null` for all spans. */
+  | { readonly kind: 'pointing'; readonly values: readonly string[] | null }
   /** How many mentions point where. */
   | { readonly kind: 'tally' }
   /** `entries` are the register, by which is told what is tagged as wanted already. */
@@ -25,6 +28,7 @@ export interface FoundOccurrences {
 /** What a text answers to each question. */
 export interface TextAnswers {
   readonly mentions: readonly MentionInContext[]
+  readonly pointing: readonly PointingSpan[]
   readonly tally: MentionTally
   readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]

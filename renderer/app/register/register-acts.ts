@@ -1,8 +1,25 @@
+import i18next from 'i18next'
+import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Entry } from '../../../shared/register/entry'
+import {
+  entriesLinked,
+  pointersOf,
+  pointerTo,
+  registerIndex,
+  usualLink,
+  withLink,
+  type RegisterIndex,
+} from '../../../shared/register/links'
+import { isMention } from '../../../shared/register/mention-tally'
+import { mergedEntry } from '../../../shared/register/merged-entry'
+import { repointed, type PointingSpan } from '../../../shared/register/pointing'
 import type { Refusal } from '../../../shared/register/suggestion'
-import type { RefusalRow } from '../../store/rows'
+import { xmlIdFor } from '../../../shared/register/xml-id'
+import { entryOf, type RefusalRow } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
 import type { Session } from '../session'
+import { textUnreadable } from './act-problems'
+import { doEditionAct, type EntryChange, type TextWork } from './edition-act'
 
 /** One mention, wherever it stands. */
 export interface MentionPlace {
@@ -13,52 +30,181 @@ export interface MentionPlace {
 }
 
 /** Takes an entry into the register of the edition on the screen; an `xmlId` that is taken is counted up. Answers with it, or `null`. */
-export function addEntry(session: Session, entry: Entry): Promise<Entry | null> {
-  void [session, entry]
-  return Promise.resolve(null)
+export async function addEntry(session: Session, entry: Entry): Promise<Entry | null> {
+  const after = withOwnXmlId(entry, await registerNow(session))
+  const label = { code: 'add-entry', values: { name: entry.name } } as const
+  const done = await doEditionAct(session, { label, entries: [{ id: entry.id, before: null, after }], quiet: true })
+  return done ? after : null
 }
 
-/** Changes an entry; where its `xmlId` or kind changes, its mentions follow in all texts. Answers whether it was done. */
-export function changeEntry(session: Session, before: Entry, after: Entry): Promise<boolean> {
-  void [session, before, after]
-  return Promise.resolve(false)
+/** Changes an entry; where its `xmlId` changes, its mentions follow in all texts. Answers whether it was done. */
+export async function changeEntry(session: Session, before: Entry, after: Entry): Promise<boolean> {
+  const register = await registerNow(session)
+  const others = register.entries.filter(({ id }) => id !== before.id)
+  const next = withOwnXmlId(after, registerIndex(others))
+  const [old, now] = [`#${before.xmlId}`, `#${next.xmlId}`]
+  const label = { code: 'change-entry', values: { name: next.name } } as const
+  const entries = [{ id: before.id, before, after: next }]
+  if (old === now) return doEditionAct(session, { label, entries, quiet: true })
+  const texts = await workOn(session, [old], (span, text) => {
+    const to = (value: string) => (value === old && register.entryAt(value, text)?.id === before.id ? now : value)
+    return retagged(span, repointed(span.attributes, to))
+  })
+  return texts !== null && doEditionAct(session, { label, entries, texts })
 }
 
 /** Merges entries into the first: what pointed at the others points at it, and their names become its variants. */
-export function mergeEntries(session: Session, into: Entry, others: readonly Entry[]): Promise<boolean> {
-  void [session, into, others]
-  return Promise.resolve(false)
+export async function mergeEntries(session: Session, into: Entry, others: readonly Entry[]): Promise<boolean> {
+  const register = await registerNow(session)
+  const gone = new Set(others.map(({ id }) => id))
+  const texts = await workOn(session, others.flatMap(valuesOf), (span, text) => {
+    const to = (value: string) =>
+      gone.has(register.entryAt(value, text)?.id ?? '') ? pointerTo(register, into, text) : value
+    return retagged(span, repointed(span.attributes, to))
+  })
+  if (texts === null) return false
+  const values = { name: into.name, other: others[0]?.name ?? '', count: others.length }
+  return doEditionAct(session, {
+    label: { code: 'merge-entries', values },
+    entries: [{ id: into.id, before: into, after: mergedEntry(into, others) }, ...others.map(removed)],
+    texts,
+  })
 }
 
 /** Makes an entry of its own of some mentions of another; answers with it, or `null`. */
-export function splitEntry(
+export async function splitEntry(
   session: Session,
   from: Entry,
   made: Entry,
   mentions: readonly MentionPlace[],
 ): Promise<Entry | null> {
-  void [session, from, made, mentions]
-  return Promise.resolve(null)
+  const register = await registerNow(session)
+  const after = withOwnXmlId(made, register)
+  const now = registerIndex([...register.entries, after])
+  const chosen = new Set(mentions.map(({ transcription, span }) => `${transcription} ${span}`))
+  const concerned = [...new Set(mentions.map(({ transcription }) => transcription))]
+  const moved = (span: PointingSpan, text: string) => {
+    if (!chosen.has(`${text} ${span.span}`)) return null
+    const pointer = pointerTo(now, after, text)
+    if (!entriesLinked(register, text, span.attributes).some(({ id }) => id === from.id))
+      return retagged(span, withLink(span.attributes, usualLink(span.name), pointer))
+    const to = (value: string) => (register.entryAt(value, text)?.id === from.id ? pointer : value)
+    return retagged(span, repointed(span.attributes, to))
+  }
+  const texts = await workOn(session, null, moved, concerned)
+  if (texts === null) return null
+  const label = { code: 'split-entry', values: { name: after.name, other: from.name } } as const
+  const done = await doEditionAct(session, { label, entries: [{ id: after.id, before: null, after }], texts })
+  return done ? after : null
 }
 
 /** Removes entries; their mentions keep their tags without a link (`unlink`), or lose those too (`untag`). */
-export function removeEntries(
+export async function removeEntries(
   session: Session,
   entries: readonly Entry[],
   mentions: 'unlink' | 'untag',
 ): Promise<boolean> {
-  void [session, entries, mentions]
-  return Promise.resolve(false)
+  const register = await registerNow(session)
+  const gone = new Set(entries.map(({ id }) => id))
+  const texts = await workOn(session, entries.flatMap(valuesOf), (span, text) => {
+    const to = (value: string) => (gone.has(register.entryAt(value, text)?.id ?? '') ? null : value)
+    const attributes = repointed(span.attributes, to)
+    const isBare = pointersOf(attributes) === null
+    // What is no name, as a `ref`, says more than who is meant.
+    if (mentions === 'untag' && isBare && isMention(span)) return { kind: 'untag', span: span.span, near: span.near }
+    return retagged(span, attributes)
+  })
+  if (texts === null) return false
+  const values = { name: entries[0]?.name ?? '', count: entries.length }
+  return doEditionAct(session, { label: { code: 'remove-entries', values }, entries: entries.map(removed), texts })
 }
 
 /** Remembers that something is not to be suggested again in the edition on the screen. */
-export function refuse(session: Session, refusal: Refusal): Promise<boolean> {
-  void [session, refusal]
-  return Promise.resolve(false)
+export async function refuse(session: Session, refusal: Refusal): Promise<boolean> {
+  const { edition } = session
+  if (edition === null) return false
+  const { kind, text, context } = refusal
+  const row: RefusalRow = { id: crypto.randomUUID(), edition, kind, text, context, at: Date.now() }
+  const label = { code: 'refuse', values: { name: text } } as const
+  return doEditionAct(session, { label, refusals: [{ id: row.id, before: null, after: row }], quiet: true })
 }
 
 /** Takes refusals back. */
-export function takeRefusalsBack(session: Session, refusals: readonly RefusalRow[]): Promise<boolean> {
-  void [session, refusals]
-  return Promise.resolve(false)
+export async function takeRefusalsBack(session: Session, refusals: readonly RefusalRow[]): Promise<boolean> {
+  const label = {
+    code: 'take-back-refusals',
+    values: { name: refusals[0]?.text ?? '', count: refusals.length },
+  } as const
+  const rows = refusals.map((before) => ({ id: before.id, before, after: null }))
+  return doEditionAct(session, { label, refusals: rows, quiet: true })
+}
+
+const removed = (entry: Entry): EntryChange => ({ id: entry.id, before: entry, after: null })
+
+const valuesOf = (entry: Entry): readonly string[] => [
+  `#${entry.xmlId}`,
+  ...entry.pointers.map(({ value }) => value),
+  ...entry.identifiers.map(({ value }) => value),
+]
+
+/** The register of the edition on the screen as it is stored now. */
+async function registerNow({ edition, store }: Session): Promise<RegisterIndex> {
+  const rows = edition === null ? [] : await store.db.entries.where('edition').equals(edition).sortBy('name')
+  return registerIndex(rows.map(entryOf))
+}
+
+function withOwnXmlId(entry: Entry, { entries }: RegisterIndex): Entry {
+  const taken = new Set(entries.map(({ xmlId }) => xmlId))
+  return taken.has(entry.xmlId) ? { ...entry, xmlId: xmlIdFor(entry.kind, entry.name, taken) } : entry
+}
+
+/** The change that gives a span these attributes; `null` where it has them already. */
+function retagged({ span, near, name, attributes: before }: PointingSpan, attributes: PointingSpan['attributes']) {
+  const same = JSON.stringify(before) === JSON.stringify(attributes)
+  return same ? null : ({ kind: 'retag', span, near, name, attributes } as const)
+}
+
+/**
+ * Asks all texts of the edition on the screen, or some of them, for the spans that point at some values (`null` for all
+ * spans), and what is to be done with each. `null` where a text cannot be read, which is told, or where it was cancelled.
+ */
+async function workOn(
+  session: Session,
+  values: readonly string[] | null,
+  changeOf: (span: PointingSpan, text: string) => MentionChange | null,
+  texts?: readonly string[],
+): Promise<readonly TextWork[] | null> {
+  const { edition, job } = session
+  if (edition === null) return null
+  const ended = new AbortController()
+  const work: TextWork[] = []
+  const unread: string[] = []
+  const asked = await session.texts.ask(
+    edition,
+    { kind: 'pointing', values },
+    {
+      signal: ended.signal,
+      ...(texts && { texts }),
+      heard: ({ id }, spans, at) => {
+        const changes = spans.map((span) => changeOf(span, id)).filter((change) => change !== null)
+        if (changes.length > 0) work.push({ transcription: id, at, changes })
+      },
+      progress: ({ title }, part, done, total) => {
+        const label = i18next.t('lookingThrough', { ns: 'register', name: title })
+        job.set({
+          label,
+          done: done + part,
+          total,
+          cancel: () => {
+            ended.abort()
+          },
+        })
+      },
+      unread: ({ title }) => unread.push(title),
+    },
+  )
+  job.set(null)
+  const [first] = unread
+  if (first !== undefined) session.tell(textUnreadable(first))
+  return asked && first === undefined ? work : null
 }
