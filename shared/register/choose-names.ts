@@ -1,9 +1,9 @@
 import type { DocRange } from '../finding'
-import type { BlockNames, KnownName } from './block-names'
+import type { BlockNames, KnownName, NameKnowledge } from './block-names'
 import type { LikeName } from './looks-like-name'
 import { agrees } from './person-extent'
 import { placeWords } from './place-words'
-import { rankMeanings } from './rank'
+import { rankEntries, rankMeanings } from './rank'
 import type { Suggestion } from './suggestion'
 import type { DivisionEvidence, TextEvidence } from './text-evidence'
 import { archiveWords } from './title-words'
@@ -17,15 +17,22 @@ export function chooseNames(
   block: number,
   division: DivisionEvidence,
   text: TextEvidence,
+  { byForename }: NameKnowledge,
 ): readonly ChosenName[] {
   const found: ChosenName[] = []
+  const listed = listsOf(names, text)
   for (const name of names.known) {
-    const chosen = chooseKnown(name, block, division, text)
+    const chosen = chooseKnown(name, block, division, text, listed.has(name))
     if (chosen) found.push(chosen)
   }
   const taken = new Set(found.flatMap(({ from, to }) => [from, to]))
-  const listed = listsOf(names, text)
   for (const name of names.like) {
+    const familiar = division.familiar && name.sign === 'alone' ? byForename.get(name.surname) : undefined
+    if (familiar && !taken.has(name.to)) {
+      const candidates = rankEntries(familiar, division, text)
+      found.push({ from: name.from, to: name.to, kind: 'person', why: 'variant', candidates, score: 0.7 })
+      continue
+    }
     const score = likeness(name, division, text, listed.has(name))
     if (score < 0.5 || taken.has(name.to)) continue
     found.push({ from: name.from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
@@ -42,6 +49,7 @@ function chooseKnown(
   block: number,
   division: DivisionEvidence,
   text: TextEvidence,
+  listed: boolean,
 ): ChosenName | null {
   const wider = name.wider && isUnheard(name.wider.given, text) ? name.wider : null
   const given = wider ? [wider.given, ...name.given] : name.given
@@ -52,7 +60,7 @@ function chooseKnown(
   if (!best) return { from, to: name.to, kind: 'person', why: 'looks-like-name', candidates: [], score: 0.85 }
   const bare =
     best.entry.kind === 'person' && best.form.part === 'surname' && given.length === 0 && name.titles.length === 0
-  if (bare && !isSurnameHere(name, division, text)) return null
+  if (bare && !listed && !isSurnameHere(name, division, text)) return null
   const candidates = rankMeanings({ name: { ...name, given, meanings: agreeing }, block, division, text })
   const first = agreeing.find(({ entry }) => entry.id === candidates[0]?.entry)
   const why = first?.form.why ?? 'looks-like-name'
@@ -66,8 +74,9 @@ function isSurnameHere(name: KnownName, division: DivisionEvidence, text: TextEv
   const sure = name.meanings.some(({ entry }) => (division.named.get(entry.id) ?? 0) > 0)
   if (placeWords.has(word)) return sure && !/^(?:in|at|from|to|of|near)$/.test(name.before.at(-1) ?? '')
   const small = text.small.get(word) ?? 0
+  const plain = name.meanings.some(({ entry }) => (division.plain.get(entry.id) ?? 0) > 0)
   if (small === 0) return true
-  return !name.begins || name.bracketed || (sure && small < 40) || small < 2
+  return !name.begins || name.bracketed || ((sure || plain) && small < 60) || small < 2
 }
 
 /** Whether a word is written small nowhere in a text, so that it can be a name. */
@@ -103,16 +112,16 @@ function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence
 const certain = new Set('mr mrs miss ms messrs sir dr mme mlle herr frau madame monsieur'.split(' '))
 
 /** Names that stand in a row of at least three, most of them known to be persons. */
-function listsOf(names: BlockNames, text: TextEvidence): ReadonlySet<LikeName> {
+function listsOf(names: BlockNames, text: TextEvidence): ReadonlySet<LikeName | KnownName> {
   const all = [
     ...names.known.map((name) => ({ name, like: null, from: name.from, to: name.to })),
     ...names.like.map((name) => ({ name, like: name, from: name.from, to: name.to })),
   ].sort((a, b) => a.from - b.from)
-  const found = new Set<LikeName>()
+  const found = new Set<LikeName | KnownName>()
   let row: typeof all = []
   const close = () => {
     const sure = row.filter(({ like }) => !like || (text.surnames.get(like.surname) ?? 0) > 0).length
-    if (row.length > 2 && sure * 2 >= row.length) for (const { like } of row) if (like) found.add(like)
+    if (row.length > 2 && sure * 2 >= row.length) for (const { name } of row) found.add(name)
     row = []
   }
   for (const one of all) {

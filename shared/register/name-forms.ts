@@ -32,7 +32,7 @@ export function personName(entry: Pick<Entry, 'name' | 'surname' | 'forename'>):
   const [head = '', ...rest] = entry.name.split(/\s*,\s*/)
   const suffix = rest.find((part) => suffixes.has(foldWord(part))) ?? ''
   const given = entry.forename || (rest.find((part) => part !== suffix && looksGiven(part)) ?? '')
-  const direct = rest.length === 0 && entry.surname === ''
+  const direct = rest.every((part) => suffixes.has(foldWord(part))) && entry.surname === ''
   const inOrder = direct ? wordsOf(head) : []
   const surname = entry.surname || (direct && inOrder.length > 1 ? lastName(inOrder) : head)
   const words =
@@ -63,7 +63,8 @@ export function formsOf(entry: Entry): readonly NameForm[] {
 function personForms(entry: Entry): NameForm[] {
   const name = personName(entry)
   const forms = partsOf(name, 'name')
-  forms.unshift({ text: entry.name, part: 'full', why: 'name', exact: false })
+  const whole = wordsOf(entry.name).length > 1 ? 'full' : 'surname'
+  forms.unshift({ text: entry.name, part: whole, why: 'name', exact: false })
   for (const variant of entry.variants) {
     const inverted = variant.includes(',')
     const several = wordsOf(variant).length > 1
@@ -84,6 +85,7 @@ function partsOf({ forenames, surnames, suffix, titles }: PersonName, why: NameF
   for (const surname of surnames) {
     if (first !== '') {
       add([...full, surname], 'full')
+      add([`${surname},`, ...full], 'full')
       if (suffix !== '') {
         add([...full, surname + ',', suffix], 'full')
         add([...full, surname, suffix], 'full')

@@ -101,6 +101,19 @@ export function rankMeanings({ name, block, division, text }: NamePlace): readon
   return shares(weighed.sort((a, b) => b.weight - a.weight))
 }
 
+/** Entries by how much a division and a text speak of them, the best first. */
+export function rankEntries(
+  entries: readonly Entry[],
+  division: DivisionEvidence,
+  text: TextEvidence,
+): readonly Candidate[] {
+  const weighed = entries.map(({ id }) => {
+    const here = Math.log1p(division.sure.get(id) ?? 0) + (division.named.has(id) ? 1 : 0)
+    return { entry: id, weight: 1.5 * here + 0.8 * Math.log1p(text.sure.get(id) ?? 0) }
+  })
+  return shares(weighed.sort((a, b) => b.weight - a.weight))
+}
+
 /** Weights to shares of 1, as logits. */
 export function shares(weighed: readonly { readonly entry: string; readonly weight: number }[]): readonly Candidate[] {
   const most = Math.max(...weighed.map(({ weight }) => weight))

@@ -9,6 +9,7 @@ import { forenamesOf, isUsualForename } from './person-extent'
 import { personName } from './name-forms'
 import type { Refusal, Suggestion, SuggestionSource } from './suggestion'
 import { textBlocksOf, type BlockPlace } from './text-blocks-of'
+import { withSettled } from './settled-names'
 import { gatherEvidence, noEvidence } from './text-evidence'
 import { placeContext } from './words-around'
 import { isTitle } from './title-words'
@@ -48,13 +49,14 @@ export class Suggester {
       if (index % step === step - 1) yield (index / blocks.length) * 0.9
       this.namesOf(node)
     }
-    const evidence = gatherEvidence(blocks, namesOf, this.register, this.source.text)
+    const gathered = gatherEvidence(blocks, namesOf, this.register, this.source.text)
+    const evidence = withSettled(gathered, blocks, namesOf)
     const found: Suggestion[] = []
     for (const [index, block] of blocks.entries()) {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
       const names = this.namesOf(block.node)
       const division = evidence.divisions.get(block.division) ?? noEvidence()
-      for (const name of chooseNames(names, index, division, evidence))
+      for (const name of chooseNames(names, index, division, evidence, this.knowledge))
         if (name.candidates.length > 0 || this.source.unknown) found.push(suggestionOf(name, names, block))
     }
     yield 1

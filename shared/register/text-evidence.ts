@@ -10,6 +10,8 @@ export interface DivisionEvidence {
   readonly sure: Map<string, number>
   /** How often each entry is named with a title or forename; by id. */
   readonly named: Map<string, number>
+  /** How often each entry is named by its surname alone amid small words; by id. */
+  readonly plain: Map<string, number>
   /** Whether people call each other by their forenames: somebody is greeted or signs so. */
   familiar: boolean
   /** Surnames that stand behind a title, forename or initials, and are in no register. */
@@ -22,7 +24,7 @@ export interface DivisionEvidence {
 export interface TextEvidence {
   readonly divisions: ReadonlyMap<Node, DivisionEvidence>
   /** How often each entry is named without doubt, or linked already; by id. */
-  readonly sure: ReadonlyMap<string, number>
+  readonly sure: Map<string, number>
   /** How often each surname that is in no register stands behind a title, forename or initials; folded. */
   readonly surnames: ReadonlyMap<string, number>
   /** How often each word is written small; folded. */
@@ -52,13 +54,15 @@ export function gatherEvidence(
       if (!here.first.has(entry)) here.first.set(entry, index)
     }
     for (const { span } of names.tagged) for (const { id } of entriesLinked(register, text, span.attributes)) say(id, 2)
-    for (const { meanings, given, titles } of names.known) {
-      const [only] = meanings
-      if (only?.form.part === 'letters' || !only) here.familiar = true
-      for (const { entry, form } of meanings)
-        if (given.length > 0 || titles.length > 0 || form.part === 'full' || form.part === 'initials')
-          add(here.named, entry.id, 1)
-      if (only && meanings.length === 1) say(only.entry.id, only.form.part === 'surname' ? 0.5 : 1)
+    for (const name of names.known) {
+      const [only] = name.meanings
+      if (!only || only.form.part === 'letters') here.familiar = true
+      for (const { entry, form } of name.meanings) {
+        const alone = name.given.length === 0 && name.titles.length === 0 && form.part === 'surname'
+        if (!alone) add(here.named, entry.id, 1)
+        else if (!name.begins) add(here.plain, entry.id, 1)
+      }
+      if (only && name.meanings.length === 1) say(only.entry.id, only.form.part === 'surname' ? 0.5 : 1)
     }
     for (const { sign, surname } of names.like)
       if (sign === 'title' || sign === 'forename' || sign === 'initials') {
@@ -71,9 +75,18 @@ export function gatherEvidence(
 
 /** A division of which nothing is known. */
 export function noEvidence(): DivisionEvidence {
-  return { first: new Map(), sure: new Map(), named: new Map(), familiar: false, surnames: new Set(), date: null }
+  return {
+    first: new Map(),
+    sure: new Map(),
+    named: new Map(),
+    plain: new Map(),
+    familiar: false,
+    surnames: new Set(),
+    date: null,
+  }
 }
 
-function add(counts: Map<string, number>, key: string, weight: number): void {
+/** Adds to a count. */
+export function add(counts: Map<string, number>, key: string, weight: number): void {
   counts.set(key, (counts.get(key) ?? 0) + weight)
 }
