@@ -7,6 +7,7 @@ import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places
 import { useText } from '../../../editor/use-text'
 import { Kbd } from '../../../ui/Kbd'
 import { useSource } from '../../../ui/use-source'
+import type { CommandContext } from '../../command'
 import type { OpenText } from '../../open-text'
 import type { Session } from '../../session'
 import { SuggestionOptions } from './SuggestionOptions'
@@ -25,6 +26,7 @@ const gap = 8
 export function SuggestionCard(props: {
   readonly session: Session
   readonly text: OpenText
+  readonly context: CommandContext
   readonly keyOf: (command: string) => string | undefined
 }) {
   const { text } = props
@@ -35,11 +37,12 @@ export function SuggestionCard(props: {
 function Card(props: {
   readonly session: Session
   readonly text: OpenText
+  readonly context: CommandContext
   readonly keyOf: (command: string) => string | undefined
   readonly one: PlacedSuggestion
 }) {
   const { t } = useTranslation('tagging')
-  const { session, text, one, keyOf } = props
+  const { session, text, context, one, keyOf } = props
   const { index } = useSource(session.register.now)
   const options = useMemo(() => optionsOf(one, index), [one, index])
   const choice = useMemo(() => (state: EditorState) => choiceOf(state, one.id), [one.id])
@@ -65,11 +68,15 @@ function Card(props: {
         chosen={chosen}
         onChoose={(at) => {
           text.dispatch(chooseFor(text.state.tr, one.id, at))
-          void takeSuggestion(session)
+          void takeSuggestion(session, context)
         }}
       />
       <div className={styles.foot}>
-        <Act keys={keyOf('suggestion/take')} label={t('suggestions.card.take')} run={() => takeSuggestion(session)} />
+        <Act
+          keys={keyOf('suggestion/take')}
+          label={t('suggestions.card.take')}
+          run={() => takeSuggestion(session, context)}
+        />
         {options.length > 1 && (
           <span className={styles.hint}>
             <Kbd keys={keyOf('suggestion/next-option') ?? ''} /> {t('suggestions.card.others')}

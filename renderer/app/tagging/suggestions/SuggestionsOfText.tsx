@@ -4,6 +4,7 @@ import { SuggestionsPanel, type SuggestionActions } from '../../../panels/Sugges
 import { currentSuggestion, firstAt, offeredSuggestions } from '../../../editor/plugins/suggestions'
 import { useSource } from '../../../ui/use-source'
 import { takeRefusalsBack } from '../../register/register-acts'
+import type { CommandContext } from '../../command'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
 import { EditionSuggestions } from './EditionSuggestions'
@@ -15,14 +16,15 @@ export function SuggestionsOfText(props: {
   readonly session: Session
   readonly open: OpenTranscription
   readonly edition: string
+  readonly context: CommandContext
   readonly keyOf: (command: string) => string | undefined
 }) {
-  const { session, open, edition, keyOf } = props
+  const { session, open, edition, context, keyOf } = props
   const { index, refusals } = useSource(session.register.now)
   useEffect(() => {
     session.suggestions.offer()
   }, [session])
-  const actions = useMemo(() => actionsOf(session, open, keyOf), [session, open, keyOf])
+  const actions = useMemo(() => actionsOf(session, open, context, keyOf), [session, open, context, keyOf])
   return (
     <SuggestionsPanel
       text={open.text}
@@ -35,7 +37,12 @@ export function SuggestionsOfText(props: {
   )
 }
 
-function actionsOf(session: Session, open: OpenTranscription, keyOf: SuggestionActions['keyOf']): SuggestionActions {
+function actionsOf(
+  session: Session,
+  open: OpenTranscription,
+  context: CommandContext,
+  keyOf: SuggestionActions['keyOf'],
+): SuggestionActions {
   const { suggestions } = session
   return {
     turn: (on) => {
@@ -51,7 +58,7 @@ function actionsOf(session: Session, open: OpenTranscription, keyOf: SuggestionA
     go: (group) => {
       goToGroup(session, open, group)
     },
-    take: () => void takeSuggestion(session),
+    take: () => void takeSuggestion(session, context),
     refuse: () => void refuseSuggestion(session, 'everywhere'),
     takeBack: (refusals) => void takeRefusalsBack(session, refusals),
     keyOf,

@@ -1,5 +1,5 @@
 import { isEditable } from '../../../editor/plugins/editable'
-import type { Command, CommandGroup } from '../../command'
+import type { Command, CommandContext, CommandGroup } from '../../command'
 import type { Session } from '../../session'
 import { walkSuggestions } from './suggestion-walk'
 import { canTake, chooseOption, refuseSuggestion, takeSuggestion } from './take-suggestion'
@@ -32,12 +32,12 @@ export function suggestionCommands(session: Session): readonly Command[] {
 
 /** What is done with the suggestion that is selected: its keys go before those of editing. */
 export function suggestionKeys(session: Session): readonly Command[] {
-  const current = (name: string, keys: readonly string[], run: () => void): Command => ({
+  const current = (name: string, keys: readonly string[], run: (context: CommandContext) => void): Command => ({
     ...command(name, keys, run),
     enabled: () => canTake(session),
   })
   return [
-    current('suggestion/take', ['Alt-s'], () => void takeSuggestion(session)),
+    current('suggestion/take', ['Alt-s'], (context) => void takeSuggestion(session, context)),
     current('suggestion/refuse', ['Alt-Delete'], () => void refuseSuggestion(session, 'everywhere')),
     current('suggestion/refuse-here', ['Alt-z'], () => void refuseSuggestion(session, 'here')),
     current('suggestion/next-option', ['Alt-j'], () => {
@@ -51,6 +51,6 @@ export function suggestionKeys(session: Session): readonly Command[] {
 
 const group: CommandGroup = 'go'
 
-function command(name: string, keys: readonly string[], run: () => void): Command {
+function command(name: string, keys: readonly string[], run: (context: CommandContext) => void): Command {
   return { name, group, keys, run }
 }

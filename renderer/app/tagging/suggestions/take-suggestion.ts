@@ -2,8 +2,6 @@ import i18next from 'i18next'
 import { tagSelection } from '../../../../shared/commands/tag'
 import type { EntryKind } from '../../../../shared/edition'
 import { conventionsOf } from '../../../../shared/register/conventions'
-import { newEntry } from '../../../../shared/register/entry'
-import { xmlIdFor } from '../../../../shared/register/xml-id'
 import { newId } from '../../../editor/new-id'
 import { perform } from '../../../editor/perform'
 import { isEditable } from '../../../editor/plugins/editable'
@@ -16,6 +14,8 @@ import {
   offeredSuggestions,
   setRefused,
 } from '../../../editor/plugins/suggestions'
+import { newEntryFor, tagAs } from '../../../editor/tagging'
+import type { CommandContext } from '../../command'
 import { doEditionAct } from '../../register/edition-act'
 import { refuse } from '../../register/register-acts'
 import type { OpenTranscription } from '../../screen'
@@ -30,13 +30,20 @@ export function canTake({ open }: Session): boolean {
   return open !== null && isEditable(open.text.state) && currentSuggestion(open.text.state) !== null
 }
 
-/** Takes the suggestion that is looked at as what is chosen for it, as one act, and goes on to the next. */
-export async function takeSuggestion(session: Session): Promise<void> {
+/**
+ * Takes the suggestion that is looked at as what is chosen for it, as one act, and goes on to the next. For a name that the
+ * register does not have, the list of entries opens with a new one ready, unless entries are to be made at once.
+ */
+export async function takeSuggestion(session: Session, context: CommandContext): Promise<void> {
   const at = whereOf(session)
   if (at === null) return
   const { open, one } = at
   const option = chosenOption(session, open, one)
   if (option === null) return
+  if (option.kind === 'new' && context.linker && !session.settings.get().suggestedEntries) {
+    tagAs(context, option.of)
+    return
+  }
   const done = option.kind === 'new' ? await takeAsNew(session, open, one, option.of) : take(session, open, option)
   if (!done) {
     session.say(i18next.t('suggestions.said.refusedTag', { ns: 'tagging', words: one.text }))
@@ -102,8 +109,7 @@ async function takeAsNew(
   kind: EntryKind,
 ): Promise<boolean> {
   const { index } = session.register.now.get()
-  const taken = new Set(index.entries.map(({ xmlId }) => xmlId))
-  const entry = newEntry({ id: crypto.randomUUID(), kind, name: words, xmlId: xmlIdFor(kind, words, taken) })
+  const entry = newEntryFor(text, index.entries, kind, words)
   const tag = linkedTag(entry, { conventions: conventionsOf(text.state.doc), register: index, text: text.id })
   return doEditionAct(session, {
     label: { code: 'tag', values: { name: words } },
