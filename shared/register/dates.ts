@@ -29,7 +29,7 @@ export function readDate(text: string, context: DateContext): readonly DateReadi
   const found = context.languages.map((language) => inLanguage(text, context, tables[language], false))
   const longest = Math.max(0, ...found.flat().map(lengthOf))
   const best = found.flatMap((dates) => dates.filter((one) => lengthOf(one) === longest).slice(0, 1))
-  return together(best.map((one) => one.readings))
+  return together(best.map((one) => (leavesOut(text, one) ? one.readings.map(unsure) : one.readings)))
 }
 
 /**
@@ -50,6 +50,21 @@ export function datesIn(text: string, context: DateContext): readonly FoundDate[
     else if (lengthOf(date) > lengthOf(last)) dates[dates.length - 1] = date
   }
   return dates
+}
+
+/**
+ * Whether something in the text that was not read may belong to the date: a figure behind it; beside what is no exact day
+ * also one before it, or a word without a comma between (“Christmas 1914”).
+ */
+function leavesOut(text: string, { from, to, readings }: FoundDate): boolean {
+  const [before, after] = [text.slice(0, from), text.slice(to)]
+  if (/\d/.test(after)) return true
+  const day = Object.values(readings[0]?.attributes ?? {}).some((value) => /\d-\d\d-\d\d|^---?\d/.test(value))
+  return !day && readings[0]?.doubt === null && (/\d/.test(before) || /\p{L}[.\s]*$/u.test(before))
+}
+
+function unsure(reading: DateReading): DateReading {
+  return { ...reading, doubt: graver(reading.doubt, 'ambiguous') }
 }
 
 function inLanguage(text: string, context: DateContext, table: DateTable, running: boolean): readonly FoundDate[] {

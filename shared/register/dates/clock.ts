@@ -67,7 +67,10 @@ function militaryAt(line: Line, at: number): Got<WrittenTime> | null {
 }
 
 function clockAt(line: Line, at: number): Got<WrittenTime> | null {
-  const figures = figuresAt(line, at)
+  // “abends 6 Uhr”
+  const ahead = meant(line, at, 'half-day')?.half
+  const start = ahead ? at + 1 : at
+  const figures = figuresAt(line, start)
   if (!figures) return null
   let { next } = figures
   next = behind(line, next, ['hours'])
@@ -75,12 +78,18 @@ function clockAt(line: Line, at: number): Got<WrittenTime> | null {
   const minutes = said && figures.value.minute === 0 ? minutesAt(line, next) : null
   if (minutes) next = minutes.next
   const comma = marked(line, next, ',') ? next + 1 : next
-  const half = meant(line, comma, 'half-day')?.half
-  if (half) next = comma + 1
+  const behindIt = meant(line, comma, 'half-day')?.half
+  if (behindIt) next = comma + 1
+  const half = behindIt ?? ahead
   const hour = inDay(figures.value.hour, half ?? null)
   const zone = meant(line, next, 'zone')
   const isOpen =
-    half === undefined && hour !== null && hour >= 1 && hour <= 12 && !zone && !line.lexemes[at]?.text.startsWith('0')
+    half === undefined &&
+    hour !== null &&
+    hour >= 1 &&
+    hour <= 12 &&
+    !zone &&
+    !line.lexemes[start]?.text.startsWith('0')
   if (hour === null || !(half !== undefined || said || figures.value.sure || (zone && !spaced(line, next)))) return null
   return zoned(line, {
     value: { hour, minute: minutes?.value ?? figures.value.minute, zone: '', half: isOpen ? 'open' : 'said' },

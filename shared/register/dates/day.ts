@@ -106,7 +106,7 @@ function dayFirst(line: Line, at: number): Got<WrittenDate> | null {
   const double = doubleDay(line, day)
   const last = double ?? day
   let monthFrom = behind(line, marked(line, last.next, ',') ? last.next + 1 : last.next, ['of', 'article'])
-  if (!double && marked(line, monthFrom, DASHES) && !line.running) monthFrom++
+  if (!double && marked(line, monthFrom, DASHES + '/') && !line.running) monthFrom++
   const month = monthAt(line, monthFrom) ?? romanMonth(line, last.next)
   if (!month || (line.running && followedByDay(line, month.next))) return null
   const date = { ...nothingWritten, day: day.value, month: month.value, newStyle: double?.value ?? null }
@@ -132,14 +132,13 @@ function followedByDay(line: Line, at: number): boolean {
   return figure !== null && figure.digits <= 2 && figure.value <= 31 && spaced(line, at)
 }
 
-/** “1935, May 27”, “1935 May”. */
+/** “1935, May 27”, “1935 May”; in running text the number may be another’s: “telegram 1196, January 24”. */
 function yearFirst(line: Line, at: number): Got<WrittenDate> | null {
-  const year = yearAt(line, at)
+  const year = line.running ? null : yearAt(line, at)
   if (year?.value.kind !== 'full') return null
   const month = monthAt(line, marked(line, year.next, ',.' + DASHES) ? year.next + 1 : year.next)
   if (month?.value.kind !== 'named') return null
   const day = dayNumberAt(line, marked(line, month.next, '.' + DASHES) ? month.next + 1 : month.next)
-  if (line.running && !day) return null
   return {
     value: { ...nothingWritten, year: year.value, month: month.value, day: day?.value ?? null },
     next: day?.next ?? month.next,
@@ -207,7 +206,8 @@ function standsAsYear(line: Line, at: number, year: Got<WrittenYear>): boolean {
   const counted =
     after !== undefined &&
     after.meaning.kind !== 'mark' &&
-    !['and', 'to', 'of', 'at', 'in', 'side', 'article'].includes(after.meaning.kind)
+    !['and', 'to', 'of', 'at', 'in', 'side', 'article'].includes(after.meaning.kind) &&
+    !line.table.behindYears.has(after.text.toLowerCase())
   const named =
     marked(line, year.next, DASHES) &&
     !spaced(line, year.next) &&

@@ -20,7 +20,10 @@ export const german: DateTable = {
       'januar|janner|jaenner|januars,februar|feber|hornung|februars,marz|maerz,april|aprils,mai|mais,juni|juno|junis,juli|julei|julis,august|augusts,september|septembers,oktober|october|oktobers,november|novembers,dezember|december|dezembers',
       month,
     ),
-    ...listed('jan.,feb.|febr.,mrz.,apr.,,jun.,jul.,aug.,sept.|sep.,okt.|oct.,nov.,dez.|dec.', month),
+    ...listed(
+      'jan.,feb.|febr.,mrz.,apr.,,jun.,jul.,aug.,sept.|sep.|septbr.,okt.|oct.|octbr.|oktbr.,nov.|novbr.,dez.|dec.|dezbr.|decbr.',
+      month,
+    ),
     ...listed('sonntag,montag,dienstag,mittwoch,donnerstag,freitag,samstag|sonnabend', weekday, 0),
     ...listed('so.,mo.,di.,mi.,do.,fr.,sa.', weekday, 0),
     ...listed(inflected, ordinal),
@@ -114,5 +117,10 @@ export const german: DateTable = {
   pointOrdinals: true,
   capitals: true,
   figures: { '/': 'day', '.': 'day', '-': 'day' },
+  behindYears: new Set(
+    'war waren ist sind wurde wurden wird hat hatte haben und oder aber als wie mit ohne durch für er sie es wir ich ein eine einen auf aus bei nach noch nicht auch nur so dass daß bis zu zum zur von vom am im in an dieser diese dieses'.split(
+      ' ',
+    ),
+  ),
   gregorianSince: '1700-03-01',
 }

@@ -117,5 +117,10 @@ export const english: DateTable = {
   pointOrdinals: false,
   capitals: true,
   figures: { '/': 'either', '.': 'day?', '-': 'either' },
+  behindYears: new Set(
+    'was were is are had has have been be will would could should may and or but when which that who whom where while with without by for as he she it they we i you his her its their our there this these those a an at after before until if because under between both also only not no all such from he mr mrs dr'.split(
+      ' ',
+    ),
+  ),
   gregorianSince: '1752-09-14',
 }

@@ -78,7 +78,7 @@ export const french: DateTable = {
     ...all("an|l'an|en l'an|l'an de grace|annee|l'annee|de l'an|de l'annee", { kind: 'anno' }),
     ...all('siecle|siecles|s.', { kind: 'century' }),
     ...listed(
-      'annees vingt,annees trente,annees quarante,annees cinquante,annees soixante',
+      'annees vingt|les annees vingt,annees trente|les annees trente,annees quarante|les annees quarante,annees cinquante|les annees cinquante,annees soixante|les annees soixante',
       (index) => ({ kind: 'decade', value: index * 10 }),
       2,
     ),
@@ -92,5 +92,10 @@ export const french: DateTable = {
   pointOrdinals: false,
   capitals: false,
   figures: { '/': 'day', '.': 'day', '-': 'day' },
+  behindYears: new Set(
+    'était étaient est sont fut furent a ont avait avaient et ou mais quand que qui avec sans par pour il elle ils elles nous vous je on un une des les la ne pas aussi sur dans comme où à au aux'.split(
+      ' ',
+    ),
+  ),
   gregorianSince: '1582-12-20',
 }

@@ -34,8 +34,6 @@ interface Branch {
   point: boolean
 }
 
-// Square brackets are an editor's: what stands in them is read as if they were none.
-const tokens = /(?<gap>[\s\u00ad[\]]+)|(?<figure>\d(?:[[\]]?\d)*)|(?<word>[\p{L}\p{M}]+)|[^]/gu
 const phrases = new WeakMap<DateTable, Branch>()
 const abbreviatedMonths = /^(?:7ber|8ber|9ber|10ber|7bre|8bre|9bre|10bre)$/
 
@@ -49,26 +47,53 @@ export function lexemesOf(text: string, table: DateTable): readonly Lexeme[] {
     const got = phrase ?? single(list, i, table)
     const [first, last] = [list[i], list[got.next - 1]]
     if (!first || !last) break
-    const range = { from: first.from, to: last.to, spaced: first.spaced }
-    lexemes.push({ ...range, text: text.slice(first.from, last.to), meaning: got.meaning })
+    const { from, spaced } = first
+    lexemes.push({ from, to: last.to, text: text.slice(from, last.to), spaced, meaning: got.meaning })
     i = got.next
   }
   return lexemes
 }
 
+// By code, for a volume has millions of letters; what lies beyond ASCII and is rare asks Unicode.
 function tokensOf(text: string): readonly Token[] {
   const list: Token[] = []
   let spaced = false
-  for (const match of text.matchAll(tokens)) {
-    const [found] = match
-    const { gap, figure, word } = match.groups ?? {}
-    if (gap === undefined) {
-      const kind = figure !== undefined ? 'figure' : word !== undefined ? 'word' : 'mark'
-      list.push({ kind, from: match.index, to: match.index + found.length, text: found, spaced })
-    }
-    spaced = gap !== undefined
+  for (let at = 0; at < text.length;) {
+    const kind = kindAt(text, at)
+    let to = at + (kind === 'mark' && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+    if (kind === 'word' || kind === 'figure') to = endOf(text, to, kind)
+    if (kind !== 'gap') list.push({ kind, from: at, to, text: text.slice(at, to), spaced })
+    spaced = kind === 'gap'
+    at = to
   }
   return list
+}
+
+/** Where a word or figure ends that goes on at an index; square brackets of the editor may stand in a figure. */
+function endOf(text: string, from: number, kind: 'word' | 'figure'): number {
+  let to = from
+  for (;;) {
+    const here = kindAt(text, to)
+    if (here === kind) to++
+    else if (kind === 'figure' && isBracket(text.charCodeAt(to)) && kindAt(text, to + 1) === 'figure') to += 2
+    else return to
+  }
+}
+
+function kindAt(text: string, at: number): Token['kind'] | 'gap' {
+  const code = text.charCodeAt(at)
+  if (code < 0x80) {
+    if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) return 'word'
+    if (code >= 0x30 && code <= 0x39) return 'figure'
+    return code <= 0x20 || isBracket(code) ? 'gap' : 'mark'
+  }
+  if (code === 0xa0 || code === 0xad || /\s/.test(text.charAt(at))) return 'gap'
+  return /[\p{L}\p{M}]/u.test(text.charAt(at)) ? 'word' : 'mark'
+}
+
+// Square brackets are an editor's: what stands in them is read as if they were none.
+function isBracket(code: number): boolean {
+  return code === 0x5b || code === 0x5d
 }
 
 interface Got {
@@ -144,6 +169,7 @@ function phrasesOf(table: DateTable): Branch {
 }
 
 function folded(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 

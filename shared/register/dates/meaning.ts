@@ -74,6 +74,8 @@ export interface DateTable {
   readonly capitals: boolean
   /** Which of day and month stands first in figures, by what separates them; `either` is a doubt, the month first; `day?` is one with the day first. */
   readonly figures: Readonly<Record<'/' | '.' | '-', 'day' | 'day?' | 'either'>>
+  /** Words that may follow a year alone in running text; before any other, a number may count something. */
+  readonly behindYears: ReadonlySet<string>
   /** From which day on the language's texts count by the Gregorian calendar, `YYYY-MM-DD`. */
   readonly gregorianSince: string
 }

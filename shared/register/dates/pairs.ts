@@ -1,7 +1,7 @@
 import { dayAt, dayNumberAt } from './day'
 import { DASHES, behind, furthest, marked, meant, spaced, type Got, type Line } from './line'
 import { nothingWritten, type DateForm, type WrittenDate } from './written'
-import { yearBehind } from './years'
+import { yearAt, yearBehind } from './years'
 
 /** What follows the first of two dates: “-3”, “–August 2”, “ and 31, 1957”, “ to 1938”, “–38”. */
 export function secondDate(line: Line, first: Got<WrittenDate>): Got<DateForm> | null {
@@ -24,7 +24,10 @@ function jointAt(line: Line, at: number): Got<'to' | 'and' | '/'> | null {
   if (marked(line, at, DASHES)) return { value: 'to', next: behind(line, at + 1, ['article']) }
   if (marked(line, at, '/')) return { value: '/', next: at + 1 }
   if (meant(line, at, 'and')) return { value: 'and', next: behind(line, at + 1, ['article']) }
-  const until = meant(line, at, 'side')?.side === 'until'
+  // “de 1914 à 1918”
+  const until =
+    meant(line, at, 'side')?.side === 'until' ||
+    (line.table.language === 'fr' && meant(line, at, 'at') !== null && yearAt(line, at + 1) !== null)
   return meant(line, at, 'to') || until ? { value: 'to', next: behind(line, at + 1, ['article']) } : null
 }
 
@@ -95,7 +98,7 @@ export function between(line: Line, at: number): Got<DateForm> | null {
 }
 
 export function fromTo(line: Line, at: number): Got<DateForm> | null {
-  const side = meant(line, at, 'side')?.side
+  const side = meant(line, at, 'side')?.side ?? (line.table.language === 'fr' && meant(line, at, 'of') ? 'from' : null)
   return side === 'from' ? twoDates(line, at + 1, ['to'], false) : null
 }
 

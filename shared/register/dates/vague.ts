@@ -52,7 +52,7 @@ export function decade(line: Line, at: number): Got<DateForm> | null {
   const start = behind(line, at, ['article'])
   const named = meant(line, start, 'decade')
   if (named) return { value: { kind: 'decade', year: named.value, century: false }, next: start + 1 }
-  const before = meant(line, start, 'decades')
+  const before = line.table.language === 'fr' ? meant(line, start, 'decades') : null
   const from = before ? start + 1 : start
   const apostrophe = marked(line, from, "'’") ? from + 1 : from
   const figure = meant(line, apostrophe, 'figure')
