@@ -1,6 +1,16 @@
 /** Keys that only one part of the window knows, for the help; each name is a message of `help.places`. */
 export const placeKeys = [
   {
+    place: 'register',
+    lines: [
+      { name: 'openEntry', keys: ['Enter'] },
+      { name: 'pickEntry', keys: ['Space', 'Shift-ArrowDown'] },
+      { name: 'mergeEntries', keys: ['m'] },
+      { name: 'newEntry', keys: ['+', 'Insert'] },
+      { name: 'removeEntries', keys: ['Delete'] },
+    ],
+  },
+  {
     place: 'versions',
     lines: [
       { name: 'compare', keys: ['Enter'] },

@@ -1,5 +1,5 @@
 import { BookUser } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 import { classes } from '../ui/classes'
@@ -56,14 +56,33 @@ export function RegisterPanel(props: RegisterPanelProps) {
   useEffect(() => {
     if (gone) onShown({ form: null })
   }, [gone, onShown])
+  const place = useFocusOnForm(shown.form)
   if (content.entries.length + content.unlinked.length === 0 && form === null) return <NoEntries {...props} />
   return (
-    <section className={classes(styles.panel, wide && styles.wide)} aria-label={t('label')} data-register>
+    <section ref={place} className={classes(styles.panel, wide && styles.wide)} aria-label={t('label')} data-register>
       {(wide || form === null) && list}
-      {form !== null && <div className={styles.form}>{formOf(props, form, close)}</div>}
+      {form !== null && (
+        <div className={styles.form} data-form>
+          {formOf(props, form, close)}
+        </div>
+      )}
       {wide && form === null && <p className={styles.aside}>{t('chooseOne')}</p>}
     </section>
   )
+}
+
+/** Puts the focus into a form when it is opened, and back into the list when it is closed. */
+function useFocusOnForm(form: OpenForm | null): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null)
+  const last = useRef(form)
+  useEffect(() => {
+    if (last.current === form) return
+    last.current = form
+    place.current
+      ?.querySelector<HTMLElement>(form === null ? '[role="listbox"], input' : '[data-form] input')
+      ?.focus({ preventScroll: true })
+  }, [form])
+  return place
 }
 
 /** The form that is open, unless its entry is gone. */

@@ -5,9 +5,10 @@ import { entryOf } from '../../store/rows'
 import type { Actions } from '../actions'
 import { redo, undo } from '../library-actions'
 import type { Session } from '../session'
+import { showConcordance } from '../tagging/concordance/concordance-commands'
 import { Turns } from '../turns'
 import { entryNamed, makeEntries } from './link-names'
-import { addEntry, changeEntry } from './register-acts'
+import { addEntry, changeEntry, removeEntries } from './register-acts'
 import type { RegisterAsk } from './register-asks'
 import { walkEntry, walkName } from './walk-mentions'
 
@@ -32,13 +33,16 @@ export function registerDeeds(session: Session, actions: Pick<Actions, 'run' | '
       ask({ kind: 'split', entry })
     },
     remove: (entries) => {
-      ask({ kind: 'remove', entries })
+      if (mentioned(session, entries)) ask({ kind: 'remove', entries })
+      else void removeEntries(session, entriesOf(session, entries), 'unlink')
     },
     walk: (line, by) => {
       if (line.kind === 'entry') void walkEntry(session, line.entry.id, by)
       else walkName(session, line.name, by)
     },
-    concordance: null,
+    concordance: (id) => {
+      showConcordance(session, id)
+    },
     link: (name) => {
       ask({ kind: 'link', name })
     },
@@ -53,6 +57,16 @@ export function registerDeeds(session: Session, actions: Pick<Actions, 'run' | '
     },
     keyOf: actions.keyOf,
   }
+}
+
+/** Whether entries have mentions, or may have some. */
+function mentioned({ register }: Session, entries: readonly string[]): boolean {
+  const { complete, entries: counts } = register.counts.get()
+  return !complete || entries.some((id) => (counts.get(id) ?? 0) > 0)
+}
+
+function entriesOf({ register }: Session, ids: readonly string[]): readonly Entry[] {
+  return ids.flatMap((id) => register.now.get().index.byId.get(id) ?? [])
 }
 
 /** Changes facts of an entry as it is stored now: one change after the other, so that none is made of what was before. */

@@ -5,6 +5,7 @@ import { entriesLinked, type RegisterIndex } from '../../../shared/register/link
 import { isMention } from '../../../shared/register/mention-tally'
 import type { UnlinkedName } from '../../panels/register/entry-facts'
 import { reveal } from '../../editor/reveal'
+import { goToPlace } from '../edition-texts/go-to-place'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { registerPlace } from './register-place'
@@ -39,15 +40,13 @@ export async function walkEntry(session: Session, entry: string, by: 1 | -1): Pr
   const start = here < 0 ? (by === 1 ? -1 : rows.length) : here
   for (let step = 1; step <= rows.length; step++) {
     const row = rows[(((start + by * step) % rows.length) + rows.length) % rows.length]
-    if (row === undefined || !(await mayHave(session, row.id, entry))) continue
-    if (!(await session.openTranscription(row.id))) return
-    const text = session.open?.text
-    if (text === undefined) return
-    await viewOf(text)
-    const mentions = linkedTo(text, register.now.get().index, entry)
+    if (row === undefined || !mayHave(session, row.id, entry)) continue
+    const told = await session.texts.askOne(row.id, { kind: 'mentions' })
+    if (!told.ok) continue
+    const mentions = linkedTo(told.answer, register.now.get().index, row.id, entry)
     const mention = by === 1 ? mentions[0] : mentions.at(-1)
     if (mention === undefined) continue
-    go(session, text, mentions, mention, known.name)
+    if (await goToPlace(session, row.id, mention)) say(session, mentions, mention, known.name)
     return
   }
   session.say(i18next.t('noMentions', { ns: 'register', name: known.name }))
@@ -65,7 +64,7 @@ export function walkName(session: Session, name: UnlinkedName, by: 1 | -1): void
 
 function goWithin(session: Session, text: OpenText, entry: string, by: 1 | -1): boolean {
   const { index } = session.register.now.get()
-  const mentions = linkedTo(text, index, entry)
+  const mentions = linkedTo(mentionsOf(text.state), index, text.id, entry)
   const mention = beside(mentions, text.state, by)
   if (mention === undefined) return false
   go(session, text, mentions, mention, index.byId.get(entry)?.name ?? '')
@@ -74,6 +73,10 @@ function goWithin(session: Session, text: OpenText, entry: string, by: 1 | -1): 
 
 function go(session: Session, text: OpenText, among: readonly Mention[], mention: Mention, name: string): void {
   reveal(text, mention.from, mention.to, 'stay')
+  say(session, among, mention, name)
+}
+
+function say<M>(session: Session, among: readonly M[], mention: M, name: string): void {
   session.say(i18next.t('mention', { ns: 'register', name, index: among.indexOf(mention) + 1, count: among.length }))
 }
 
@@ -84,40 +87,20 @@ function beside(mentions: readonly Mention[], { selection }: EditorState, by: 1 
   return mentions.find((one) => one.from > from || (one.from === from && one.to > to))
 }
 
-function linkedTo(text: OpenText, index: RegisterIndex, entry: string): readonly Mention[] {
-  return mentionsOf(text.state).filter(({ attributes }) =>
-    entriesLinked(index, text.id, attributes).some(({ id }) => id === entry),
-  )
+function linkedTo<M extends Pick<Mention, 'attributes'>>(
+  mentions: readonly M[],
+  index: RegisterIndex,
+  text: string,
+  entry: string,
+): readonly M[] {
+  return mentions.filter(({ attributes }) => entriesLinked(index, text, attributes).some(({ id }) => id === entry))
 }
 
-/** Whether a text that is not open has mentions of an entry, or may have some. */
-async function mayHave(session: Session, transcription: string, entry: string): Promise<boolean> {
-  if (session.open?.text.id === transcription) return true
-  const { register, texts } = session
-  const counts = register.counts.get()
-  const counted = counts.complete ? counts.texts.find((text) => text.transcription === transcription) : undefined
-  if (counted !== undefined) return counted.entries.has(entry)
-  const told = await texts.askOne(transcription, { kind: 'mentions' })
-  const { index } = register.now.get()
-  if (!told.ok) return false
-  return told.answer.some(({ attributes }) =>
-    entriesLinked(index, transcription, attributes).some(({ id }) => id === entry),
-  )
-}
-
-/** How many frames a text that was opened is waited for. */
-const patience = 120
-
-/** Waits until a text is shown. */
-function viewOf(text: OpenText): Promise<void> {
-  return new Promise((resolve) => {
-    let left = patience
-    const look = () => {
-      if (text.view !== null || left-- <= 0) resolve()
-      else requestAnimationFrame(look)
-    }
-    look()
-  })
+/** Whether a text has mentions of an entry, or may have some. */
+function mayHave({ register }: Session, transcription: string, entry: string): boolean {
+  const { complete, texts } = register.counts.get()
+  const counted = complete ? texts.find((text) => text.transcription === transcription) : undefined
+  return counted === undefined || counted.entries.has(entry)
 }
 
 /** The name that the tag at the caret has, where it points at no entry; `null` where there is none. */

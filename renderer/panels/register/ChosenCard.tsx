@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import styles from './ChosenCard.module.css'
+import { countWords } from './count-words'
 import type { UnlinkedName } from './entry-facts'
 import { entryMenu } from './entry-menu'
 import { datesOf } from './entry-words'
@@ -75,10 +76,6 @@ function OfEntry(props: ChosenCardProps & { readonly line: EntryLine }) {
   const { line, deeds, inText } = props
   const { entry, facts } = line
   const said = [entry.roles.at(-1) ?? '', entry.expansion, entry.type, datesOf(entry)].filter((one) => one !== '')
-  const counts = [
-    inText ? t('mentionsHere', { count: facts.here }) : '',
-    facts.edition === null ? t('counting') : t('mentionsInEdition', { count: facts.edition }),
-  ].filter((part) => part !== '')
   return (
     <>
       <p className={styles.name}>{entry.name}</p>
@@ -93,7 +90,7 @@ function OfEntry(props: ChosenCardProps & { readonly line: EntryLine }) {
           <span>{type}</span> {value}
         </p>
       ))}
-      <p className={styles.said}>{counts.join(' · ')}</p>
+      <p className={styles.said}>{countWords(facts, inText, t)}</p>
       <div className={styles.actions}>
         <Button
           shortcut="Enter"

@@ -41,7 +41,12 @@ export function DraftField(props: DraftFieldProps) {
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const turns = matchesKey(event, 'Mod-z') ? 'undo' : matchesRedo(event) ? 'redo' : null
-    if (turns !== null && draft.text === null) props.onUndo(turns === 'redo')
+    if (turns !== null && draft.text !== null) {
+      // The browser undoes what is being typed.
+      event.stopPropagation()
+      return
+    }
+    if (turns !== null) props.onUndo(turns === 'redo')
     else if (event.key === 'Enter' && props.lines === undefined) {
       if (draft.text !== null) draft.commit(draft.text)
       props.onEnter?.()

@@ -45,7 +45,6 @@ export function EntryFields(props: EntryFieldsProps) {
         label={t('fields.name')}
         value={entry.name}
         readOnly={readOnly}
-        autoFocus
         onCommit={(name) => {
           if (name === '') return said({ code: 'name', values: {} })
           onChange({ name })

@@ -5,7 +5,9 @@ import type { Entry, Identifier } from '../../../shared/register/entry'
 import { identifierKey } from '../../../shared/register/identifiers'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
+import { matchesKey } from '../../ui/keys'
 import { Menu } from '../../ui/Menu'
+import { countWords } from './count-words'
 import type { EntryFacts } from './entry-facts'
 import { EntryFields } from './EntryFields'
 import styles from './EntryForm.module.css'
@@ -30,15 +32,22 @@ export function EntryForm(props: EntryFormProps) {
   const { entry, entries, facts, readOnly, deeds } = props
   const line = { kind: 'entry', key: entry.id, entry, facts } as const
   const sharedWith = useSharing(entry, entries)
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+  const undo = (redo: boolean) => {
+    if (redo) deeds.redo()
+    else deeds.undo()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    if (event.key === 'Escape') props.onBack()
+    else if (matchesKey(event, 'Mod-z')) undo(false)
+    else if (matchesKey(event, 'Mod-Shift-z') || matchesKey(event, 'Mod-y')) undo(true)
+    else return
     event.preventDefault()
     event.stopPropagation()
-    props.onBack()
   }
   const { concordance } = deeds
   return (
-    <section className={styles.form} aria-label={entry.name} onKeyDown={leave}>
+    <section className={styles.form} aria-label={entry.name} onKeyDown={press}>
       <div className={styles.head}>
         <Button variant="quiet" icon={ChevronLeft} shortcut="Escape" onClick={props.onBack} data-aside>
           {t('back')}
@@ -58,20 +67,10 @@ export function EntryForm(props: EntryFormProps) {
           onChange={(change) => {
             deeds.change(entry.id, change)
           }}
-          onUndo={(redo) => {
-            if (redo) deeds.redo()
-            else deeds.undo()
-          }}
+          onUndo={undo}
         />
         <div className={styles.mentions}>
-          <p className={styles.counts}>
-            {[
-              props.inText ? t('mentionsHere', { count: facts.here }) : '',
-              facts.edition === null ? t('counting') : t('mentionsInEdition', { count: facts.edition }),
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </p>
+          <p className={styles.counts}>{countWords(facts, props.inText, t)}</p>
           <div className={styles.actions}>
             <Button
               disabled={facts.here === 0 && facts.edition === 0}

@@ -40,7 +40,6 @@ export function NewEntryForm(props: {
         <TextField
           label={t('fields.name')}
           value={name}
-          autoFocus
           hint={same === undefined ? t(`hints.name.${kind}`) : t('same', { name: same.name })}
           error={missing ? t('flaws.name') : undefined}
           onChange={(text) => {

@@ -43,6 +43,7 @@ export function RegisterList(props: RegisterListProps) {
       aria-multiselectable
       aria-activedescendant={chosen.active === null ? undefined : `${id}-${String(chosen.index)}`}
       onKeyDown={press}
+      onFocus={chosen.settle}
     >
       <div className={styles.all} style={{ height: tops.at(-1) ?? 0 }} role="presentation">
         {drawn(range, chosen.index).map((index) => {
@@ -152,8 +153,7 @@ const Line = memo(
         aria-posinset={props.place}
         aria-setsize={props.size}
         aria-label={saidOf(line, props.inText, t)}
-        data-active={props.active || undefined}
-        data-picked={props.picked || undefined}
+        data-among={(props.active && !props.alone) || undefined}
         onMouseDown={(event) => {
           chosen.choose(line, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'pick' : 'only')
         }}

@@ -20,6 +20,8 @@ export interface ChosenLines {
   readonly entries: readonly string[]
   /** Does what a key does; answers whether it does anything. */
   readonly press: (event: KeyboardEvent) => boolean
+  /** The person comes into the list: what is active there is what they mean from then on. */
+  readonly settle: () => void
   readonly choose: (line: ChosenLine, how: 'only' | 'pick' | 'range') => void
 }
 
@@ -61,6 +63,9 @@ export function useLineChoice(
     active,
     index: active === null ? -1 : lines.indexOf(active),
     entries: picked.length > 0 ? picked : active?.kind === 'entry' ? [active.key] : [],
+    settle: () => {
+      if (active !== null && choice.active !== active.key) onChoice({ ...choice, active: active.key })
+    },
     choose: (line, how) => {
       if (how === 'pick') toggle(line)
       else if (how === 'range') go(chosen.indexOf(line), true)
