@@ -66,7 +66,18 @@ export function EditorMenu({
   const inText = () => [
     clipboardEntries(text, t),
     fitting(['finding/accept', 'finding/text-to-note', 'finding/note-to-text'], context),
-    fitting([...tagKinds.map(({ kind }) => `tag/${kind}`), 'tag/attributes', 'tag/remove'], context),
+    fitting(
+      [
+        ...tagKinds.map(({ kind }) => `tag/${kind}`),
+        'tag/link',
+        'tag/unlink',
+        'tag/widen',
+        'tag/narrow',
+        'tag/attributes',
+        'tag/remove',
+      ],
+      context,
+    ),
     [
       ...submenu(t('menu.interventions'), [
         'tag/supplied',

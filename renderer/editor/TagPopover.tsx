@@ -6,13 +6,17 @@ import type { Span } from '../../shared/queries/spans'
 import type { CommandContext } from '../app/command'
 import { messageOf } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
+import { mentionKind } from '../../shared/register/conventions'
+import { pointersOf } from '../../shared/register/links'
 import { Button } from '../ui/Button'
 import { Popover } from '../ui/Popover'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { anchorAt } from './anchor'
+import { EntriesOfTag } from './EntriesOfTag'
 import { isXmlName, offeredAttributes, offeredElements, wrongValue } from './offered-tags'
 import { perform } from './perform'
+import { showSurface } from './plugins/surface'
 import { tagAtCaret } from './plugins/tag-at-caret'
 import styles from './popovers.module.css'
 import { say } from './say'
@@ -65,6 +69,8 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
       Object.entries(all).filter(([key, value]) => value !== '' || tag.attributes[key] === ''),
     )
     if (perform(text, 'tag/attributes', retag(tag.id, name, filled))) say(context, 'tag-changed')
+    const { resp = '' } = filled
+    if (resp !== '' && resp !== tag.attributes['resp']) context.linker?.setResponsible(resp)
     close()
   }
   const remove = () => {
@@ -77,6 +83,7 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
   })
   return (
     <form className={styles.form} onSubmit={submit}>
+      <LinkedEntry {...{ text, context, tag }} />
       <Select label={t('tag.kind')} value={name} options={elements} onChange={setName} />
       <div className={styles.fields} ref={fields}>
         {shown.map((attribute, index) => (
@@ -93,6 +100,13 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
           />
         ))}
       </div>
+      <Mine
+        context={context}
+        shown={shown.includes('resp') && (values['resp'] ?? '') === ''}
+        onTake={(pointer) => {
+          set('resp', pointer)
+        }}
+      />
       <div className={styles.pair}>
         <TextField
           label={t('tag.other')}
@@ -119,6 +133,50 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Which entry the tag points at, and what chooses another, for tags that can point at one. */
+function LinkedEntry({ text, context, tag }: TagPopoverProps & { readonly tag: Span }) {
+  const { t } = useTranslation('tagging')
+  const { linker } = context
+  const linked = pointersOf(tag.attributes) !== null
+  if (!linker || (!linked && mentionKind(tag.name, tag.attributes) === null)) return null
+  return (
+    <div className={styles.entry}>
+      <div className={styles.entryName}>
+        {linked ? <EntriesOfTag linker={linker} text={text.id} attributes={tag.attributes} /> : t('link.none')}
+      </div>
+      <Button
+        shortcut="Alt-r"
+        onClick={() => {
+          text.dispatch(showSurface(text.state.tr, 'link'))
+        }}
+      >
+        {t(linked ? 'link.change' : 'link.choose')}
+      </Button>
+    </div>
+  )
+}
+
+/** Offers who was responsible last time. */
+function Mine(props: {
+  readonly context: CommandContext
+  readonly shown: boolean
+  readonly onTake: (pointer: string) => void
+}) {
+  const { t } = useTranslation('tagging')
+  const pointer = props.context.linker?.responsible ?? ''
+  if (!props.shown || pointer === '') return null
+  return (
+    <Button
+      variant="quiet"
+      onClick={() => {
+        props.onTake(pointer)
+      }}
+    >
+      {t('responsible.mine', { pointer })}
+    </Button>
   )
 }
 

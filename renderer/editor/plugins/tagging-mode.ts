@@ -50,7 +50,7 @@ export function taggingKeys({ press, refused }: TaggingKeys): Plugin {
   return new Plugin({
     props: {
       handleKeyDown(view, event) {
-        if (!inTaggingMode(view.state) || event.isComposing || event.keyCode === 229) return false
+        if (!inTaggingMode(view.state) || event.isComposing || event.key === 'Process') return false
         if (press(event)) return true
         // AltGr types letters and comes as Ctrl and Alt.
         const types =
