@@ -19,7 +19,7 @@ export function ContextPreview(props: {
           line.inNote ? t('context.inNote') : '',
         ].filter((part) => part !== '')
   return (
-    <section className={styles.preview} aria-label={t('occurrences.preview')}>
+    <section className={styles.preview} tabIndex={0} aria-label={t('occurrences.preview')}>
       {line !== null && (
         <>
           <p className={styles.where}>{where.join(' · ')}</p>

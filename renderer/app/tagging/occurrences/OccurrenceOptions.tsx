@@ -7,11 +7,12 @@ import { classes } from '../../../ui/classes'
 import { IconButton } from '../../../ui/IconButton'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
-import { entriesNamed, forEntry, putForm, withForm, type OccurrenceSearch, type SoughtForm } from './occurrence-search'
+import { entriesNamed, forTarget, putForm, withForm, type OccurrenceSearch, type SoughtForm } from './occurrence-search'
 import styles from './OccurrencesDialog.module.css'
 
-/** Stands for the entry that is to be made. */
-const made = ''
+/** Stand for the entry that is to be made, and for none yet. */
+const made = 'new'
+const undecided = ''
 
 /** What is looked for, where, and as what it is tagged. */
 export function OccurrenceOptions(props: {
@@ -27,13 +28,13 @@ export function OccurrenceOptions(props: {
     <div className={styles.options}>
       <div className={styles.line}>
         <EntryChoice {...{ search, entries, onChange }} />
-        {search.entry === null && (
+        {search.target.kind === 'new' && (
           <Choice
             label={t('occurrences.kind')}
             value={search.kind}
             options={entryKinds.map((kind) => ({ value: kind, label: t(`occurrences.kinds.${kind}`) }))}
             onChange={(kind) => {
-              onChange({ ...search, kind })
+              onChange(forTarget(search, search.target, kind, entries))
             }}
           />
         )}
@@ -93,9 +94,13 @@ function EntryChoice(props: {
   const { search, entries, onChange } = props
   const [named] = useState(() => {
     const found = entriesNamed(search.words, entries)
-    return search.entry === null || found.some(({ id }) => id === search.entry?.id) ? found : [search.entry, ...found]
+    const { target } = search
+    return target.kind !== 'entry' || found.some(({ id }) => id === target.entry.id) ? found : [target.entry, ...found]
   })
   const options = [
+    ...(search.target.kind === 'undecided'
+      ? [{ value: undecided, label: t('occurrences.whichEntry', { count: named.length }) }]
+      : []),
     ...named.map(({ id, name, description }) => ({
       value: id,
       label: description === '' ? name : `${name}, ${description}`.slice(0, 80),
@@ -106,10 +111,13 @@ function EntryChoice(props: {
     <div className={styles.entry}>
       <Select
         label={t('occurrences.entry')}
-        value={search.entry?.id ?? made}
+        value={
+          search.target.kind === 'entry' ? search.target.entry.id : search.target.kind === 'new' ? made : undecided
+        }
         options={options}
         onChange={(id) => {
-          onChange(forEntry(search, named.find((entry) => entry.id === id) ?? null, entries))
+          const entry = named.find((one) => one.id === id)
+          onChange(forTarget(search, entry ? { kind: 'entry', entry } : { kind: 'new' }, search.kind, entries))
         }}
       />
     </div>

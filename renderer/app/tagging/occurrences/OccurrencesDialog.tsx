@@ -39,7 +39,7 @@ export function OccurrencesDialog(props: {
   const ticked = useMemo(() => tickedOf(found, choices), [found, choices])
   const counts = countsOf(found, ticked)
   useSaid(session, asked.phase.kind !== 'asking', counts)
-  const canTag = ticked.size > 0 && !busy
+  const canTag = ticked.size > 0 && !busy && search.target.kind !== 'undecided'
   const apply = async () => {
     if (!canTag) return
     setBusy(true)
@@ -58,7 +58,7 @@ export function OccurrencesDialog(props: {
       open
       whole
       onClose={props.onClose}
-      title={t('occurrences.title', { name: search.entry?.name ?? search.words })}
+      title={t('occurrences.title', { name: search.target.kind === 'entry' ? search.target.entry.name : search.words })}
       closeLabel={t('close', { ns: 'app' })}
       footer={
         <>

@@ -1,9 +1,9 @@
 import type { MentionChange } from '../../../../shared/commands/mention-changes'
 import { mentionKind } from '../../../../shared/register/conventions'
-import { newEntry, type Entry } from '../../../../shared/register/entry'
+import type { Entry } from '../../../../shared/register/entry'
+import { entryFromWords } from '../../../../shared/register/entry-from-words'
 import { pointerTo, registerIndex, usualLink, withLink, type RegisterIndex } from '../../../../shared/register/links'
 import type { Occurrence } from '../../../../shared/register/occurrence'
-import { xmlIdFor } from '../../../../shared/register/xml-id'
 import { doEditionAct, type EditionAct, type TextWork } from '../../register/edition-act'
 import type { Session } from '../../session'
 import { occurrenceKey, type FoundIn } from './found-occurrences'
@@ -34,24 +34,20 @@ export function occurrencesAct(
   entries: readonly Entry[],
   newId: () => string,
 ): EditionAct {
-  const entry = search.entry ?? entryFor(search, entries, newId)
-  const register = registerIndex(search.entry === null ? [...entries, entry] : entries)
+  const made = search.target.kind !== 'entry'
+  const entry = search.target.kind === 'entry' ? search.target.entry : entryFor(search, entries, newId)
+  const register = registerIndex(made ? [...entries, entry] : entries)
   const texts = found.map((one) => workOn(one, ticked, entry, register)).filter(({ changes }) => changes.length > 0)
   const count = texts.reduce((sum, { changes }) => sum + changes.length, 0)
   return {
     label: { code: 'tag-occurrences', values: { name: entry.name, count } },
-    entries: search.entry === null ? [{ id: entry.id, before: null, after: entry }] : [],
+    entries: made ? [{ id: entry.id, before: null, after: entry }] : [],
     texts,
   }
 }
 
 function entryFor({ words, kind }: OccurrenceSearch, entries: readonly Entry[], newId: () => string): Entry {
-  return newEntry({
-    id: newId(),
-    kind,
-    name: words,
-    xmlId: xmlIdFor(kind, words, new Set(entries.map(({ xmlId }) => xmlId))),
-  })
+  return entryFromWords(newId(), kind, words, new Set(entries.map(({ xmlId }) => xmlId)))
 }
 
 function workOn(found: FoundIn, ticked: ReadonlySet<string>, entry: Entry, register: RegisterIndex): TextWork {
