@@ -4,9 +4,10 @@ import { blockText } from '../queries/block-text'
 import { localName } from '../schema'
 import type { Entry } from './entry'
 import { likeNamesIn, type LikeName } from './looks-like-name'
+import { likeThingsIn } from './looks-like-thing'
 import type { Meaning, NameMatch, NameTrie } from './match'
 import { nameWordsIn, type NameWord } from './name-words'
-import { agrees, canBeName, extentAround, isUsualForename } from './person-extent'
+import { agrees, canBeName, extentAround, isUsualForename, titleStartsBefore, type TitleStart } from './person-extent'
 import { taggedIn, type TaggedStretch } from './tagged-stretches'
 import { placeWords } from './place-words'
 import { commonWords } from './title-words'
@@ -18,6 +19,7 @@ export interface KnownName extends DocRange {
   /** Forenames and initials beside the surname that the register did not tell, folded. */
   readonly given: readonly string[]
   readonly titles: readonly string[]
+  readonly titleStarts: readonly TitleStart[]
   /** Where it begins with the word before it, should that be a forename; and that word, folded. */
   readonly wider: { readonly from: number; readonly given: string } | null
   /** The word behind it, folded, should that be a surname and this a forename; else `null`. */
@@ -75,7 +77,9 @@ export function blockNames(block: Node, knowledge: NameKnowledge): BlockNames {
     known.push(name)
   }
   known.push(...shortNames(text, words, used, knowledge))
-  const like = likeNamesIn(text, words, (index) => used[index] === 1, knowledge.isGiven)
+  const isUsed = (index: number) => used[index] === 1
+  const persons = likeNamesIn(text, words, isUsed, knowledge.isGiven)
+  const like = [...persons, ...likeThingsIn(words, isUsed)]
   return {
     text,
     known,
@@ -102,10 +106,11 @@ function knownName(
   while (first < match.first && used[first] === 1) first++
   const from = words[first]?.from ?? match.from
   const to = extent.last > match.last ? endOf(text, words[extent.last]) : match.to
+  const titleStarts = extent.titles.length > 0 ? titleStartsBefore(words, first) : []
   const wider = extent.mayBegin ? words[first - 1] : undefined
   const around = (start: number, end: number) => words.slice(Math.max(0, start), end).map((word) => word.folded)
   const name = {
-    ...{ from, to, given: extent.given, titles: extent.titles, follows: followsOf(words, match) },
+    ...{ from, to, given: extent.given, titles: extent.titles, titleStarts, follows: followsOf(words, match) },
     begins: (words[first]?.first ?? false) || !isInProse(words, first, extent.last),
     meanings: match.meanings.filter(({ entry }) => !person || agrees(entry, extent.given)),
     wider: wider && used[first - 1] !== 1 ? { from: wider.from, given: wider.folded } : null,
@@ -187,7 +192,17 @@ function shortNames(
       from: word.from,
       to,
       meanings,
-      ...{ given: [], titles: [], wider: null, follows: null, begins: true, bracketed: false, before: [], after: [] },
+      ...{
+        given: [],
+        titles: [],
+        titleStarts: [],
+        wider: null,
+        follows: null,
+        begins: true,
+        bracketed: false,
+        before: [],
+        after: [],
+      },
     }
   }
   const greeted = /^(?:dear|cher|chere|lieber|liebe)$/.test(head.folded) && second?.joint === 'together' ? second : null

@@ -1,7 +1,7 @@
 import type { DocRange } from '../finding'
 import type { BlockNames, KnownName, NameKnowledge } from './block-names'
 import type { LikeName } from './looks-like-name'
-import { agrees } from './person-extent'
+import { agrees, type TitleStart } from './person-extent'
 import { placeWords } from './place-words'
 import { rankEntries, rankMeanings } from './rank'
 import type { Suggestion } from './suggestion'
@@ -17,16 +17,17 @@ export function chooseNames(
   block: number,
   division: DivisionEvidence,
   text: TextEvidence,
-  { byForename }: NameKnowledge,
+  { byForename, titled, kinds }: NameKnowledge & Wishes,
 ): readonly ChosenName[] {
   const found: ChosenName[] = []
   const listed = listsOf(names, text)
   for (const name of names.known) {
     const chosen = chooseKnown(name, block, division, text, listed.has(name))
-    if (chosen) found.push(chosen)
+    if (chosen) found.push({ ...chosen, from: fromTitle(chosen.from, name, titled) })
   }
   const taken = new Set(found.flatMap(({ from, to }) => [from, to]))
   for (const name of names.like) {
+    if (!kinds.includes(name.kind)) continue
     const familiar = division.familiar && name.sign === 'alone' ? byForename.get(name.surname) : undefined
     if (familiar && !taken.has(name.to)) {
       const candidates = rankEntries(familiar, division, text)
@@ -35,13 +36,34 @@ export function chooseNames(
     }
     const score = likeness(name, division, text, listed.has(name))
     if (score < 0.5 || taken.has(name.to)) continue
-    found.push({ from: name.from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
+    const from = fromTitle(name.from, name, titled)
+    found.push({ from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
   }
   found.sort((a, b) => a.from - b.from || b.to - a.to)
   return found.filter(
     (one, index) =>
       index === 0 || one.from >= Math.max(...found.slice(Math.max(0, index - 3), index).map(({ to }) => to)),
   )
+}
+
+/** What is looked for, and whether a title is a part of names, as this text tags them. */
+export interface Wishes {
+  readonly kinds: readonly Suggestion['kind'][]
+  readonly titled: (title: string) => boolean
+}
+
+function fromTitle(
+  from: number,
+  name: { readonly from: number; readonly titleStarts: readonly TitleStart[] },
+  titled: (title: string) => boolean,
+): number {
+  let start = from
+  if (from === name.from)
+    for (const title of name.titleStarts) {
+      if (!titled(title.title)) break
+      start = title.from
+    }
+  return start
 }
 
 function chooseKnown(
@@ -63,8 +85,9 @@ function chooseKnown(
   if (bare && !listed && !isSurnameHere(name, division, text)) return null
   const candidates = rankMeanings({ name: { ...name, given, meanings: agreeing }, block, division, text })
   const first = agreeing.find(({ entry }) => entry.id === candidates[0]?.entry)
+  const kind = (first ?? best).entry.kind
   const why = first?.form.why ?? 'looks-like-name'
-  return { from, to: name.to, kind: best.entry.kind, why, candidates, score: bare ? 0.9 : 0.97 }
+  return { from, to: name.to, kind, why, candidates, score: bare ? 0.9 : 0.97 }
 }
 
 /** Whether a surname with nothing beside it is one, and not a word of the language, a place, or the name of an institution. */
@@ -87,6 +110,8 @@ function isUnheard(word: string, { small }: TextEvidence): boolean {
 /** How likely what looks like a name is one, by all that the text says. */
 function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence, listed: boolean): number {
   const { sign, surname, others, titles } = name
+  if (name.kind === 'place') return name.begins ? 0.7 : 0.8
+  if (name.kind === 'organisation') return 0.6
   const unheard = isUnheard(surname, text) && others.every((word) => isUnheard(word, text))
   const person = titles.some((title) => certain.has(title))
   if (placeWords.has(surname) && !person) return 0

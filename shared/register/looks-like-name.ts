@@ -1,7 +1,15 @@
 import type { DocRange } from '../finding'
 import type { EntryKind } from '../edition'
 import type { NameWord } from './name-words'
-import { canBeName, invertedEnd, isTitleWord, titlesBefore, withSuffix } from './person-extent'
+import {
+  canBeName,
+  invertedEnd,
+  isTitleWord,
+  titlesBefore,
+  titleStartsBefore,
+  withSuffix,
+  type TitleStart,
+} from './person-extent'
 import { particles, suffixes, thingWords } from './title-words'
 
 /** What makes a stretch look like a name: a title before it, a usual forename, initials, the order of an index, a run of capitals, or a capital alone. */
@@ -19,6 +27,7 @@ export interface LikeName extends DocRange {
   readonly others: readonly string[]
   /** The titles before it, folded. */
   readonly titles: readonly string[]
+  readonly titleStarts: readonly TitleStart[]
   /** Where a list of names goes on: whether a comma or “and” stands before it, and after it. */
   readonly listed: { readonly before: boolean; readonly after: boolean }
   /** In brackets of its own, as names stand behind offices. */
@@ -82,6 +91,7 @@ function personAt(
       titles,
       begins: head.first,
     },
+    titleStarts: titleStartsBefore(words, first),
     others: others.map((word) => word.folded),
     listed: { before: isList(words, first), after: isList(words, whole + 1) },
     bracketed: text[head.from - 1] === '(' && /^[),]/.test(text.slice(to, to + 1)),

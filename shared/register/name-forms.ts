@@ -33,7 +33,7 @@ export function personName(entry: Pick<Entry, 'name' | 'surname' | 'forename'>):
   const suffix = rest.find((part) => suffixes.has(foldWord(part))) ?? ''
   const given = entry.forename || (rest.find((part) => part !== suffix && looksGiven(part)) ?? '')
   const direct = rest.every((part) => suffixes.has(foldWord(part))) && entry.surname === ''
-  const inOrder = direct ? wordsOf(head) : []
+  const inOrder = direct ? withoutTitlesBehind(wordsOf(head)) : []
   const surname = entry.surname || (direct && inOrder.length > 1 ? lastName(inOrder) : head)
   const words =
     direct && inOrder.length > 1 && given === '' ? inOrder.slice(0, -wordsOf(surname).length) : wordsOf(given)
@@ -63,8 +63,11 @@ export function formsOf(entry: Entry): readonly NameForm[] {
 function personForms(entry: Entry): NameForm[] {
   const name = personName(entry)
   const forms = partsOf(name, 'name')
-  const whole = wordsOf(entry.name).length > 1 ? 'full' : 'surname'
-  forms.unshift({ text: entry.name, part: whole, why: 'name', exact: false })
+  // A title before it is no part of the name, and none can stand behind it.
+  const words = wordsOf(entry.name)
+  const part = words.length > 1 ? 'full' : 'surname'
+  if (!isTitle(words[0] ?? '') || entry.name.includes(','))
+    forms.unshift({ text: entry.name, part, why: 'name', exact: false })
   for (const variant of entry.variants) {
     const inverted = variant.includes(',')
     const several = wordsOf(variant).length > 1
@@ -153,6 +156,13 @@ function alternatives(surname: string): readonly string[] {
     (match[1] ?? '').split(/\s*(?:,|\bor\b)\s*/),
   )
   return [surname.replace(/\s*[([][^)\]]*[)\]]/g, ''), ...inside].map((one) => one.trim()).filter((one) => one !== '')
+}
+
+/** Words without titles at their end: “George Ball Mr.” is how some lists are read. */
+function withoutTitlesBehind(words: readonly string[]): readonly string[] {
+  let end = words.length
+  while (end > 1 && honorifics.has(foldWord(words[end - 1] ?? ''))) end--
+  return words.slice(0, end)
 }
 
 /** Where the surname of a name in natural order begins: its last word, with the small words before it. */

@@ -96,6 +96,19 @@ export function invertedEnd(words: readonly NameWord[], { first, last }: Pick<Na
   return names > 0 && ends && goes ? withSuffix(words, end - 1) : last
 }
 
+/** A title before a name, folded, and where it begins. */
+export interface TitleStart {
+  readonly title: string
+  readonly from: number
+}
+
+/** The titles right before a word with their places, the nearest first. */
+export function titleStartsBefore(words: readonly NameWord[], first: number): readonly TitleStart[] {
+  return titlesBefore(words, first)
+    .map((title, index, all) => ({ title, from: words[first - all.length + index]?.from ?? 0 }))
+    .reverse()
+}
+
 /** The titles right before a word, folded. */
 export function titlesBefore(words: readonly NameWord[], first: number): readonly string[] {
   const titles: string[] = []

@@ -12,7 +12,9 @@ import { textBlocksOf, type BlockPlace } from './text-blocks-of'
 import { withSettled } from './settled-names'
 import { gatherEvidence, noEvidence } from './text-evidence'
 import { placeContext } from './words-around'
+import { titleHabitOf } from './title-habit'
 import { isTitle } from './title-words'
+import { isHonorific } from './extent-words'
 
 /** How many blocks are looked at between two tellings of progress. */
 const step = 200
@@ -32,7 +34,7 @@ export class Suggester {
   constructor(source: SuggestionSource) {
     this.source = source
     this.register = registerIndex(source.entries)
-    this.knowledge = knowledgeOf(source.entries.filter(({ kind }) => source.kinds.includes(kind)))
+    this.knowledge = knowledgeOf(source.entries)
     this.refused = new Set(source.refusals.map(({ kind, text, context }) => keyOf(kind, text, context)))
   }
 
@@ -51,12 +53,19 @@ export class Suggester {
     }
     const gathered = gatherEvidence(blocks, namesOf, this.register, this.source.text)
     const evidence = withSettled(gathered, blocks, namesOf)
+    const habit = titleHabitOf(doc)
+    const titled = (title: string) =>
+      (isHonorific(title.slice(0, 1).toUpperCase() + title.slice(1)) ? habit.honorific : habit.office) === 'in'
     const found: Suggestion[] = []
     for (const [index, block] of blocks.entries()) {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
       const names = this.namesOf(block.node)
       const division = evidence.divisions.get(block.division) ?? noEvidence()
-      for (const name of chooseNames(names, index, division, evidence, this.knowledge))
+      for (const name of chooseNames(names, index, division, evidence, {
+        ...this.knowledge,
+        titled,
+        kinds: this.source.kinds,
+      }))
         if (name.candidates.length > 0 || this.source.unknown) found.push(suggestionOf(name, names, block))
     }
     yield 1
