@@ -187,7 +187,8 @@ export class EditionActs {
     stop()
     if (this.#begun.delete(id)) return refused ? textInvalid : textStill
     text.dispatch(closeHistory(text.state.tr))
-    return settled
+    const problem = await settled
+    return problem === overtaken ? 'again' : problem
   }
 
   /** Does an act that concerns no open text. */
