@@ -26,15 +26,19 @@ function bodyAt(line: Line, at: number, afterWeekday: boolean): Got<WrittenDate>
   return body && styled(line, body)
 }
 
-/** A day of the month: “3”, “3d”, “3.”, “third”; in running text without a leading zero too. */
-export function dayNumberAt(line: Line, at: number): Got<number> | null {
+/** A day of the month: “3”, “3d”, “third”; “3.” where its point is none of a sentence, as behind a month. */
+export function dayNumberAt(line: Line, at: number, pointed = true): Got<number> | null {
   const figure = meant(line, at, 'figure')
   const word = meant(line, at, 'ordinal')
   if (!figure && !word) return dayInWords(line, at) ?? romanDay(line, at)
   const value = word?.value ?? (figure && figure.digits <= 2 ? figure.value : 0)
   if (value < 1 || value > 31) return null
   const point =
-    figure && marked(line, at + 1, '.') && !spaced(line, at + 1) && (line.table.pointOrdinals || !line.running)
+    pointed &&
+    figure &&
+    marked(line, at + 1, '.') &&
+    !spaced(line, at + 1) &&
+    (line.table.pointOrdinals || !line.running)
   return { value, next: point ? at + 2 : at + 1 }
 }
 
@@ -76,7 +80,7 @@ function monthFirst(line: Line, at: number): Got<WrittenDate> | null {
   if (month?.value.kind !== 'named') return null
   let dayFrom = marked(line, month.next, '.') ? month.next + 1 : month.next
   dayFrom = behind(line, dayFrom, ['article'])
-  const day = dayNumberAt(line, dayFrom)
+  const day = dayNumberAt(line, dayFrom, !line.running)
   const date: WrittenDate = { ...nothingWritten, month: month.value }
   const whole = withYear(line, date, month.next)
   if (day && !isTimeOfDay(line, dayFrom)) {
@@ -97,6 +101,9 @@ function doubleDay(line: Line, first: Got<number>): Got<WrittenDate['newStyle']>
   if (!bracket && !(marked(line, first.next, '/') && !spaced(line, first.next))) return null
   const second = dayNumberAt(line, first.next + 1)
   if (!second || (bracket && !marked(line, second.next, ')'))) return null
+  // What stands in brackets behind a date may as well be a number of something.
+  const apart = (second.value - first.value + 31) % 31
+  if (bracket && line.running && (apart < 9 || apart > 14)) return null
   return { value: { month: null, day: second.value }, next: bracket ? second.next + 1 : second.next }
 }
 

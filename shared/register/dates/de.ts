@@ -34,7 +34,7 @@ export const german: DateTable = {
         months: 0,
       },
     ),
-    ...all('v.m.|v.mts.|vor.mts.|vorigen monats|des vorigen monats|vergangenen monats|letzten monats|pass.', {
+    ...all('v.m.|v.mts.|vor.mts.|vorigen monats|des vorigen monats|vergangenen monats|letzten monats', {
       kind: 'relative-month',
       months: -1,
     }),

@@ -76,7 +76,7 @@ export const french: DateTable = {
     ...all('n.s.|nouveau style|gregorien', { kind: 'style', calendar: 'gregorian' }),
     ...all('av.j.c.|avant j.c.|avant jesus christ', { kind: 'before-christ' }),
     ...all("an|l'an|en l'an|l'an de grace|annee|l'annee|de l'an|de l'annee", { kind: 'anno' }),
-    ...all('siecle|siecles|s.', { kind: 'century' }),
+    ...all('siecle|siecles', { kind: 'century' }),
     ...listed(
       'annees vingt|les annees vingt,annees trente|les annees trente,annees quarante|les annees quarante,annees cinquante|les annees cinquante,annees soixante|les annees soixante',
       (index) => ({ kind: 'decade', value: index * 10 }),

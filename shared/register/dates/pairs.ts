@@ -33,7 +33,7 @@ function jointAt(line: Line, at: number): Got<'to' | 'and' | '/'> | null {
 
 /** “July 1-3, 1935”: a day of the same month. */
 function dayBehind(line: Line, first: WrittenDate, at: number): Got<WrittenDate> | null {
-  const day = dayNumberAt(line, at)
+  const day = dayNumberAt(line, at, !line.running)
   if (!day || first.day === null || first.month === null || first.year?.kind === 'full') return null
   if (['half-day', 'hours'].includes(line.lexemes[at + 1]?.meaning.kind ?? '') || marked(line, at + 1, ':/'))
     return null
