@@ -2,6 +2,8 @@ import i18next from 'i18next'
 import type { Entry } from '../../../../shared/register/entry'
 import type { Command } from '../../command'
 import type { Session } from '../../session'
+import { isEditable } from '../../../editor/plugins/editable'
+import { tagAndGoOn } from './next-occurrence'
 import { startAt } from './occurrence-start'
 
 /** Shows all occurrences of the names of an entry, to be tagged. */
@@ -21,6 +23,18 @@ export function occurrenceCommands(session: Session): readonly Command[] {
         const start = text && startAt(text.state, session.register.now.get().index, text.id)
         if (start) session.dialog.set({ kind: 'occurrences', start })
         else say(i18next.t('occurrences.noName', { ns: 'tagging' }))
+      },
+    },
+    {
+      name: 'occurrence/next',
+      group: 'tag',
+      keys: ['Alt-j'],
+      enabled: ({ text }) => text !== null && isEditable(text.state),
+      run: ({ text, say }) => {
+        const went = text && tagAndGoOn(text)
+        const key =
+          went === null ? 'noModel' : (`${went.tagged ? 'tagged' : 'went'}${went.found ? '' : 'Last'}` as const)
+        say(i18next.t(`occurrences.next.${key}`, { ns: 'tagging', words: went?.words ?? '' }))
       },
     },
   ]

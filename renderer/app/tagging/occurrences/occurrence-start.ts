@@ -18,7 +18,7 @@ export function startAt(state: EditorState, register: RegisterIndex, text: strin
     (span) => mentionKind(span.name, span.attributes) !== null && span.from <= from && span.to >= to,
   )
   const range = tagged ?? (empty ? extentAround(state.doc, from, 'name') : { from, to })
-  const words = range === null ? '' : wordsIn(state.doc, range)
+  const words = range === null ? '' : wordsOf(state.doc, range)
   if (words === '') return null
   const [entry = null] = tagged ? entriesLinked(register, text, tagged.attributes) : []
   const said = tagged ? mentionKind(tagged.name, tagged.attributes) : null
@@ -26,7 +26,7 @@ export function startAt(state: EditorState, register: RegisterIndex, text: strin
 }
 
 /** The words of a range in one line, notes left out; nothing where it goes beyond a block. */
-function wordsIn(doc: Node, { from, to }: DocRange): string {
+export function wordsOf(doc: Node, { from, to }: DocRange): string {
   const $from = doc.resolve(from)
   if (!$from.parent.inlineContent || !$from.sameParent(doc.resolve(to))) return ''
   const block = blockText($from.parent)

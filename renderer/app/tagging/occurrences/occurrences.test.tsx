@@ -2,6 +2,7 @@ import { TextSelection } from 'prosemirror-state'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { mentionsIn } from '../../../../shared/queries/spans'
 import { newEntry } from '../../../../shared/register/entry'
 import '../../../ui/base.css'
 import '../../../ui/tokens.css'
@@ -179,4 +180,29 @@ test('where nothing is found, it says what to do', async () => {
   await userEvent.fill(page.getByRole('textbox', { name: 'Another form' }), 'Holm')
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByText('Not found')).toBeVisible()
+})
+
+test('from a tagged name, one key tags each next occurrence as that, and goes on to the next', async () => {
+  await open(
+    {
+      'a.xml': tei(
+        'A',
+        'So <persName ref="#s">Solberg</persName> came.',
+        'Solberg went, Solbergs stayed.',
+        'Solberg slept.',
+      ),
+    },
+    'Solberg',
+  )
+  mount()
+  const { doc } = openTextOf(session).state
+  for (const tagged of [1, 2, 3]) {
+    await userEvent.keyboard('{Alt>}j{/Alt}')
+    const { state } = openTextOf(session)
+    expect(mentionsIn(state.doc)).toHaveLength(tagged)
+  }
+  expect(mentionsIn(openTextOf(session).state.doc).every(({ attributes }) => attributes['ref'] === '#s')).toBe(true)
+  expect(session.said.get().message).toBe('“Solberg” tagged. No untagged one is left in this text')
+  await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}')
+  expect(openTextOf(session).state.doc.eq(doc)).toBe(true)
 })
