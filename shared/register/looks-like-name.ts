@@ -123,6 +123,16 @@ function signOf(core: readonly NameWord[], titles: readonly string[], isGiven: (
 function begins(words: readonly NameWord[], index: number): boolean {
   const word = words[index]
   if (!word || isTitleWord(word)) return false
+  const [before, after] = [words[index - 1], words[index + 1]]
+  // “Dr. de Soto” begins with his particle.
+  if (particles.has(word.folded) && word.writing === 'small')
+    return (
+      before !== undefined &&
+      word.joint === 'together' &&
+      isTitleWord(before) &&
+      after?.joint === 'together' &&
+      isCore(after)
+    )
   return word.writing === 'initial' || canBeName(word)
 }
 

@@ -68,7 +68,8 @@ export function extentAround(
       .filter((word) => !isTitleWord(word) && !suffixes.has(word.folded))
     return { first, last, given: behind.map((word) => word.folded), titles: [], mayBegin: false }
   }
-  const mayBegin = first > 0 && joins(words, first) && canBeName(words[first - 1] as NameWord)
+  const before = words[first - 1]
+  const mayBegin = before !== undefined && joins(words, first) && canBeName(before)
   return { first, last: withSuffix(words, last), given, titles: titlesBefore(words, first), mayBegin }
 }
 
@@ -91,7 +92,7 @@ export function invertedEnd(words: readonly NameWord[], { first, last }: Pick<Na
     names++
   }
   const next = words[end]
-  const ends = !next || next.joint !== 'together'
+  const ends = next?.joint !== 'together'
   const goes = !next || next.writing === 'number' || next.folded === 'see' || suffixes.has(next.folded)
   return names > 0 && ends && goes ? withSuffix(words, end - 1) : last
 }

@@ -4,6 +4,8 @@ import { fold } from './fold'
 import { formsOf } from './name-forms'
 import type { RegisterIndex } from './links'
 import type { KnownName } from './block-names'
+import { nameWordsIn, type NameWord } from './name-words'
+import { titlesBefore } from './person-extent'
 import { titleAgreement, wordAgreement } from './role-agreement'
 import type { Candidate } from './suggestion'
 import type { DivisionEvidence, TextEvidence } from './text-evidence'
@@ -42,7 +44,8 @@ export function candidatesFor(
   for (const entry of register.entries) {
     if (kind !== null && entry.kind !== kind) continue
     const likeness = likenessOf(wanted, entry)
-    if (likeness > 0) found.push({ entry: entry.id, weight: likeness + useOf(entry.id, context) })
+    if (likeness === 0) continue
+    found.push({ entry: entry.id, weight: likeness + useOf(entry.id, context) + standing(entry, context) })
   }
   found.sort((a, b) => b.weight - a.weight)
   return shares(found)
@@ -63,6 +66,19 @@ function likenessOf(wanted: string, entry: Entry): number {
 function wordsBegin(form: string, wanted: string): boolean {
   const words = form.split(/[^\p{L}\p{N}]+/u)
   return wanted.split(/[^\p{L}\p{N}]+/u).every((one) => words.some((word) => word.startsWith(one)))
+}
+
+/** What the words around a name say for an entry: its titles before it, its offices beside it. */
+function standing(entry: Entry, { before, after, date }: NameContext): number {
+  const words = nameWordsIn(before)
+  const titles = titlesBefore([...words, endOfWords], words.length)
+  const around = [...words.slice(-7), ...nameWordsIn(after).slice(0, 9)].map(({ folded }) => folded)
+  const said = titles.length > 0 ? titleAgreement(entry, titles, date) : 0
+  return 1.3 * said + Math.min(2, 0.3 * wordAgreement(entry, around, [entry], date))
+}
+
+const endOfWords: NameWord = {
+  ...{ from: 0, to: 0, text: '', folded: '', joint: 'together', writing: 'capital', first: false },
 }
 
 function useOf(entry: string, { division, text, edition }: NameContext): number {

@@ -1,6 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { blockNames, type BlockNames, type NameKnowledge } from './block-names'
+import { BlockDates } from './block-dates'
 import { chooseNames, type ChosenName } from './choose-names'
+import { dateContextAt } from './date-context'
+import type { DateContext } from './date-reading'
 import type { Entry } from './entry'
 import { fold } from './fold'
 import { registerIndex, type RegisterIndex } from './links'
@@ -29,6 +32,7 @@ export class Suggester {
   private readonly knowledge: NameKnowledge
   private readonly seen = new WeakMap<Node, BlockNames>()
   private readonly refused: ReadonlySet<string>
+  private readonly dates = new BlockDates()
   private looked = 0
 
   constructor(source: SuggestionSource) {
@@ -56,11 +60,14 @@ export class Suggester {
     const habit = titleHabitOf(doc)
     const titled = (title: string) =>
       (isHonorific(title.slice(0, 1).toUpperCase() + title.slice(1)) ? habit.honorific : habit.office) === 'in'
+    const dated = this.source.kinds.includes('date')
+    const contexts = new Map<Node, DateContext>()
     const found: Suggestion[] = []
     for (const [index, block] of blocks.entries()) {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
       const names = this.namesOf(block.node)
       const division = evidence.divisions.get(block.division) ?? noEvidence()
+      if (dated) found.push(...this.datesIn(doc, block, names, contexts))
       for (const name of chooseNames(names, index, division, evidence, {
         ...this.knowledge,
         titled,
@@ -69,7 +76,7 @@ export class Suggester {
         if (name.candidates.length > 0 || this.source.unknown) found.push(suggestionOf(name, names, block))
     }
     yield 1
-    return found.filter((one) => this.wants(one)).sort((a, b) => a.from - b.from)
+    return withoutOverlaps(found.filter((one) => this.wants(one)).sort((a, b) => a.from - b.from))
   }
 
   private namesOf(block: Node): BlockNames {
@@ -79,6 +86,23 @@ export class Suggester {
     const names = blockNames(block, this.knowledge)
     this.seen.set(block, names)
     return names
+  }
+
+  private datesIn(
+    doc: Node,
+    { node, start, division }: BlockPlace,
+    names: BlockNames,
+    contexts: Map<Node, DateContext>,
+  ): readonly Suggestion[] {
+    const given = this.source.dates
+    const context = contexts.get(division) ?? { ...given, date: dateContextAt(doc, start).date ?? given.date }
+    contexts.set(division, context)
+    return this.dates.datesOf(node, names, context).map(({ from, to, readings }) => ({
+      ...{ from: start + names.before(from), to: start + names.after(to), text: names.text.slice(from, to) },
+      ...{ kind: 'date', why: 'date', candidates: [], dates: readings },
+      score: readings[0]?.doubt === null ? 0.95 : 0.7,
+      context: placeContext(names.text, from, to),
+    }))
   }
 
   private wants({ kind, text, context }: Suggestion): boolean {
@@ -94,6 +118,16 @@ function suggestionOf(name: ChosenName, names: BlockNames, { start }: BlockPlace
     ...{ from: start + names.before(from), to: start + names.after(to), text: names.text.slice(from, to) },
     ...{ kind, why, candidates, dates: [], score, context: placeContext(names.text, from, to) },
   }
+}
+
+/** Without those that begin within another: a date in the name of a place is none. */
+function withoutOverlaps(sorted: readonly Suggestion[]): readonly Suggestion[] {
+  let end = -1
+  return sorted.filter(({ from, to }) => {
+    if (from < end) return false
+    end = to
+    return true
+  })
 }
 
 /** Makes a register ready to be found in blocks. */

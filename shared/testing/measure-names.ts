@@ -165,7 +165,7 @@ function touching(some: readonly DocRange[], others: readonly DocRange[]): numbe
 
 function lastOf<T>(generator: Generator<unknown, T>): T {
   for (;;) {
-    const { done, value } = generator.next()
-    if (done) return value as T
+    const next = generator.next()
+    if (next.done) return next.value
   }
 }
