@@ -100,7 +100,7 @@ test('every dialog over a text closes by Escape and gives the focus back', async
 test('what stands over the text closes by Escape and gives the focus back', async ({ app }) => {
   await app.openText('telegram.txt', telegram)
   await app.caretBefore('Marenholm, April')
-  await app.press('Alt+l')
+  await app.press('Alt+l', 'Escape')
   for (const { key, label } of [
     { key: 'Alt+a', label: 'Tag' },
     { key: 'Alt+c', label: 'Special characters' },
@@ -125,7 +125,7 @@ test('the library and every panel are accessible, in light and in dark colours',
   expect(await app.accessibilityProblemsInBothColours(), 'the empty library').toEqual([])
   await app.openText('telegram.txt', telegram)
   await app.caretBefore('Marenholm, April')
-  await app.press('Alt+l')
+  await app.press('Alt+l', 'Escape')
   for (const [panel, key] of [
     ['Register', 'Alt+1'],
     ['Notes', 'Alt+2'],

@@ -54,7 +54,7 @@ test('what is undone, and what is moved and moved back, leaves no trace in the f
   await app.openText('log.xml', source)
   const start = await app.doc()
   await app.select('late')
-  await app.press('Alt+l')
+  await app.press('Alt+l', 'Escape')
   await app.select('wrote')
   await app.type('sent')
   await app.press('Enter')

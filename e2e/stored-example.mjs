@@ -10,7 +10,7 @@ import { chromiumOptions } from './chromium.mjs'
  * Works with a built Recto as a person does, and writes the library that it leaves behind, or the edition as a file, as an
  * example of its version:
  *
- *     node e2e/stored-example.mjs fixtures/stored/library-3.json [FOLDER]
+ *     node e2e/stored-example.mjs fixtures/stored/library-4.json [FOLDER]
  *     node e2e/stored-example.mjs fixtures/stored/edition-1.recto [FOLDER]
  *
  * FOLDER is the built interface, `dist/renderer` where it is left out. So the example of an earlier version is made by
@@ -97,6 +97,8 @@ async function work(page) {
   if (await first.isVisible()) await first.click()
   await find(page, 'Salt Commission')
   await page.keyboard.press('Alt+o')
+  // The list of entries that the tag can be linked to.
+  await page.keyboard.press('Escape')
   await write(page, 'Report by cable.', 'Report by post – “at once”.')
   await saved(page)
   return { edition: 'Letters from the harbour', texts: [await exported(page)] }
@@ -238,14 +240,28 @@ async function addByHand() {
   /** @type {(store: string, row: object) => void} */
   const put = (store, row) => void transaction.objectStore(store).put(row)
   const [edition] = await rowsOf('editions')
+  // What libraries know of an entry since their version 4.
+  const full = database.objectStoreNames.contains('refusals')
+  const facts = {
+    ...{ pointers: [], surname: '', forename: '', roles: [], born: '', died: '', type: '', coordinates: null },
+    ...{ expansion: '', description: '', identifiers: [], notes: '' },
+  }
   put('entries', {
     id: 'anton',
     edition: edition?.id,
     kind: 'person',
     name: 'Anton Merrow',
     variants: ['Merrow', 'A. M.'],
+    ...(full && { ...facts, xmlId: 'p_AM1', surname: 'Merrow', forename: 'Anton', roles: ['Minister in Ostravia'] }),
   })
-  put('entries', { id: 'velm', edition: edition?.id, kind: 'place', name: 'Velm', variants: [] })
+  const coordinates = { latitude: 59.9, longitude: 10.7 }
+  const velm = { ...facts, xmlId: 'place_velm', type: 'city', coordinates }
+  put('entries', {
+    ...{ id: 'velm', edition: edition?.id, kind: 'place', name: 'Velm', variants: [] },
+    ...(full && velm),
+  })
+  const refused = { edition: edition?.id, kind: 'place', text: 'salt', at: 1_700_000_000_000 }
+  if (full) put('refusals', { ...refused, id: 'salt', context: null })
   const row = (await rowsOf('transcriptions')).find((one) => one.title?.startsWith('Crossing'))
   const ref = { name: 'crossing.xml', token: '/home/anna/letters/crossing.xml' }
   const stamp = row && 'originStamp' in row ? { stamp: null } : {}

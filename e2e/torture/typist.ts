@@ -43,6 +43,8 @@ export function* typist(chance: Chance): Generator<Stroke, never> {
     const other = otherStroke(chance())
     if (other !== null) {
       yield { key: other, rest: rest(chance) }
+      // Leaves the list of entries: the typist tags and types on.
+      if (other === 'Alt+p') yield { key: 'Escape', rest: rest(chance) }
       continue
     }
     if (waiting === '') waiting = `${words[Math.floor(chance() * words.length)] ?? ''} `

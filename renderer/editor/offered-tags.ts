@@ -25,17 +25,17 @@ const elements = [
 ]
 
 const dates = ['when', 'from', 'to', 'notBefore', 'notAfter', 'calendar', 'cert', 'resp']
-const names = ['key', 'ref', 'type', 'cert', 'resp']
+const names = ['ref', 'type', 'cert', 'resp']
 const temporal = new Set(['when', 'from', 'to', 'notBefore', 'notAfter'])
 
 const attributes: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    persName: ['key', 'ref', 'role', 'cert', 'resp'],
+    persName: ['ref', 'role', 'cert', 'resp'],
     placeName: names,
     orgName: names,
     name: names,
     rs: names,
-    term: ['key', 'ref', 'target', 'cert', 'resp'],
+    term: ['ref', 'target', 'cert', 'resp'],
     gloss: ['target'],
     date: dates,
     time: ['when', 'from', 'to'],

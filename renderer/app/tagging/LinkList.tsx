@@ -6,7 +6,8 @@ import type { EntryKind } from '../../../shared/edition'
 import type { Span } from '../../../shared/queries/spans'
 import { mentionKind } from '../../../shared/register/conventions'
 import { entriesLinked, type RegisterIndex } from '../../../shared/register/links'
-import { candidatesFor } from '../../../shared/register/rank'
+import { nameContextAt } from '../../../shared/register/entry-uses'
+import { candidatesFor, type NameContext } from '../../../shared/register/rank'
 import { aboutEntry } from '../../editor/about-entry'
 import { anchorAt } from '../../editor/anchor'
 import type { Linker } from '../../editor/linker'
@@ -39,7 +40,7 @@ export function LinkList({ text, context }: { readonly text: OpenText; readonly 
 
 /** One line of the list. */
 type Line =
-  | { readonly kind: 'entry'; readonly entry: Entry; readonly likely: boolean }
+  | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'new'; readonly of: EntryKind; readonly words: string }
 
 interface EntriesProps {
@@ -57,7 +58,11 @@ function Entries({ text, context, linker, tag, close }: EntriesProps) {
   const mentions = useSource(linker.mentions)
   const kind = mentionKind(tag.name, tag.attributes)
   const words = kind === null ? wordsOf(text.state, tag) : nameOfTag(text.state, tag, kind)
-  const found = useMemo(() => linesOf(register, kind, words, query), [register, kind, words, query])
+  const where = useMemo(
+    () => nameContextAt(text.state.doc, tag, text.id, register, linker.mentions.get()),
+    [text, tag, register, linker],
+  )
+  const lines = useMemo(() => linesOf(register, kind, words, query, where), [register, kind, words, query, where])
   const linked = entriesLinked(register, text.id, tag.attributes)
   const list = useRef<HTMLDivElement>(null)
   // The best one stands at the top, wherever the list was scrolled to.
@@ -109,10 +114,10 @@ function Entries({ text, context, linker, tag, close }: EntriesProps) {
         autoFocus
       />
       <Palette.List ref={list} className={classes(searched.list, styles.list)}>
-        {found.lines.slice(0, mostListed).map(line)}
+        {lines.slice(0, mostListed).map(line)}
       </Palette.List>
-      {found.lines.length > mostListed && (
-        <p className={styles.more}>{t('link.more', { count: found.lines.length - mostListed })}</p>
+      {lines.length > mostListed && (
+        <p className={styles.more}>{t('link.more', { count: lines.length - mostListed })}</p>
       )}
     </Palette>
   )
@@ -146,22 +151,23 @@ function linesOf(
   kind: EntryKind | null,
   words: string,
   query: string,
-): { readonly lines: readonly Line[] } {
+  where: NameContext,
+): readonly Line[] {
   const typed = query.trim()
-  const candidates = candidatesFor(typed === '' ? words : typed, kind, register)
+  const candidates = candidatesFor(typed === '' ? words : typed, kind, register, where)
   const likely = candidates.flatMap(({ entry }): Line[] => {
     const found = register.byId.get(entry)
-    return found ? [{ kind: 'entry', entry: found, likely: true }] : []
+    return found ? [{ kind: 'entry', entry: found }] : []
   })
   const fresh = (kind === null ? entryKinds : [kind]).map((of): Line => ({
     kind: 'new',
     of,
     words: typed === '' ? words : typed,
   }))
-  if (typed !== '') return { lines: [...likely, ...fresh] }
+  if (typed !== '') return [...likely, ...fresh]
   const listed = new Set(candidates.map(({ entry }) => entry))
   const others = register.entries
     .filter((entry) => (kind === null || entry.kind === kind) && !listed.has(entry.id))
-    .map((entry): Line => ({ kind: 'entry', entry, likely: false }))
-  return { lines: [...likely, ...fresh, ...others] }
+    .map((entry): Line => ({ kind: 'entry', entry }))
+  return [...likely, ...fresh, ...others]
 }
