@@ -29,6 +29,7 @@ export function SuggestionList(props: {
             group={group}
             entry={group.entry === null ? null : (entries.get(group.entry)?.name ?? null)}
             current={group.key === current}
+            first={group === groups[0]}
             actions={actions}
           />
         )}
@@ -41,10 +42,11 @@ const Line = memo(function Line(props: {
   readonly group: SuggestionGroup
   readonly entry: string | null
   readonly current: boolean
+  readonly first: boolean
   readonly actions: SuggestionActions
 }) {
   const { t } = useTranslation('tagging')
-  const { group, entry, current, actions } = props
+  const { group, entry, current, first, actions } = props
   const { kind, text, count, entries, why } = group
   const keyed = (event: KeyboardEvent) => {
     const act = [
@@ -63,6 +65,7 @@ const Line = memo(function Line(props: {
         <button
           type="button"
           data-line
+          data-autofocus={current || first ? true : undefined}
           className={styles.line}
           aria-current={current}
           onKeyDown={keyed}

@@ -7,8 +7,9 @@ import { tallyOf } from '../../../shared/register/mention-tally'
 import { mentionsInContext } from '../../../shared/register/mentions-in-context'
 import { occurrencesIn } from '../../../shared/register/occurrences'
 import { spansPointingAt } from '../../../shared/register/pointing'
+import { DateSuggester, withDates } from '../../../shared/register/date-suggestions'
 import { Suggester } from '../../../shared/register/suggest'
-import type { SuggestionSource } from '../../../shared/register/suggestion'
+import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
 /** How many suggesters are kept, those that were asked last: each knows the register and the blocks that it saw. */
@@ -16,6 +17,7 @@ const kept = 8
 
 /** Answers questions about docs, and keeps what it learned for the next question. */
 export class TextAnswerer {
+  readonly #dates = new DateSuggester()
   #index: { readonly entries: string; readonly index: RegisterIndex } | null = null
   /** By transcription, those that were asked last at the end. */
   readonly #suggesters = new Map<string, { readonly source: string; readonly suggester: Suggester }>();
@@ -35,10 +37,15 @@ export class TextAnswerer {
         return { found, conventions: conventionsOf(doc) }
       }
       case 'suggestions':
-        return yield* this.#suggester({ ...question.source, text }).suggestionsIn(doc)
+        return yield* this.#suggestions(doc, { ...question.source, text })
       default:
         return assertNever(question)
     }
+  }
+
+  *#suggestions(doc: Node, source: SuggestionSource): Generator<number, readonly Suggestion[]> {
+    const names = yield* this.#suggester(source).suggestionsIn(doc)
+    return withDates(names, yield* this.#dates.suggestionsIn(doc, source))
   }
 
   #suggester(source: SuggestionSource): Suggester {

@@ -40,7 +40,9 @@ export async function takeSuggestion(session: Session, context: CommandContext):
   const { open, one } = at
   const option = chosenOption(session, open, one)
   if (option === null) return
-  if (option.kind === 'new' && context.linker && !session.settings.get().suggestedEntries) {
+  // Where the register has the name and the person wants another entry, that is said already.
+  const ask = one.candidates.length === 0 && !session.settings.get().suggestedEntries
+  if (option.kind === 'new' && ask && context.linker) {
     tagAs(context, option.of)
     return
   }
