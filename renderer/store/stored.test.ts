@@ -145,6 +145,9 @@ describe.each([...numbered])('A library of version %i', (_, example) => {
     expect((await store.registerOf(id)).toSorted(byId)).toMatchObject(
       (rowsOf(example, 'entries') as readonly EntryRow[]).toSorted(byId),
     )
+    for (const { xmlId, pointers, identifiers } of await store.registerOf(id))
+      expect([xmlId === '', pointers, identifiers]).toEqual([false, [], []])
+    expect(await store.db.refusals.toArray()).toEqual(rowsOf(example, 'refusals'))
     for (const original of rowsOf(example, 'originals') as readonly OriginalRow[])
       expect(await store.original(original.id)).toEqual(original)
     for (const place of rowsOf(example, 'places') as readonly PlaceRow[])

@@ -13,7 +13,11 @@ export interface SpanRun {
   readonly after: readonly Mark[]
 }
 
-interface RunJSON {
+/** A run in JSON: from, to, and the sets before and after, each mark as its place in the list of marks. */
+type RunJSON = readonly [from: number, to: number, before: readonly number[], after: readonly number[]]
+
+/** A run as earlier programs wrote it, each mark in full. */
+interface WholeRunJSON {
   readonly from: number
   readonly to: number
   readonly before: readonly unknown[]
@@ -71,31 +75,48 @@ export class SpanStep extends Step {
     return apart && saysOneThing(all) ? new SpanStep(all) : null
   }
 
+  /** Each mark stands in it once: a span has many runs. */
   override toJSON(): object {
+    const marks: Mark[] = []
+    /** Where the marks of each span stand. */
+    const places = new Map<string, number[]>()
+    const placeOf = (mark: Mark): number => {
+      const { id } = mark.attrs as SpanAttrs
+      const own = places.get(id) ?? []
+      const known = own.find((place) => marks[place]?.eq(mark))
+      if (known !== undefined) return known
+      places.set(id, [...own, marks.push(mark) - 1])
+      return marks.length - 1
+    }
     const runs = this.runs.map(({ from, to, before, after }): RunJSON => {
-      return {
-        from,
-        to,
-        before: before.map((mark) => mark.toJSON() as unknown),
-        after: after.map((mark) => mark.toJSON() as unknown),
-      }
+      return [from, to, before.map(placeOf), after.map(placeOf)]
     })
-    return { stepType: 'span', runs }
+    return { stepType: 'span', marks: marks.map((mark) => mark.toJSON() as unknown), runs }
   }
 
-  /** Throws a RangeError for what {@link toJSON} did not write. */
+  /** Throws a RangeError for what {@link toJSON} did not write, now or in an earlier program. */
   static override fromJSON(schema: Schema, json: unknown): SpanStep {
-    const runs = (json as { readonly runs?: readonly RunJSON[] }).runs
-    if (!Array.isArray(runs)) throw new RangeError('Invalid input for SpanStep.fromJSON')
-    const marks = (list: readonly unknown[]) => list.map((mark) => Mark.fromJSON(schema, mark))
-    return new SpanStep(
-      (runs as readonly RunJSON[]).map(({ from, to, before, after }) => {
-        if (typeof from !== 'number' || typeof to !== 'number') throw new RangeError('Invalid run in SpanStep.fromJSON')
-        return { from, to, before: marks(before), after: marks(after) }
-      }),
-    )
+    const { runs, marks = [] } = json as { readonly runs?: unknown; readonly marks?: readonly unknown[] }
+    if (!Array.isArray(runs) || !Array.isArray(marks)) throw invalid()
+    const known = marks.map((mark) => Mark.fromJSON(schema, mark))
+    return new SpanStep((runs as readonly (RunJSON | WholeRunJSON)[]).map((run) => runFrom(schema, known, run)))
   }
 }
+
+function runFrom(schema: Schema, known: readonly Mark[], run: RunJSON | WholeRunJSON): SpanRun {
+  const isWhole = 'from' in run
+  const [from, to, before, after] = isWhole ? [run.from, run.to, run.before, run.after] : run
+  if (typeof from !== 'number' || typeof to !== 'number') throw invalid()
+  if (!Array.isArray(before) || !Array.isArray(after)) throw invalid()
+  const markOf = (said: unknown): Mark => {
+    const mark = isWhole ? Mark.fromJSON(schema, said) : known[said as number]
+    if (mark === undefined) throw invalid()
+    return mark
+  }
+  return { from, to, before: before.map(markOf), after: after.map(markOf) }
+}
+
+const invalid = () => new RangeError('Invalid input for SpanStep.fromJSON')
 
 Step.jsonID('span', SpanStep)
 
