@@ -1,4 +1,15 @@
-import { PanelLeft, PanelRight } from 'lucide-react'
+import {
+  BookUser,
+  CodeXml,
+  FileText,
+  History,
+  Lightbulb,
+  ListChecks,
+  PanelLeft,
+  PanelRight,
+  Superscript,
+  type LucideIcon,
+} from 'lucide-react'
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
@@ -36,7 +47,15 @@ export interface WorkbenchProps {
   readonly zoom: number
 }
 
-const panels = ['register', 'notes', 'findings', 'header', 'element', 'versions', 'suggestions'] as const
+const panels: readonly (readonly [Panel, LucideIcon])[] = [
+  ['register', BookUser],
+  ['suggestions', Lightbulb],
+  ['notes', Superscript],
+  ['findings', ListChecks],
+  ['header', FileText],
+  ['element', CodeXml],
+  ['versions', History],
+]
 
 /** Three columns with the text in the middle; the outer ones fold away by key and where the window is narrow. */
 export function Workbench(props: WorkbenchProps) {
@@ -175,8 +194,9 @@ function Inspector(props: Pick<WorkbenchProps, 'panel' | 'panels' | 'onPanel' | 
         label={t('panel.label')}
         value={props.panel.panel}
         onChange={props.onPanel}
-        tabs={panels.map((panel) => ({
+        tabs={panels.map(([panel, icon]) => ({
           value: panel,
+          icon,
           label: t(`panel.${panel}`),
           shortcut: props.actions.keyOf(`panel/${panel}`),
           content: props.panels[panel],

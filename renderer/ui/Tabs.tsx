@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ariaKey } from './keys'
@@ -8,6 +9,8 @@ import { Tooltip } from './Tooltip'
 export interface Tab<V extends string> {
   readonly value: V
   readonly label: string
+  /** Stands for the label while another tab is chosen, where many must find room. */
+  readonly icon?: LucideIcon
   readonly shortcut?: string | undefined
   readonly content: ReactNode
 }
@@ -54,7 +57,8 @@ function Trigger<V extends string>({ tab }: { readonly tab: Tab<V> }) {
       value={tab.value}
       aria-keyshortcuts={tab.shortcut === undefined ? undefined : ariaKey(tab.shortcut)}
     >
-      {tab.label}
+      {tab.icon && <tab.icon className={styles.icon} size={16} aria-hidden />}
+      <span className={tab.icon && styles.name}>{tab.label}</span>
     </Radix.Trigger>
   )
   if (tab.shortcut === undefined) return trigger
