@@ -23,7 +23,15 @@ export type Task =
       readonly repair: boolean
     }
   | ReplaceTask
+  | RegisterTask
   | { readonly kind: 'wrong'; readonly message: string }
+
+/** To print the register that a file holds. */
+export interface RegisterTask {
+  readonly kind: 'register'
+  readonly input: string
+  readonly to: 'csv' | 'tei'
+}
 
 /** To replace words in the text of a file. */
 export interface ReplaceTask {
@@ -39,13 +47,13 @@ export interface ReplaceTask {
 }
 
 const valued = ['--to', '--out', '--schema', '--find', '--with'] as const
-const plain = ['--rebuild', '--repair', '--regex', '--word', '--ignore-case', '--dry-run'] as const
+const plain = ['--rebuild', '--repair', '--regex', '--word', '--ignore-case', '--dry-run', '--csv', '--tei'] as const
 const everywhere = ['--help', '-h', '--version'] as const
 
 type Valued = (typeof valued)[number]
 type Option = Valued | (typeof plain)[number] | (typeof everywhere)[number]
 
-const commands = ['convert', 'check', 'replace'] as const
+const commands = ['convert', 'check', 'replace', 'register'] as const
 type Command = (typeof commands)[number]
 
 /** The options that each command takes. */
@@ -53,6 +61,7 @@ const taken: Readonly<Record<Command, readonly Option[]>> = {
   convert: ['--to', '--out', '--rebuild', '--repair'],
   check: ['--schema'],
   replace: ['--find', '--with', '--regex', '--word', '--ignore-case', '--dry-run', '--out'],
+  register: ['--csv', '--tei'],
 }
 
 interface Parts {
@@ -83,6 +92,8 @@ export function readArguments(args: readonly string[]): Task {
       return check(names, options)
     case 'replace':
       return replace(names, options)
+    case 'register':
+      return register(names, options)
   }
 }
 
@@ -156,6 +167,13 @@ function replace(names: readonly string[], options: Parts['options']): Task {
   return { kind: 'replace', input, find, by, regex, word, ignoreCase, out: out ?? null }
 }
 
+function register(names: readonly string[], options: Parts['options']): Task {
+  const input = oneOf(names, 'register', 'recto register FILE --csv')
+  if (typeof input !== 'string') return input
+  if (options.has('--csv') && options.has('--tei')) return wrong('Choose one of --csv and --tei.')
+  return { kind: 'register', input, to: options.has('--tei') ? 'tei' : 'csv' }
+}
+
 /** The one file that a command takes. */
 function oneOf([input, another]: readonly string[], command: Command, usage: string): string | Task {
   if (input === undefined) return wrong(`Name the file to ${command}: ${usage}`)
@@ -189,6 +207,10 @@ export const help = `Recto reads transcriptions (plain text or TEI) and writes T
       --ignore-case  takes small and capital letters for the same.
       --dry-run      writes nothing and lists every place.
       --out -        writes to standard output. FILE may be the file itself.
+  recto register FILE [--csv|--tei]
+      Prints the register that a file holds: its persons, places, organisations and terms.
+      FILE is TEI (its lists, and what its links point at), an edition (.recto) or a table.
+      --csv          as a table, which is usual; --tei as TEI, in standOff.
   recto --help, recto --version
 
 Exit codes: 0 done; 1 errors were found in a file, or nothing to replace; 2 it could not be done.

@@ -3,10 +3,14 @@ import { calendarDay } from '../shared/edition-file/calendar-day'
 import type { EditionFile, FiledTranscription } from '../shared/edition-file/edition-file'
 import { textName } from '../shared/edition-file/part-names'
 import { readEditionFile } from '../shared/edition-file/read'
+import { withRegister, type RegisterForm } from '../shared/export/register-lists'
 import { exportTei } from '../shared/export/tei'
 import { hasError, type Finding, type Reading } from '../shared/finding'
+import { readRelaxNg } from '../shared/grammar'
 import { readState } from '../shared/pieces/read-state'
-import { encodeTextFile } from '../shared/text-file'
+import { registerFormOf } from '../shared/queries/register-form'
+import { registerIndex } from '../shared/register/links'
+import { decodeTextFile, encodeTextFile } from '../shared/text-file'
 import { cannot, findingLine, type ExitCode } from './cli-output'
 import { decode } from './decode'
 import { fileProblem } from './file-problem'
@@ -32,10 +36,38 @@ export async function readEdition(path: string, terminal: Terminal): Promise<Rea
 export async function textsOf(file: EditionFile): Promise<readonly EditionText[]> {
   const texts: EditionText[] = []
   for (const [index, transcription] of file.transcriptions.entries()) {
-    const bytes = transcription.tei ?? (await teiOfState(transcription, file))
-    if (bytes !== null) texts.push({ name: textName(index, transcription.title, '.xml'), bytes })
+    const tei = transcription.tei ?? (await teiOfState(transcription, file))
+    if (tei === null) continue
+    const bytes = withEntries(tei, transcription, file)
+    texts.push({ name: textName(index, transcription.title, '.xml'), bytes })
   }
   return texts
+}
+
+/** A text with the entries of the register that it points at. */
+function withEntries(
+  bytes: Uint8Array,
+  { id, format, original }: FiledTranscription,
+  { register, originals, grammar }: EditionFile,
+): Uint8Array {
+  const file = register.length === 0 ? null : decodeTextFile(bytes, decode).value
+  if (file === null) return bytes
+  const source = format === 'tei' ? (originals.find((one) => one.id === original)?.file.text ?? null) : null
+  const written = withRegister(file.text, {
+    register: registerIndex(register),
+    text: id,
+    form: () => formOf(grammar),
+    source,
+  })
+  return written === file.text ? bytes : encodeTextFile({ ...file, text: written })
+}
+
+function formOf(grammar: EditionFile['grammar']): RegisterForm {
+  const [main] = grammar ?? []
+  if (main === undefined) return 'stand-off'
+  const include = (href: string) => grammar?.find(({ name }) => name === basename(href))?.text ?? null
+  const { value } = readRelaxNg(main.text, { name: main.name, include })
+  return value === null ? 'stand-off' : registerFormOf(value)
 }
 
 async function teiOfState(

@@ -10,6 +10,7 @@ import { check } from './cli-check'
 import { cannot, findingLine, print, type ExitCode } from './cli-output'
 import { unpackEdition, type EditionText } from './cli-edition'
 import { readAsItIs, readInput } from './cli-read'
+import { register } from './cli-register'
 import { replace } from './cli-replace'
 import { writeWhole } from './files'
 import { processTerminal, type Terminal } from './terminal'
@@ -41,6 +42,8 @@ async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
       return convert(task, terminal)
     case 'replace':
       return replace(task, terminal)
+    case 'register':
+      return register(task, terminal)
   }
 }
 

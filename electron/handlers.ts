@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import {
   editionEndings,
   grammarEndings,
+  registerEndings,
   isEditionFile,
   textEndings,
   type Answer,
@@ -122,7 +123,13 @@ export async function answer(handlers: Handlers, { name, args }: CheckedRequest)
   }
 }
 
-const endingsOf = { texts: textEndings, folder: [], grammar: grammarEndings, edition: editionEndings } as const
+const endingsOf = {
+  texts: textEndings,
+  folder: [],
+  grammar: grammarEndings,
+  edition: editionEndings,
+  register: registerEndings,
+} as const
 
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })
 const doneAlready = <T>(value: T): Promise<Answer<T>> => Promise.resolve(done(value))

@@ -111,8 +111,11 @@ export function isEditionFile(name: string): boolean {
 /** How the names of files end that hold a grammar. */
 export const grammarEndings = ['.rng'] as const
 
-/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, or an edition file. */
-export const filesWanted = ['texts', 'folder', 'grammar', 'edition'] as const
+/** How the names of files end that hold a register. */
+export const registerEndings = ['.csv', '.tsv', '.txt', '.xml', '.tei'] as const
+
+/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, or a register. */
+export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register'] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 

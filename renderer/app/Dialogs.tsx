@@ -18,12 +18,16 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { OutsideDialog, OverwriteDialog } from './outside/OutsideDialog'
+import { ExportRegister } from './register/ExportRegister'
+import { ImportRegister } from './register/ImportRegister'
 import { RegisterDialog } from './register/RegisterDialog'
 import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
+import { TagColoursDialog } from './tagging/colours/TagColoursDialog'
 import { ConcordanceDialog } from './tagging/concordance/ConcordanceDialog'
+import { SureDialog } from './tagging/suggestions/SureDialog'
 import { OccurrencesDialog } from './tagging/occurrences/OccurrencesDialog'
 import { CompareVersions } from './versions/CompareVersions'
 import { NameVersion } from './versions/NameVersion'
@@ -90,6 +94,10 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
         entry !== undefined && <ConcordanceDialog {...{ session, entry }} edition={session.edition} onClose={close} />
       )
     }
+    case 'sure-suggestions':
+      return session.open !== null && <SureDialog session={session} open={session.open} onClose={close} />
+    case 'tag-colours':
+      return <TagColoursDialog settings={session.settings} onClose={close} />
     case 'name-version':
       return (
         <NameVersion
@@ -243,6 +251,10 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <EditionFileDialog session={session} ask={dialog.ask} />
     case 'register':
       return <RegisterDialog {...{ session, then }} ask={dialog.ask} onClose={close} />
+    case 'import-register':
+      return <ImportRegister {...{ session, then }} name={dialog.name} file={dialog.file} onClose={close} />
+    case 'export-register':
+      return <ExportRegister {...{ session, then }} onClose={close} />
     case 'problem':
       return (
         <Dialog

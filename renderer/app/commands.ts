@@ -17,11 +17,13 @@ import {
   undo,
 } from './library-actions'
 import { outsideCommands } from './outside/outside-commands'
+import { interchangeCommands } from './register/interchange-commands'
 import { registerCommands, showRegister } from './register/register-commands'
 import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { tagLookCommands } from './tagging/colours/tag-look'
 import { concordanceCommands } from './tagging/concordance/concordance-commands'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionCommands } from './tagging/suggestions/suggestion-commands'
@@ -56,12 +58,14 @@ export function allCommands(session: Session): readonly Command[] {
     ...editorCommands,
     ...checkCommands(session),
     ...registerCommands(session),
+    ...interchangeCommands(session),
     ...suggestionCommands(session),
     ...outsideCommands(session),
     ...versionCommands(session),
     ...backupCommands(session),
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
+    ...tagLookCommands(session),
   ]
 }
 

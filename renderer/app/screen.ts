@@ -2,6 +2,7 @@ import type { EntryKind } from '../../shared/edition'
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile, Problem } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
+import type { RegisterFile } from '../../shared/register/register-file'
 import type { EditionFileAsk } from './edition-files/edition-file-ask'
 import type { EditionRow, OriginalRow, TranscriptionRow, VersionRow } from '../store/rows'
 import type { StoredText } from '../store/texts'
@@ -50,6 +51,8 @@ export type Dialog =
   | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
+  | { readonly kind: 'sure-suggestions' }
+  | { readonly kind: 'tag-colours' }
   /** `entry` is its id. */
   | { readonly kind: 'concordance'; readonly entry: string }
   /** `row` is `null` for the text as it is now. */
@@ -75,6 +78,8 @@ export type Dialog =
   | { readonly kind: 'xml-draft'; readonly answer: (answer: XmlAnswer) => void }
   | { readonly kind: 'edition-file'; readonly ask: EditionFileAsk }
   | { readonly kind: 'register'; readonly ask: RegisterAsk }
+  | { readonly kind: 'import-register'; readonly name: string; readonly file: RegisterFile }
+  | { readonly kind: 'export-register' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly remedies: readonly Remedy[] }
 
 /** What became of the files that were dropped or opened together. */

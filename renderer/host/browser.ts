@@ -1,5 +1,5 @@
 import { version } from '../../package.json'
-import { editionEndings, grammarEndings, isEditionFile, textEndings } from '../../shared/host'
+import { editionEndings, grammarEndings, isEditionFile, registerEndings, textEndings } from '../../shared/host'
 import type { Answer, FileRef, FileStamp, FilesWanted, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
@@ -78,6 +78,7 @@ const kinds = {
   texts: { description: 'TEI, text', accept: { 'text/plain': [...textEndings] } },
   grammar: { description: 'RELAX NG', accept: { 'application/xml': [...grammarEndings] } },
   edition: { description: 'Recto', accept: { 'application/zip': [...editionEndings] } },
+  register: { description: 'CSV, TEI', accept: { 'text/csv': [...registerEndings] } },
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {

@@ -6,6 +6,7 @@ import { childElements, childrenNamed } from '../register/element-words'
 import { entryElements, factElements, factsOfElement, factsOfItem } from '../register/entry-element'
 import { writeEntry, type EntryToWrite } from '../register/entry-xml'
 import type { RegisterIndex } from '../register/links'
+import { newHeader } from '../tei/header'
 import { parseXml } from '../xml/parse'
 import type { XmlElement } from '../xml/tree'
 
@@ -335,3 +336,17 @@ function kindOf(element: XmlElement): EntryKind {
 }
 
 const isNcName = (id: string): boolean => /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u.test(id)
+
+/** A register as a TEI file of its own, with a `standOff` and no text. */
+export function registerFile(title: string, entries: readonly Entry[]): string {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  ${newHeader({ title })}
+</TEI>
+`
+  const root = parseXml(xml).value?.root
+  if (root === undefined) return xml
+  const byId = new Map(entries.map((entry) => [entry.xmlId, entry]))
+  const writing = new Writing(xml, childElements(root)[0] ?? root, new Census(root), (id) => byId.get(id) ?? null)
+  return writing.written([...byId.keys()], () => 'stand-off')
+}
