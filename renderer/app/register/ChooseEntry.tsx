@@ -13,7 +13,7 @@ import styles from './ChooseEntry.module.css'
 /** How many entries are listed; more are found by typing. */
 const mostListed = 60
 
-/** Asks for an entry, those first that the words can mean; a new one is at hand where that makes sense. */
+/** Asks for an entry: those first that the words can mean, then a new one where that makes sense, then all others. */
 export function ChooseEntry(props: {
   readonly title: string
   readonly placeholder: string
@@ -35,16 +35,31 @@ export function ChooseEntry(props: {
   const [query, setQuery] = useState('')
   const found = useMemo(() => {
     const context = { ...noContext, edition: mentions }
-    const of = (words: string, of: EntryKind | null) => candidatesFor(words, of, register, context)
-    const likely = query.trim() === '' ? of(props.words, kind) : of(query, null)
-    const others = query.trim() === '' ? of('', kind) : []
-    const ids = [...new Set([...likely, ...others].map(({ entry }) => entry))]
-    return ids
-      .filter((id) => id !== except)
-      .slice(0, mostListed)
-      .flatMap((id) => register.byId.get(id) ?? [])
+    const entriesOf = (words: string, among: EntryKind | null) =>
+      candidatesFor(words, among, register, context)
+        .filter(({ entry }) => entry !== except)
+        .slice(0, mostListed)
+        .flatMap(({ entry }) => register.byId.get(entry) ?? [])
+    if (query.trim() !== '') return { likely: entriesOf(query, null), others: [] }
+    const likely = entriesOf(props.words, kind)
+    return { likely, others: entriesOf('', kind).filter((entry) => !likely.includes(entry)) }
   }, [register, mentions, query, kind, except, props.words])
   const name = query.trim() === '' ? props.words : query.trim()
+  const line = (entry: Entry) => (
+    <Cmdk.Item
+      key={entry.id}
+      value={entry.id}
+      className={styles.line}
+      onSelect={() => {
+        props.onChoose(entry)
+      }}
+    >
+      <span className={styles.name}>{entry.name}</span>
+      <span className={styles.about}>
+        {[t(`kinds.${entry.kind}`), aboutEntry(entry)].filter((part) => part !== '').join(', ')}
+      </span>
+    </Cmdk.Item>
+  )
   return (
     <Dialog open bare onClose={props.onClose} title={props.title} closeLabel={t('close', { ns: 'app' })}>
       <Cmdk label={props.title} shouldFilter={false} className={searched.palette} loop>
@@ -57,25 +72,12 @@ export function ChooseEntry(props: {
         />
         <Cmdk.List className={searched.list} label={props.title}>
           <Cmdk.Empty className={searched.none}>{t('none', { query })}</Cmdk.Empty>
-          {found.map((entry) => (
-            <Cmdk.Item
-              key={entry.id}
-              value={entry.id}
-              className={`${searched.item ?? ''} ${styles.line ?? ''}`}
-              onSelect={() => {
-                props.onChoose(entry)
-              }}
-            >
-              <span className={styles.name}>{entry.name}</span>
-              <span className={styles.about}>
-                {[t(`kinds.${entry.kind}`), aboutEntry(entry)].filter((part) => part !== '').join(', ')}
-              </span>
-            </Cmdk.Item>
-          ))}
+          {found.likely.map(line)}
+          {/* Before those that the words cannot mean, so that Enter never takes one of them unseen. */}
           {onNew !== undefined && kind !== null && name !== '' && (
             <Cmdk.Item
               value="new"
-              className={`${searched.item ?? ''} ${styles.line ?? ''}`}
+              className={styles.line}
               onSelect={() => {
                 onNew(name)
               }}
@@ -83,6 +85,7 @@ export function ChooseEntry(props: {
               <span className={styles.name}>{t('newNamed', { kind: t(`kinds.${kind}`), name })}</span>
             </Cmdk.Item>
           )}
+          {found.others.map(line)}
         </Cmdk.List>
       </Cmdk>
     </Dialog>

@@ -1,0 +1,289 @@
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { newEntry, type Entry } from '../../../shared/register/entry'
+import { openStore } from '../../store/store'
+import { TooltipProvider } from '../../ui/Tooltip'
+import { useSource } from '../../ui/use-source'
+import '../../ui/base.css'
+import '../../ui/tokens.css'
+import { actionsOf } from '../actions'
+import type { CommandContext } from '../command'
+import { allCommands } from '../commands'
+import { Dialogs } from '../Dialogs'
+import { exportAs } from '../exporting'
+import { startMessages } from '../i18n'
+import { importFiles } from '../import-files'
+import { Session } from '../session'
+import { MemoryHost, openedFile } from '../testing/memory-host'
+import { openTextOf } from '../testing/texts'
+import { useKeys } from '../use-keys'
+import { doEditionAct } from './edition-act'
+import { RegisterSide } from './RegisterSide'
+
+let host: MemoryHost
+let session: Session
+
+const tei = (title: string, ...paragraphs: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc></teiHeader>
+  <text><body><div>
+${paragraphs.map((one) => `    <p>${one}</p>`).join('\n')}
+  </div></body></text>
+</TEI>
+`
+
+const person = (id: string, name: string, facts: Partial<Entry> = {}): Entry =>
+  newEntry({ id, kind: 'person', name, xmlId: id, ...facts })
+
+const to = (id: string, words: string) => `<persName ref="#${id}">${words}</persName>`
+
+beforeAll(startMessages)
+
+beforeEach(async () => {
+  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
+  if (!answer.ok) throw new Error(answer.problem.message)
+  host = new MemoryHost()
+  session = new Session(host, answer.value)
+})
+
+afterEach(async () => {
+  await session.showLibrary()
+  session.stop()
+  await session.store.db.delete()
+})
+
+/** Takes in texts and entries, opens the first text and shows the register beside it. */
+async function show(entries: readonly Entry[], texts: Readonly<Record<string, string>>) {
+  await importFiles(
+    session,
+    Object.entries(texts).map(([title, text]) => openedFile(`${title}.xml`, text, { name: title, token: title })),
+    null,
+  )
+  session.dialog.set(null)
+  const { edition } = session
+  if (edition === null) throw new Error('Nothing was taken in')
+  // What the texts point at became entries when they were taken in: here those of the test stand for them.
+  await session.store.db.entries.clear()
+  if (entries.length > 0)
+    await doEditionAct(session, {
+      label: { code: 'import-register', values: { count: entries.length } },
+      entries: entries.map((after) => ({ id: after.id, before: null, after })),
+      quiet: true,
+    })
+  const rows = await session.store.transcriptionsOf(edition)
+  await session.openTranscription(rows[0]?.id ?? '')
+  await expect.poll(() => session.register.now.get().entries.length).toBe(entries.length)
+  mount(edition)
+  session.toasts.set([])
+  return rows
+}
+
+function mount(edition: string) {
+  const commands = allCommands(session)
+  const context = (): CommandContext => ({ text: session.open?.text ?? null, show: session.show, say: session.say })
+  const actions = actionsOf(session, commands, context)
+  function Shown() {
+    useKeys(session, commands, context())
+    const screen = useSource(session.screen)
+    return (
+      <>
+        {screen.kind === 'text' && <RegisterSide {...{ session, actions, edition }} text={screen.open.text} />}
+        <Dialogs session={session} commands={commands} context={context()} />
+      </>
+    )
+  }
+  const place = document.body.appendChild(document.createElement('div'))
+  place.style.cssText = 'display: flex; flex-direction: column; height: 700px; width: 336px'
+  const root = createRoot(place)
+  root.render(
+    <TooltipProvider>
+      <Shown />
+    </TooltipProvider>,
+  )
+  onTestFinished(() => {
+    root.unmount()
+    place.remove()
+  })
+}
+
+/** Every text of the edition as the file that it would be. */
+async function files(rows: readonly { readonly id: string }[]): Promise<readonly string[]> {
+  await session.rest()
+  const written: string[] = []
+  for (const { id } of rows) {
+    const row = await session.store.transcription(id)
+    if (row === undefined) throw new Error('A text is gone')
+    await exportAs(session, row, 'tei')
+    written.push(host.files.get(`${row.title}.xml`) ?? '')
+  }
+  return written
+}
+
+/** What of a file stands in its paragraphs. */
+const bodies = async (rows: readonly { readonly id: string }[]) =>
+  (await files(rows)).map((file) => [...file.matchAll(/<p>(.*)<\/p>/g)].map(([, words]) => words).join('|'))
+
+const names = () => session.register.now.get().entries.map(({ name }) => name)
+const list = page.getByRole('listbox', { name: 'Entries' })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+async function intoList(keys = ''): Promise<void> {
+  await userEvent.click(page.getByRole('searchbox', { name: 'Find in the register' }))
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(list).toHaveFocus()
+  if (keys !== '') await userEvent.keyboard(keys)
+}
+
+const undo = '{Control>}z{/Control}'
+
+test('two entries are merged: their mentions in all texts follow, and one undo gives every file back byte for byte', async () => {
+  const rows = await show([person('ames', 'Ames, Clara'), person('miss', 'Miss Ames', { roles: ['Clerk'] })], {
+    A: tei('A', `${to('miss', 'Miss Ames')} and ${to('ames', 'Clara')}.`),
+    B: tei('B', `${to('miss', 'Miss Ames')} again.`),
+  })
+  const before = await files(rows)
+  await intoList(' {ArrowDown} m')
+  await expect.element(page.getByRole('dialog', { name: 'Merge 2 entries' })).toBeVisible()
+  await userEvent.click(page.getByRole('radio', { name: /^Ames, Clara/ }))
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(names).toEqual(['Ames, Clara'])
+  expect(session.register.now.get().entries[0]).toMatchObject({ variants: ['Miss Ames'], roles: ['Clerk'] })
+  expect(await bodies(rows)).toEqual([
+    `${to('ames', 'Miss Ames')} and ${to('ames', 'Clara')}.`,
+    `${to('ames', 'Miss Ames')} again.`,
+  ])
+  await expect.element(list).toHaveFocus()
+  await userEvent.keyboard(undo)
+  await expect.poll(names).toEqual(['Ames, Clara', 'Miss Ames'])
+  expect(await files(rows)).toEqual(before)
+  await expect.poll(() => session.said.get().message).toBe('Undone: Merged “Miss Ames” into “Ames, Clara”')
+})
+
+test('an entry is split: the mentions that are ticked point at a new one', async () => {
+  const rows = await show([person('ames', 'Ames')], {
+    A: tei('A', `${to('ames', 'Ames')} met ${to('ames', 'Ames')}.`),
+    B: tei('B', `${to('ames', 'Ames')} again.`),
+  })
+  const before = await files(rows)
+  await intoList()
+  await userEvent.click(button('More about Ames'))
+  await userEvent.click(page.getByRole('menuitem', { name: 'Split…' }))
+  await expect.poll(() => page.getByRole('treeitem', { level: 2 }).elements().length).toBe(3)
+  await userEvent.fill(page.getByRole('textbox', { name: 'Name of the new entry' }), 'Ames, Thomas')
+  await userEvent.keyboard('{Tab}{ArrowDown} {Control>}{Enter}{/Control}')
+  await expect.poll(names).toEqual(['Ames', 'Ames, Thomas'])
+  const split = await bodies(rows)
+  expect(split.join().split('#person_ames-thomas').length - 1).toBe(1)
+  expect(split.join().split('#ames').length - 1).toBe(2)
+  await userEvent.keyboard(undo)
+  await expect.poll(names).toEqual(['Ames'])
+  expect(await files(rows)).toEqual(before)
+})
+
+test('an entry is removed: its mentions stay tagged, or lose their tags, as the person says', async () => {
+  const rows = await show([person('ames', 'Ames')], {
+    A: tei('A', `${to('ames', 'Ames')} came.`),
+    B: tei('B', `${to('ames', 'Ames')} again.`),
+  })
+  const before = await files(rows)
+  await intoList('{Delete}')
+  await expect.element(page.getByRole('radio', { name: /^Mentions stay tagged/ })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(names).toEqual([])
+  expect(await bodies(rows)).toEqual(['<persName>Ames</persName> came.', '<persName>Ames</persName> again.'])
+  await userEvent.keyboard(undo)
+  await expect.poll(names).toEqual(['Ames'])
+  expect(await files(rows)).toEqual(before)
+  await intoList('{Delete}')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.poll(names).toEqual([])
+  expect(await bodies(rows)).toEqual(['Ames came.', 'Ames again.'])
+})
+
+test('an entry without mentions is removed without a question', async () => {
+  await show([person('ames', 'Ames'), person('bull', 'Bull')], { A: tei('A', `${to('ames', 'Ames')} came.`) })
+  await expect.poll(() => session.register.counts.get().complete).toBe(true)
+  await intoList('{End}')
+  await expect.element(page.getByRole('option', { name: /^Bull/ })).toHaveAttribute('aria-selected', 'true')
+  await userEvent.keyboard('{Delete}')
+  await expect.poll(() => session.dialog.get()).toBeNull()
+  await expect.poll(names).toEqual(['Ames'])
+  expect(session.dialog.get()).toBeNull()
+})
+
+test('a field that is changed is one act; its undo says what it undid', async () => {
+  await show([person('ames', 'Ames, Clara', { surname: 'Ames', forename: 'Clara' })], {
+    A: tei('A', `${to('ames', 'Ames')} came.`),
+  })
+  await intoList('{Enter}')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Name', exact: true }), 'Ames, Charlotte')
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(names).toEqual(['Ames, Charlotte'])
+  expect(session.register.now.get().entries[0]).toMatchObject({ forename: 'Charlotte' })
+  await userEvent.keyboard(undo)
+  await expect.poll(names).toEqual(['Ames, Clara'])
+  await expect.poll(() => session.said.get().message).toBe('Undone: Changed the entry “Ames, Charlotte”')
+})
+
+test('two facts that are changed one right after the other are both kept', async () => {
+  await show([person('ames', 'Ames')], { A: tei('A', 'Nobody came.') })
+  await intoList('{Enter}')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Born' }), '1871')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Died' }), '1944')
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(() => session.register.now.get().entries[0]).toMatchObject({ born: '1871', died: '1944' })
+})
+
+test('names that point at no entry become entries, all at once and as one act', async () => {
+  const rows = await show([], {
+    A: tei('A', '<persName>Ames</persName>, <placeName>Oslo</placeName>, <persName>Ames</persName>.'),
+  })
+  const before = await files(rows)
+  await intoList()
+  await userEvent.click(button('Make entries of all 2'))
+  await expect.poll(names).toEqual(['Ames', 'Oslo'])
+  expect(await bodies(rows)).toEqual([
+    '<persName ref="#person_ames">Ames</persName>, <placeName ref="#place_oslo">Oslo</placeName>, <persName ref="#person_ames">Ames</persName>.',
+  ])
+  await userEvent.keyboard(undo)
+  await expect.poll(names).toEqual([])
+  expect(await files(rows)).toEqual(before)
+})
+
+test('a name is linked to the entry that one chooses, best first, or to a new one', async () => {
+  const rows = await show([person('bull', 'Bull, Ole'), person('ames', 'Ames, Clara')], {
+    A: tei('A', '<persName>Clara Ames</persName>, <persName>Halvard</persName>.'),
+  })
+  await intoList('clara{Enter}')
+  await expect.element(page.getByRole('option', { name: /^Ames, Clara/, selected: true })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(async () => (await bodies(rows))[0]).toContain('<persName ref="#ames">Clara Ames</persName>')
+  await expect.poll(() => page.getByRole('option', { name: /^Clara Ames/ }).elements().length).toBe(0)
+  await intoList('{End}{Enter}Halvard, Jon')
+  await userEvent.click(page.getByRole('option', { name: /New entry: Person “Halvard, Jon”/ }))
+  await expect.poll(names).toContain('Halvard, Jon')
+  expect((await bodies(rows))[0]).toContain('<persName ref="#person_halvard-jon">Halvard</persName>')
+})
+
+test('the mentions of an entry are walked through all texts, there and back', async () => {
+  const rows = await show([person('ames', 'Ames'), person('bull', 'Bull')], {
+    A: tei('A', `${to('ames', 'Ames')} and ${to('bull', 'Bull')} and ${to('ames', 'Clara')}.`),
+    B: tei('B', 'Nobody came.'),
+    C: tei('C', `Then ${to('ames', 'Miss Ames')}.`),
+  })
+  const here = () => {
+    const { state, id } = openTextOf(session)
+    const { from, to: end } = state.selection
+    return `${String(rows.findIndex((row) => row.id === id))} ${state.doc.textBetween(from, end)}`
+  }
+  await intoList()
+  const walked: string[] = []
+  for (const key of ['v', 'v', 'v', 'v', '{Shift>}v{/Shift}', '{Shift>}v{/Shift}']) {
+    const before = session.said.get().turn
+    await userEvent.keyboard(`{Alt>}${key}{/Alt}`)
+    await expect.poll(() => session.said.get().turn).toBeGreaterThan(before)
+    walked.push(here())
+  }
+  expect(walked).toEqual(['0 Ames', '0 Clara', '2 Miss Ames', '0 Ames', '2 Miss Ames', '0 Clara'])
+})
