@@ -8,6 +8,7 @@ test('the palette finds a command by its name and runs it', async ({ app }) => {
   await app.caretBefore('Marenholm, April')
   await app.run('Place')
   await expect(app.text.locator('.span.placeName')).toHaveText('Marenholm')
+  await app.press('Escape')
   await expect(app.text).toBeFocused()
   await app.run('Look: dark')
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')

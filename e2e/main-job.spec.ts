@@ -81,7 +81,7 @@ test.describe('a plain text is corrected, tagged, annotated, kept and exported',
       ['tbe fog', 'the fog'],
       ['Miss Edda Varlund', 'Miss <persName>Edda Varlund</persName>'],
       ['Port Aldry', '<placeName>Port Aldry</placeName>'],
-      ['on May 2,', 'on <date>May 2</date>,'],
+      ['on May 2,', 'on <date when="1931-05-02">May 2</date>,'],
       ['until June.', 'until June<note n="1a">It lasted until the tenth of that month.</note>.'],
     ])
     await doAndExport(app, job, expected)
