@@ -1,4 +1,7 @@
-import { mapChanges, mentionSteps, turned, type MentionChange } from '../../../shared/commands/mention-changes'
+import { mapChanges, turned, type MentionChange } from '../../../shared/commands/mention-changes'
+import { validMentionSteps } from '../../../shared/commands/valid-mentions'
+import type { Grammar } from '../../../shared/grammar'
+import { teiGrammar } from '../../../shared/grammar/tei'
 import { assertNever } from '../../../shared/finding'
 import type { Answer } from '../../../shared/host'
 import { PieceCache } from '../../../shared/pieces/piece-cache'
@@ -9,6 +12,7 @@ import { readProblem } from '../../store/problems'
 import { readText, type TextRead } from '../../store/texts'
 import { mappingSince } from '../../store/turn-act'
 import { keepVersion } from '../../store/versions'
+import { GrammarShelf } from '../mirror/grammar-shelf'
 import { DocShelf } from './doc-shelf'
 import { TextAnswerer } from './text-answerer'
 import { textUnread } from './text-problems'
@@ -18,6 +22,7 @@ type Asked = Extract<ToTexts, { readonly kind: 'ask' }>
 
 const databases = new Map<string, Database>()
 const shelf = new DocShelf()
+const grammars = new GrammarShelf()
 const answerer = new TextAnswerer()
 const cache = new PieceCache()
 /** The questions that are being answered. */
@@ -84,7 +89,7 @@ async function stepsOf(
   { seen, changes, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
-  const { step, done } = mentionSteps(doc, meant, newId)
+  const { step, done } = validMentionSteps(doc, meant, newId, await grammarFor(db, transcription))
   const left = changes.length - done
   const json = (one: typeof step) => (one === null ? [] : [one.toJSON() as unknown])
   const value: StepsOfChanges = { steps: json(step), inverse: json(step && turned(step)), done, left }
@@ -95,6 +100,14 @@ async function stepsOf(
     await keepVersion(db, cache, { ...facts, state: { doc, guesses } })
   }
   return { ok: true, value: { body, seq, value } }
+}
+
+/** The grammar by which a text is judged: that of its edition, else that of TEI P5. */
+async function grammarFor(db: Database, transcription: string): Promise<Grammar> {
+  const row = await db.transcriptions.get(transcription)
+  const edition = await db.editions.get(row?.edition ?? '')
+  const chosen = await db.grammars.get(edition?.grammar ?? '')
+  return (chosen && grammars.get(chosen).grammar) ?? teiGrammar()
 }
 
 /** Changes for a text as it is now, where another state of it was seen: those whose place is not known any more go by their words. */

@@ -4,8 +4,10 @@ import type { Transaction } from 'prosemirror-state'
 import { Mapping, Step, StepMap } from 'prosemirror-transform'
 import { ActStep } from '../../../shared/commands/act-step'
 import { goingBack } from '../../../shared/commands/going-back'
-import { mapChanges, mentionSteps } from '../../../shared/commands/mention-changes'
+import { mapChanges } from '../../../shared/commands/mention-changes'
+import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Answer, Problem } from '../../../shared/host'
+import { grammarOf } from '../../../shared/queries/edition-grammar'
 import { schema } from '../../../shared/schema'
 import { newId } from '../../editor/new-id'
 import { commitWithin, type ActDraft } from '../../store/acts'
@@ -166,7 +168,7 @@ export class EditionActs {
         if (at.kind === 'stored') return changes
         return mapChanges(changes, sinceRevision(mirror, at.revision))
       })
-    const { step, done, left } = mentionSteps(doc, wanted, newId)
+    const { step, done, left } = validMentionSteps(doc, wanted, newId, grammarOf(text.state))
     if (step !== null) tr.step(step)
     return { tr: closeHistory(tr.step(new ActStep(id, true))), done, left }
   }

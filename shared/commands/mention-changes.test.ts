@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import { Mapping, Transform } from 'prosemirror-transform'
+import { describe, expect, test } from 'vitest'
+import { teiGrammar } from '../grammar/tei'
+import { mentionsIn } from '../queries/spans'
+import { at, letter, note, p, span, spanWith } from '../testing/build'
+import { runs } from '../testing/campaign'
+import { counting } from '../testing/state'
+import { assertChanges } from '../testing/steps'
+import { ActStep } from './act-step'
+import { mapChanges, mentionSteps, turned, type MentionChange } from './mention-changes'
+import './own-steps'
+import { turnMentions } from './turn-mentions'
+import { validMentionSteps } from './valid-mentions'
+
+const sample = () =>
+  letter(
+    p(
+      'So <a>Mr. <b>Harlow<c> said to ',
+      spanWith('persName', { ref: '#p_1' }, 'Mr. ', span('hi', 'Ames')),
+      note(p('See ', spanWith('persName', { ref: '#p_1' }, 'Ames'), '.')),
+      '.',
+    ),
+    p('<d>Harlow<e> and ', spanWith('placeName', { ref: '#pl' }, 'Velm'), ' again.'),
+  )
+
+const tag = (doc: Node, from: string, to: string, name = 'persName'): MentionChange => ({
+  ...{ kind: 'tag', from: at(doc, from), to: at(doc, to), name },
+  attributes: { ref: '#p_2' },
+})
+
+function after(doc: Node, changes: readonly MentionChange[]): Node {
+  const { step } = mentionSteps(doc, changes, counting())
+  return step?.apply(doc).doc ?? doc
+}
+
+const told = (doc: Node) => mentionsIn(doc).map(({ name, attributes, text }) => [name, attributes['ref'], text])
+
+describe('Changes of mentions', () => {
+  test('tag, link and untag in one step, which is undone exactly', () => {
+    const doc = sample()
+    const [first, second] = mentionsIn(doc)
+    const changes: readonly MentionChange[] = [
+      tag(doc, 'a', 'c'),
+      tag(doc, 'd', 'e'),
+      { kind: 'retag', span: first?.id ?? '', near: 0, name: 'persName', attributes: { ref: '#p_9' } },
+      { kind: 'untag', span: second?.id ?? '', near: 0 },
+    ]
+    const { step, done, left } = mentionSteps(doc, changes, counting())
+    expect([done, left]).toEqual([4, 0])
+    const transform = new Transform(doc)
+    if (step) transform.step(step)
+    assertChanges(transform)
+    expect(told(transform.doc)).toEqual([
+      ['persName', '#p_2', 'Mr. Harlow'],
+      ['persName', '#p_9', 'Mr. Ames'],
+      ['persName', '#p_2', 'Harlow'],
+      ['placeName', '#pl', 'Velm'],
+    ])
+    expect(step && turned(step).apply(transform.doc).doc?.eq(doc)).toBe(true)
+  })
+
+  test('that overlap are nested as they would be one after the other', () => {
+    const doc = sample()
+    const nested = after(doc, [tag(doc, 'b', 'c', 'surname'), tag(doc, 'a', 'c')])
+    const marks = nested.resolve(at(doc, 'b') + 1).marks()
+    expect(marks.map(({ attrs }) => attrs['name'] as string)).toEqual(['persName', 'surname'])
+  })
+
+  test('leave out what is not there any more, is so already, or has other words now, and count it', () => {
+    const doc = sample()
+    const once = after(doc, [tag(doc, 'a', 'c')])
+    const gone: MentionChange = { kind: 'untag', span: 'nobody', near: 1 }
+    const far: MentionChange = { kind: 'tag', from: 9000, to: 9009, name: 'persName', attributes: {} }
+    const other: MentionChange = { ...tag(doc, 'd', 'e'), text: 'Harper' } as MentionChange
+    const across: MentionChange = { ...tag(doc, 'a', 'e') }
+    const { step, done, left } = mentionSteps(once, [tag(doc, 'a', 'c'), gone, far, other, across], counting())
+    expect([step, done, left]).toEqual([null, 0, 5])
+    expect(mentionSteps(doc, [{ ...other, text: 'Har low' } as MentionChange], counting()).done).toBe(1)
+  })
+
+  test('move with the text, and go where it was deleted', () => {
+    const doc = sample()
+    const { tr } = EditorState.create({ doc })
+    tr.delete(at(doc, 'a'), at(doc, 'c')).insertText('Now ', 1 + at(doc, 'a') - 4)
+    const changes = mapChanges([tag(doc, 'a', 'c'), tag(doc, 'd', 'e')], tr.mapping)
+    expect(changes).toHaveLength(1)
+    expect(told(after(tr.doc, changes)).filter(([, ref]) => ref === '#p_2')).toEqual([['persName', '#p_2', 'Harlow']])
+  })
+
+  test('that the grammar forbids are left out, the others done', () => {
+    const doc = letter(p('<a>Ames<b> and <c>Velm<d>'))
+    const changes = [tag(doc, 'a', 'b'), tag(doc, 'c', 'd', 'table')]
+    const { done, left } = validMentionSteps(doc, changes, counting(), teiGrammar())
+    expect([done, left]).toEqual([1, 1])
+  })
+})
+
+describe('What is turned on a text that was changed since', () => {
+  test('takes the rest of a widened tag along, and leaves what was linked elsewhere', () => {
+    const doc = sample()
+    const { step } = mentionSteps(doc, [tag(doc, 'b', 'c'), tag(doc, 'd', 'e')], counting())
+    if (!step) throw new Error('There is a step')
+    const tagged = step.apply(doc).doc ?? doc
+    const [first, , , second] = mentionsIn(tagged)
+    const widened = after(tagged, [
+      { kind: 'untag', span: first?.id ?? '', near: 0 },
+      { kind: 'retag', span: second?.id ?? '', near: 0, name: 'persName', attributes: { ref: '#p_7' } },
+    ])
+    for (const since of [new Mapping(), null]) {
+      const back = turnMentions(widened, turned(step), since)
+      expect(back).toBeNull()
+    }
+  })
+
+  test('cannot be said where tags are to come back at places that are not known', () => {
+    const doc = sample()
+    const [first] = mentionsIn(doc)
+    const { step } = mentionSteps(doc, [{ kind: 'untag', span: first?.id ?? '', near: 0 }], counting())
+    if (!step) throw new Error('There is a step')
+    const untagged = step.apply(doc).doc ?? doc
+    expect(turnMentions(untagged, turned(step), null)).toBe('lost')
+    const back = turnMentions(untagged, turned(step), new Mapping())
+    expect(back !== 'lost' && back?.apply(untagged).doc?.eq(doc)).toBe(true)
+  })
+
+  test('brings back what was there, wherever words were typed since', () => {
+    fc.assert(
+      fc.property(fc.nat(2000), fc.constantFrom('x', 'old ', ''), (where, words) => {
+        const doc = sample()
+        const [first] = mentionsIn(doc)
+        const changes: readonly MentionChange[] = [
+          tag(doc, 'a', 'c'),
+          { kind: 'retag', span: first?.id ?? '', near: 0, name: 'persName', attributes: { ref: '#p_9' } },
+        ]
+        const { step } = mentionSteps(doc, changes, counting())
+        const typed = EditorState.create({ doc: step?.apply(doc).doc ?? doc }).tr
+        const $at = typed.doc.resolve(where % typed.doc.content.size)
+        if ($at.parent.inlineContent && words !== '') typed.insert($at.pos, doc.type.schema.text(words))
+        const back = step && turnMentions(typed.doc, turned(step), typed.mapping)
+        if (back === 'lost') throw new Error('It is known what was done')
+        const undone = back?.apply(typed.doc).doc ?? typed.doc
+        undone.check()
+        expect(undone.textContent).toBe(typed.doc.textContent)
+        expect(mentionsIn(undone).map(({ id, attributes }) => [id, attributes])).toEqual(
+          mentionsIn(doc).map(({ id, attributes }) => [id, attributes]),
+        )
+      }),
+      runs(200, process.env['RECTO_CAMPAIGN']),
+    )
+  })
+})
+
+test('A step that names an act changes nothing, and its inverse says the contrary', () => {
+  const doc = sample()
+  const transform = new Transform(doc).step(new ActStep('act', true))
+  expect(transform.doc).toBe(doc)
+  expect(transform.steps[0]?.invert(doc)).toEqual(new ActStep('act', false))
+  assertChanges(transform)
+  expect(() => ActStep.fromJSON(doc.type.schema, { stepType: 'act', act: 1, done: true })).toThrow(RangeError)
+})
