@@ -32,6 +32,8 @@ export interface SuggestionActions {
   readonly go: (group: SuggestionGroup) => void
   readonly take: () => void
   readonly refuse: () => void
+  /** Lists those that are sure, to be taken at once. */
+  readonly takeSure: () => void
   readonly takeBack: (refusals: readonly RefusalRow[]) => void
   /** The key of a command, if it has one. */
   readonly keyOf: (command: string) => string | undefined
@@ -97,6 +99,13 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
       <div className={panel.list}>
         {groups.length === 0 && state.kind === 'found' && (
           <Nothing register={entries.size > 0} filtered={found.length > 0} />
+        )}
+        {groups.length > 0 && (
+          <div className={styles.asking}>
+            <Button variant="quiet" data-aside onClick={actions.takeSure}>
+              {t('command.suggestion/take-sure')}
+            </Button>
+          </div>
         )}
         <SuggestionList {...{ groups, entries, current, actions }} />
         {props.edition}

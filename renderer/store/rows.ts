@@ -308,6 +308,7 @@ export type ActCode =
   | 'import-register'
   | 'tag'
   | 'tag-occurrences'
+  | 'take-suggestions'
   | 'link'
   | 'link-mentions'
   | 'unlink-mentions'

@@ -60,6 +60,9 @@ function actionsOf(
     },
     take: () => void takeSuggestion(session, context),
     refuse: () => void refuseSuggestion(session, 'everywhere'),
+    takeSure: () => {
+      session.dialog.set({ kind: 'sure-suggestions' })
+    },
     takeBack: (refusals) => void takeRefusalsBack(session, refusals),
     keyOf,
   }

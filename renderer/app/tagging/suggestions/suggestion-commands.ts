@@ -12,6 +12,10 @@ export function suggestionCommands(session: Session): readonly Command[] {
     { ...command('suggestion/previous', ['Shift-F9'], () => void walkSuggestions(session, -1)), enabled: editable },
     ...suggestionKeys(session),
     {
+      ...command('suggestion/take-sure', [], () => void askForSure(session)),
+      enabled: editable,
+    },
+    {
       ...command('suggestion/show', [], () => {
         session.suggestions.turn(!session.suggestions.on)
       }),
@@ -47,6 +51,14 @@ export function suggestionKeys(session: Session): readonly Command[] {
       chooseOption(session, -1)
     }),
   ]
+}
+
+/** Lists all suggestions of the open text that are sure. */
+async function askForSure(session: Session): Promise<void> {
+  const { suggestions } = session
+  if (!suggestions.on) suggestions.turn(true)
+  await suggestions.looked()
+  if (session.open !== null) session.dialog.set({ kind: 'sure-suggestions' })
 }
 
 const group: CommandGroup = 'go'
