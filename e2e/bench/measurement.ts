@@ -18,7 +18,7 @@ export interface Figure {
   /** What was measured. Unique within its measurement, and the same from run to run. */
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'bytes' | '×'
+  readonly unit: 'ms' | 'bytes' | '×' | '%'
   readonly reference: Reference
   /** `null` where the figure is only shown. */
   readonly bound: Bound | null

@@ -2,6 +2,7 @@ import { checkpoints } from './checkpoints'
 import { journalBytes } from './journal-bytes'
 import { journalTime } from './journal-time'
 import { longDay } from './long-day'
+import { names } from './names'
 import { opening } from './opening'
 import { versions } from './versions'
 import { workingDay } from './working-day'
@@ -16,4 +17,5 @@ export const measurements: readonly Measurement[] = [
   opening,
   workingDay,
   longDay,
+  names,
 ]

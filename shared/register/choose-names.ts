@@ -11,7 +11,7 @@ import { archiveWords } from './title-words'
 /** A name that is worth a suggestion; indices in the text of its block. */
 export type ChosenName = DocRange & Pick<Suggestion, 'kind' | 'why' | 'candidates' | 'score'>
 
-/** Which of the names of a block are worth a suggestion, by what the whole text says of them. In order of place, without overlaps. */
+/** Which of the names of a block are worth a suggestion, by what the whole text says of them; in order of place, none in a tag. */
 export function chooseNames(
   names: BlockNames,
   block: number,
@@ -23,7 +23,7 @@ export function chooseNames(
   const listed = listsOf(names, text)
   for (const name of names.known) {
     const chosen = chooseKnown(name, block, division, text, listed.has(name))
-    if (chosen) found.push({ ...chosen, from: fromTitle(chosen.from, name, titled) })
+    if (chosen) found.push({ ...chosen, from: fromTitle(chosen.from, name, names, titled) })
   }
   const taken = new Set(found.flatMap(({ from, to }) => [from, to]))
   for (const name of names.like) {
@@ -36,14 +36,13 @@ export function chooseNames(
     }
     const score = likeness(name, division, text, listed.has(name))
     if (score < 0.5 || taken.has(name.to)) continue
-    const from = fromTitle(name.from, name, titled)
+    const from = fromTitle(name.from, name, names, titled)
     found.push({ from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
   }
-  found.sort((a, b) => a.from - b.from || b.to - a.to)
-  return found.filter(
-    (one, index) =>
-      index === 0 || one.from >= Math.max(...found.slice(Math.max(0, index - 3), index).map(({ to }) => to)),
-  )
+  // What is added around a name (`Jr.`, a forename) may reach into a tag.
+  return found
+    .filter((one) => !names.tagged.some(({ from, to }) => from < one.to && one.from < to))
+    .sort((a, b) => a.from - b.from)
 }
 
 /** What is looked for, and whether a title is a part of names, as this text tags them. */
@@ -55,12 +54,13 @@ export interface Wishes {
 function fromTitle(
   from: number,
   name: { readonly from: number; readonly titleStarts: readonly TitleStart[] },
+  { tagged }: BlockNames,
   titled: (title: string) => boolean,
 ): number {
   let start = from
   if (from === name.from)
     for (const title of name.titleStarts) {
-      if (!titled(title.title)) break
+      if (!titled(title.title) || tagged.some((one) => one.from < from && title.from < one.to)) break
       start = title.from
     }
   return start
@@ -99,7 +99,7 @@ function isSurnameHere(name: KnownName, division: DivisionEvidence, text: TextEv
   const small = text.small.get(word) ?? 0
   const plain = name.meanings.some(({ entry }) => (division.plain.get(entry.id) ?? 0) > 0)
   if (small === 0) return true
-  return !name.begins || name.bracketed || ((sure || plain) && small < 60) || small < 2
+  return !name.begins || name.bracketed || ((sure || plain) && small < 60)
 }
 
 /** Whether a word is written small nowhere in a text, so that it can be a name. */
@@ -126,7 +126,7 @@ function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence
       return unheard ? 0.8 : 0
     case 'run':
     case 'alone':
-      if (!unheard) return 0
+      if (!unheard || name.capitals) return 0
       if (name.bracketed) return 0.7
       if (listed) return 0.7
       return division.surnames.has(surname) ? 0.75 : (text.surnames.get(surname) ?? 0) > 2 ? 0.6 : 0.3

@@ -30,6 +30,8 @@ export interface LikeName extends DocRange {
   readonly titleStarts: readonly TitleStart[]
   /** Where a list of names goes on: whether a comma or “and” stands before it, and after it. */
   readonly listed: { readonly before: boolean; readonly after: boolean }
+  /** Whether all its words are capitals, as in an abbreviation or a heading. */
+  readonly capitals: boolean
   /** In brackets of its own, as names stand behind offices. */
   readonly bracketed: boolean
   /** Whether a sentence begins with it. */
@@ -92,6 +94,7 @@ function personAt(
       begins: head.first,
     },
     titleStarts: titleStartsBefore(words, first),
+    capitals: core.every((word) => word.writing === 'capitals'),
     others: others.map((word) => word.folded),
     listed: { before: isList(words, first), after: isList(words, whole + 1) },
     bracketed: text[head.from - 1] === '(' && /^[),]/.test(text.slice(to, to + 1)),

@@ -44,11 +44,14 @@ function kindOf(words: readonly NameWord[], first: number, last: number): 'place
 function endOfRun(words: readonly NameWord[], first: number, used: (index: number) => boolean): number {
   if (!isBig(words[first])) return first - 1
   let last = first
+  let named = organisations.has(words[first]?.folded ?? '')
   for (let index = first + 1; index < words.length && index - first < 12; index++) {
     const word = words[index]
     if (word?.joint !== 'together' || used(index)) break
-    if (isBig(word)) last = index
-    else if (!links.has(word.folded)) break
+    if (isBig(word)) {
+      last = index
+      named ||= organisations.has(word.folded)
+    } else if (!named || !links.has(word.folded)) break
   }
   return last
 }
@@ -64,6 +67,12 @@ function isBig(word: NameWord | undefined): boolean {
 function thing(kind: 'place' | 'organisation', first: number, last: number, head: NameWord, tail: NameWord): LikeName {
   return {
     ...{ from: head.from, to: tail.to, first, last, kind, sign: 'run', surname: tail.folded, others: [], titles: [] },
-    ...{ titleStarts: [], listed: { before: false, after: false }, begins: head.first, bracketed: false },
+    ...{
+      titleStarts: [],
+      capitals: false,
+      listed: { before: false, after: false },
+      begins: head.first,
+      bracketed: false,
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../edition'
 import type { Entry } from './entry'
 import { fold } from './fold'
-import { formsOf } from './name-forms'
+import { foldedFormsOf, wordsOfFolded } from './folded-forms'
 import type { RegisterIndex } from './links'
 import type { KnownName } from './block-names'
 import { nameWordsIn, type NameWord } from './name-words'
@@ -40,10 +40,11 @@ export function candidatesFor(
   context: NameContext = noContext,
 ): readonly Candidate[] {
   const wanted = fold(words)
+  const wantedWords = wordsOfFolded(wanted)
   const found: { entry: string; weight: number }[] = []
   for (const entry of register.entries) {
     if (kind !== null && entry.kind !== kind) continue
-    const likeness = likenessOf(wanted, entry)
+    const likeness = likenessOf(wanted, wantedWords, entry)
     if (likeness === 0) continue
     found.push({ entry: entry.id, weight: likeness + useOf(entry.id, context) + standing(entry, context) })
   }
@@ -51,21 +52,15 @@ export function candidatesFor(
   return shares(found)
 }
 
-function likenessOf(wanted: string, entry: Entry): number {
+function likenessOf(wanted: string, words: readonly string[], entry: Entry): number {
   if (wanted === '') return 1
   let best = 0
-  for (const { text } of formsOf(entry)) {
-    const form = fold(text)
-    if (form === wanted) return 6
-    if (form.startsWith(wanted)) best = Math.max(best, 4)
-    else if (wordsBegin(form, wanted)) best = Math.max(best, 3)
+  for (const form of foldedFormsOf(entry)) {
+    if (form.folded === wanted) return 6
+    if (form.folded.startsWith(wanted)) best = Math.max(best, 4)
+    else if (best < 3 && words.every((one) => form.words.some((word) => word.startsWith(one)))) best = 3
   }
   return best
-}
-
-function wordsBegin(form: string, wanted: string): boolean {
-  const words = form.split(/[^\p{L}\p{N}]+/u)
-  return wanted.split(/[^\p{L}\p{N}]+/u).every((one) => words.some((word) => word.startsWith(one)))
 }
 
 /** What the words around a name say for an entry: its titles before it, its offices beside it. */

@@ -67,16 +67,17 @@ export class Suggester {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
       const names = this.namesOf(block.node)
       const division = evidence.divisions.get(block.division) ?? noEvidence()
-      if (dated) found.push(...this.datesIn(doc, block, names, contexts))
+      const here = dated ? [...this.datesIn(doc, block, names, contexts)] : []
       for (const name of chooseNames(names, index, division, evidence, {
         ...this.knowledge,
         titled,
         kinds: this.source.kinds,
       }))
-        if (name.candidates.length > 0 || this.source.unknown) found.push(suggestionOf(name, names, block))
+        if (name.candidates.length > 0 || this.source.unknown) here.push(suggestionOf(name, names, block))
+      found.push(...withoutOverlaps(here.filter((one) => this.wants(one))))
     }
     yield 1
-    return withoutOverlaps(found.filter((one) => this.wants(one)).sort((a, b) => a.from - b.from))
+    return found.sort((a, b) => a.from - b.from)
   }
 
   private namesOf(block: Node): BlockNames {
@@ -120,9 +121,10 @@ function suggestionOf(name: ChosenName, names: BlockNames, { start }: BlockPlace
   }
 }
 
-/** Without those that begin within another: a date in the name of a place is none. */
-function withoutOverlaps(sorted: readonly Suggestion[]): readonly Suggestion[] {
+/** The suggestions of one block without those that begin within another: a date in the name of a place is none. */
+function withoutOverlaps(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   let end = -1
+  const sorted = [...suggestions].sort((a, b) => a.from - b.from || b.to - a.to)
   return sorted.filter(({ from, to }) => {
     if (from < end) return false
     end = to

@@ -1,0 +1,53 @@
+import { readTei } from '../../shared/tei/read'
+import { measureNames, type NameMeasure } from '../../shared/testing/measure-names'
+import type { Bound, Figure, Measurement } from './measurement'
+import { volumes } from './texts'
+
+/** How well names are suggested in texts whose editors tagged them. */
+export const names: Measurement = {
+  name: 'names',
+  about:
+    'Names of persons in real volumes, beside the checkout: a register is made of the volume’s own list, all tags of persons are ' +
+    'taken away, and what is suggested is compared with them, exact to the letter. Names that the register does not ' +
+    'have count as missed too where they were tagged; many of those suggested were left untagged by the editors.',
+  patience: 600_000,
+  measure: () =>
+    Promise.resolve(
+      volumes().flatMap(({ name, xml }) => {
+        const { value } = readTei(xml())
+        return value
+          ? figuresOf(
+              name,
+              measureNames(value.doc, () => performance.now()),
+            )
+          : []
+      }),
+    ),
+}
+
+function figuresOf(text: string, found: NameMeasure): readonly Figure[] {
+  const known = found.suggested.filter(({ candidates }) => candidates.length > 0)
+  const needless = found.needless.filter(({ candidates }) => candidates.length > 0)
+  const share = (name: string, part: number, whole: number, most: number | null): Figure => {
+    const bound: Bound | null = most === null ? null : { of: 'value', most }
+    const value = whole === 0 ? 0 : (100 * part) / whole
+    return { name: `${text}: ${name}`, value, unit: '%', reference: { name: `of ${String(whole)}`, value: 0 }, bound }
+  }
+  const listed = found.register.length > 0
+  return [
+    share('tagged, not suggested', found.tagged.length - found.exact, found.tagged.length, 3),
+    share('tagged, not even touched', found.tagged.length - found.touched, found.tagged.length, null),
+    ...(listed
+      ? [
+          share('of the register, needless', needless.length, known.length, 3),
+          share('linked, another entry first', found.linked - found.right, found.linked, 7),
+          share('namesakes, another entry first', found.namesakes - found.rightNamesakes, found.namesakes, null),
+        ]
+      : []),
+    share('suggested, not tagged', found.suggested.length - found.exact, found.suggested.length, null),
+    {
+      ...{ name: `${text}: all suggestions`, value: found.time, unit: 'ms' },
+      ...{ reference: { name: 'a few seconds', value: 5000 }, bound: { of: 'value', most: 5000 } },
+    },
+  ]
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readTei } from '../tei/read'
+import { measureNames } from '../testing/measure-names'
+
+const DATA = '../shared/data/frus/volumes/'
+
+function measured(file: string) {
+  const { value } = readTei(readFileSync(DATA + file, 'utf8'))
+  if (!value) throw new Error(`${file} was not read`)
+  return measureNames(value.doc, () => performance.now())
+}
+
+test.skipIf(!existsSync(DATA))(
+  `The names of a volume are found by its own list of persons (skipped without ${DATA})`,
+  { timeout: 300_000 },
+  () => {
+    const found = measured('frus1955-57v10.xml')
+    const known = found.suggested.filter(({ candidates }) => candidates.length > 0)
+    const needless = found.needless.filter(({ candidates }) => candidates.length > 0)
+    expect(found.tagged.length).toBeGreaterThan(3800)
+    expect(found.exact / found.tagged.length).toBeGreaterThan(0.97)
+    expect(found.touched / found.tagged.length).toBeGreaterThan(0.98)
+    expect(1 - needless.length / known.length).toBeGreaterThan(0.97)
+    expect(found.right / found.linked).toBeGreaterThan(0.95)
+    expect(found.rightNamesakes / found.namesakes).toBeGreaterThan(0.85)
+  },
+)
+
+test.skipIf(!existsSync(DATA))(
+  `Names are found without any list (skipped without ${DATA})`,
+  { timeout: 300_000 },
+  () => {
+    const found = measured('frus1894Nicaragua.xml')
+    expect(found.tagged.length).toBeGreaterThan(400)
+    expect(found.exact / found.tagged.length).toBeGreaterThan(0.97)
+  },
+)
