@@ -1,4 +1,4 @@
-import { hasError } from '../shared/finding'
+import type { Finding } from '../shared/finding'
 import { registerFile } from '../shared/export/register-lists'
 import { isEditionFile } from '../shared/host'
 import { entriesInText } from '../shared/register/entries-in-text'
@@ -48,7 +48,7 @@ async function inFile(input: string, terminal: Terminal): Promise<readonly Entry
   return importEntries(read, [], 'fill', newId).changes.map(({ after }) => after)
 }
 
-function said(input: string, findings: Parameters<typeof hasError>[0], terminal: Terminal): ExitCode {
+function said(input: string, findings: readonly Finding[], terminal: Terminal): ExitCode {
   for (const finding of findings) terminal.say(findingLine(input, finding))
   return 1
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Command, CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
 import { CharacterPalette } from './CharacterPalette'
+import { DensityStrip } from './DensityStrip'
 import { EditorMenu } from './EditorMenu'
 import { FindBar } from './FindBar'
 import { HoverCard } from './HoverCard'
@@ -20,6 +21,7 @@ import styles from './Editor.module.css'
 import './text.css'
 import './tags.css'
 import './notes.css'
+import './stand-off.css'
 import './pages.css'
 import './highlights.css'
 
@@ -97,6 +99,7 @@ export function Editor({ text, context, commands, onInsert }: EditorProps) {
       <EditorMenu text={text} context={context} onInsert={onInsert}>
         <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />
       </EditorMenu>
+      <DensityStrip text={text} />
       <TagPopover text={text} context={context} />
       <PagePopover text={text} context={context} />
       <CharacterPalette text={text} />

@@ -152,8 +152,11 @@ describe('Several texts', () => {
   })
 
   test('leave facts that the register has as they are', () => {
-    const [before] = registerOf(listed('p_1', 'Kern, Ada'))
-    const own = [{ ...(before as Entry), roles: ['Minister'], description: 'Mine.' }]
+    const own = registerOf(listed('p_1', 'Kern, Ada')).map((entry) => ({
+      ...entry,
+      roles: ['Minister'],
+      description: 'Mine.',
+    }))
     expect(takeEntries(entriesInText(listed('p_1', 'Kern, Ada')), 'a', own, () => 'none')).toEqual([])
   })
 })

@@ -166,9 +166,10 @@ class EntryFinder {
   #named(value: string, mentions: readonly Mention[]): FoundEntry | null {
     const id = value.startsWith('#') ? value.slice(1) : null
     const element = id === null ? undefined : this.#byId.get(id)
-    const name =
-      (element && wordsOf(element)) || mostOf(mentions.map(({ words }) => words).filter((words) => words !== ''))
-    if (!name) return null
+    const own = element === undefined ? '' : wordsOf(element)
+    const said = mentions.map(({ words }) => words).filter((words) => words !== '')
+    const name = own === '' ? mostOf(said) : own
+    if (name === null) return null
     const kind = mostOf(mentions.map((mention) => mention.kind)) ?? 'person'
     const isUri = /^https?:\/\/\S/i.test(value)
     const identifiers = isUri ? [readIdentifier(value, '').identifier] : []

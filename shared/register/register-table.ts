@@ -1,4 +1,5 @@
 import type { EntryKind } from '../edition'
+import { assertNever } from '../finding'
 import { joinCell, joinPairs, splitCell, splitPairs } from './cell-list'
 import { readCsv, writeCsv } from './csv'
 import { entryKinds, newEntry, type Coordinates, type Entry } from './entry'
@@ -50,8 +51,20 @@ function cellOf(entry: Entry, column: RegisterColumn): string {
       return entry.coordinates === null ? '' : String(entry.coordinates[column])
     case 'xml_id':
       return entry.xmlId
-    default:
+    case 'id':
+    case 'kind':
+    case 'name':
+    case 'surname':
+    case 'forename':
+    case 'born':
+    case 'died':
+    case 'type':
+    case 'expansion':
+    case 'description':
+    case 'notes':
       return entry[column]
+    default:
+      return assertNever(column)
   }
 }
 

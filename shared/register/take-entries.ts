@@ -59,8 +59,7 @@ class Taking {
 
   take(found: FoundEntry): void {
     const known = this.#known(found)
-    const entry = known === null ? this.#made(found) : known
-    const filled = known === null ? entry : filledFrom(entry, found)
+    const filled = known === null ? this.#made(found) : filledFrom(known, found)
     this.#put(this.#pointedAt(filled, found))
   }
 
