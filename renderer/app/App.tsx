@@ -27,6 +27,7 @@ import { registerPlace } from './register/register-place'
 import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
 import { linkerOf } from './tagging/edition-linker'
+import { followTagLook } from './tagging/colours/tag-look'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
@@ -62,6 +63,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   useKeys(session, commands, context)
   useHost(session, commands, context)
   useEffect(() => watchLibrary(session), [session])
+  useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />

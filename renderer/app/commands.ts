@@ -24,6 +24,7 @@ import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
 import { tagLookCommands } from './tagging/colours/tag-look'
+import { tagLookCommands } from './tagging/colours/tag-look'
 import { concordanceCommands } from './tagging/concordance/concordance-commands'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionCommands } from './tagging/suggestions/suggestion-commands'
@@ -65,6 +66,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...backupCommands(session),
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
+    ...tagLookCommands(session),
     ...tagLookCommands(session),
   ]
 }

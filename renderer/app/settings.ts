@@ -1,6 +1,7 @@
 import type { Theme } from '../../shared/host'
 import type { CompareLayout } from '../compare/compare-layout'
 import { Cell } from './cell'
+import { readTagColours, type TagColours } from './tagging/colours/tag-colours'
 
 /** How the person has set up the interface. */
 export interface SettingValues {
@@ -15,6 +16,10 @@ export interface SettingValues {
   readonly xmlShare: number
   readonly sort: LibrarySort
   readonly compareLayout: CompareLayout
+  /** Whether tags are shown in the text; else it reads as a page. */
+  readonly tags: boolean
+  /** The colours of tags that the person has set, by their kind. */
+  readonly tagColours: TagColours
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
   /** Who is responsible for tags (`@resp`), as it was given last; empty where it never was. */
@@ -45,6 +50,8 @@ const initial: SettingValues = {
   xmlShare: 50,
   sort: 'changed',
   compareLayout: 'inline',
+  tags: true,
+  tagColours: {},
   folded: [],
   responsible: '',
   suggestions: 'unset',
@@ -87,6 +94,8 @@ function checked({
   xmlShare,
   sort,
   compareLayout,
+  tags,
+  tagColours,
   folded,
   responsible,
   suggestions,
@@ -100,6 +109,8 @@ function checked({
     xmlShare: typeof xmlShare === 'number' && xmlShare > 0 && xmlShare < 100 ? xmlShare : initial.xmlShare,
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
+    tags: tags !== false,
+    tagColours: readTagColours(tagColours),
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
     responsible: typeof responsible === 'string' ? responsible : '',
     suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',

@@ -28,7 +28,7 @@ export function occurrenceCommands(session: Session): readonly Command[] {
     {
       name: 'occurrence/next',
       group: 'tag',
-      keys: ['Alt-j'],
+      keys: ['Alt-Shift-g'],
       enabled: ({ text }) => text !== null && isEditable(text.state),
       run: ({ text, say }) => {
         const went = text && tagAndGoOn(text)

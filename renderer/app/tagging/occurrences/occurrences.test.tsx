@@ -197,7 +197,7 @@ test('from a tagged name, one key tags each next occurrence as that, and goes on
   mount()
   const { doc } = openTextOf(session).state
   for (const tagged of [1, 2, 3]) {
-    await userEvent.keyboard('{Alt>}j{/Alt}')
+    await userEvent.keyboard('{Alt>}{Shift>}g{/Shift}{/Alt}')
     const { state } = openTextOf(session)
     expect(mentionsIn(state.doc)).toHaveLength(tagged)
   }

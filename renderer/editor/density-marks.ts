@@ -1,0 +1,66 @@
+import type { Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import { entryKinds } from '../../shared/register/entry'
+import { spanAttrs } from '../../shared/queries/spans'
+import { familyOf } from '../../shared/schema'
+import { checkedRanges } from './plugins/checked'
+import { findOf } from './plugins/find'
+import { guessesOf } from './plugins/guesses'
+import { offeredSuggestions } from './plugins/suggestions'
+
+/** What marks beside a text stand for, in the order of their columns. */
+export const densityKinds = [...entryKinds, 'date', 'suggestion', 'finding', 'match'] as const
+
+/** One of {@link densityKinds}. */
+export type DensityKind = (typeof densityKinds)[number]
+
+/** A mark at a position of the doc. */
+export interface DensityMark {
+  readonly at: number
+  readonly kind: DensityKind
+}
+
+/** The tagged names and dates of a node, by their places in its content; kept for nodes, which never change. */
+const known = new WeakMap<Node, readonly DensityMark[]>()
+
+/** All marks of a state. Blocks that have not changed since they were last asked for are not looked at again. */
+export function densityMarks(state: EditorState): readonly DensityMark[] {
+  const found = findOf(state)
+  return [
+    ...tagsOf(state.doc),
+    ...offeredSuggestions(state).map(({ from }): DensityMark => ({ at: from, kind: 'suggestion' })),
+    ...guessesOf(state).flatMap(({ settled, range }): readonly DensityMark[] =>
+      settled ? [] : [{ at: range.from, kind: 'finding' }],
+    ),
+    ...Array.from(checkedRanges(state).values(), ({ from }): DensityMark => ({ at: from, kind: 'finding' })),
+    ...(found.bar === 'closed' ? [] : found.matches.map(({ from }): DensityMark => ({ at: from, kind: 'match' }))),
+  ]
+}
+
+/** The mark next to a position; `null` where there is none. */
+export function nearestMark(marks: readonly DensityMark[], pos: number): DensityMark | null {
+  return marks.reduce<DensityMark | null>(
+    (best, mark) => (best !== null && Math.abs(best.at - pos) <= Math.abs(mark.at - pos) ? best : mark),
+    null,
+  )
+}
+
+function tagsOf(node: Node): readonly DensityMark[] {
+  const before = known.get(node)
+  if (before) return before
+  const marks: DensityMark[] = []
+  const seen = new Set<string>()
+  node.forEach((child, offset) => {
+    for (const mark of child.marks) {
+      const { id, name, attributes } = spanAttrs(mark)
+      const family = familyOf(name, attributes)
+      const kind = densityKinds.find((one) => one === family)
+      if (kind === undefined || seen.has(id)) continue
+      seen.add(id)
+      marks.push({ at: offset, kind })
+    }
+    if (!child.isLeaf) for (const { at, kind } of tagsOf(child)) marks.push({ at: offset + 1 + at, kind })
+  })
+  known.set(node, marks)
+  return marks
+}
