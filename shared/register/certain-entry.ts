@@ -2,7 +2,7 @@ import type { EntryKind } from '../edition'
 import type { Entry } from './entry'
 import { nameInWords } from './entry-from-words'
 import { fold } from './fold'
-import { formsOf } from './name-forms'
+import { foldedFormsOf } from './folded-forms'
 import type { RegisterIndex } from './links'
 
 /** The one entry of its kind that words can name as they stand; `null` where none does, or several do. */
@@ -14,5 +14,5 @@ export function certainEntry(words: string, kind: EntryKind, register: RegisterI
 }
 
 function names(entry: Entry, wanted: string, words: string): boolean {
-  return formsOf(entry).some(({ text, exact }) => (exact ? text === words : fold(text) === wanted))
+  return foldedFormsOf(entry).some(({ text, folded, exact }) => (exact ? text === words : folded === wanted))
 }

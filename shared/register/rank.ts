@@ -41,16 +41,23 @@ export function candidatesFor(
 ): readonly Candidate[] {
   const wanted = fold(words)
   const wantedWords = wordsOfFolded(wanted)
-  const found: { entry: string; weight: number }[] = []
+  const liked: { readonly entry: Entry; readonly likeness: number }[] = []
   for (const entry of register.entries) {
-    if (kind !== null && entry.kind !== kind) continue
-    const likeness = likenessOf(wanted, wantedWords, entry)
-    if (likeness === 0) continue
-    found.push({ entry: entry.id, weight: likeness + useOf(entry.id, context) + standing(entry, context) })
+    const likeness = kind === null || entry.kind === kind ? likenessOf(wanted, wantedWords, entry) : 0
+    if (likeness > 0) liked.push({ entry, likeness })
   }
+  // Among very many, one or two letters were typed: more of them tell sooner than the words around.
+  const around = liked.length <= mostWeighed ? wordsAround(context) : null
+  const found = liked.map(({ entry, likeness }) => {
+    const said = around === null ? 0 : standing(entry, around, context.date)
+    return { entry: entry.id, weight: likeness + useOf(entry.id, context) + said }
+  })
   found.sort((a, b) => b.weight - a.weight)
   return shares(found)
 }
+
+/** How many entries are weighed by the words around the name at most: it is done with every key. */
+const mostWeighed = 300
 
 function likenessOf(wanted: string, words: readonly string[], entry: Entry): number {
   if (wanted === '') return 1
@@ -63,13 +70,24 @@ function likenessOf(wanted: string, words: readonly string[], entry: Entry): num
   return best
 }
 
-/** What the words around a name say for an entry: its titles before it, its offices beside it. */
-function standing(entry: Entry, { before, after, date }: NameContext): number {
+/** The titles right before a name, and the words beside it, folded. */
+interface Around {
+  readonly titles: readonly string[]
+  readonly words: readonly string[]
+}
+
+function wordsAround({ before, after }: NameContext): Around {
   const words = nameWordsIn(before)
-  const titles = titlesBefore([...words, endOfWords], words.length)
-  const around = [...words.slice(-7), ...nameWordsIn(after).slice(0, 9)].map(({ folded }) => folded)
+  return {
+    titles: titlesBefore([...words, endOfWords], words.length),
+    words: [...words.slice(-7), ...nameWordsIn(after).slice(0, 9)].map(({ folded }) => folded),
+  }
+}
+
+/** What the words around a name say for an entry: its titles before it, its offices beside it. */
+function standing(entry: Entry, { titles, words }: Around, date: string | null): number {
   const said = titles.length > 0 ? titleAgreement(entry, titles, date) : 0
-  return 1.3 * said + Math.min(2, 0.3 * wordAgreement(entry, around, [entry], date))
+  return 1.3 * said + Math.min(2, 0.3 * wordAgreement(entry, words, [entry], date))
 }
 
 const endOfWords: NameWord = {
