@@ -4,7 +4,7 @@ import { history, redo, undo } from 'prosemirror-history'
 import { expect, test } from 'vitest'
 import { mentionsIn, spanAttrs, spansAt } from '../queries/spans'
 import { schema } from '../schema'
-import { at, letter, note, p, pb, span, spanWith } from '../testing/build'
+import { at, lb, letter, note, p, pb, span, spanWith } from '../testing/build'
 import { run } from '../testing/steps'
 import { nextCertainty, setCertainty } from './certainty'
 import { narrowTag, widenTag } from './tag-extent'
@@ -27,6 +27,10 @@ function stateOf(doc: Node, from = 'a', to = from): EditorState {
 function tagged(doc: Node, name: string, to?: string): readonly string[] {
   const after = run(stateOf(doc, 'a', to), tagSelection(name, {}, ids()))
   return after ? mentionsIn(after.doc, new Set([name])).map((mention) => mention.text) : []
+}
+
+function tagsIn(doc: Node): readonly string[] {
+  return mentionsIn(doc).map(({ text }) => text)
 }
 
 function done(state: EditorState, command: Command): EditorState {
@@ -64,6 +68,18 @@ test.each([
   ['the O’Bri<a>en papers', 'persName', 'O’Brien'],
 ])('a caret in “%s” tags as %s “%s”', (text, name, expected) => {
   expect(tagged(letter(p(text)), name)).toEqual([expected])
+})
+
+test('a name goes on over a page break, a line end and a note in it', () => {
+  const over = (...between: readonly Node[]) => {
+    const doc = letter(p('told Mr. Maxim ', ...between, 'Lit<a>vinov that'))
+    return tagsIn(done(stateOf(doc), tagSelection('persName', {}, ids())).doc)
+  }
+  expect(over(pb('3'))).toEqual(['Mr. Maxim Litvinov'])
+  expect(over(lb())).toEqual(['Mr. Maxim  Litvinov'])
+  expect(over(note(p('A note.')))).toEqual(['Mr. Maxim Litvinov'])
+  const parted = letter(p('told Maxim Lit-', lb(), 'vi<a>nov that'))
+  expect(tagsIn(done(stateOf(parted), tagSelection('persName', {}, ids())).doc)).toEqual(['Maxim Lit- vinov'])
 })
 
 test('a caret beside no word tags nothing', () => {
