@@ -6,6 +6,7 @@ import { classes } from '../ui/classes'
 import { EmptyState } from '../ui/EmptyState'
 import { keyLabel } from '../ui/keys'
 import { ContextMenu } from '../ui/Menu'
+import type { MenuEntry } from '../ui/menu-entry'
 import { ChosenCard } from './register/ChosenCard'
 import type { RegisterContent } from './register/entry-facts'
 import { entryMenu } from './register/entry-menu'
@@ -31,8 +32,8 @@ export interface RegisterPanelProps {
   readonly wide?: boolean
   /** The mentions of an entry in context, under its form. */
   readonly mentionsOf?: (id: string) => ReactNode
-  /** What else can be done where there is no entry yet. */
-  readonly empty?: ReactNode
+  /** What else brings entries in or out; offered as buttons where there is no entry yet. */
+  readonly more?: readonly MenuEntry[]
 }
 
 /**
@@ -171,6 +172,7 @@ function List(props: RegisterPanelProps) {
           onShown({ view: next, choice: { ...shown.choice, active: null } })
         }}
         onNew={readOnly ? null : begin}
+        more={props.more ?? []}
         onList={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
         onEnter={() => {
           if (active !== null) enter(active)
@@ -208,7 +210,7 @@ function List(props: RegisterPanelProps) {
   )
 }
 
-function NoEntries({ deeds, readOnly, onShown, content, empty }: RegisterPanelProps) {
+function NoEntries({ deeds, readOnly, onShown, content, more = [] }: RegisterPanelProps) {
   const { t } = useTranslation('register')
   const key = (kind: string) => keyLabel(deeds.keyOf(`tag/${kind}`) ?? '')
   return (
@@ -226,7 +228,15 @@ function NoEntries({ deeds, readOnly, onShown, content, empty }: RegisterPanelPr
               {t('new')}
             </Button>
           )}
-          {empty}
+          {more.map(
+            (one) =>
+              one.kind === 'item' &&
+              one.disabled !== true && (
+                <Button key={one.label} onClick={one.onSelect}>
+                  {one.label}
+                </Button>
+              ),
+          )}
         </div>
       }
     >

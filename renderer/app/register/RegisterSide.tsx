@@ -4,11 +4,15 @@ import { useRestedText } from '../../editor/use-text'
 import { useSource } from '../../ui/use-source'
 import type { Actions } from '../actions'
 import type { OpenText } from '../open-text'
+import { commandLabel } from '../i18n'
 import type { Session } from '../session'
 import { registerDeeds } from './deeds'
 import { registerPlace } from './register-place'
 import { mentionsOf, namesOf } from './text-mentions'
 import { useRegisterContent } from './use-register-content'
+
+/** The commands that bring entries in and out. */
+const interchange = ['register/import', 'register/read-text', 'register/export'] as const
 
 interface RegisterSideProps {
   readonly session: Session
@@ -42,9 +46,19 @@ function Panel(
   const { session, actions, edition } = props
   const place = registerPlace(session)
   const shown = useSource(place)
-  const { known } = useSource(session.register.now)
+  const { known, entries } = useSource(session.register.now)
   const editions = useSource(session.library.editions)
   const deeds = useMemo(() => registerDeeds(session, actions), [session, actions])
+  const more = useMemo(
+    () =>
+      interchange
+        .filter(
+          (name) =>
+            (!props.wide || name !== 'register/read-text') && (entries.length > 0 || name !== 'register/export'),
+        )
+        .map((name) => ({ kind: 'item', label: commandLabel(name), onSelect: () => actions.run(name) }) as const),
+    [actions, props.wide, entries.length],
+  )
   if (!known) return null
   return (
     <RegisterPanel
@@ -54,6 +68,7 @@ function Panel(
       deeds={deeds}
       readOnly={(editions?.find(({ id }) => id === edition)?.readOnly ?? null) !== null}
       wide={props.wide}
+      more={more}
     />
   )
 }

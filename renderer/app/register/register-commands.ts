@@ -78,7 +78,7 @@ export function showRegister(session: Session): void {
 /** The entry that a key is about: that of the panel where the focus is there, else that of the tag at the caret, else the one before. */
 function entryMeant(session: Session): string | null {
   const place = registerPlace(session)
-  const inPanel = document.activeElement?.closest('[data-register]') != null
+  const inPanel = document.activeElement?.closest('[data-register]') instanceof Element
   const [chosen] = chosenEntries(session)
   if (inPanel || session.open === null) return chosen ?? null
   const here = entryAtCaret(session)

@@ -25,7 +25,7 @@ export function ListField(props: {
     onChange([...new Set(next)])
     return null
   }
-  const press = (index: number) => (event: KeyboardEvent, typed: string) => {
+  const press = (index: number, event: KeyboardEvent, typed: string) => {
     const to = event.key === 'ArrowDown' ? index + 1 : event.key === 'ArrowUp' ? index - 1 : null
     const moved = values[index]
     if (event.key === 'Backspace' && typed === '' && index > 0) focus(index - 1)
@@ -53,7 +53,9 @@ export function ListField(props: {
           readOnly={readOnly}
           onCommit={(typed) => put(index, typed)}
           onUndo={props.onUndo}
-          onKey={press(index)}
+          onKey={(event, typed) => {
+            press(index, event, typed)
+          }}
           onEnter={() => {
             focus(index + 1)
           }}
@@ -68,7 +70,9 @@ export function ListField(props: {
           value=""
           onCommit={(typed) => put(values.length, typed)}
           onUndo={props.onUndo}
-          onKey={press(values.length)}
+          onKey={(event, typed) => {
+            press(values.length, event, typed)
+          }}
         />
       )}
     </div>

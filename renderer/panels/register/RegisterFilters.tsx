@@ -1,8 +1,10 @@
-import { Plus } from 'lucide-react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryKinds } from '../../../shared/register/entry'
 import { IconButton } from '../../ui/IconButton'
+import { Menu } from '../../ui/Menu'
+import type { MenuEntry } from '../../ui/menu-entry'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import type { RegisterContent } from './entry-facts'
@@ -27,6 +29,8 @@ export function RegisterFilters(props: {
   readonly onView: (view: RegisterView) => void
   /** `null` where nothing can be changed. */
   readonly onNew: (() => void) | null
+  /** What else brings entries in or out. */
+  readonly more: readonly MenuEntry[]
   /** The person goes from the field into the list. */
   readonly onList: () => void
   readonly onEnter: () => void
@@ -66,6 +70,9 @@ export function RegisterFilters(props: {
           onKeyDown={press}
         />
         {props.onNew !== null && <IconButton label={t('new')} icon={Plus} onClick={props.onNew} />}
+        {props.more.length > 0 && (
+          <Menu align="end" trigger={<IconButton label={t('moreOfRegister')} icon={Ellipsis} />} entries={props.more} />
+        )}
       </div>
       <div className={styles.choices}>
         <Select

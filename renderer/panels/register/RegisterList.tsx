@@ -112,8 +112,8 @@ function useActiveInSight(list: React.RefObject<HTMLDivElement | null>, tops: re
     if (current === null || active < 0) return
     const top = active <= 1 ? 0 : (tops[active] ?? 0)
     const bottom = tops[active + 1] ?? top
-    if (top < current.scrollTop) current.scrollTop = top
-    else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight
+    if (top < current.scrollTop) current.scrollTo({ top })
+    else if (bottom > current.scrollTop + current.clientHeight) current.scrollTo({ top: bottom - current.clientHeight })
   }, [list, tops, active])
 }
 
