@@ -26,7 +26,6 @@ import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
 import { TagColoursDialog } from './tagging/colours/TagColoursDialog'
-import { TagColoursDialog } from './tagging/colours/TagColoursDialog'
 import { ConcordanceDialog } from './tagging/concordance/ConcordanceDialog'
 import { SureDialog } from './tagging/suggestions/SureDialog'
 import { OccurrencesDialog } from './tagging/occurrences/OccurrencesDialog'
@@ -97,8 +96,6 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
     }
     case 'sure-suggestions':
       return session.open !== null && <SureDialog session={session} open={session.open} onClose={close} />
-    case 'tag-colours':
-      return <TagColoursDialog settings={session.settings} onClose={close} />
     case 'tag-colours':
       return <TagColoursDialog settings={session.settings} onClose={close} />
     case 'name-version':

@@ -24,7 +24,6 @@ import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
 import { tagLookCommands } from './tagging/colours/tag-look'
-import { tagLookCommands } from './tagging/colours/tag-look'
 import { concordanceCommands } from './tagging/concordance/concordance-commands'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionCommands } from './tagging/suggestions/suggestion-commands'
@@ -66,7 +65,6 @@ export function allCommands(session: Session): readonly Command[] {
     ...backupCommands(session),
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
-    ...tagLookCommands(session),
     ...tagLookCommands(session),
   ]
 }

@@ -53,7 +53,6 @@ export type Dialog =
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
   | { readonly kind: 'sure-suggestions' }
   | { readonly kind: 'tag-colours' }
-  | { readonly kind: 'tag-colours' }
   /** `entry` is its id. */
   | { readonly kind: 'concordance'; readonly entry: string }
   /** `row` is `null` for the text as it is now. */
