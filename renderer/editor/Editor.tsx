@@ -21,7 +21,6 @@ import styles from './Editor.module.css'
 import './text.css'
 import './tags.css'
 import './notes.css'
-import './stand-off.css'
 import './pages.css'
 import './highlights.css'
 
