@@ -104,6 +104,7 @@ test('what stands over the text closes by Escape and gives the focus back', asyn
   await app.press('Alt+l', 'Escape')
   for (const { key, label } of [
     { key: 'Alt+a', label: 'Tag' },
+    { key: 'Alt+r', label: 'Link to an entry' },
     { key: 'Alt+c', label: 'Special characters' },
   ]) {
     await app.press(key)
