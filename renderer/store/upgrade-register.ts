@@ -19,6 +19,6 @@ export async function fillEntries(transaction: Transaction): Promise<void> {
 function filledChange(change: Change, known: ReadonlyMap<string, EntryRow>): Change {
   if (change.kind !== 'entry') return change
   const filled = (row: EntryRow | null) =>
-    row && (fullEntries([{ ...row, xmlId: row.xmlId ?? known.get(row.id)?.xmlId } as EarlyEntry])[0] ?? row)
+    row && (fullEntries([{ ...row, xmlId: row.xmlId ?? known.get(row.id)?.xmlId }])[0] ?? row)
   return { ...change, before: filled(change.before), after: filled(change.after) }
 }

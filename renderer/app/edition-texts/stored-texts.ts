@@ -48,7 +48,7 @@ export class StoredTexts {
       signal?.addEventListener('abort', abort, { once: true })
       const settle = (answer: Answer<AboutStored>) => {
         signal?.removeEventListener('abort', abort)
-        resolve(answer as Answer<AboutStored<Q['kind']>>)
+        resolve(answer)
       }
       this.#pending.set(id, { message, settle, progress, again: false })
       this.#started().postMessage(message)

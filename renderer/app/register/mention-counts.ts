@@ -72,6 +72,8 @@ class Counting {
   #stopTexts: () => void = () => undefined
   #edition: string | null = null
   #known: readonly Known[] = []
+  /** Whether it was read which texts there are. */
+  #isRead = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: AbortController | null = null
 
@@ -106,12 +108,14 @@ class Counting {
     this.#rest()
     this.#edition = edition
     this.#known = []
+    this.#isRead = false
     this.#tell()
     if (edition === null) return
     this.#stopTexts = this.#session.store.live(
       (db) => knownOf(db, edition),
       (known) => {
         this.#known = known
+        this.#isRead = true
         this.#tell()
         this.#soon(this.#known.some(({ tally }) => tally === null) ? 0 : rest)
       },
@@ -152,7 +156,8 @@ class Counting {
   }
 
   #tell(): void {
-    this.#set(countedBy(this.#register.get().index, this.#known))
+    const counted = countedBy(this.#register.get().index, this.#known)
+    this.#set({ ...counted, complete: this.#isRead && counted.complete })
   }
 }
 
