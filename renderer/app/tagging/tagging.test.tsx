@@ -242,6 +242,29 @@ test('another kind’s key changes a tag, and drops the link that would not fit 
   await expect.poll(tags).toEqual([['placeName', 'Ellery', { cert: 'low', ref: '#place_ellery' }]])
 })
 
+test('the form of a tag names its entry, leads to the list, and offers who was responsible last time', async () => {
+  await open('<persName ref="#p1">Litvinov</persName> told <persName>Eden</persName>.', 'Litvinov', [
+    person('p1', 'Litvinov', 'Maxim', { roles: ['Commissar for Foreign Affairs'] }),
+  ])
+  await userEvent.keyboard('{Alt>}a{/Alt}')
+  await expect.element(page.getByRole('dialog', { name: 'Tag' })).toHaveTextContent('Commissar for Foreign Affairs')
+  await userEvent.fill(page.getByLabelText('Responsible (resp)'), '#AB')
+  await userEvent.keyboard('{Enter}')
+  caretIn('Eden')
+  await userEvent.keyboard('{Alt>}a{/Alt}')
+  await userEvent.click(page.getByRole('button', { name: 'As last time: #AB' }))
+  await userEvent.click(page.getByRole('button', { name: /^Apply/ }))
+  await expect.poll(tags).toEqual([
+    ['persName', 'Litvinov', { ref: '#p1', resp: '#AB' }],
+    ['persName', 'Eden', { resp: '#AB' }],
+  ])
+  await userEvent.keyboard('{Alt>}a{/Alt}')
+  await userEvent.click(page.getByRole('button', { name: /^Choose/ }))
+  await expect.poll(typing).toBe(true)
+  await userEvent.keyboard('Lit{Enter}')
+  expect(tags()[1]).toEqual(['persName', 'Eden', { resp: '#AB', ref: '#p1' }])
+})
+
 test('in tagging mode single letters tag, typing is off, and Escape leaves it', async () => {
   await open('He told Litvinov of Halvard.', 'told', [
     person('p1', 'Litvinov', 'Maxim'),
