@@ -69,7 +69,8 @@ const person = (id: string, surname: string, forename: string, more: Partial<Ent
 async function open(paragraph: string, word: string, register: readonly Entry[] = []): Promise<void> {
   await importFiles(session, [openedFile('a.xml', tei(paragraph), { name: 'a.xml', token: 'a' })], null)
   session.dialog.set(null)
-  await expect.poll(() => session.register.now.get().known).toBe(true)
+  // The first to ask for the Workers waits until they are built.
+  await expect.poll(() => session.register.now.get().known, { timeout: 50_000 }).toBe(true)
   if (register.length > 0) {
     const label = { code: 'add-entry', values: { name: 'them' } } as const
     await doEditionAct(session, {
