@@ -108,6 +108,7 @@ export class Suggester {
 
   private wants({ kind, text, context }: Suggestion): boolean {
     if (!this.source.kinds.includes(kind)) return false
+    if (this.refused.size === 0) return true
     const folded = fold(text)
     return !this.refused.has(keyOf(kind, folded, null)) && !this.refused.has(keyOf(kind, folded, context))
   }
