@@ -47,7 +47,10 @@ const nothingToUndo: Problem = { code: 'nothing-to-undo', message: 'There is not
 export async function commitAct(db: Database, draft: ActDraft): Promise<Answer<string>> {
   const id = crypto.randomUUID()
   try {
-    await db.transaction('rw', db.tables, () => commitWithin(db, id, draft))
+    // An async function: Dexie keeps its transaction open only for those.
+    await db.transaction('rw', db.tables, async () => {
+      await commitWithin(db, id, draft)
+    })
     return { ok: true, value: id }
   } catch (error) {
     return { ok: false, problem: writeProblem(error) }
@@ -83,7 +86,9 @@ async function turn(db: Database, undone: boolean, id?: string): Promise<Answer<
 /** Turns an act as it was planned; answers whether nothing has come between. */
 async function turned(db: Database, planned: ActTurn): Promise<boolean> {
   try {
-    await db.transaction('rw', db.tables, () => turnWithin(db, planned))
+    await db.transaction('rw', db.tables, async () => {
+      await turnWithin(db, planned)
+    })
     return true
   } catch (error) {
     if (error instanceof ChangedElsewhere) return false

@@ -200,7 +200,9 @@ export class EditionActs {
     if (!held.ok) return held.problem
     try {
       await db.again()
-      await db.transaction('rw', db.tables, () => commitWithin(db, id, draft))
+      await db.transaction('rw', db.tables, async () => {
+        await commitWithin(db, id, draft)
+      })
       return null
     } catch (error) {
       if (error instanceof ChangedElsewhere) return 'again'
