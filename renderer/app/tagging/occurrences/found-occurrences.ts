@@ -27,10 +27,11 @@ export function isTickable({ elsewhere }: Pick<FoundIn, 'elsewhere'>, { tagged }
   return !elsewhere && (tagged === null || tagged === 'unlinked')
 }
 
-/** Whether it is ticked before the person says anything: where it is safe to tag it, and its tag points nowhere else. */
+/** Whether it is ticked before the person says anything: where it is safe to tag it, and its tag neither points nor is pointed at. */
 export function isTickedAtFirst(found: FoundIn, occurrence: Occurrence): boolean {
-  const pointsElsewhere = occurrence.tag !== null && pointersOf(occurrence.tag.attributes) !== null
-  return isTickable(found, occurrence) && occurrence.safe && !pointsElsewhere
+  const attributes = occurrence.tag?.attributes ?? {}
+  const points = pointersOf(attributes) !== null || attributes['xml:id'] !== undefined
+  return isTickable(found, occurrence) && occurrence.safe && !points
 }
 
 /** The keys of all occurrences that are ticked. */
