@@ -79,9 +79,9 @@ function useFocusOnForm(form: OpenForm | null): RefObject<HTMLElement | null> {
   useEffect(() => {
     if (last.current === form) return
     last.current = form
-    place.current
-      ?.querySelector<HTMLElement>(form === null ? '[role="listbox"], input' : '[data-form] input')
-      ?.focus({ preventScroll: true })
+    const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector) ?? null
+    const to = form === null ? (find('[role="listbox"]') ?? find('input')) : find('[data-form] input')
+    to?.focus({ preventScroll: true })
   }, [form])
   return place
 }

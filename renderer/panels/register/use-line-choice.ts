@@ -8,6 +8,8 @@ export interface LineChoice {
   readonly active: string | null
   /** The entries that were picked to be merged or removed together. */
   readonly picked: ReadonlySet<string>
+  /** Where the active one stood: how many lines before it, and how many from it to the end. */
+  readonly place?: { readonly before: number; readonly rest: number }
 }
 
 /** What is chosen, among the lines that are listed. */
@@ -41,35 +43,39 @@ export function useLineChoice(
   )
   const ahead = useTypeAhead(labels)
   const found = chosen.findIndex((line) => line.key === choice.active)
-  const here = found < 0 && chosen.length > 0 ? 0 : found
+  const here = found < 0 ? placeOfGone(choice, chosen.length) : found
   const active = chosen[here] ?? null
   const picked = chosen.filter((line) => line.kind === 'entry' && choice.picked.has(line.key)).map(({ key }) => key)
 
+  const put = (next: LineChoice) => {
+    const before = chosen.findIndex(({ key }) => key === next.active)
+    onChoice({ ...next, place: { before, rest: chosen.length - before } })
+  }
   const pickedTo = (to: number): ReadonlySet<string> => {
     const between = chosen.slice(Math.min(here, to), Math.max(here, to) + 1)
     return new Set([...choice.picked, ...between.flatMap((line) => (line.kind === 'entry' ? [line.key] : []))])
   }
   const go = (to: number, pick: boolean) => {
     const line = chosen[Math.max(0, Math.min(chosen.length - 1, to))]
-    if (line) onChoice({ active: line.key, picked: pick ? pickedTo(chosen.indexOf(line)) : choice.picked })
+    if (line) put({ active: line.key, picked: pick ? pickedTo(chosen.indexOf(line)) : choice.picked })
   }
   const toggle = (line: ChosenLine) => {
     if (line.kind !== 'entry') return
     const next = new Set(choice.picked)
     if (!next.delete(line.key)) next.add(line.key)
-    onChoice({ active: line.key, picked: next })
+    put({ active: line.key, picked: next })
   }
   return {
     active,
     index: active === null ? -1 : lines.indexOf(active),
     entries: picked.length > 0 ? picked : active?.kind === 'entry' ? [active.key] : [],
     settle: () => {
-      if (active !== null && choice.active !== active.key) onChoice({ ...choice, active: active.key })
+      if (active !== null && choice.active !== active.key) put({ ...choice, active: active.key })
     },
     choose: (line, how) => {
       if (how === 'pick') toggle(line)
       else if (how === 'range') go(chosen.indexOf(line), true)
-      else onChoice({ active: line.key, picked: new Set() })
+      else put({ active: line.key, picked: new Set() })
     },
     press: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || active === null) return false
@@ -83,6 +89,16 @@ export function useLineChoice(
       return true
     },
   }
+}
+
+/**
+ * Which line is active where the active one is not there any more: of names, which stand at the end, the next; of entries, the
+ * one that came into its place. -1 where there is none.
+ */
+function placeOfGone({ active, place }: LineChoice, count: number): number {
+  const isName = active?.startsWith('name ') === true
+  const at = active === null || place === undefined ? 0 : isName ? count - place.rest + 1 : place.before
+  return Math.min(Math.max(0, at), count - 1)
 }
 
 function placeAfter(key: string, here: number, count: number): number | null {
