@@ -29,16 +29,26 @@ export class Checks {
   readonly #text: OpenText
   readonly #mirror: Pick<Mirror, 'ask' | 'toNow' | 'provide'>
   readonly #now: () => number
+  readonly #isEntry: (pointer: string) => boolean
   readonly #unsubscribe: () => void
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: AbortController | null = null
   #rest = rest
 
-  /** `now` tells the time in milliseconds. */
-  constructor(text: OpenText, mirror: Pick<Mirror, 'ask' | 'toNow' | 'provide'>, now: () => number) {
+  /**
+   * `now` tells the time in milliseconds; `isEntry` whether a pointer leads to the register, from which its entry is written
+   * when the text is exported.
+   */
+  constructor(
+    text: OpenText,
+    mirror: Pick<Mirror, 'ask' | 'toNow' | 'provide'>,
+    now: () => number,
+    isEntry: (pointer: string) => boolean = () => false,
+  ) {
     this.#text = text
     this.#mirror = mirror
     this.#now = now
+    this.#isEntry = isEntry
     this.#unsubscribe = text.subscribe((transactions) => {
       if (transactions.some(({ docChanged }) => docChanged)) this.#later()
     })
@@ -69,7 +79,10 @@ export class Checks {
       this.#set({ stage: null, problem: answer.problem })
       return null
     }
-    const { findings, grammar } = answer.value
+    const { grammar } = answer.value
+    const findings = answer.value.findings.filter(
+      ({ code, values }) => code !== 'pointer-dangling' || !this.#isEntry(String(values?.['pointer'])),
+    )
     this.#show(findings, answer.revision)
     this.#set({ stage: null, fresh: true, grammarProblem: grammar?.problem ?? null })
     return findings

@@ -233,8 +233,9 @@ class Writing {
       case 'stand-off':
         return header.end
       case 'header': {
-        const parts = childElements(header).filter(({ name }) => localName(name) !== 'revisionDesc')
-        return parts.at(-1)?.end ?? header.startTagEnd
+        const parts = childElements(header)
+        const revision = parts.findIndex(({ name }) => localName(name) === 'revisionDesc')
+        return (revision < 0 ? parts : parts.slice(0, revision)).at(-1)?.end ?? header.startTagEnd
       }
       case 'lists': {
         const file = childrenNamed(header, 'fileDesc')[0]
