@@ -131,7 +131,8 @@ export class Desk {
       return false
     }
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
-    const open = opened(stored, store, this.#mirrors, this.#failed)
+    const isEntry = (pointer: string) => this.#session.register.now.get().index.entryAt(pointer, id) !== null
+    const open = opened(stored, store, this.#mirrors, this.#failed, isEntry)
     const elsewhere = hold === null ? this.#passing.watch(id, false) : null
     this.#begin({ ...open, elsewhere }, hold, stored.store.seq, null)
     if (stored.place === null && stored.guesses.some((guess) => !guess.settled)) this.#session.turnTo('findings')

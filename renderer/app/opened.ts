@@ -21,12 +21,21 @@ export async function readToOpen(store: Store, id: string, isMine: boolean): Pro
   }
 }
 
-/** Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read. */
-export function opened(stored: StoredText, store: Store, mirrors: MirrorHome, failed: () => void): OpenTranscription {
+/**
+ * Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read.
+ * `isEntry` answers whether a pointer in it leads to the register.
+ */
+export function opened(
+  stored: StoredText,
+  store: Store,
+  mirrors: MirrorHome,
+  failed: () => void,
+  isEntry: (pointer: string) => boolean = () => false,
+): OpenTranscription {
   const { transcription, doc, guesses, readOnly, original } = stored
   const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null }))
   const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
-  const checks = new Checks(text, mirror, () => performance.now())
+  const checks = new Checks(text, mirror, () => performance.now(), isEntry)
   const grammar = new TextGrammar(store, transcription.id, failed)
   const versions = new VersionKeeper(
     text,
