@@ -267,17 +267,19 @@ export async function linkNewEntry(context: CommandContext, tag: Span, kind: Ent
   const again = fresh?.span === tag.id && inOneBlock(text.state, tag)
   const selection: unknown = text.state.selection.toJSON()
   if (again) undo(text.state, text.dispatch)
+  const waiting = text.state.selection
+  text.view?.focus()
   const change = again && fresh.made === 'tagged' ? newTag(tag, attributes) : changedTag(tag, attributes)
   const done = await linker.addEntry(entry, change)
   if (!done && again) redo(text.state, text.dispatch)
-  if (text.state.doc.content.size >= (selection as { readonly head: number }).head)
+  // Who goes on meanwhile stays there.
+  if (text.state.selection.eq(waiting) && text.state.doc.content.size >= (selection as { readonly head: number }).head)
     text.dispatch(text.state.tr.setSelection(Selection.fromJSON(text.state.doc, selection)))
   if (done) {
     const made = tagAtCaret(text.state)
     if (made) rememberTag(text, lastOf(made))
     sayTagged(context, 'newEntry', { entry: entry.name })
   }
-  text.view?.focus()
 }
 
 const newTag = ({ from, to, name }: Span, attributes: Attributes) =>
