@@ -35,7 +35,10 @@ test('an entry that others are merged into knows all that they know, each fact o
   expect(merged.variants).toEqual(['Litvinoff', 'the Commissar'])
   expect(merged.roles).toEqual(['Commissar for Foreign Affairs'])
   expect(merged.identifiers.map(({ type }) => type)).toEqual(['VIAF', 'Wikidata'])
-  expect(merged.pointers).toEqual([{ value: '#p_LM1', text: 'v10' }])
+  expect(merged.pointers).toEqual([
+    { value: '#p_LM1', text: 'v10' },
+    { value: '#litvinoff', text: null },
+  ])
   expect(merged.description).toBe('A diplomat.')
   expect(merged.notes).toBe('See the letter of 1935.')
 })
