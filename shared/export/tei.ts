@@ -3,6 +3,7 @@ import { readSource } from '../tei/amended'
 import type { TeiReading } from '../tei/read'
 import { writeRebuilt } from '../tei/write'
 import type { Transcription } from '../transcription'
+import { withCalendars } from './calendars'
 import { withRegister, type RegisterToWrite } from './register-lists'
 
 /** How a TEI file is written. */
@@ -17,10 +18,10 @@ export interface TeiExportOptions {
 
 /**
  * Writes a transcription as the text of a TEI file. Where it was read from TEI, all that was not edited keeps the
- * characters of its source; what is written of the register is new beside it.
+ * characters of its source; what is written of the register, and of calendars, is new beside it.
  */
 export function exportTei({ doc, source }: Transcription, options: TeiExportOptions = {}): string {
   const { rebuild = false, reading = rebuild ? null : readSource(doc, source), register } = options
   const xml = reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
-  return register ? withRegister(xml, { ...register, source }) : xml
+  return withCalendars(register ? withRegister(xml, { ...register, source }) : xml, source)
 }
