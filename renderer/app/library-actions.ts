@@ -31,6 +31,7 @@ import {
 import { guessesOf } from '../editor/state'
 import { changesReadOnly } from './edition-files/read-only-editions'
 import { messageOf } from './i18n'
+import { entriesForMove } from './register/entries-for-move'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { keepBeforeAct, keepBeforeTurn } from './versions/before-act'
@@ -141,10 +142,12 @@ export async function putAt(
     session.say(i18next.t('movedTo', { name: row.title, place: at + 1, count: rows.length }))
 }
 
-/** Moves a transcription to the end of another edition. */
+/** Moves a transcription to the end of another edition, with the entries of the register that it points at. */
 export async function moveTo(session: Session, row: TranscriptionRow, edition: EditionRow): Promise<void> {
   if (session.open?.text.id === row.id && !(await session.showEdition(row.edition))) return
-  await doAct(session, moveTranscription(row, edition, await nextPosition(session.store, edition.id)))
+  const moved = moveTranscription(row, edition, await nextPosition(session.store, edition.id))
+  const entries = await entriesForMove(session, row, edition.id)
+  await doAct(session, { ...moved, changes: [...moved.changes, ...entries] })
 }
 
 /** Copies a transcription, to stand after it. */

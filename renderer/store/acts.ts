@@ -16,7 +16,7 @@ import type {
   VersionRow,
   WordsRow,
 } from './rows'
-import { planTurn, turnWithin, type ActTurn } from './turn-act'
+import { merged, planTurn, turnWithin, type ActTurn } from './turn-act'
 
 /** Rows that an act brings into being. Undoing the act marks editions and transcriptions as deleted. */
 export interface Created {
@@ -160,10 +160,15 @@ async function apply(db: Database, act: string, at: number, change: Change): Pro
     case 'transcription':
       await db.transcriptions.update(change.id, { ...change.after })
       return change
-    case 'entry':
-      if (change.after === null) await db.entries.delete(change.id)
-      else await db.entries.put(change.after)
-      return change
+    case 'entry': {
+      const { id, before, after: to } = change
+      const now = (await db.entries.get(id)) ?? null
+      // What another window changed since stays changed, and comes back with what is removed.
+      const after = to === null || before === null ? to : merged(now, before, to)
+      if (after === null) await db.entries.delete(id)
+      else await db.entries.put(after)
+      return { ...change, before: now, after }
+    }
     case 'refusal':
       if (change.after === null) await db.refusals.delete(change.id)
       else await db.refusals.put(change.after)

@@ -161,7 +161,7 @@ async function turnRow(db: Database, change: Exclude<Change, StepsChange>, undon
 }
 
 /** A row that was `was` and is to become `to`, where it was changed to `now` since: its fields that were changed stay so. */
-function merged<T extends object>(now: T | null, was: T | null, to: T | null): T | null {
+export function merged<T extends object>(now: T | null, was: T | null, to: T | null): T | null {
   const isAsWas = JSON.stringify(now) === JSON.stringify(was)
   if (isAsWas) return to
   // What was removed since stays so; what was made by the act and worked on since, or made anew, is not thrown away.

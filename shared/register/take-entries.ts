@@ -93,7 +93,7 @@ class Taking {
   #made({ facts, ids }: FoundEntry): Entry {
     const own = ids.find((id) => ncName.test(id) && !this.#xmlIds.has(id) && !this.#everywhere.has(`#${id}`))
     const xmlId = own ?? xmlIdFor(facts.kind, facts.name, this.#xmlIds)
-    return newEntry({ ...facts, id: this.#newId(), xmlId })
+    return newEntry({ ...facts, id: this.#newId(), xmlId, pointers: [] })
   }
 
   /** The entry with the pointers without which the text would not point at it. */

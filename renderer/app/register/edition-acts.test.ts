@@ -4,12 +4,16 @@ import { fence } from '../../store/followed'
 import { openStore, type Store } from '../../store/store'
 import { exportTei } from '../../../shared/export/tei'
 import { startMessages } from '../i18n'
-import { undo } from '../library-actions'
+import { newEntry } from '../../../shared/register/entry'
+import { registerIndex } from '../../../shared/register/links'
+import { mergedEntry } from '../../../shared/register/merged-entry'
+import { writtenText } from '../exporting'
+import { createEdition, moveTo, undo } from '../library-actions'
 import { Session } from '../session'
 import { MemoryHost } from '../testing/memory-host'
 import { openTextOf, typeBefore } from '../testing/texts'
 import { importVolume, solberg, solbergMinister } from '../testing/volume'
-import { addEntry, mergeEntries, removeEntries } from './register-acts'
+import { addEntry, changeEntry, mergeEntries, removeEntries } from './register-acts'
 
 let session: Session
 let others: Session[]
@@ -40,6 +44,23 @@ async function files(of = session): Promise<readonly string[]> {
     if (doc !== undefined) written.push(exportTei({ doc, source: original?.file.text ?? null }))
   }
   return written
+}
+
+/** All texts of the edition as they are exported. */
+async function exports(): Promise<readonly string[]> {
+  const { edition, store } = session
+  const rows = edition === null ? [] : await store.transcriptionsOf(edition)
+  const written: string[] = []
+  for (const row of rows) written.push(new TextDecoder().decode((await writtenText(session, row, 'tei'))?.bytes))
+  return written
+}
+
+/** The ids that a file points at and does not hold. */
+function dangling(xml: string): readonly string[] {
+  const ids = new Set([...xml.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id))
+  const pointers = [...xml.matchAll(/(?:ref|corresp|target|sameAs|calendar)="([^"]*)"/g)]
+  const values = pointers.flatMap(([, value = '']) => value.split(' '))
+  return values.filter((value) => value.startsWith('#') && !ids.has(value.slice(1)))
 }
 
 /** The entries of the edition, by id. */
@@ -80,6 +101,9 @@ test('Merging two entries with 500 mentions in 5 texts, one of them open, is one
   const merged = await files()
   expect([count(merged, '#p_S2'), count(merged, '#p_NS1')]).toEqual([0, 1000])
   expect(await entries()).toEqual(['solberg'])
+  const exported = await exports()
+  expect([exported.length, exported.flatMap(dangling)]).toEqual([5, []])
+  expect(exported.every((text) => text.includes('<person xml:id="p_NS1">'))).toBe(true)
   expect(await session.store.db.entries.get('solberg')).toMatchObject({
     variants: ['Solberg (Minister)', 'Mr. Solberg'],
     roles: ['Minister of Trade'],
@@ -253,6 +277,56 @@ describe('An act over register and texts', () => {
     await session.rest()
     expect(await entries()).toHaveLength(2)
     expect(openTextOf(session).state.doc.textContent).toContain('old harbour')
+  })
+
+  test('that merges entries as the person saw them together is undone wholly, with what was changed elsewhere since', async () => {
+    const rows = () => session.store.db.entries.orderBy('id').toArray()
+    const seen = await rows()
+    await session.store.db.entries.update('solberg-minister', { born: '1881' })
+    const known = await rows()
+    expect(known).not.toEqual(seen)
+    expect(await mergeEntries(session, mergedEntry(solberg, [solbergMinister]), [solbergMinister])).toBe(true)
+    expect(await rows()).toMatchObject([{ id: 'solberg', born: '1881', roles: ['Minister of Trade'] }])
+    await undo(session)
+    expect(await rows()).toEqual(known)
+  })
+
+  test('that merges what is not there any more changes nothing', async () => {
+    await session.store.db.entries.delete('solberg')
+    expect(await merge()).toBe(false)
+    expect(await entries()).toEqual(['solberg-minister'])
+    expect(await files()).toEqual(before)
+  })
+
+  test('that gives an entry another xml:id leads what still points by the old one to it', async () => {
+    expect(await changeEntry(session, solberg, { ...solberg, xmlId: 'solberg-n' })).toBe(true)
+    const texts = await exports()
+    // What led nowhere in its file is left.
+    expect(new Set(texts.flatMap(dangling))).toEqual(new Set(['#p_S2']))
+    expect(count(texts, '#p_NS1')).toBe(0)
+    const register = registerIndex(await session.store.db.entries.toArray())
+    expect(register.entryAt('#p_NS1', 'any')?.id).toBe('solberg')
+    await undo(session)
+    expect(await files()).toEqual(before)
+  })
+
+  test('that moves a text to another edition takes along who is meant in it', async () => {
+    const [moved = ''] = ids
+    const row = await session.store.transcription(moved)
+    await createEdition(session, 'Another')
+    const other = (await session.store.db.editions.toArray()).find(({ name: called }) => called === 'Another')
+    if (row === undefined || other === undefined) throw new Error('There is no edition to move to.')
+    const stranger = newEntry({ id: 'stranger', kind: 'place', name: 'Velm', xmlId: 'p_NS1' })
+    await session.store.db.entries.put({ ...stranger, edition: other.id })
+    await moveTo(session, row, other)
+    await session.showEdition(other.id)
+    const register = registerIndex(await session.store.registerOf(other.id))
+    expect(register.entryAt('#p_NS1', moved)?.name).toBe('Solberg, Nils')
+    expect(register.entryAt('#p_S2', moved)?.name).toBe('Solberg (Minister)')
+    expect(register.entryAt('#p_NS1', 'another text')?.name).toBe('Velm')
+    await undo(session)
+    expect(await session.store.registerOf(other.id)).toHaveLength(1)
+    expect(await session.store.registerOf(row.edition)).toHaveLength(2)
   })
 
   test('that removes entries leaves no pointer at them', async () => {

@@ -18,7 +18,7 @@ import { xmlIdFor } from '../../../shared/register/xml-id'
 import { entryOf, type RefusalRow } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
 import type { Session } from '../session'
-import { textUnreadable } from './act-problems'
+import { nothingLeft, textUnreadable } from './act-problems'
 import { doEditionAct, type EntryChange, type TextWork } from './edition-act'
 
 /** One mention, wherever it stands. */
@@ -44,8 +44,15 @@ export async function changeEntry(session: Session, before: Entry, after: Entry)
   const next = withOwnXmlId(after, registerIndex(others))
   const [old, now] = [`#${before.xmlId}`, `#${next.xmlId}`]
   const label = { code: 'change-entry', values: { name: next.name } } as const
-  const entries = [{ id: before.id, before, after: next }]
-  if (old === now) return doEditionAct(session, { label, entries, quiet: true })
+  if (old === now) {
+    return doEditionAct(session, { label, entries: [{ id: before.id, before, after: next }], quiet: true })
+  }
+  // What points by the old one from where it cannot follow – a deleted text, a kept version – still finds the entry.
+  const pointers = [
+    ...next.pointers.filter(({ value, text }) => value !== old || text !== null),
+    { value: old, text: null },
+  ]
+  const entries = [{ id: before.id, before, after: { ...next, pointers } }]
   const texts = await workOn(session, [old], (span, text) => {
     const to = (value: string) => (value === old && register.entryAt(value, text)?.id === before.id ? now : value)
     return retagged(span, repointed(span.attributes, to))
@@ -53,9 +60,18 @@ export async function changeEntry(session: Session, before: Entry, after: Entry)
   return texts !== null && doEditionAct(session, { label, entries, texts })
 }
 
-/** Merges entries into the first: what pointed at the others points at it, and their names become its variants. */
-export async function mergeEntries(session: Session, into: Entry, others: readonly Entry[]): Promise<boolean> {
+/**
+ * Merges entries into `into`, which may have been given facts of theirs already: what pointed at the others points at it, and
+ * their names become its variants. Where one of them is not there any more, nothing is done and that is told.
+ */
+export async function mergeEntries(session: Session, into: Entry, merged: readonly Entry[]): Promise<boolean> {
   const register = await registerNow(session)
+  const before = register.byId.get(into.id)
+  const others = merged.flatMap(({ id }) => register.byId.get(id) ?? [])
+  if (before === undefined || others.length < merged.length) {
+    session.tell(nothingLeft)
+    return false
+  }
   const gone = new Set(others.map(({ id }) => id))
   const texts = await workOn(session, others.flatMap(valuesOf), (span, text) => {
     const to = (value: string) =>
@@ -66,7 +82,7 @@ export async function mergeEntries(session: Session, into: Entry, others: readon
   const values = { name: into.name, other: others[0]?.name ?? '', count: others.length }
   return doEditionAct(session, {
     label: { code: 'merge-entries', values },
-    entries: [{ id: into.id, before: into, after: mergedEntry(into, others) }, ...others.map(removed)],
+    entries: [{ id: into.id, before, after: mergedEntry(into, others) }, ...others.map(removed)],
     texts,
   })
 }
