@@ -3,7 +3,7 @@ import { blockText, type BlockText } from '../queries/block-text'
 import { dateContextAt } from './date-context'
 import type { DateContext, FoundDate } from './date-reading'
 import { datesIn } from './dates'
-import { fold } from './fold'
+import { refusedBy } from './refused-suggestions'
 import type { Suggestion, SuggestionSource } from './suggestion'
 import { taggedIn } from './tagged-stretches'
 import { textBlocksOf, type BlockPlace } from './text-blocks-of'
@@ -39,11 +39,9 @@ export class DateSuggester {
       const { read, dates } = this.datesOf(block.node, context)
       for (const date of dates) found.push(suggestionOf(date, read, block.start))
     }
-    const refused = source.refusals.filter(({ kind }) => kind === 'date')
-    return found.filter(
-      ({ text, context }) =>
-        !refused.some((one) => one.text === fold(text) && (one.context === null || one.context === context)),
-    )
+    const refused = refusedBy(source.refusals)
+    // A note is read after its block, but stands in it.
+    return found.filter((one) => !refused(one)).sort((a, b) => a.from - b.from)
   }
 
   private datesOf(block: Node, context: DateContext): SeenBlock {

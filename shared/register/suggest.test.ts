@@ -177,6 +177,35 @@ test('Asked again after an edit, only the changed block is looked at', () => {
   expect(found).toEqual(all(new Suggester(source()), changed))
 })
 
+test('After a refusal no block is looked at again', () => {
+  const text = doc(...Array.from({ length: 20 }, (_, index) => p(`Number ${String(index)} of Mr. Litvinov.`)))
+  const suggester = new Suggester(source())
+  expect(all(suggester, text)).toHaveLength(20)
+  const refusing = suggester.changed(source({ refusals: [{ kind: 'person', text: fold('Litvinov'), context: null }] }))
+  expect(all(refusing, text)).toEqual([])
+  expect(refusing.blocksLooked).toBe(0)
+  expect(all(refusing.changed(source()), text)).toHaveLength(20)
+})
+
+test('After a new entry only blocks are looked at again that can have its names', () => {
+  const blocks = Array.from({ length: 20 }, (_, index) =>
+    p(`Number ${String(index)} of all that Mr. Litvinov had said.`),
+  )
+  const text = doc(...blocks, p('On that day the Minister Shima spoke to them.'))
+  const suggester = new Suggester(source())
+  all(suggester, text)
+  const more = source({ entries: [...structuredClone(entries), person('Shima, Etsuro')] })
+  const knowing = suggester.changed(more)
+  const found = all(knowing, text)
+  expect(found.at(-1)).toMatchObject({ text: 'Shima', candidates: [{ entry: 'Shima, Etsuro' }] })
+  expect(knowing.blocksLooked).toBe(1)
+})
+
+test('A date in a note stands alone, and in its place', () => {
+  const text = doc(p('He came in May 1955', note(p('On May 27, 1955, Litvinov left.')), ' and on June 3, 1955.'))
+  expect(words(suggestions(text))).toEqual(['May 1955', 'May 27, 1955', 'Litvinov', 'June 3, 1955'])
+})
+
 const word = fc.constantFrom(
   ...[
     'Mr. ',
@@ -224,4 +253,38 @@ test('Suggestions never overlap, stand on the words that they say and on no tag,
     }),
     campaign,
   )
+})
+
+const names = [
+  'Dulles, Allen W.',
+  'Smith, Harold A.',
+  'Paris',
+  'Weeks, J.',
+  'de Said, Foster',
+  'Allen',
+  'Foster, H. A.',
+]
+const register = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...names), fc.constantFrom('person', 'place', 'term')), {
+    maxLength: 6,
+    selector: ([name]) => name,
+  })
+  .map((made) => made.map(([name, kind]) => newEntry({ id: name, kind, name, xmlId: name.slice(0, 1) })))
+
+test('However the register changes, what is suggested is what a register that was always so suggests', () => {
+  const property = fc.property(
+    fc.array(block, { minLength: 1, maxLength: 6 }),
+    fc.array(register, { minLength: 2, maxLength: 5 }),
+    (blocks, registers) => {
+      const text = doc(...blocks)
+      let suggester = new Suggester(source())
+      all(suggester, text)
+      for (const one of registers) {
+        const now = source({ entries: structuredClone(one) })
+        suggester = suggester.changed(now)
+        expect(all(suggester, text)).toEqual(all(new Suggester(now), text))
+      }
+    },
+  )
+  fc.assert(property, campaign)
 })

@@ -1,45 +1,47 @@
 import type { Node } from 'prosemirror-model'
 import { blockNames, type BlockNames, type NameKnowledge } from './block-names'
-import { BlockDates } from './block-dates'
 import { chooseNames, type ChosenName } from './choose-names'
-import { dateContextAt } from './date-context'
-import type { DateContext } from './date-reading'
+import { DateSuggester, withDates } from './date-suggestions'
 import type { Entry } from './entry'
-import { fold } from './fold'
 import { registerIndex, type RegisterIndex } from './links'
-import { NameTrie } from './match'
-import { forenamesOf, isUsualForename } from './person-extent'
-import { personName } from './name-forms'
-import type { Refusal, Suggestion, SuggestionSource } from './suggestion'
+import { knowledgeOf } from './name-knowledge'
+import { refusedBy } from './refused-suggestions'
+import { registerChange } from './register-change'
+import { SeenNames } from './seen-names'
+import type { Suggestion, SuggestionSource } from './suggestion'
 import { textBlocksOf, type BlockPlace } from './text-blocks-of'
 import { withSettled } from './settled-names'
 import { gatherEvidence, noEvidence } from './text-evidence'
 import { placeContext } from './words-around'
 import { titleHabitOf } from './title-habit'
-import { isTitle } from './title-words'
 import { isHonorific } from './extent-words'
 
 /** How many blocks are looked at between two tellings of progress. */
 const step = 200
 
+/** A register, and what was learned with it. */
+interface Known {
+  readonly register: RegisterIndex
+  readonly knowledge: NameKnowledge
+  readonly seen: SeenNames
+  readonly dates: DateSuggester
+}
+
 /**
- * Finds what wants a tag in docs. Keep one for each source: it remembers what it saw in each block, so that
- * asking again after an edit looks only at blocks that changed.
+ * Finds what wants a tag in docs. Keep one, and ask for {@link changed} where the register or the refusals changed: it
+ * remembers what it saw in each block, so that asking again after an edit looks only at blocks that changed, and after a
+ * change of the register only at those that can have names of these entries.
  */
 export class Suggester {
   private readonly source: SuggestionSource
-  private readonly register: RegisterIndex
-  private readonly knowledge: NameKnowledge
-  private readonly seen = new WeakMap<Node, BlockNames>()
-  private readonly refused: ReadonlySet<string>
-  private readonly dates = new BlockDates()
+  private readonly known: Known
+  private readonly refused: (one: Suggestion) => boolean
   private looked = 0
 
-  constructor(source: SuggestionSource) {
+  constructor(source: SuggestionSource, known: Known = knownOf(source.entries)) {
     this.source = source
-    this.register = registerIndex(source.entries)
-    this.knowledge = knowledgeOf(source.entries)
-    this.refused = new Set(source.refusals.map(({ kind, text, context }) => keyOf(kind, text, context)))
+    this.known = known
+    this.refused = refusedBy(source.refusals)
   }
 
   /** How many blocks were looked at so far. */
@@ -47,70 +49,77 @@ export class Suggester {
     return this.looked
   }
 
+  /** One for another source, that knows of blocks what is still true. */
+  changed(source: SuggestionSource): Suggester {
+    const { known } = this
+    const { entries, change } = registerChange(known.register.entries, source.entries)
+    if (change === null) return new Suggester(source)
+    const before = known.register.entries
+    const same = entries.length === before.length && entries.every((entry, index) => entry === before[index])
+    return new Suggester(source, {
+      ...(same ? known : knownOf(entries)),
+      ...{ seen: known.seen.after(change), dates: known.dates },
+    })
+  }
+
   /** All suggestions for a doc, in order of place and without overlaps; yields how far it is, from 0 to 1. Walks the doc. */
   *suggestionsIn(doc: Node): Generator<number, readonly Suggestion[]> {
+    const names = yield* part(this.namesIn(doc), 0, 0.7)
+    const dates = yield* part(this.known.dates.suggestionsIn(doc, this.source), 0.7, 0.3)
+    yield 1
+    return withDates(names, dates)
+  }
+
+  private *namesIn(doc: Node): Generator<number, readonly Suggestion[]> {
     const blocks = textBlocksOf(doc)
     const namesOf = (block: Node) => this.namesOf(block)
     for (const [index, { node }] of blocks.entries()) {
       if (index % step === step - 1) yield (index / blocks.length) * 0.9
       this.namesOf(node)
     }
-    const gathered = gatherEvidence(blocks, namesOf, this.register, this.source.text)
+    const gathered = gatherEvidence(blocks, namesOf, this.known.register, this.source.text)
     const evidence = withSettled(gathered, blocks, namesOf)
     const habit = titleHabitOf(doc)
     const titled = (title: string) =>
       (isHonorific(title.slice(0, 1).toUpperCase() + title.slice(1)) ? habit.honorific : habit.office) === 'in'
-    const dated = this.source.kinds.includes('date')
-    const contexts = new Map<Node, DateContext>()
+    const knowledge = { ...this.known.knowledge, titled, kinds: this.source.kinds }
     const found: Suggestion[] = []
     for (const [index, block] of blocks.entries()) {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1
       const names = this.namesOf(block.node)
       const division = evidence.divisions.get(block.division) ?? noEvidence()
-      const here = dated ? [...this.datesIn(doc, block, names, contexts)] : []
-      for (const name of chooseNames(names, index, division, evidence, {
-        ...this.knowledge,
-        titled,
-        kinds: this.source.kinds,
-      }))
+      const here: Suggestion[] = []
+      for (const name of chooseNames(names, index, division, evidence, knowledge))
         if (name.candidates.length > 0 || this.source.unknown) here.push(suggestionOf(name, names, block))
-      found.push(...withoutOverlaps(here.filter((one) => this.wants(one))))
+      found.push(...withoutOverlaps(here.filter((one) => this.source.kinds.includes(one.kind) && !this.refused(one))))
     }
-    yield 1
     return found.sort((a, b) => a.from - b.from)
   }
 
   private namesOf(block: Node): BlockNames {
-    const known = this.seen.get(block)
+    const { seen, knowledge } = this.known
+    const known = seen.of(block)
     if (known) return known
     this.looked++
-    const names = blockNames(block, this.knowledge)
-    this.seen.set(block, names)
+    const names = blockNames(block, knowledge)
+    seen.keep(block, names)
     return names
   }
+}
 
-  private datesIn(
-    doc: Node,
-    { node, start, division }: BlockPlace,
-    names: BlockNames,
-    contexts: Map<Node, DateContext>,
-  ): readonly Suggestion[] {
-    const given = this.source.dates
-    const context = contexts.get(division) ?? { ...given, date: dateContextAt(doc, start).date ?? given.date }
-    contexts.set(division, context)
-    return this.dates.datesOf(node, names, context).map(({ from, to, readings }) => ({
-      ...{ from: start + names.before(from), to: start + names.after(to), text: names.text.slice(from, to) },
-      ...{ kind: 'date', why: 'date', candidates: [], dates: readings },
-      score: readings[0]?.doubt === null ? 0.95 : 0.7,
-      context: placeContext(names.text, from, to),
-    }))
+function knownOf(entries: readonly Entry[]): Known {
+  return {
+    register: registerIndex(entries),
+    knowledge: knowledgeOf(entries),
+    ...{ seen: new SeenNames(), dates: new DateSuggester() },
   }
+}
 
-  private wants({ kind, text, context }: Suggestion): boolean {
-    if (!this.source.kinds.includes(kind)) return false
-    if (this.refused.size === 0) return true
-    const folded = fold(text)
-    return !this.refused.has(keyOf(kind, folded, null)) && !this.refused.has(keyOf(kind, folded, context))
+/** Work that is a part of more: its progress goes from `start` on as far as `size`. */
+function* part<T>(work: Generator<number, T>, start: number, size: number): Generator<number, T> {
+  for (let turn = work.next(); ; turn = work.next()) {
+    if (turn.done === true) return turn.value
+    yield start + turn.value * size
   }
 }
 
@@ -122,7 +131,7 @@ function suggestionOf(name: ChosenName, names: BlockNames, { start }: BlockPlace
   }
 }
 
-/** The suggestions of one block without those that begin within another: a date in the name of a place is none. */
+/** The suggestions of one block without those that begin within another. */
 function withoutOverlaps(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   let end = -1
   const sorted = [...suggestions].sort((a, b) => a.from - b.from || b.to - a.to)
@@ -131,32 +140,4 @@ function withoutOverlaps(suggestions: readonly Suggestion[]): readonly Suggestio
     end = to
     return true
   })
-}
-
-/** Makes a register ready to be found in blocks. */
-function knowledgeOf(entries: readonly Entry[]): NameKnowledge {
-  const persons = entries.filter(({ kind }) => kind === 'person')
-  const byForename = new Map<string, Entry[]>()
-  const byInitials = new Map<string, Entry[]>()
-  for (const entry of persons) {
-    const forenames = forenamesOf(entry)
-    for (const forename of new Set(forenames)) put(byForename, forename, entry)
-    const [surname = ''] = personName(entry).surnames
-    const initials = [...forenames, fold(surname)].map((word) => word.slice(0, 1)).join('')
-    if (forenames.length > 0) put(byInitials, initials, entry)
-    if (forenames.length > 1) put(byInitials, initials.slice(0, 1) + initials.slice(-1), entry)
-  }
-  const isGiven = (folded: string) =>
-    folded.length > 1 && !isTitle(folded) && (isUsualForename(folded) || byForename.has(folded))
-  return { trie: new NameTrie(entries), isGiven, byInitials, byForename }
-}
-
-function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const list = map.get(key)
-  if (list) list.push(entry)
-  else map.set(key, [entry])
-}
-
-function keyOf(kind: Refusal['kind'], text: string, context: string | null): string {
-  return JSON.stringify([kind, text, context])
 }

@@ -8,12 +8,3 @@ export type RefusalReach = 'everywhere' | 'here'
 export function refusalFor({ kind, text, context }: Suggestion, reach: RefusalReach): Refusal {
   return { kind, text: fold(text), context: reach === 'here' ? context : null }
 }
-
-/** Tells what is refused, in one look at the refusals. */
-export function refusedBy(refusals: readonly Refusal[]): (one: Suggestion) => boolean {
-  const keys = new Set(refusals.map(keyOf))
-  return (one) =>
-    keys.size > 0 && (keys.has(keyOf(refusalFor(one, 'everywhere'))) || keys.has(keyOf(refusalFor(one, 'here'))))
-}
-
-const keyOf = ({ kind, text, context }: Refusal): string => JSON.stringify([kind, text, context])

@@ -9,13 +9,13 @@ import {
   suggestionsOf,
   type SuggestionFilter,
 } from '../../../editor/plugins/suggestions'
+import { refusedBy } from '../../../../shared/register/refused-suggestions'
 import type { Suggestion, SuggestionSource } from '../../../../shared/register/suggestion'
 import { refusalOf, type TranscriptionRow } from '../../../store/rows'
 import { Cell } from '../../cell'
 import type { OpenText } from '../../open-text'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
-import { refusedBy } from './refused'
 
 /** How long a text rests before it is looked at again, in milliseconds; one that takes longer to look at rests as long. */
 const rest = 900
