@@ -7,7 +7,16 @@ import { likeNamesIn, type LikeName } from './looks-like-name'
 import { likeThingsIn } from './looks-like-thing'
 import type { Meaning, NameMatch, NameTrie } from './match'
 import { nameWordsIn, type NameWord } from './name-words'
-import { agrees, canBeName, extentAround, isUsualForename, titleStartsBefore, type TitleStart } from './person-extent'
+import {
+  agrees,
+  canBeName,
+  extentAround,
+  invertedEnd,
+  isUsualForename,
+  titleStartsBefore,
+  type TitleStart,
+} from './person-extent'
+import { standsAsAbbreviation } from './stands-as-abbreviation'
 import { taggedIn, type TaggedStretch } from './tagged-stretches'
 import { placeWords } from './place-words'
 import { commonWords } from './title-words'
@@ -68,7 +77,16 @@ export function blockNames(block: Node, knowledge: NameKnowledge): BlockNames {
   const used = new Uint8Array(words.length)
   if (tagged.length > 0) for (const [index, word] of words.entries()) if (!free(word.from, word.to)) used[index] = 1
   const known: KnownName[] = []
-  const found = knowledge.trie.matchesIn(text, words, free, (match) => !isForename(words, match, knowledge.isGiven))
+  const turned = turnedEnd(words)
+  const found = knowledge.trie.matchesIn(
+    text,
+    words,
+    free,
+    (match) =>
+      !isForename(words, match, knowledge.isGiven) &&
+      !isBehindTurned(match, turned) &&
+      standsAsAbbreviation(text, words, match),
+  )
   for (const match of found) {
     const { name, first, last } = knownName(text, words, match, used, knowledge)
     const previous = known.at(-1)
@@ -159,6 +177,17 @@ function isForename(words: readonly NameWord[], match: NameMatch, isGiven: (fold
   if (next.writing === 'initial')
     return after?.joint === 'together' && (canBeName(after) || after.writing === 'initial')
   return canBeName(next) && next.writing === words[match.first]?.writing && isGiven(words[match.last]?.folded ?? '')
+}
+
+/** The last word of a name with which a block begins in the order of an index (`Houghton, Amory, 464`); else 0. */
+function turnedEnd(words: readonly NameWord[]): number {
+  const [head] = words
+  return head && canBeName(head) ? invertedEnd(words, { first: 0, last: 0 }) : 0
+}
+
+/** Whether a match of persons is but the forename behind the surname in an index. */
+function isBehindTurned({ first, last, meanings }: NameMatch, turned: number): boolean {
+  return first > 0 && last <= turned && meanings.every(({ entry }) => entry.kind === 'person')
 }
 
 function followsOf(words: readonly NameWord[], { meanings, first, last }: NameMatch): string | null {

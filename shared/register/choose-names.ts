@@ -111,7 +111,7 @@ function isUnheard(word: string, { small }: TextEvidence): boolean {
 function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence, listed: boolean): number {
   const { sign, surname, others, titles } = name
   if (name.kind === 'place') return name.begins ? 0.7 : 0.8
-  if (name.kind === 'organisation') return 0.6
+  if (name.kind === 'organisation') return 0.7
   const unheard = isUnheard(surname, text) && others.every((word) => isUnheard(word, text))
   const person = titles.some((title) => certain.has(title))
   if (placeWords.has(surname) && !person) return 0
@@ -127,10 +127,16 @@ function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence
     case 'run':
     case 'alone':
       if (!unheard || name.capitals) return 0
-      if (name.bracketed) return 0.7
-      if (listed) return 0.7
-      return division.surnames.has(surname) ? 0.75 : (text.surnames.get(surname) ?? 0) > 2 ? 0.6 : 0.3
+      if (name.bracketed || listed) return 0.75
+      return aloneLikeness(name, division, text)
   }
+}
+
+/** How likely a surname with nothing beside it is one: it is called with a title or forename elsewhere. */
+function aloneLikeness({ surname, qualifies }: LikeName, division: DivisionEvidence, text: TextEvidence): number {
+  const here = division.surnames.has(surname)
+  if (!here && (text.surnames.get(surname) ?? 0) <= 2) return 0.3
+  return qualifies ? 0.6 : here ? 0.75 : 0.7
 }
 
 /** Titles that nothing but the name of a person follows. */

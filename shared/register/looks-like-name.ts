@@ -34,6 +34,8 @@ export interface LikeName extends DocRange {
   readonly capitals: boolean
   /** In brackets of its own, as names stand behind offices. */
   readonly bracketed: boolean
+  /** Whether it says what something is about, and hardly who does it: “the Fairless report”. */
+  readonly qualifies: boolean
   /** Whether a sentence begins with it. */
   readonly begins: boolean
 }
@@ -97,9 +99,17 @@ function personAt(
     capitals: core.every((word) => word.writing === 'capitals'),
     others: others.map((word) => word.folded),
     listed: { before: isList(words, first), after: isList(words, whole + 1) },
+    qualifies: follows?.joint === 'together' && qualified.has(follows.folded) && text[to] === ' ',
     bracketed: text[head.from - 1] === '(' && /^[),]/.test(text.slice(to, to + 1)),
   }
 }
+
+/** What stands right behind a name that says what it is about, folded. */
+const qualified = new Set(
+  `report reports recommendation recommendations conclusion conclusions proposal proposals group study studies plan visit
+  talks hearing hearings challenge resignation speech amendment resolution bill case cases affair mission agreement
+  agreements note notes letter letters memorandum plea regime administration family era`.split(/\s+/),
+)
 
 /** Whether a list of names can go on before a word: a comma, “and” or “or” parts it from the one before. */
 function isList(words: readonly NameWord[], index: number): boolean {
@@ -130,20 +140,40 @@ function begins(words: readonly NameWord[], index: number): boolean {
   // “Dr. de Soto” begins with his particle.
   if (particles.has(word.folded) && word.writing === 'small')
     return (
+      word.folded !== 'of' &&
       before !== undefined &&
       word.joint === 'together' &&
       isTitleWord(before) &&
       after?.joint === 'together' &&
       isCore(after)
     )
-  return word.writing === 'initial' || canBeName(word)
+  return word.writing === 'initial' ? !isOfState(words, index) : canBeName(word)
+}
+
+/** Letters of states that are no initials. */
+const states = new Set(['us', 'usa', 'uk', 'un', 'ussr', 'dc'])
+
+/** Whether an initial is one of the letters of “U.S.” or the like. */
+function isOfState(words: readonly NameWord[], index: number): boolean {
+  const isLetter = (at: number) => words[at]?.writing === 'initial'
+  let first = index
+  while (isLetter(first - 1) && words[first]?.joint === 'together') first--
+  let letters = ''
+  for (let at = first; isLetter(at) && (at === first || words[at]?.joint === 'together'); at++)
+    letters += words[at]?.folded ?? ''
+  return states.has(letters)
 }
 
 function goesOn(words: readonly NameWord[], index: number, used: (index: number) => boolean): boolean {
   const word = words[index]
   if ((word?.joint !== 'together' && word?.joint !== 'hyphen') || used(index)) return false
   if (word.writing === 'initial' || canBeName(word)) return true
-  return particles.has(word.folded) && isCore(words[index + 1]) && words[index + 1]?.joint === 'together'
+  return (
+    particles.has(word.folded) &&
+    word.folded !== 'of' &&
+    isCore(words[index + 1]) &&
+    words[index + 1]?.joint === 'together'
+  )
 }
 
 function isCore(word: NameWord | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { LikeName } from './looks-like-name'
 import type { NameWord } from './name-words'
-import { placeWords } from './place-words'
+import { longPlaces, placeWords } from './place-words'
 import { timeWords } from './title-words'
 
 /** Words that make a capitalised run the name of an organisation, folded. */
@@ -12,6 +12,25 @@ const organisations = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+
+/** What follows the name of an organisation and is no part of it, folded. */
+const printed = new Set(
+  'bulletin series no nos vol volume file files lot executive publication publications'.split(' '),
+)
+
+/** Verbs that begin telegrams, folded. */
+const orders = new Set(
+  `inform informs request requests advise report reports telegraph cable instruct ask tell notify consult refer see repeat
+  department’s time`.split(/\s+/),
+)
+
+/** Titles behind which a person follows, folded. */
+const addressed = new Set(
+  'mr mrs messrs dr sir capt captain gen col colonel lt lieut lieutenant maj major adm admiral commander'.split(' '),
+)
+
+/** Small words that join equals. */
+const joining = new Set('and et und'.split(' '))
 
 /** Small words within the name of an organisation. */
 const links = new Set('of for on and the de des du la fur und et'.split(' '))
@@ -25,7 +44,7 @@ export function likeThingsIn(words: readonly NameWord[], used: (index: number) =
   for (let index = 0; index < words.length;) {
     const last = used(index) ? index - 1 : endOfRun(words, index, used)
     const kind = last < index ? null : kindOf(words, index, last)
-    const end = kind === 'place' ? index : last
+    const end = kind === 'place' ? Math.max(index, longPlaceAt(words, index)) : last
     const [head, tail] = [words[index], words[end]]
     if (kind && head && tail) found.push(thing(kind, index, end, head, tail))
     index = (kind ? end : index) + 1
@@ -35,23 +54,46 @@ export function likeThingsIn(words: readonly NameWord[], used: (index: number) =
 
 function kindOf(words: readonly NameWord[], first: number, last: number): 'place' | 'organisation' | null {
   const run = words.slice(first, last + 1)
+  if (longPlaceAt(words, first) === last) return 'place'
   if (run.length > 1 && run.some(({ folded, writing }) => writing !== 'small' && organisations.has(folded)))
     return 'organisation'
   const [head] = run
+  if (longPlaceAt(words, first) > first) return 'place'
   return head && placeWords.has(head.folded) && run.length === 1 ? 'place' : null
 }
 
+/** The last word of a place of several words that begins at a word: “Saudi Arabia”; -1 where none does. */
+function longPlaceAt(words: readonly NameWord[], first: number): number {
+  const rests = longPlaces.get(words[first]?.folded ?? '')
+  if (!rests || !isBig(words[first])) return -1
+  const rest = rests.find((parts) =>
+    parts.every((part, index) => {
+      const word = words[first + 1 + index]
+      return word?.folded === part && word.joint === 'together' && (links.has(part) || isBig(word))
+    }),
+  )
+  return rest ? first + rest.length : -1
+}
+
 function endOfRun(words: readonly NameWord[], first: number, used: (index: number) => boolean): number {
-  if (!isBig(words[first])) return first - 1
+  // A sentence that begins with what is done: “Inform Department”.
+  if (!isBig(words[first]) || (words[first]?.first && orders.has(words[first].folded))) return first - 1
   let last = first
   let named = organisations.has(words[first]?.folded ?? '')
+  let [linked, ofs] = [false, false]
   for (let index = first + 1; index < words.length && index - first < 12; index++) {
     const word = words[index]
-    if (word?.joint !== 'together' || used(index)) break
+    if ((word?.joint !== 'together' && word?.joint !== 'hyphen') || used(index)) break
     if (isBig(word)) {
+      // “the Navy Department of Capt. Watson”, “Department of State Bulletin”
+      if ((linked && addressed.has(word.folded)) || printed.has(word.folded)) break
       last = index
       named ||= organisations.has(word.folded)
     } else if (!named || !links.has(word.folded)) break
+    // “Army and Air Force” are two, “Bureau of Intelligence and Research” is one.
+    else if (joining.has(word.folded) && !ofs) break
+    else ofs = true
+    linked = !isBig(word)
   }
   return last
 }
@@ -73,6 +115,7 @@ function thing(kind: 'place' | 'organisation', first: number, last: number, head
       listed: { before: false, after: false },
       begins: head.first,
       bracketed: false,
+      qualifies: false,
     },
   }
 }

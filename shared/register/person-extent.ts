@@ -4,6 +4,7 @@ import type { NameMatch } from './match'
 import type { NameWord } from './name-words'
 import { personName } from './name-forms'
 import { sameForename } from './nicknames'
+import { placeWords } from './place-words'
 import {
   commonWords,
   givenNames,
@@ -38,7 +39,7 @@ export function isTitleWord({ folded, writing }: NameWord): boolean {
 export function canBeName(word: NameWord): boolean {
   const { folded, writing, text } = word
   if (writing !== 'capital' && writing !== 'capitals') return false
-  if (folded.length < 2 || /\p{N}/u.test(text)) return false
+  if (folded.length < 2 || /\p{N}|^\p{Lu}{2,}s$/u.test(text)) return false
   return !(
     commonWords.has(folded) ||
     thingWords.has(folded) ||
@@ -81,13 +82,19 @@ export function withSuffix(words: readonly NameWord[], last: number): number {
 
 /** The last word of a name that an index turns around (`Burke, Adm. Arleigh A., 199`), or that of the surname where it does not. */
 export function invertedEnd(words: readonly NameWord[], { first, last }: Pick<NameMatch, 'first' | 'last'>): number {
-  if (first > 0 || words[last + 1]?.joint !== 'comma') return last
+  if (first > 0) return last
+  // An initial that the heading of the register does not have: `Brownell, Herbert G.`
+  const turned = words.slice(1, last + 1).some(({ joint }) => joint === 'comma')
+  const initial = words[last + 1]
+  if (turned && initial?.writing === 'initial' && initial.joint === 'together') return withSuffix(words, last + 1)
+  if (initial?.joint !== 'comma') return last
   let end = last + 1
   let names = 0
   for (; end < words.length && end - last < 7; end++) {
     const word = words[end]
     if (!word || (end > last + 1 && word.joint !== 'together')) break
     if (isTitleWord(word)) continue
+    if (placeWords.has(word.folded)) return last
     if (word.writing !== 'initial' && !canBeName(word) && word.writing !== 'capitals') break
     names++
   }

@@ -28,3 +28,28 @@ export const placeWords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+
+/** Places of several words that everybody knows, folded: what can follow the first word of each. */
+export const longPlaces: ReadonlyMap<string, readonly (readonly string[])[]> = placesByHead(
+  `soviet union, soviet russia, united states of america, united states, united kingdom, united arab republic, great britain,
+  saudi arabia, south africa, south korea, north korea, south vietnam, north vietnam, viet nam, new zealand, new guinea, new york,
+  new orleans, new jersey, new hampshire, new mexico, new delhi, new england, hong kong, costa rica, puerto rico, porto rico, el salvador,
+  san salvador, san francisco, san jose, san diego, san juan del norte, san juan, san marino, santo domingo, sierra leone, sri lanka, ivory coast, gold coast,
+  burkina faso, dominican republic, central african republic, north carolina, south carolina, north dakota, south dakota,
+  west virginia, rhode island, los angeles, st louis, st petersburg, rio de janeiro, buenos aires, la paz, mexico city,
+  guatemala city, panama city, kuala lumpur, addis ababa, tel aviv, east germany, west germany, east berlin, west berlin, near east,
+  middle east, far east, latin america, south america, north america, central america, southeast asia, eastern europe, western europe,
+  british guiana, british honduras, outer mongolia, inner mongolia, asia minor, black sea, red sea, suez canal, panama canal,
+  persian gulf, pacific ocean, atlantic ocean, indian ocean`,
+)
+
+function placesByHead(list: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>()
+  for (const place of list.split(/,\s*/)) {
+    const [head = '', ...rest] = place.trim().split(/\s+/)
+    const rests = found.get(head)
+    if (rests) rests.push(rest)
+    else found.set(head, [rest])
+  }
+  return found
+}

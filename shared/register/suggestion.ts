@@ -30,6 +30,14 @@ export interface Suggestion extends DocRange {
   readonly context: string
 }
 
+/** From which score on a suggestion is shown unless all are asked for: below it stand names that say what something is about. */
+export const likelyScore = 0.7
+
+/** Whether a suggestion is likely enough to be shown and walked through unless all are asked for. */
+export function isLikely({ score }: Pick<Suggestion, 'score'>): boolean {
+  return score >= likelyScore
+}
+
 /** What the person does not want to have suggested again. */
 export interface Refusal {
   readonly kind: Suggestion['kind']

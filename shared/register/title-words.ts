@@ -54,7 +54,8 @@ export const thingWords = set(`
   mission bill law laws code amendment doctrine declaration resolution statement communique proclamation
   decree order executive action number no nos vol p pp ibid op cit see also supra infra footnote editorial
   english language attorney secretariat consul coast mosquito reservation reserve city county province territory district
-  town village colony colonies commonwealth dominion club society brothers sons estate`)
+  town village colony colonies commonwealth dominion club society brothers sons estate
+  plenipotentiary fiscal minutes citizen citizens ambassadorial presidential br brit`)
 
 /** What stands between the parts of a name, folded, written small or not. */
 export const particles = set(`

@@ -3,6 +3,7 @@ import type { DocRange } from '../finding'
 import { elementName } from '../queries/divisions'
 import { mentionsIn, spanAttrs, type Mention } from '../queries/spans'
 import { newEntry, type Entry } from '../register/entry'
+import { foldWord } from '../register/fold'
 import { entriesLinked, pointersOf, registerIndex } from '../register/links'
 import { Suggester } from '../register/suggest'
 import type { Suggestion } from '../register/suggestion'
@@ -18,6 +19,11 @@ export interface NameMeasure {
   readonly suggested: readonly Suggestion[]
   /** Of {@link suggested}, those that touch a tagged name at all. */
   readonly touching: number
+  /**
+   * Of those of {@link suggested} that touch no tagged name and are in no register, those with a surname that the editors
+   * tag elsewhere or list in their index of persons: persons that they left untagged here.
+   */
+  readonly untagged: readonly Suggestion[]
   /** Of the exact ones whose tag points at an entry of the register: how many, and how many have it as first candidate. */
   readonly linked: number
   readonly right: number
@@ -83,6 +89,7 @@ export function measureNames(doc: Node, clock: () => number, unknown = true): Na
     exact: tagged.length - missed.length,
     touched: touching(tagged, suggested),
     touching: touching(suggested, tagged),
+    untagged: untaggedPersons(doc, needless, tagged),
   }
 }
 
@@ -122,6 +129,32 @@ function withoutPersons(node: Node): Node {
   if (node.isText || node.isLeaf) return node.mark(node.marks.filter((mark) => !isPerson(spanAttrs(mark).name)))
   const inside = node.copy(Fragment.from(node.children.map(withoutPersons)))
   return inside.mark(node.marks.filter((mark) => !isPerson(spanAttrs(mark).name)))
+}
+
+function untaggedPersons(
+  doc: Node,
+  needless: readonly Suggestion[],
+  tagged: readonly Mention[],
+): readonly Suggestion[] {
+  const surnames = new Set(tagged.map(({ text }) => surnameOf(text)))
+  doc.descendants((node) => {
+    const [, surname] = node.isTextblock ? (/^\s*([^\d,]+), \p{Lu}[^\d]*, \d/u.exec(node.textContent) ?? []) : []
+    if (surname !== undefined) surnames.add(surnameOf(surname))
+    return !node.isTextblock
+  })
+  const free = needless.filter((one) => touching([one], tagged) === 0)
+  return free.filter(({ candidates, text }) => candidates.length === 0 && surnames.has(surnameOf(text)))
+}
+
+/** The last word of a name, or the one before its comma, folded. */
+function surnameOf(text: string): string {
+  const [direct = ''] = text.split(',')
+  return foldWord(
+    direct
+      .trim()
+      .split(/[\s–-]+/)
+      .at(-1) ?? '',
+  )
 }
 
 const isPerson = (name: string) => localName(name) === 'persName'
