@@ -10,6 +10,8 @@ import { IconButton } from './IconButton'
 export function Dialog(props: {
   readonly open: boolean
   readonly onClose: () => void
+  /** What Escape does instead, while something in the dialog can be given up by itself. */
+  readonly onEscape?: (() => void) | undefined
   readonly title: string
   readonly closeLabel: string
   readonly description?: string | undefined
@@ -33,6 +35,11 @@ export function Dialog(props: {
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
           onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={(event) => {
+            if (props.onEscape === undefined) return
+            event.preventDefault()
+            props.onEscape()
+          }}
           onOpenAutoFocus={(event) => {
             // Asked only where nothing in the dialog has taken the focus: then the whole has it, not its first button.
             event.preventDefault()

@@ -44,32 +44,31 @@ export function RemoveDialog(props: {
       }
     >
       <form
-        className={styles.choices}
-        role="radiogroup"
-        aria-label={t('removeMentions')}
         onSubmit={(event) => {
           event.preventDefault()
           props.onRemove(left)
         }}
       >
-        {fates.map((fate) => (
-          <label key={fate} className={styles.choice}>
-            <input
-              type="radio"
-              name="left"
-              value={fate}
-              checked={left === fate}
-              autoFocus={fate === 'unlink'}
-              onChange={() => {
-                setLeft(fate)
-              }}
-            />
-            <span>
-              {t(`left.${fate}`)}
-              <span className={styles.about}>{t(`leftAbout.${fate}`)}</span>
-            </span>
-          </label>
-        ))}
+        <div className={styles.choices} role="radiogroup" aria-label={t('removeMentions')}>
+          {fates.map((fate) => (
+            <label key={fate} className={styles.choice}>
+              <input
+                type="radio"
+                name="left"
+                value={fate}
+                checked={left === fate}
+                autoFocus={fate === 'unlink'}
+                onChange={() => {
+                  setLeft(fate)
+                }}
+              />
+              <span>
+                {t(`left.${fate}`)}
+                <span className={styles.about}>{t(`leftAbout.${fate}`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
         {/* Enter in a radio button sends a form only where it has a button for that. */}
         <button type="submit" hidden />
       </form>

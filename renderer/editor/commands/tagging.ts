@@ -1,4 +1,4 @@
-import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
+import { TextSelection, type Command as EditorCommand, type EditorState } from 'prosemirror-state'
 import { nextCertainty, setCertainty } from '../../../shared/commands/certainty'
 import { tagSelection } from '../../../shared/commands/tag'
 import { narrowerRange, narrowTag, widenTag, widerRange } from '../../../shared/commands/tag-extent'
@@ -11,6 +11,7 @@ import { messageOf } from '../../app/i18n'
 import { hasLastTag, lastTag } from '../last-tag'
 import { newId } from '../new-id'
 import { isEditable } from '../plugins/editable'
+import { currentSuggestion } from '../plugins/suggestions'
 import { showSurface } from '../plugins/surface'
 import { inTaggingMode, setTaggingMode } from '../plugins/tagging-mode'
 import { sayRefused } from '../say'
@@ -63,7 +64,11 @@ export const modeCommands: readonly Command[] = [
       const { text } = context
       if (!text) return
       const on = !inTaggingMode(text.state)
-      text.dispatch(setTaggingMode(text.state.tr, on))
+      const { tr } = text.state
+      const suggested = currentSuggestion(text.state)
+      // The caret stays in the words; what is said about them goes, since the keys mean something else now.
+      if (suggested) tr.setSelection(TextSelection.create(tr.doc, suggested.from))
+      text.dispatch(setTaggingMode(tr, on))
       sayTagged(context, on ? 'modeOn' : 'modeOff')
       text.view?.focus()
     },

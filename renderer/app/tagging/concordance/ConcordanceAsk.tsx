@@ -10,7 +10,7 @@ import styles from './ConcordanceDialog.module.css'
 /** What is asked before mentions are changed: which other entry, or what the new one is called. */
 export type Asked = 'link' | 'split'
 
-/** Asks it in a line over the list. Escape gives it up. */
+/** Asks it in a line over the list. */
 export function ConcordanceAsk(props: {
   readonly asked: Asked
   /** How many mentions it is about. */
@@ -26,15 +26,7 @@ export function ConcordanceAsk(props: {
   const [name, setName] = useState(entry.name)
   const [labels] = useState(() => entriesWithLabels(props.entries.filter(({ id }) => id !== entry.id)))
   return (
-    <div
-      className={styles.ask}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.preventDefault()
-        event.stopPropagation()
-        props.onCancel()
-      }}
-    >
+    <div className={styles.ask}>
       <span>{t(asked === 'link' ? 'concordance.linkTo' : 'concordance.splitTo', { count })}</span>
       {asked === 'link' ? (
         <Combobox

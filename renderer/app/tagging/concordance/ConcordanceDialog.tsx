@@ -43,7 +43,8 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
   const [filter, setFilter] = useState('')
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
-  const [asking, ask] = useState<Asked | null>(null)
+  const [asking, setAsking] = useState<Asked | null>(null)
+  const [filtering, setFiltering] = useState(false)
   const [turn, setTurn] = useState(0)
   const { entries } = useSource(session.register.now)
   const { mentions, asked } = useConcordance(session, edition, entry, turn)
@@ -52,6 +53,10 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
   const ticked = useMemo(() => new Set(shown.map(mentionKey).filter((key) => chosen.has(key))), [shown, chosen])
   const here = shown.find((one) => mentionKey(one) === active) ?? shown[0]
   const meant = ticked.size > 0 ? shown.filter((one) => ticked.has(mentionKey(one))) : here ? [here] : []
+  const ask = (next: Asked | null) => {
+    setAsking(next)
+    setFiltering(false)
+  }
   const act = (done: (of: readonly Mentioned[]) => Promise<boolean>) => {
     ask(null)
     if (meant.length === 0) return
@@ -113,6 +118,13 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
       open
       whole
       onClose={onClose}
+      onEscape={
+        asking === null
+          ? undefined
+          : () => {
+              ask(null)
+            }
+      }
       title={t('concordance.title', { name: entry.name })}
       closeLabel={t('close', { ns: 'app' })}
       footer={<Actions {...{ actions }} count={shown.length} ticked={ticked.size} disabled={meant.length === 0} />}
@@ -132,7 +144,10 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
             placeholder={t('concordance.filter')}
             className={styles.filter}
             value={filter}
-            onChange={setFilter}
+            onChange={(typed) => {
+              setFiltering(true)
+              setFilter(typed)
+            }}
           />
         </div>
         {asking !== null && (
@@ -154,13 +169,16 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
         )}
         <AskStatus asked={asked} elsewhere={[]} />
         {groups.length === 0 && asked.phase.kind !== 'asking' ? (
-          <EmptyState icon={BookOpen} title={t('concordance.emptyTitle')}>
+          <EmptyState
+            icon={BookOpen}
+            title={t(filter === '' ? 'concordance.emptyTitle' : 'concordance.emptyFilterTitle')}
+          >
             {t(filter === '' ? 'concordance.empty' : 'concordance.emptyFilter')}
           </EmptyState>
         ) : (
           <>
             <ContextList
-              autoFocus
+              autoFocus={asking === null && !filtering}
               label={t('concordance.title', { name: entry.name })}
               groups={groups}
               ticked={ticked}
@@ -197,7 +215,8 @@ function Actions(props: {
     <>
       <span className={styles.counts}>
         {t('concordance.count', { count })}
-        {ticked > 0 ? `, ${t('concordance.ticked', { count: ticked })}` : ` · ${t('concordance.goHint')}`}
+        {ticked > 0 && `, ${t('concordance.ticked', { count: ticked })}`}
+        {ticked === 0 && count > 0 && ` · ${t('concordance.goHint')}`}
       </span>
       {props.actions.map(({ name, key, run }) => (
         <Button key={name} shortcut={key} disabled={props.disabled} onClick={run}>

@@ -32,6 +32,7 @@ export function OccurrencesDialog(props: {
   const [search, setSearch] = useState(() => startSearch(props.start, register.entries))
   const [choices, choose] = useState<TickChoices>(new Map())
   const [active, setActive] = useState<string | null>(null)
+  const [changed, setChanged] = useState(false)
   const [busy, setBusy] = useState(false)
   const { found, asked } = useOccurrences(session, edition, search)
   const forms = useMemo(() => wantedOf(search).forms, [search])
@@ -83,7 +84,10 @@ export function OccurrencesDialog(props: {
           search={search}
           entries={register.entries}
           hasText={session.open !== null}
-          onChange={setSearch}
+          onChange={(next) => {
+            setChanged(true)
+            setSearch(next)
+          }}
         />
         <AskStatus asked={asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />
         {groups.length === 0 && asked.phase.kind !== 'asking' ? (
@@ -96,7 +100,7 @@ export function OccurrencesDialog(props: {
         ) : (
           <>
             <ContextList
-              autoFocus
+              autoFocus={!changed}
               label={t('occurrences.list')}
               groups={groups}
               ticked={ticked}

@@ -48,7 +48,7 @@ function Card(props: {
   const choice = useMemo(() => (state: EditorState) => choiceOf(state, one.id), [one.id])
   const chosen = useText(text, choice)
   const card = useRef<HTMLDivElement>(null)
-  const moved = useMoved()
+  const moved = useMoved(text)
   useLayoutEffect(() => {
     if (card.current) placeBeside(card.current, text, one)
   }, [text, one, options, chosen, moved])
@@ -125,8 +125,8 @@ function placeBeside(card: HTMLElement, text: OpenText, { from, to }: PlacedSugg
   card.style.visibility = words.bottom > frame.top && words.top < frame.bottom ? 'visible' : 'hidden'
 }
 
-/** Changes whenever the text was scrolled or the window got another size. */
-function useMoved(): number {
+/** Changes whenever the text was scrolled, or what is beside it took room from it or gave it back. */
+function useMoved({ view }: OpenText): number {
   const [turn, again] = useState(0)
   useEffect(() => {
     let frame = 0
@@ -138,12 +138,13 @@ function useMoved(): number {
         })
     }
     document.addEventListener('scroll', soon, true)
-    window.addEventListener('resize', soon)
+    const sizes = new ResizeObserver(soon)
+    if (view?.dom.parentElement) sizes.observe(view.dom.parentElement)
     return () => {
       cancelAnimationFrame(frame)
       document.removeEventListener('scroll', soon, true)
-      window.removeEventListener('resize', soon)
+      sizes.disconnect()
     }
-  }, [])
+  }, [view])
   return turn
 }
