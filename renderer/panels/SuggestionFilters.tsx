@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '../../shared/register/suggestion'
-import { isOffered, noFilter, type SuggestionFilter } from '../editor/plugins/suggestions'
+import { isOffered, usualFilter, type SuggestionFilter } from '../editor/plugins/suggestions'
 import { Select } from '../ui/Select'
 import panel from './panels.module.css'
 
 type Kind = Suggestion['kind']
 
-/** Which suggestions are listed, marked in the text and walked through, by kind and by whether the register has them. */
+/** Which suggestions are listed, marked in the text and walked through, by kind and by whether the register has them; what is less likely is listed only where all is asked for. */
 export function SuggestionFilters(props: {
   readonly found: readonly Suggestion[]
   readonly filter: SuggestionFilter
@@ -15,10 +15,14 @@ export function SuggestionFilters(props: {
 }) {
   const { t } = useTranslation('tagging')
   const { found, filter, onFilter } = props
-  const counts = useMemo(() => countsOf(found), [found])
+  const listed = useMemo(
+    () => found.filter((one) => isOffered(one, { kinds: usualFilter.kinds, names: filter.names })),
+    [found, filter.names],
+  )
+  const counts = useMemo(() => countsOf(listed), [listed])
   const kind: Kind | 'all' = filter.kinds.length === 1 ? (filter.kinds[0] ?? 'all') : 'all'
   const set = (kinds: SuggestionFilter['kinds'], names: SuggestionFilter['names']) => {
-    onFilter(kinds.length > 1 && names === 'all' ? noFilter : { kinds, names })
+    onFilter(kinds.length > 1 && names === 'likely' ? usualFilter : { kinds, names })
   }
   return (
     <div className={panel.filters}>
@@ -27,11 +31,11 @@ export function SuggestionFilters(props: {
         hideLabel
         value={kind}
         onChange={(value) => {
-          set(value === 'all' ? noFilter.kinds : [value], filter.names)
+          set(value === 'all' ? usualFilter.kinds : [value], filter.names)
         }}
         options={[
-          { value: 'all', label: t('suggestions.panel.kinds.all', { count: found.length }) },
-          ...noFilter.kinds.map((value) => ({
+          { value: 'all', label: t('suggestions.panel.kinds.all', { count: listed.length }) },
+          ...usualFilter.kinds.map((value) => ({
             value,
             label: t(`suggestions.panel.kinds.${value}`, { count: counts.get(value) ?? 0 }),
           })),
@@ -44,7 +48,7 @@ export function SuggestionFilters(props: {
         onChange={(names) => {
           set(filter.kinds, names)
         }}
-        options={(['all', 'known', 'unknown'] as const).map((names) => ({
+        options={(['likely', 'known', 'unknown', 'all'] as const).map((names) => ({
           value: names,
           label: t(`suggestions.panel.which.${names}`, {
             count: found.filter((one) => isOffered(one, { kinds: filter.kinds, names })).length,

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { assertNever, type DocRange } from '../../../shared/finding'
-import type { Suggestion } from '../../../shared/register/suggestion'
+import { isLikely, type Suggestion } from '../../../shared/register/suggestion'
 import {
   followSuggestions,
   inOrder,
@@ -14,20 +14,33 @@ import {
 /** Which suggestions the person wants to see. */
 export interface SuggestionFilter {
   readonly kinds: readonly Suggestion['kind'][]
-  /** Names that the register has, names that it does not have, or both; dates are always known. */
-  readonly names: 'all' | 'known' | 'unknown'
+  /**
+   * All that are likely, whatever they are; really all; of the likely ones, names that the register has, or names that it does
+   * not have. Dates are always known.
+   */
+  readonly names: 'likely' | 'all' | 'known' | 'unknown'
 }
 
-/** Every suggestion. */
-export const noFilter: SuggestionFilter = {
+/** Every suggestion that is likely: what is asked for where nobody chose. */
+export const usualFilter: SuggestionFilter = {
   kinds: ['person', 'place', 'organisation', 'term', 'date'],
-  names: 'all',
+  names: 'likely',
 }
 
 /** Whether a suggestion is one that the person wants to see. */
-export function isOffered({ kind, why }: Suggestion, filter: SuggestionFilter): boolean {
-  if (!filter.kinds.includes(kind)) return false
-  return filter.names === 'all' || (filter.names === 'unknown') === (why === 'looks-like-name')
+export function isOffered(suggestion: Suggestion, { kinds, names }: SuggestionFilter): boolean {
+  if (!kinds.includes(suggestion.kind)) return false
+  switch (names) {
+    case 'all':
+      return true
+    case 'likely':
+      return isLikely(suggestion)
+    case 'known':
+    case 'unknown':
+      return isLikely(suggestion) && (names === 'unknown') === (suggestion.why === 'looks-like-name')
+    default:
+      return assertNever(names)
+  }
 }
 
 interface Suggestions extends SuggestionPlaces {
@@ -54,7 +67,7 @@ const key = new PluginKey<Suggestions>('suggestions')
 const none: Suggestions = {
   found: [],
   gone: [],
-  filter: noFilter,
+  filter: usualFilter,
   offered: [],
   choice: null,
   sight: null,
@@ -77,7 +90,7 @@ export function offeredSuggestions(state: EditorState): readonly PlacedSuggestio
 
 /** Which suggestions the person wants to see. */
 export function filterOf(state: EditorState): SuggestionFilter {
-  return key.getState(state)?.filter ?? noFilter
+  return key.getState(state)?.filter ?? usualFilter
 }
 
 /** The suggestion that the person looks at: the one that is selected. */
@@ -165,7 +178,7 @@ function next(transaction: Transaction, before: Suggestions, state: EditorState)
 
 function offered(known: Suggestions): Suggestions {
   const { found, filter } = known
-  return { ...known, offered: filter === noFilter ? found : found.filter((one) => isOffered(one, filter)) }
+  return { ...known, offered: found.filter((one) => isOffered(one, filter)) }
 }
 
 function followed(known: Suggestions, transaction: Transaction): Suggestions {
@@ -183,13 +196,15 @@ function followed(known: Suggestions, transaction: Transaction): Suggestions {
 const marksOf = (marks: DecorationSet, ids: ReadonlySet<number>): Decoration[] =>
   marks.find(undefined, undefined, ({ id }: { id?: number }) => ids.has(id ?? -1))
 
-/** Those that were there before keep their ids, so that lists beside the text stay as they are. */
+/** Those that were there before keep their ids, so that lists beside the text stay as they are. Linear. */
 function shown(known: Suggestions, all: readonly Suggestion[]): Suggestions {
-  const ids = new Map(known.found.map(({ id, from, to, kind }) => [`${String(from)} ${String(to)} ${kind}`, id]))
   let { count } = known
+  let next = 0
   const found = all.map((one) => {
-    const id = ids.get(`${String(one.from)} ${String(one.to)} ${one.kind}`) ?? ++count
-    return { ...one, id }
+    while ((known.found[next]?.from ?? Infinity) < one.from) next++
+    const before = known.found[next]
+    const same = before?.from === one.from && before.to === one.to && before.kind === one.kind
+    return { ...one, id: same ? before.id : ++count }
   })
   return { ...known, found: inOrder(found), gone: known.gone.filter(({ refused }) => refused), count }
 }

@@ -3,7 +3,7 @@ import { isEditable } from '../../../editor/plugins/editable'
 import {
   filterOf,
   filterSuggestions,
-  noFilter,
+  usualFilter,
   setRefused,
   showSuggestions,
   suggestionsOf,
@@ -45,8 +45,12 @@ export interface SuggestedText {
  */
 export class Suggestions {
   readonly state = new Cell<SuggestState>({ kind: 'off' })
+  /** Whether the person waits until the open text was looked at. */
+  readonly waited = new Cell(false)
   /** The text to which the walk goes on next, said at the end of the open one. */
   readonly ahead = new Cell<SuggestedText | null>(null)
+  /** How the walk goes on once the list of entries that it opened is left; `null` where it opened none. */
+  afterList: (() => void) | null = null
   readonly #session: Session
   readonly #stops: (() => void)[]
   #open: OpenTranscription | null = null
@@ -54,7 +58,7 @@ export class Suggestions {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: AbortController | null = null
   #rest = rest
-  #filter: SuggestionFilter = noFilter
+  #filter: SuggestionFilter = usualFilter
   #waiting: (() => void)[] = []
 
   constructor(session: Session) {
@@ -91,6 +95,7 @@ export class Suggestions {
     const { kind } = this.state.get()
     if (kind === 'found' || kind === 'failed' || this.#open === null) return Promise.resolve()
     if (kind !== 'looking') this.#later(0)
+    this.waited.set(true)
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
@@ -116,7 +121,7 @@ export class Suggestions {
       entries,
       refusals: refusals.map(refusalOf),
       dates: { date: null, languages: ['en', 'de', 'fr'], calendar: 'gregorian' },
-      kinds: noFilter.kinds,
+      kinds: usualFilter.kinds,
       unknown: true,
     }
   }
@@ -217,6 +222,7 @@ export class Suggestions {
   #settle(): void {
     const waiting = this.#waiting
     this.#waiting = []
+    this.waited.set(false)
     for (const resolve of waiting) resolve()
   }
 
