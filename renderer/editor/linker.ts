@@ -15,4 +15,6 @@ export interface Linker {
   readonly setResponsible: (pointer: string) => void
   /** Takes an entry into the register and changes the open text, as one act; answers whether it was done, and says why not. */
   readonly addEntry: (entry: Entry, change: MentionChange) => Promise<boolean>
+  /** Says that the list of entries was left by a key, and what was chosen there is done: whatever opened it may go on. */
+  readonly listLeft: () => void
 }

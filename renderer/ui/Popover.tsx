@@ -13,6 +13,8 @@ export function Popover(props: {
   readonly label: string
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  /** Called when Escape is about to close it. */
+  readonly onEscape?: () => void
   readonly trigger?: ReactElement
   readonly anchor?: Measurable
   readonly children: ReactNode
@@ -24,6 +26,7 @@ export function Popover(props: {
       <Radix.Portal>
         <Radix.Content
           onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={props.onEscape}
           className={styles.popover}
           aria-label={props.label}
           align="start"

@@ -32,7 +32,16 @@ export function LinkList({ text, context }: { readonly text: OpenText; readonly 
   const tag = open && linker ? currentTag(text.state) : null
   if (!tag || !linker) return null
   return (
-    <Popover label={t('link.label')} open onOpenChange={close} anchor={anchorAt(text, tag.from, tag.to)}>
+    <Popover
+      label={t('link.label')}
+      open
+      onOpenChange={close}
+      onEscape={() => {
+        close()
+        linker.listLeft()
+      }}
+      anchor={anchorAt(text, tag.from, tag.to)}
+    >
       <Entries key={tag.id} {...{ text, context, linker, tag, close }} />
     </Popover>
   )
@@ -71,8 +80,11 @@ function Entries({ text, context, linker, tag, close }: EntriesProps) {
   }, [query])
   const take = (line: Line) => {
     close()
-    if (line.kind === 'entry') linkTag(context, tag, line.entry)
-    else void linkNewEntry(context, tag, line.of, line.words)
+    if (line.kind === 'new') void linkNewEntry(context, tag, line.of, line.words).then(linker.listLeft)
+    else {
+      linkTag(context, tag, line.entry)
+      linker.listLeft()
+    }
   }
   const line = (one: Line): ReactNode =>
     one.kind === 'entry' ? (

@@ -27,6 +27,11 @@ export function linkerOf(session: Session): Linker {
         quiet: true,
       })
     },
+    listLeft: () => {
+      const { afterList } = session.suggestions
+      session.suggestions.afterList = null
+      afterList?.()
+    },
   }
 }
 

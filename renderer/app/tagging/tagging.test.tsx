@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { mentionsIn } from '../../../shared/queries/spans'
 import { newEntry, type Entry } from '../../../shared/register/entry'
 import { Editor } from '../../editor/Editor'
+import { currentSuggestion } from '../../editor/plugins/suggestions'
 import { openStore } from '../../store/store'
 import '../../ui/base.css'
 import '../../ui/tokens.css'
@@ -20,6 +21,8 @@ import { openTextOf } from '../testing/texts'
 import { DateList } from './DateList'
 import { linkerOf } from './edition-linker'
 import { LinkList } from './LinkList'
+import { walkSuggestions } from './suggestions/suggestion-walk'
+import { takeSuggestion } from './suggestions/take-suggestion'
 
 let host: MemoryHost
 let session: Session
@@ -142,6 +145,25 @@ test('a new name takes two movements, and one undo takes back tag, link and entr
   await expect.poll(() => entries().map(({ name }) => name)).toEqual(['Litvinov'])
   expect(tags()).toEqual([['persName', 'Mr. Litvinov', { ref: '#person_litvinov' }]])
 })
+
+test.each(['{Enter}', '{Escape}'])(
+  'a new name that the walk stands on is taken by two movements (%s), and the walk goes on from there',
+  async (second) => {
+    await open('He told Mr. Litvinov’s aide of Miss Ames.', 'told')
+    const standing = () => currentSuggestion(text().state)?.text
+    session.suggestions.turn(true)
+    await session.suggestions.looked()
+    await walkSuggestions(session, 1)
+    expect(standing()).toBe('Litvinov')
+    await takeSuggestion(session, { text: text(), show: session.show, say: session.say, linker: linkerOf(session) })
+    await expect.poll(typing).toBe(true)
+    await userEvent.keyboard(second)
+    await expect.poll(standing).toBe('Ames')
+    expect(entries().map(({ name }) => name)).toEqual(second === '{Enter}' ? ['Litvinov'] : [])
+    await expect.poll(inText).toBe(true)
+    expect(said()).toContain('Ames')
+  },
+)
 
 test('a name that can mean one entry alone takes one movement, is said, and undone by one', async () => {
   await open('He told Mr. Litvinov so.', 'Litvinov', [person('p1', 'Litvinov', 'Maxim'), person('p2', 'Eden', '')])

@@ -15,6 +15,7 @@ import {
   offeredSuggestions,
   setRefused,
 } from '../../../editor/plugins/suggestions'
+import { surfaceOf } from '../../../editor/plugins/surface'
 import { newEntryFor, tagAs } from '../../../editor/tagging'
 import type { CommandContext } from '../../command'
 import { doEditionAct } from '../../register/edition-act'
@@ -45,6 +46,7 @@ export async function takeSuggestion(session: Session, context: CommandContext):
   const ask = one.candidates.length === 0 && !session.settings.get().suggestedEntries
   if (option.kind === 'new' && ask && context.linker) {
     tagAs(context, option.of)
+    goOnAfterList(session, open, one)
     return
   }
   const done = option.kind === 'new' ? await takeAsNew(session, open, one, option.of) : take(session, open, option)
@@ -126,6 +128,15 @@ async function takeAsNew(
     ],
     quiet: true,
   })
+}
+
+/** Goes on once the list of entries is left that stands open over what was a suggestion, where the caret is there still. */
+function goOnAfterList(session: Session, open: OpenTranscription, { from, to }: PlacedSuggestion): void {
+  if (surfaceOf(open.text.state) !== 'link') return
+  session.suggestions.afterList = () => {
+    const { head } = open.text.state.selection
+    if (from <= head && head <= to) void goOnFrom(session, open, to, session.said.get().message)
+  }
 }
 
 /** Goes on to the first suggestion from a place on. */
