@@ -32,6 +32,7 @@ import { TextStatus } from './TextStatus'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
 import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
+import { SuggestionWait } from './tagging/suggestions/SuggestionWait'
 import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
@@ -90,6 +91,7 @@ export function TextScreen(props: {
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
               <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
+              <SuggestionWait session={session} keyOf={actions.keyOf} />
               <LinkList text={text} context={context} />
               <DateList text={text} context={context} />
               {xml !== null && <HeldBar xml={xml} />}

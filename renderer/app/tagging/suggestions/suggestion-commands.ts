@@ -34,13 +34,19 @@ export function suggestionCommands(session: Session): readonly Command[] {
   ]
 }
 
-/** What is done with the suggestion that is selected: its keys go before those of editing. */
+/** What is done with the suggestion that is selected, and while one is waited for: its keys go before those of editing. */
 export function suggestionKeys(session: Session): readonly Command[] {
   const current = (name: string, keys: readonly string[], run: (context: CommandContext) => void): Command => ({
     ...command(name, keys, run),
     enabled: () => canTake(session),
   })
   return [
+    {
+      ...command('suggestion/cancel', ['Escape'], () => {
+        session.suggestions.cancel()
+      }),
+      enabled: () => session.suggestions.waited.get(),
+    },
     current('suggestion/take', ['Alt-s'], (context) => void takeSuggestion(session, context)),
     current('suggestion/refuse', ['Alt-Delete'], () => void refuseSuggestion(session, 'everywhere')),
     current('suggestion/refuse-here', ['Alt-z'], () => void refuseSuggestion(session, 'here')),
@@ -58,7 +64,8 @@ async function askForSure(session: Session): Promise<void> {
   const { suggestions } = session
   if (!suggestions.on) suggestions.turn(true)
   await suggestions.looked()
-  if (session.open !== null) session.dialog.set({ kind: 'sure-suggestions' })
+  if (session.open !== null && suggestions.state.get().kind !== 'cancelled')
+    session.dialog.set({ kind: 'sure-suggestions' })
 }
 
 const group: CommandGroup = 'go'

@@ -19,12 +19,17 @@ import { kindWord, optionAbout, optionWord } from './suggestion-words'
 export async function walkSuggestions(session: Session, direction: 1 | -1): Promise<void> {
   const { suggestions } = session
   const { open } = session
-  if (open === null) return
+  // Whoever presses the key again while it is looked goes to one suggestion, not to many.
+  if (open === null || suggestions.waited.get()) return
   if (!suggestions.on) suggestions.turn(true)
   if (offeredSuggestions(open.text.state).length === 0 && suggestions.state.get().kind !== 'found') {
     say(session, 'looking')
     await suggestions.looked()
     if (session.open?.text !== open.text) return
+    if (suggestions.state.get().kind === 'cancelled') {
+      say(session, 'cancelled')
+      return
+    }
   }
   const next = neighbour(open, direction)
   if (next !== null) goToSuggestion(session, open, next)
@@ -109,7 +114,7 @@ async function goToText(session: Session, { row }: SuggestedText): Promise<void>
   const lead = i18next.t('suggestions.said.in', { ns: 'tagging', title: row.title })
   const [first] = offeredSuggestions(open.text.state)
   if (first) goToSuggestion(session, open, first, lead)
-  else say(session, 'none')
+  else say(session, session.suggestions.state.get().kind === 'cancelled' ? 'cancelled' : 'none')
 }
 
 /** The next text of the edition, round its end, in which something is suggested; `null` where none is. */
@@ -128,10 +133,10 @@ async function nextText(session: Session, open: OpenTranscription): Promise<Sugg
   return null
 }
 
-function say(session: Session, key: 'looking' | 'none'): void {
+function say(session: Session, key: 'looking' | 'cancelled' | 'none'): void {
   session.say(word(key))
 }
 
-function word(key: 'looking' | 'none' | 'fromStart' | 'fromEnd'): string {
+function word(key: 'looking' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'): string {
   return i18next.t(`suggestions.said.${key}`, { ns: 'tagging' })
 }

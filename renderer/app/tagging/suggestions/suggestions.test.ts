@@ -115,6 +115,19 @@ test('nothing is looked for until it is asked for, and nothing is written unaske
   expect(text().state.doc.eq(doc)).toBe(true)
 })
 
+test('while the first suggestion is waited for, Escape gives the looking up, and F9 looks again', async () => {
+  await register(solberg)
+  press('F9')
+  expect(session.suggestions.waited.get()).toBe(true)
+  press('Escape')
+  expect(session.suggestions.waited.get()).toBe(false)
+  await expect.poll(said).toBe('Looking was cancelled. Nothing was changed.')
+  expect(current()).toBeNull()
+  press('F9')
+  await expect.poll(current).not.toBeNull()
+  expect(session.suggestions.waited.get()).toBe(false)
+})
+
 describe('The walk', () => {
   beforeEach(() => register(solberg))
 
