@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntryKind } from '../../../shared/edition'
 import type { Entry } from '../../../shared/register/entry'
 import type { RegisterIndex } from '../../../shared/register/links'
-import { candidatesFor, noContext } from '../../../shared/register/rank'
+import { candidatesFor, type NameContext } from '../../../shared/register/rank'
 import { aboutEntry } from '../../panels/register/entry-words'
 import { Dialog } from '../../ui/Dialog'
 import searched from '../searched-list.module.css'
@@ -18,8 +18,8 @@ export function ChooseEntry(props: {
   readonly title: string
   readonly placeholder: string
   readonly register: RegisterIndex
-  /** How often each is mentioned, by id: of equal ones, the more frequent stands first. */
-  readonly mentions: ReadonlyMap<string, number>
+  /** What is known where the words stand, by which the likelier stand first. */
+  readonly context: NameContext
   readonly kind: EntryKind | null
   /** What is looked for at first. */
   readonly words: string
@@ -31,10 +31,9 @@ export function ChooseEntry(props: {
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('register')
-  const { register, mentions, kind, except, onNew } = props
+  const { register, context, kind, except, onNew } = props
   const [query, setQuery] = useState('')
   const found = useMemo(() => {
-    const context = { ...noContext, edition: mentions }
     const entriesOf = (words: string, among: EntryKind | null) =>
       candidatesFor(words, among, register, context)
         .filter(({ entry }) => entry !== except)
@@ -43,7 +42,7 @@ export function ChooseEntry(props: {
     if (query.trim() !== '') return { likely: entriesOf(query, null), others: [] }
     const likely = entriesOf(props.words, kind)
     return { likely, others: entriesOf('', kind).filter((entry) => !likely.includes(entry)) }
-  }, [register, mentions, query, kind, except, props.words])
+  }, [register, context, query, kind, except, props.words])
   const name = query.trim() === '' ? props.words : query.trim()
   const line = (entry: Entry) => (
     <Cmdk.Item

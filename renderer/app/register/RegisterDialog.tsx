@@ -2,7 +2,11 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/finding'
 import type { Entry } from '../../../shared/register/entry'
+import { spanRange } from '../../../shared/queries/spans'
 import { entriesLinked } from '../../../shared/register/links'
+import { nameContextAt } from '../../../shared/register/name-context'
+import { noContext, type NameContext } from '../../../shared/register/rank'
+import type { UnlinkedName } from '../../panels/register/entry-facts'
 import { useSource } from '../../ui/use-source'
 import type { Session } from '../session'
 import { ChooseEntry } from './ChooseEntry'
@@ -57,7 +61,7 @@ export function RegisterDialog({ session, ask, onClose, then }: RegisterDialogPr
           title={t('mergeWithTitle', { name: entry.name })}
           placeholder={t('mergeWithTitle', { name: entry.name })}
           register={index}
-          mentions={counts.entries}
+          context={{ ...noContext, edition: counts.entries }}
           kind={entry.kind}
           words={entry.surname === '' ? entry.name : entry.surname}
           except={entry.id}
@@ -92,7 +96,7 @@ export function RegisterDialog({ session, ask, onClose, then }: RegisterDialogPr
           title={t('linkTitle', { name: name.text, count: name.places.length })}
           placeholder={t('linkTitle', { name: name.text, count: name.places.length })}
           register={index}
-          mentions={counts.entries}
+          context={contextOf(session, name)}
           kind={kind}
           words={name.text}
           onClose={onClose}
@@ -108,6 +112,14 @@ export function RegisterDialog({ session, ask, onClose, then }: RegisterDialogPr
     default:
       return assertNever(ask)
   }
+}
+
+/** What is known where a name first stands in the open text. */
+function contextOf({ open, register }: Session, { places: [first] }: UnlinkedName): NameContext {
+  const edition = register.counts.get().entries
+  const range = open && first ? spanRange(open.text.state.doc, first.span, first.from) : null
+  if (open === null || range === null) return { ...noContext, edition }
+  return nameContextAt(open.text.state.doc, range, register.now.get().index, open.text.id, edition)
 }
 
 function Split(

@@ -6,7 +6,7 @@ import type { EntryKind } from '../../../shared/edition'
 import type { Span } from '../../../shared/queries/spans'
 import { mentionKind } from '../../../shared/register/conventions'
 import { entriesLinked, type RegisterIndex } from '../../../shared/register/links'
-import { nameContextAt } from '../../../shared/register/entry-uses'
+import { nameContextAt } from '../../../shared/register/name-context'
 import { candidatesFor, type NameContext } from '../../../shared/register/rank'
 import { aboutEntry } from '../../editor/about-entry'
 import { anchorAt } from '../../editor/anchor'
@@ -68,7 +68,7 @@ function Entries({ text, context, linker, tag, close }: EntriesProps) {
   const kind = mentionKind(tag.name, tag.attributes)
   const words = kind === null ? wordsOf(text.state, tag) : nameOfTag(text.state, tag, kind)
   const where = useMemo(
-    () => nameContextAt(text.state.doc, tag, text.id, register, linker.mentions.get()),
+    () => nameContextAt(text.state.doc, tag, register, text.id, linker.mentions.get()),
     [text, tag, register, linker],
   )
   const lines = useMemo(() => linesOf(register, kind, words, query, where), [register, kind, words, query, where])
