@@ -45,8 +45,8 @@ export function Combobox(props: ComboboxProps) {
   const shown = draft.text ?? value
   const show = () => {
     if (readOnly) return
-    // In the part of the window that the field is in, where those who do not see it look for it.
-    setPlace(input.current?.closest<HTMLElement>('[data-region]') ?? null)
+    // In the part of the window or the dialog that the field is in, where those who do not see it look for it.
+    setPlace(input.current?.closest<HTMLElement>('[data-region], [role="dialog"]') ?? null)
     list.show()
   }
   const commit = (next: string) => {

@@ -18,6 +18,7 @@ import { exportMentions, linkMentions, splitMentions, unlinkMentions, untagMenti
 import {
   concordanceGroups,
   filtered,
+  keysAt,
   mentionKey,
   sorted,
   type ConcordanceSort,
@@ -51,8 +52,10 @@ export function ConcordanceDialog({ session, edition, entry, onClose }: Concorda
   const shown = useMemo(() => sorted(filtered(mentions, filter), sort), [mentions, filter, sort])
   const groups = useMemo(() => concordanceGroups(shown, sort, t('concordance.all')), [shown, sort, t])
   const ticked = useMemo(() => new Set(shown.map(mentionKey).filter((key) => chosen.has(key))), [shown, chosen])
-  const here = shown.find((one) => mentionKey(one) === active) ?? shown[0]
-  const meant = ticked.size > 0 ? shown.filter((one) => ticked.has(mentionKey(one))) : here ? [here] : []
+  const atKeys = useMemo(() => new Set(keysAt(groups, active)), [groups, active])
+  const at = shown.filter((one) => atKeys.has(mentionKey(one)))
+  const here = at[0]
+  const meant = ticked.size > 0 ? shown.filter((one) => ticked.has(mentionKey(one))) : at
   const ask = (next: Asked | null) => {
     setAsking(next)
     setFiltering(false)

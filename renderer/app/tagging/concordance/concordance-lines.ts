@@ -59,6 +59,14 @@ export function concordanceGroups(
   return [...groups].map(([id, { label, lines }]) => ({ key: `text:${id}`, label, groups: [], lines }))
 }
 
+/** What keys act on in a list whose line or heading of this key is active: that line, all under that heading, else the first. */
+export function keysAt(groups: readonly ContextGroup[], active: string | null): readonly string[] {
+  const lines = groups.flatMap((group) => group.lines)
+  const heading = groups.find(({ key }) => key === active)
+  const line = lines.find(({ key }) => key === active) ?? lines[0]
+  return (heading?.lines ?? (line ? [line] : [])).map(({ key }) => key)
+}
+
 function lineOf(one: Mentioned, remark: string | null): ContextLine {
   const { before, text, after, page, inNote, kind } = one.mention
   return { key: mentionKey(one), before, text, after, page, inNote, kind, remark, tickable: true }
