@@ -1,5 +1,5 @@
 import { readTei } from '../../shared/tei/read'
-import { measureNames, type NameMeasure } from '../../shared/testing/measure-names'
+import { likelyOf, measureNames, type NameMeasure } from '../../shared/testing/measure-names'
 import type { Bound, Figure, Measurement } from './measurement'
 import { volumes } from './texts'
 
@@ -9,7 +9,9 @@ export const names: Measurement = {
   about:
     'Names of persons in real volumes, beside the checkout: a register is made of the volume’s own list, all tags of persons are ' +
     'taken away, and what is suggested is compared with them, exact to the letter. Names that the register does not ' +
-    'have count as missed too where they were tagged; many of those suggested were left untagged by the editors.',
+    'have count as missed too where they were tagged. Many of those suggested were left untagged by the editors: a person by their ' +
+    'tags or index is one whose surname they tag elsewhere or list in their index. Likely ones are those shown unless all ' +
+    'are asked for.',
   patience: 600_000,
   measure: () =>
     Promise.resolve(
@@ -34,6 +36,7 @@ function figuresOf(text: string, found: NameMeasure, reading: number): readonly 
     return { name: `${text}: ${name}`, value, unit: '%', reference: { name: `of ${String(whole)}`, value: 0 }, bound }
   }
   const listed = found.register.length > 0
+  const likely = likelyOf(found)
   return [
     share('tagged, not suggested', found.tagged.length - found.exact, found.tagged.length, 3),
     share('tagged, not even touched', found.tagged.length - found.touched, found.tagged.length, null),
@@ -45,6 +48,18 @@ function figuresOf(text: string, found: NameMeasure, reading: number): readonly 
         ]
       : []),
     share('suggested, not tagged', found.suggested.length - found.exact, found.suggested.length, null),
+    share('likely, not tagged', likely.suggested - likely.exact, likely.suggested, null),
+    ...(listed
+      ? [
+          share('tagged, not among the likely', found.tagged.length - likely.exact, found.tagged.length, 3),
+          share(
+            'likely, no person by their tags or index',
+            likely.suggested - likely.exact - likely.untagged,
+            likely.suggested,
+            3,
+          ),
+        ]
+      : []),
     {
       ...{ name: `${text}: all suggestions`, value: found.time, unit: 'ms' },
       ...{ reference: { name: 'reading its TEI', value: reading }, bound: { of: 'ratio', most: 4 } },

@@ -168,12 +168,10 @@ function goesOn(words: readonly NameWord[], index: number, used: (index: number)
   const word = words[index]
   if ((word?.joint !== 'together' && word?.joint !== 'hyphen') || used(index)) return false
   if (word.writing === 'initial' || canBeName(word)) return true
-  return (
-    particles.has(word.folded) &&
-    word.folded !== 'of' &&
-    isCore(words[index + 1]) &&
-    words[index + 1]?.joint === 'together'
-  )
+  if (!particles.has(word.folded) || word.folded === 'of') return false
+  const next = words[index + 1]
+  const behind = next && particles.has(next.folded) && next.joint === 'together' ? words[index + 2] : next
+  return isCore(behind) && behind?.joint === 'together'
 }
 
 function isCore(word: NameWord | undefined): boolean {

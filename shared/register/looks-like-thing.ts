@@ -1,7 +1,7 @@
 import type { LikeName } from './looks-like-name'
 import type { NameWord } from './name-words'
 import { longPlaces, placeWords } from './place-words'
-import { timeWords } from './title-words'
+import { particles, timeWords } from './title-words'
 
 /** Words that make a capitalised run the name of an organisation, folded. */
 const organisations = new Set(
@@ -69,7 +69,7 @@ function longPlaceAt(words: readonly NameWord[], first: number): number {
   const rest = rests.find((parts) =>
     parts.every((part, index) => {
       const word = words[first + 1 + index]
-      return word?.folded === part && word.joint === 'together' && (links.has(part) || isBig(word))
+      return word?.folded === part && word.joint === 'together' && (particles.has(part) || isBig(word))
     }),
   )
   return rest ? first + rest.length : -1

@@ -7,10 +7,11 @@ import { localName } from '../schema'
 import { mentionKind } from './conventions'
 import { foldWithPlaces, type Folding } from './fold'
 import { entriesLinked, type RegisterIndex } from './links'
-import { nameWordsIn } from './name-words'
+import { nameWordsIn, type NameWord } from './name-words'
 import { contextLength, type Occurrence, type Tagged, type Wanted } from './occurrence'
 import { canBeName, isTitleWord } from './person-extent'
 import { taggedIn, type TaggedStretch } from './tagged-stretches'
+import { archiveWords, thingWords } from './title-words'
 import { textBlocksOf, type BlockPlace } from './text-blocks-of'
 import { wordsAround } from './words-around'
 
@@ -99,6 +100,11 @@ function taggedAs({ span }: TaggedStretch, wanted: Wanted, register: RegisterInd
   return kind === wanted.kind || kind === null ? 'unlinked' : 'otherwise'
 }
 
+/** Whether a word makes a name before it that of a thing: “Litvinov Street”, “Eisenhower Library”. */
+function isOfThing({ writing, folded }: NameWord): boolean {
+  return (writing === 'capital' || writing === 'capitals') && (thingWords.has(folded) || archiveWords.has(folded))
+}
+
 /** Whether a stretch is made of whole words and is no part of a longer name or of an address. */
 function isSafe(text: string, from: number, to: number): boolean {
   if (/[\p{L}\p{M}\p{N}_@/\\]$/u.test(text.slice(0, from)) || /^[\p{L}\p{M}\p{N}_@/\\]/u.test(text.slice(to)))
@@ -110,7 +116,7 @@ function isSafe(text: string, from: number, to: number): boolean {
   const last = words.findLastIndex((word) => start + word.from < to)
   const before = words[first - 1]
   const after = words[last + 1]
-  if (after?.joint === 'together' && canBeName(after)) return false
+  if (after?.joint === 'together' && (canBeName(after) || isOfThing(after))) return false
   if (before && words[first]?.joint === 'together' && !isTitleWord(before))
     if (before.writing === 'initial' || (canBeName(before) && !before.first)) return false
   return true

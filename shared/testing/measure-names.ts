@@ -6,7 +6,7 @@ import { newEntry, type Entry } from '../register/entry'
 import { foldWord } from '../register/fold'
 import { entriesLinked, pointersOf, registerIndex } from '../register/links'
 import { Suggester } from '../register/suggest'
-import type { Suggestion } from '../register/suggestion'
+import { isLikely, type Suggestion } from '../register/suggestion'
 import { localName } from '../schema'
 
 /** How suggestions of persons compare with what the editors of a published text tagged. */
@@ -90,6 +90,24 @@ export function measureNames(doc: Node, clock: () => number, unknown = true): Na
     touched: touching(tagged, suggested),
     touching: touching(suggested, tagged),
     untagged: untaggedPersons(doc, needless, tagged),
+  }
+}
+
+/**
+ * The suggestions that are shown unless all are asked for: how many, how many of them are exactly what was tagged, and how
+ * many are persons that were left untagged.
+ */
+export function likelyOf({ suggested, needless, untagged }: NameMeasure): {
+  readonly suggested: number
+  readonly exact: number
+  readonly untagged: number
+} {
+  const likely = suggested.filter(isLikely)
+  const missing = new Set(needless)
+  return {
+    suggested: likely.length,
+    exact: likely.filter((one) => !missing.has(one)).length,
+    untagged: untagged.filter(isLikely).length,
   }
 }
 
