@@ -485,6 +485,11 @@ test.each(['', 'Mr. Litvinov', 'Washington', '—', 'and', '32', '12,5', 'no. 4'
   expect(readDate(written, letter)).toEqual([])
 })
 
+test('Figures that hang behind a date by a hyphen and a letter make it doubtful', () => {
+  expect(shown(datesIn('Since August 6-d11, 1935', letter)[0]?.readings ?? [])).toMatch(/^when=1935-08-06 \?ambiguous/)
+  expect(shown(datesIn('Since August 6-11, 1935', letter)[0]?.readings ?? [])).toBe('from=1935-08-06 to=1935-08-11')
+})
+
 const running = (text: string, context: DateContext = letter) =>
   datesIn(text, context).map(({ from, to }) => text.slice(from, to))
 

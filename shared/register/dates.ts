@@ -88,7 +88,11 @@ function dateAt(line: Line, text: string, at: number, context: DateContext, date
   if (!last || (line.running && !endsFree(text, last))) return at + 1
   const readings = readingsOf(form.value, context, line.table)
   if (readings.length === 0) return at + 1
-  dates.push({ from: first.from, to: last.to, readings })
+  dates.push({
+    from: first.from,
+    to: last.to,
+    readings: goesOnGarbled(text, last.to) ? readings.map(unsure) : readings,
+  })
   return form.next
 }
 
@@ -108,6 +112,11 @@ function endsFree(text: string, last: Lexeme): boolean {
   const after = text.slice(last.to, last.to + 2)
   if (/^[\p{L}\p{N}]/u.test(after)) return false
   return last.meaning.kind !== 'figure' || !/^[./:,\-‐‑–]\p{N}|^[%°$£€]/u.test(after)
+}
+
+/** Whether what stands behind a date may be a part of it that was misread: “August 6-d11”. */
+function goesOnGarbled(text: string, to: number): boolean {
+  return /^[-‐‑–]\p{L}{1,2}\p{N}/u.test(text.slice(to, to + 4))
 }
 
 function lengthOf({ from, to }: FoundDate): number {
