@@ -144,6 +144,16 @@ describe('The walk', () => {
     expect(current()).toEqual(one)
   })
 
+  test('ends where the tagging mode begins or ends, with the caret in the words', async () => {
+    await standOn('Solberg')
+    const { from } = text().state.selection
+    press('Alt-m')
+    expect(current()).toBeNull()
+    expect(text().state.selection.from).toBe(from)
+    press('Alt-m')
+    expect(current()).toBeNull()
+  })
+
   test('takes a date with one movement', async () => {
     await standOn('May 27, 1935')
     press('Alt-s')
