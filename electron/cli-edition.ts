@@ -3,14 +3,15 @@ import { calendarDay } from '../shared/edition-file/calendar-day'
 import type { EditionFile, FiledTranscription } from '../shared/edition-file/edition-file'
 import { textName } from '../shared/edition-file/part-names'
 import { readEditionFile } from '../shared/edition-file/read'
-import { withRegister, type RegisterForm } from '../shared/export/register-lists'
+import { fileWithRegister } from '../shared/export/file-with-register'
+import type { RegisterForm } from '../shared/export/register-lists'
 import { exportTei } from '../shared/export/tei'
 import { hasError, type Finding, type Reading } from '../shared/finding'
 import { readRelaxNg } from '../shared/grammar'
 import { readState } from '../shared/pieces/read-state'
 import { registerFormOf } from '../shared/queries/register-form'
 import { registerIndex } from '../shared/register/links'
-import { decodeTextFile, encodeTextFile } from '../shared/text-file'
+import { encodeTextFile } from '../shared/text-file'
 import { cannot, findingLine, type ExitCode } from './cli-output'
 import { decode } from './decode'
 import { fileProblem } from './file-problem'
@@ -50,16 +51,9 @@ function withEntries(
   { id, format, original }: FiledTranscription,
   { register, originals, grammar }: EditionFile,
 ): Uint8Array {
-  const file = register.length === 0 ? null : decodeTextFile(bytes, decode).value
-  if (file === null) return bytes
   const source = format === 'tei' ? (originals.find((one) => one.id === original)?.file.text ?? null) : null
-  const written = withRegister(file.text, {
-    register: registerIndex(register),
-    text: id,
-    form: () => formOf(grammar),
-    source,
-  })
-  return written === file.text ? bytes : encodeTextFile({ ...file, text: written })
+  const index = registerIndex(register)
+  return fileWithRegister(bytes, decode, { register: index, text: id, form: () => formOf(grammar), source })
 }
 
 function formOf(grammar: EditionFile['grammar']): RegisterForm {

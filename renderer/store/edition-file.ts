@@ -6,6 +6,7 @@ import {
   type FiledTranscription,
   type FiledVersion,
 } from '../../shared/edition-file/edition-file'
+import type { Entry } from '../../shared/register/entry'
 import type { PieceId } from '../../shared/pieces/piece'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schemaVersion } from '../../shared/schema/version'
@@ -20,9 +21,24 @@ import { readText } from './texts'
 /** Writes a doc as a TEI file; a TEI file that it was read from lends its source. */
 export type TeiOf = (doc: Node, original: OriginalRow | null) => Uint8Array
 
+/** The register of an edition, and the grammar that says where a text may hold entries of it. */
+export interface FiledRegister {
+  readonly entries: readonly Entry[]
+  readonly grammar: GrammarRow | null
+}
+
+/** Writes a text's TEI file with the entries that it points at; `source` reads the TEI file that the text was read from. */
+export type WithEntries = (
+  tei: Uint8Array,
+  transcription: string,
+  source: () => Promise<string | null>,
+) => Promise<Uint8Array>
+
 /** How an edition is to be collected. */
 export interface Collecting {
   readonly teiOf: TeiOf
+  /** Made once for all texts; without it they are filed as they are. */
+  readonly withEntriesOf?: (register: FiledRegister) => WithEntries
   /** What is remembered of the texts that were collected before, so that only what changed is read. */
   readonly memory: EditionMemory
   /** The program that writes, such as `Recto 0.1.0`, and when, in milliseconds since 1970. */
@@ -49,11 +65,13 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
   const rows = await rowsOf(db, id)
   if (rows === null) return null
   const { edition, texts, entries, refusals, grammar, heads } = rows
+  const register = entries.map(entryOf)
+  const withEntries = how.withEntriesOf?.({ entries: register, grammar })
   const missing: string[] = []
   const transcriptions: FiledTranscription[] = []
   for (const [done, row] of texts.entries()) {
     how.progress?.(done, texts.length)
-    const filed = await filedText(db, row, heads.get(row.body) ?? 0, how)
+    const filed = await filedText(db, row, heads.get(row.body) ?? 0, { ...how, withEntries })
     if (filed === null) missing.push(row.title)
     else transcriptions.push(filed)
   }
@@ -64,7 +82,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     written: how.written,
     edition: { id, name, created, changed },
     transcriptions,
-    register: entries.map(entryOf),
+    register,
     refusals: refusals.map(refusalOf),
     grammar: grammar?.files ?? null,
     originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
@@ -110,7 +128,7 @@ async function filedText(
   db: Database,
   row: TranscriptionRow,
   head: number,
-  how: Collecting,
+  how: Collecting & { readonly withEntries: WithEntries | undefined },
 ): Promise<FiledTranscription | null> {
   const { memory, keep } = how
   const known = memory.text(row.id, row.body, head) ?? (await readNow(db, row, how))
@@ -123,13 +141,18 @@ async function filedText(
   const { id, title, position, created, changed, pages, words, format } = row
   return {
     ...{ id, title, position, created, changed, pages, words, format },
-    tei: known.tei,
+    tei: (await how.withEntries?.(known.tei, id, () => teiSource(db, known.original))) ?? known.tei,
     root: known.root,
     schema: schemaVersion,
     original: how.originals ? known.original : null,
     versions: filed.map((version) => filedVersion(version, how.originals)),
     pieces,
   }
+}
+
+async function teiSource(db: Database, original: string | null): Promise<string | null> {
+  const row = original === null ? undefined : await db.originals.get(original)
+  return row?.format === 'tei' ? row.file.text : null
 }
 
 async function versionPieces(

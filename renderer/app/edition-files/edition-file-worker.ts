@@ -24,6 +24,7 @@ import type {
   Written,
 } from './edition-file-questions'
 import { editionGone, filePutAway } from './edition-file-problems'
+import { withEntriesOf } from './filed-entries'
 import { teiBytes } from './tei-bytes'
 
 const program = `Recto ${version}`
@@ -96,7 +97,16 @@ type Asked<K extends EditionQuestion['kind']> = Extract<EditionQuestion, { reado
 async function write(question: Asked<'write'>): Promise<Answer<Written>> {
   const { edition, history, originals, keep } = question
   const collected = await collectEdition(await database(question.database), edition, {
-    ...{ teiOf: teiBytes, memory: memoryOf(edition), program, written: Date.now(), history, originals, keep },
+    ...{
+      teiOf: teiBytes,
+      withEntriesOf,
+      memory: memoryOf(edition),
+      program,
+      written: Date.now(),
+      history,
+      originals,
+      keep,
+    },
     progress: (done, total) => {
       postMessage({ kind: 'progress', done, total } satisfies EditionAnswer)
     },

@@ -2,6 +2,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Answer, FileHolder, FileRef, Host, OpenedFile, Requests } from '../../../shared/host'
 import { linkEdition } from '../../store/edition-link'
 import { openStore } from '../../store/store'
+import { readEditionFile } from '../../../shared/edition-file/read'
+import { newEntry } from '../../../shared/register/entry'
+import { decode } from '../decode'
+import { doEditionAct } from '../register/edition-act'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
 import { removeEdition } from '../library-actions'
@@ -104,6 +108,39 @@ afterEach(async () => {
 const name = 'New edition.recto'
 
 describe('An edition', () => {
+  test('is saved with the entries of the register in each text that points at them, and other texts as they came', async () => {
+    const tei = (name: string) =>
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Note</title></titleStmt></fileDesc></teiHeader><text><body><p>To <persName${name}>Ada</persName>.</p></body></text></TEI>`
+    await importFiles(
+      session,
+      [opened('a.xml', tei(''), { name: 'a.xml', token: 'a' }), opened('b.xml', tei(' ref="#nobody"'))],
+      edition(),
+    )
+    const ada = newEntry({ id: 'ada', kind: 'person', name: 'Ada Kern', xmlId: 'ada' })
+    const nobody = newEntry({ id: 'nobody', kind: 'person', name: 'Nobody', xmlId: 'nobody' })
+    const rows = [ada, nobody].map((entry) => ({ ...entry, edition: edition() }))
+    await session.store.db.entries.bulkPut(rows)
+    const a = (await session.store.transcriptionsOf(edition())).find(({ origin }) => origin?.name === 'a.xml')
+    const told = await session.texts.askOne(a?.id ?? '', { kind: 'pointing', values: null })
+    if (!told.ok) throw new Error(told.problem.message)
+    const changes = told.answer.map(({ span, near, name: element }) => {
+      return { kind: 'retag', span, near, name: element, attributes: { ref: '#ada' } } as const
+    })
+    const label = { code: 'link', values: { name: 'Ada' } } as const
+    const texts = [{ transcription: a?.id ?? '', at: told.at, changes }]
+    expect(await doEditionAct(session, { label, texts })).toBe(true)
+    for (const turn of [1, 2]) {
+      await session.store.db.entries.update('ada', { name: `Ada Kern ${String(turn)}` })
+      const bytes = await session.editionFiles.bytesOf(edition())
+      const file = bytes.ok ? readEditionFile(bytes.value, decode).value : null
+      const written = (file?.transcriptions ?? []).map((one) => new TextDecoder().decode(one.tei ?? undefined))
+      const linked = written.find((one) => one.includes('ref="#ada"'))
+      expect(linked).toContain('<person xml:id="ada">')
+      expect(linked).toContain(`Ada Kern ${String(turn)}`)
+      expect(written).toContain(tei(' ref="#nobody"'))
+    }
+  })
+
   test('is saved to its file again without a question', async () => {
     disk.files.set('other', fileOf(name))
     expect(await saveEdition(session, edition())).toBe(true)
