@@ -1,6 +1,7 @@
 import type { EntryKind } from '../edition'
 import { newEntry, type Entry } from './entry'
-import { isHonorific, isOffice, particles, suffixes } from './extent-words'
+import { isHonorific, isOffice, suffixes } from './extent-words'
+import { surnameParticles } from './title-words'
 import { xmlIdFor } from './xml-id'
 
 /** The name in the words of a mention: without forms of address and isOffice before it, and without line ends. */
@@ -35,7 +36,7 @@ function personIn(name: string): { readonly name: string; readonly surname: stri
   if (/^[IVX]+$/u.test(suffix) || /^[IVX]{2,}$/u.test(parts.at(-1) ?? '')) return null
   const last = parts.length - 1
   let first = last
-  while (first > 0 && particles.has(parts[first - 1] ?? '')) first--
+  while (first > 0 && surnameParticles.has(parts[first - 1] ?? '')) first--
   const surname = parts.slice(first).join(' ')
   const forename = parts.slice(0, first).join(' ')
   return { surname, forename, name: [surname, forename, suffix].filter(Boolean).join(', ') }

@@ -1,24 +1,17 @@
+import { foldWord } from './fold'
+import { addresses, dignities, offices, ranks } from './title-words'
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-const addresses = words(
-  'Messrs Mr Mrs Ms Miss Mister Mme Mlle MM M Madame Mademoiselle Monsieur Dr Doctor Prof Professor Rev Reverend Hon Honorable Honourable Herr Frau Fräulein Señor Señora Don Doña Signor Signora Sir Dame Lord Lady Comte Comtesse Graf Gräfin Freiherr Baron Baroness Maître Me',
-)
-
-const posts = words(
-  'Gen Col Capt Lt Sgt Adm Sen Rep Gov Maj Cmdr Comdr Amb Pres Sec President Vice Acting Under Deputy Assistant Secretary Minister Premier Chancellor Ambassador Commissar Commissioner Consul Attaché Chargé Counselor Counsellor Envoy General Brigadier Colonel Major Captain Lieutenant Sergeant Admiral Marshal Commander Commodore Senator Congressman Representative Governor Mayor Chairman Chief Director Judge Justice King Queen Prince Princess Emperor Empress Czar Tsar Kaiser Shah Sultan Emir Count Countess Duke Duchess Bishop Archbishop Cardinal Pope Father Brother Sister Comrade Agent Inspector Superintendent Speaker Reichskanzler Reichspräsident Präsident Präsidentin Minister Bundeskanzler Botschafter Gesandter Général Président Ministre Ambassadeur',
-)
+/** Forms of address that are names or other words too, but not where they are written so. */
+const alsoAddresses = words('M Me Don Doña Comte Comtesse')
 
 /** What the office of a minister or the like is for, behind “of” or “for”. */
 export const portfolios = words(
   'State War Navy Treasury Interior Commerce Defense Defence Labor Labour Agriculture Foreign Affairs Air Colonies Exchequer Staff Finance Justice Education Health Trade Transport',
 )
 
-/** Small words within a name, and before a surname. */
-export const particles = words(
-  'de da del della di do dos du la le van von der den ten ter zu zur zum af av bin ibn al el y e',
-)
-
-/** Those of them that begin a name also where nothing of it stands before. */
+/** Small words before a surname that begin a name also where nothing of it stands before. */
 export const leading = words('de da del della di dos du van von der den ten ter zu zur zum af av bin ibn al la le')
 
 /** What follows a name and belongs to it, behind a comma or not. */
@@ -58,12 +51,17 @@ export function isCommon(word: string): boolean {
 
 /** Whether a word is a form of address before a name, without its point, also in capitals. */
 export function isHonorific(word: string): boolean {
-  return addresses.has(asUsual(word))
+  return alsoAddresses.has(asUsual(word)) || (isBig(word) && addresses.has(foldWord(word)))
 }
 
 /** Whether a word is an office or rank before a name, without its point, also in capitals. */
 export function isOffice(word: string): boolean {
-  return posts.has(asUsual(word))
+  const folded = foldWord(word)
+  return isBig(word) && (dignities.has(folded) || ranks.has(folded) || offices.has(folded))
+}
+
+function isBig(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
 }
 
 function asUsual(word: string): string {

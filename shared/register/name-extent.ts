@@ -7,11 +7,11 @@ import {
   leading,
   isOffice,
   organisationHeads,
-  particles,
   placeHeads,
   portfolios,
   suffixes,
 } from './extent-words'
+import { surnameParticles } from './title-words'
 import { extentTokens, joined, type Token } from './extent-tokens'
 import type { TitleHabit } from './title-habit'
 
@@ -121,7 +121,7 @@ function runAround(text: string, tokens: readonly Token[], at: number, kind: Ext
     const token = tokens[i]
     const next = tokens[i + 1]
     if (!token || !next || !joined(text, token, next)) break
-    if (particles.has(token.text)) pending = i
+    if (surnameParticles.has(token.text)) pending = i
     else if (token.capital && !isCommon(token.text) && !isOpening(token)) first = pending = i
     else break
   }
@@ -137,7 +137,7 @@ function lastOf(text: string, tokens: readonly Token[], at: number, kind: Extent
     if (!token || !before) break
     if (suffixes.has(token.text) && /^,?\s+$/u.test(text.slice(before.to, token.from))) last = i
     else if (!joined(text, before, token)) break
-    else if (particles.has(token.text)) continue
+    else if (surnameParticles.has(token.text)) continue
     else if (!token.capital || isCommon(token.text)) break
     else if (kind === 'person' && isHonorific(token.text) && !isTitle(before)) break
     else last = i
@@ -191,7 +191,7 @@ function withTitles(tokens: readonly Token[], run: Run, core: Run, habit: TitleH
       ? habit.honorific !== 'out'
       : isOffice(before)
         ? habit.office === 'in'
-        : particles.has(before)
+        : surnameParticles.has(before)
     if (!taken) break
     first--
   }

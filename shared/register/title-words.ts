@@ -1,12 +1,19 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
-/** Words that stand before the name of a person and are no part of it, folded: honorifics, ranks and offices. */
-export const honorifics = set(`
+/** Forms of address before the name of a person, folded. */
+export const addresses = set(`
   mr mrs ms miss messrs mister mistress madam madame mme mlle mademoiselle monsieur mm sir dame lord lady dr doctor prof
-  professor rev reverend father brother sister rabbi bishop archbishop cardinal pope saint monsignor msgr dean canon
-  hon honorable honourable esq judge justice baron baroness count countess duke duchess earl viscount marquis marquess
-  prince princess king queen emperor empress tsar czar shah sultan sheikh shaikh emir amir maharaja nawab khan tunku
-  pasha bey effendi herr frau fraulein freiherr graf furst senor senora senorita signor signora comrade`)
+  professor rev reverend monsignor msgr hon honorable honourable baron baroness viscount marquis marquess
+  herr frau fraulein freiherr graf grafin furst senor senora senorita signor signora maitre`)
+
+/** Dignities before the name of a person, folded. */
+export const dignities = set(`
+  father brother sister rabbi bishop archbishop cardinal pope saint dean canon esq judge justice count countess duke duchess
+  earl prince princess king queen emperor empress tsar czar kaiser shah sultan sheikh shaikh emir amir maharaja nawab khan
+  tunku pasha bey effendi comrade`)
+
+/** Forms of address and dignities, which stand before the name of a person and are no part of it, folded. */
+export const honorifics: ReadonlySet<string> = new Set([...addresses, ...dignities])
 
 /** Ranks of soldiers, folded. */
 export const ranks = set(`
@@ -22,7 +29,8 @@ export const offices = set(`
   speaker leader attorney solicitor marshal sheriff inspector superintendent assistant deputy acting under adviser advisor
   advisers comptroller treasurer officer officers agent agents prime foreign chief generals admirals colonels captains
   pres vp supervisor editor correspondent vicepresident member members stenographer interpreter counsel
-  comissioner judges justices drs professor professors excellency highness majesty`)
+  comissioner commissar reichskanzler reichsprasident prasident prasidentin bundeskanzler botschafter gesandter
+  ministre ambassadeur judges justices drs professor professors excellency highness majesty`)
 
 /** Words in the names of organisations and things, folded: a capitalised run that holds one is no person. */
 export const thingWords = set(`
@@ -61,6 +69,11 @@ export const thingWords = set(`
 export const particles = set(`
   de del della di da do dos das du des la le les van von der den ter ten zu zum zur af av al el bin ibn ben abu y e of
   d l san ibni op`)
+
+/** Those of them that hardly are words of another kind, so that capitals around them are one name. */
+export const surnameParticles = set(
+  'de da del della di do dos du la le van von der den ten ter zu zur zum af av bin ibn al el y e',
+)
 
 /** What follows a name as a part of it, folded. */
 export const suffixes = set('jr sr ii iii iv junior senior')
