@@ -58,6 +58,8 @@ export class Suggestions {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: AbortController | null = null
   #rest = rest
+  /** Whether the open text was looked at before: then only what was changed is looked at anew. */
+  #again = false
   #filter: SuggestionFilter = usualFilter
   #waiting: (() => void)[] = []
 
@@ -140,6 +142,7 @@ export class Suggestions {
     this.ahead.set(null)
     this.#open = open
     this.#rest = rest
+    this.#again = false
     this.#set({ kind: 'off' })
     if (open === null) return
     if (this.#filter !== filterOf(open.text.state))
@@ -187,7 +190,8 @@ export class Suggestions {
     })
     if (this.#running !== running) return
     this.#running = null
-    this.#rest = Math.min(longestRest, Math.max(rest, performance.now() - start))
+    if (this.#again) this.#rest = Math.min(longestRest, Math.max(rest, performance.now() - start))
+    this.#again ||= told.ok
     if (!told.ok) this.#set({ kind: 'failed', problem: told.problem })
     // What was found in a text that is another one by now is looked for again, never shown over other words.
     else if (told.at.kind !== 'open' || told.at.revision !== open.mirror.revision) this.#later()
