@@ -26,6 +26,8 @@ export function chooseNames(
     if (chosen) found.push({ ...chosen, from: fromTitle(chosen.from, name, names, titled) })
   }
   const taken = new Set(found.flatMap(({ from, to }) => [from, to]))
+  const things = names.like.filter(({ kind }) => kind !== 'person')
+  const covered = byForename.size >= wellKnown
   for (const name of names.like) {
     if (!kinds.includes(name.kind)) continue
     const familiar = division.familiar && name.sign === 'alone' ? byForename.get(name.surname) : undefined
@@ -34,10 +36,13 @@ export function chooseNames(
       found.push({ from: name.from, to: name.to, kind: 'person', why: 'variant', candidates, score: 0.7 })
       continue
     }
-    const score = likeness(name, division, text, listed.has(name))
+    const plainRun = isPlainRun(name, text) && !things.some(({ from, to }) => from < name.to && name.from < to)
+    const score = Math.max(likeness(name, division, text, listed.has(name)), plainRun ? (covered ? 0.6 : 0.7) : 0)
     if (score < 0.5 || taken.has(name.to)) continue
     const from = fromTitle(name.from, name, names, titled)
-    found.push({ from, to: name.to, kind: name.kind, why: 'looks-like-name', candidates: [], score })
+    const kind = plainRun && placeBeginnings.test(names.text.slice(name.from)) ? 'place' : name.kind
+    if (!kinds.includes(kind)) continue
+    found.push({ from, to: name.to, kind, why: 'looks-like-name', candidates: [], score })
   }
   // What is added around a name (`Jr.`, a forename) may reach into a tag.
   return found
@@ -131,6 +136,19 @@ function likeness(name: LikeName, division: DivisionEvidence, text: TextEvidence
       return aloneLikeness(name, division, text)
   }
 }
+
+/** With how many forenames in the register the persons of a text are taken to be known, so that others are less likely. */
+const wellKnown = 20
+
+/** Whether a name is two capitalised words or more in mid-sentence, of which the text writes none small. */
+function isPlainRun({ sign, begins, capitals, others, surname, kind }: LikeName, text: TextEvidence): boolean {
+  if (kind !== 'person' || sign !== 'run' || begins || capitals || others.length === 0) return false
+  return isUnheard(surname, text) && others.every((word) => isUnheard(word, text)) && !placeWords.has(surname)
+}
+
+/** The first words of many names of places. */
+const placeBeginnings =
+  /^(?:San|Santa|Santo|São|Sankt|St|Saint|Hong|Rio|Río|Los|Las|El|La|Le|New|Port|Porto|Puerto|Fort|Lake|Mount|Monte|Cabo|Cape|Costa|Buenos|Villa|Bad|Kuala|Phnom|Abu|Tel|Addis)[ -]/u
 
 /** How likely a surname with nothing beside it is one: it is called with a title or forename elsewhere. */
 function aloneLikeness({ surname, qualifies }: LikeName, division: DivisionEvidence, text: TextEvidence): number {

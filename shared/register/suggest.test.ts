@@ -288,3 +288,12 @@ test('However the register changes, what is suggested is what a register that wa
   )
   fc.assert(property, campaign)
 })
+
+test('Capitals in mid-sentence are a name where nothing is known, of a place where they begin like one', () => {
+  const text = doc(p('Then Edda Varlund went to Port Aldry with the ships of the firm.'))
+  const found = all(new Suggester(source({ entries: [] })), text)
+  expect(found.map((one) => [one.text, one.kind])).toEqual([
+    ['Edda Varlund', 'person'],
+    ['Port Aldry', 'place'],
+  ])
+})
