@@ -1,17 +1,15 @@
-import type { Page } from '@playwright/test'
 import { expect, type App } from '../app'
 import type { Bench } from './bench'
-import { traced, workAfter } from './main-thread'
+import { sampleKeys, watchKeys, type KeySample } from './key-sample'
 import { heapOf } from './memory'
-import { median, type Figure, type Measurement } from './measurement'
+import type { Figure, Measurement } from './measurement'
 import { texts } from './texts'
 
 /** The keys of a long working day, in so many parts. */
 const part = 10_000
 const parts = 3
-/** How many keys a sample has, and how far apart they are, in milliseconds. */
+/** How many keys a sample has. */
 const keys = 100
-const pace = 50
 
 /** What a working day does to the window. */
 export const longDay: Measurement = {
@@ -26,24 +24,22 @@ export const longDay: Measurement = {
       await app.openText('papers.xml', texts.four.xml())
       await app.caretAfter('I have the honor')
       await watchKeys(app.page)
-      await sample(app)
-      const morning = await sample(app)
+      await sampleLetters(app)
+      const morning = await sampleLetters(app)
       const heaps = [await heapOf(app.page)]
       for (let index = 0; index < parts; index++) {
         await typeFast(app)
         heaps.push(await heapOf(app.page))
       }
-      const evening = await sample(app)
+      const evening = await sampleLetters(app)
       return figures(morning, evening, heaps)
     }),
 }
 
-interface Sample {
-  readonly frame: number
-  readonly work: number
-}
+const sampleLetters = ({ page }: App): Promise<KeySample> =>
+  sampleKeys(page, keys, (key) => (key % 6 === 5 ? 'Space' : 'e'))
 
-function figures(morning: Sample, evening: Sample, heaps: readonly number[]): readonly Figure[] {
+function figures(morning: KeySample, evening: KeySample, heaps: readonly number[]): readonly Figure[] {
   const bound = { of: 'ratio', most: 1.2 } as const
   const [open = 0, first = 0, ...later] = heaps
   const frame = { name: 'in the morning', value: morning.frame }
@@ -61,40 +57,6 @@ function figures(morning: Sample, evening: Sample, heaps: readonly number[]): re
       bound: { of: 'ratio', most: 1.05 } as const,
     })),
   ]
-}
-
-/** Has the page take down how long each key takes until its frame is drawn, and set a mark at each key. */
-function watchKeys(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(window, { keyTimes: times })
-    const heard = ({ timeStamp, key }: KeyboardEvent) => {
-      if (key.length !== 1) return
-      performance.mark('key')
-      requestAnimationFrame(() => {
-        // What is posted in a frame's callback is heard once the frame is laid out and painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => times.push(performance.now() - timeStamp)
-        port2.postMessage(null)
-      })
-    }
-    window.addEventListener('keydown', heard, { capture: true })
-  })
-}
-
-async function sample({ page }: App): Promise<Sample> {
-  await page.evaluate(() => {
-    ;(window as unknown as { readonly keyTimes: number[] }).keyTimes.length = 0
-  })
-  const trace = await traced(page, async () => {
-    for (let key = 0; key < keys; key++) {
-      const next = new Promise((resolve) => setTimeout(resolve, pace))
-      await page.keyboard.press(key % 6 === 5 ? 'Space' : 'e')
-      await next
-    }
-  })
-  const times = await page.evaluate(() => (window as unknown as { readonly keyTimes: readonly number[] }).keyTimes)
-  return { frame: median(times), work: median(workAfter(trace, 'key')) }
 }
 
 /**

@@ -4,6 +4,7 @@ import { journalTime } from './journal-time'
 import { longDay } from './long-day'
 import { names } from './names'
 import { opening } from './opening'
+import { tagging } from './tagging'
 import { versions } from './versions'
 import { workingDay } from './working-day'
 import type { Measurement } from './measurement'
@@ -18,4 +19,5 @@ export const measurements: readonly Measurement[] = [
   workingDay,
   longDay,
   names,
+  tagging,
 ]
