@@ -10,6 +10,7 @@ import { emptyDoc, emptyTranscription, type NewTranscription } from './acts'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { messageOf, startMessages } from './i18n'
+import { menuOrder } from './menu-sections'
 import { MirrorHome } from './mirror/mirror-home'
 import { closed, opened } from './opened'
 import { Session } from './session'
@@ -53,6 +54,15 @@ describe('Every command', () => {
     const names = allCommands(session).map((command) => command.name)
     expect(new Set(names).size).toBe(names.length)
     expect(names.filter((name) => messageOf(`command.${name}`) === null)).toEqual([])
+  })
+
+  test('that has a place in a menu is there', () => {
+    const names = new Set(allCommands(session).map((command) => command.name))
+    expect(
+      Object.values(menuOrder)
+        .flat(2)
+        .filter((name) => !names.has(name)),
+    ).toEqual([])
   })
 
   test('has keys that no other has, unless the two can never be done at the same time', () => {

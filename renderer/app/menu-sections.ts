@@ -27,6 +27,21 @@ export const menuOrder: Partial<Record<CommandGroup, readonly (readonly string[]
     ['outside/compare', 'outside/read', 'outside/keep'],
     ['transcription/take-over', 'transcription/take-anyway'],
   ],
+  tag: [
+    ['tag/person', 'tag/place', 'tag/organisation', 'tag/date', 'tag/term'],
+    ['tag/again', 'tag/mode', 'occurrence/all', 'occurrence/next'],
+    ['tag/link', 'tag/unlink', 'register/open-entry'],
+    ['tag/widen', 'tag/narrow', 'tag/extend-end', 'tag/shrink-end', 'tag/extend-start', 'tag/shrink-start'],
+    ['tag/certainty', 'tag/attributes', 'tag/remove'],
+  ],
+  go: [
+    ['library/show', 'library/search', 'library/continue', 'edition/show'],
+    ['transcription/next', 'transcription/previous', 'outline/show', 'go/next-page', 'go/previous-page'],
+    ['finding/next', 'finding/previous', 'check/now'],
+    ['register/next-mention', 'register/previous-mention', 'register/concordance'],
+    ['suggestion/next', 'suggestion/previous', 'suggestion/next-option', 'suggestion/previous-option'],
+    ['suggestion/take', 'suggestion/take-sure', 'suggestion/refuse', 'suggestion/refuse-here', 'suggestion/cancel'],
+  ],
 }
 
 /** The commands sorted into menus; one that no order names stands at the end of its menu. */

@@ -12,6 +12,8 @@ interface Listed<T> {
   readonly all: readonly T[]
   /** The index of the one looked at, which is listed in any case; or -1. */
   readonly current: number
+  /** The level of its heading: 4 under a `FindingGroup`, where nothing else is said. */
+  readonly level?: 3 | 4
   readonly children: (one: T) => ReactNode
 }
 
@@ -41,9 +43,10 @@ export function FindingKind<T>(props: Listed<T>) {
     if (current >= 0) fold(false)
   }
   const Chevron = folded ? ChevronRight : ChevronDown
+  const Heading = props.level === 3 ? 'h3' : 'h4'
   return (
     <section aria-labelledby={id}>
-      <h4 className={styles.kind}>
+      <Heading className={styles.kind}>
         <button
           type="button"
           id={id}
@@ -55,7 +58,7 @@ export function FindingKind<T>(props: Listed<T>) {
           <Chevron aria-hidden />
           {title} <span>{t('findings.count', { count: all.length })}</span>
         </button>
-      </h4>
+      </Heading>
       {!folded && <FindingList {...props} />}
     </section>
   )

@@ -13,7 +13,7 @@ export function RefusedList(props: {
   const { refusals, onTakeBack } = props
   if (refusals.length === 0) return null
   return (
-    <FindingKind title={t('suggestions.panel.refused')} all={refusals} current={-1}>
+    <FindingKind title={t('suggestions.panel.refused')} all={refusals} current={-1} level={3}>
       {(refusal) => (
         <li key={refusal.id} className={styles.refused}>
           <span className={styles.swatch} data-kind={refusal.kind} title={t(`suggestions.kinds.${refusal.kind}`)} />
