@@ -27,6 +27,7 @@ describe('A stretch looks like a name by its words', () => {
     ['an office', 'the Minister Plenipotentiary and the Fiscal Representative'],
     ['the letters of a state', 'the U.S. and the U.S.S.R. at the U.N.'],
     ['the plural of an abbreviation', 'the SNIEs of it'],
+    ['a ship', 'the U. S. S. Marblehead and the steamer John Wilson and the vessel San Francisco'],
     ['a place in the order of an index', 'Minneapolis, Minnesota, 744'],
   ])('but not %s', (_what, text) => {
     expect(told(text).filter(([, sign]) => sign !== 'alone' && sign !== 'run')).toEqual([])
@@ -41,6 +42,7 @@ test('The land of a king is no part of his name', () => {
 test('What stands beside a name is told', () => {
   expect(like('the Ambassador (Shima) said')[0]).toMatchObject({ bracketed: true, qualifies: false })
   expect(like('in the Fairless report')[0]).toMatchObject({ qualifies: true, begins: false })
+  expect(like('on board the Cleopatra then')[0]).toMatchObject({ qualifies: true })
   expect(like('Kishi, Shima and Haro')[1]?.listed).toEqual({ before: true, after: true })
   expect(like('then Shima', () => true)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { DocRange } from '../finding'
 import type { EntryKind } from '../edition'
+import { longPlaceAt } from './long-place'
 import type { NameWord } from './name-words'
 import {
   canBeName,
@@ -34,7 +35,7 @@ export interface LikeName extends DocRange {
   readonly capitals: boolean
   /** In brackets of its own, as names stand behind offices. */
   readonly bracketed: boolean
-  /** Whether it says what something is about, and hardly who does it: “the Fairless report”. */
+  /** Whether it says what something is or is about, and hardly who does it: “the Fairless report”, “the Cleopatra”. */
   readonly qualifies: boolean
   /** Whether a sentence begins with it. */
   readonly begins: boolean
@@ -73,7 +74,9 @@ function personAt(
   const head = words[first]
   const core = words.slice(first, last + 1)
   const end = core.at(-1)
-  if (!head || !end || !canBeName(end)) return null
+  if (!head || !end || !canBeName(end) || longPlaceAt(words, first) >= last) return null
+  const before = head.joint === 'together' ? words[first - 1] : undefined
+  if (before?.writing === 'small' && ships.has(before.folded)) return null
   const follows = words[last + 1]
   // “Marshall Plan”, “Mosquito Reservation” and “Acme Company” are no persons.
   if (follows?.joint === 'together' && follows.writing !== 'small' && thingWords.has(follows.folded)) return null
@@ -99,10 +102,18 @@ function personAt(
     capitals: core.every((word) => word.writing === 'capitals'),
     others: others.map((word) => word.folded),
     listed: { before: isList(words, first), after: isList(words, whole + 1) },
-    qualifies: follows?.joint === 'together' && qualified.has(follows.folded) && text[to] === ' ',
+    qualifies:
+      before?.folded === 'the' || (follows?.joint === 'together' && qualified.has(follows.folded) && text[to] === ' '),
     bracketed: text[head.from - 1] === '(' && /^[),]/.test(text.slice(to, to + 1)),
   }
 }
+
+/** What stands right before the name of a ship, folded. */
+const ships = new Set(
+  'ship ships steamer steamers steamship vessel vessels cruiser gunboat boat schooner tug sloop frigate launch'.split(
+    ' ',
+  ),
+)
 
 /** What stands right behind a name that says what it is about, folded. */
 const qualified = new Set(
@@ -150,10 +161,10 @@ function begins(words: readonly NameWord[], index: number): boolean {
   return word.writing === 'initial' ? !isOfState(words, index) : canBeName(word)
 }
 
-/** Letters of states that are no initials. */
-const states = new Set(['us', 'usa', 'uk', 'un', 'ussr', 'dc'])
+/** Letters of states and before the names of ships that are no initials. */
+const states = new Set(['us', 'usa', 'uk', 'un', 'ussr', 'dc', 'uss', 'usn', 'hms', 'hbms', 'hmss', 'rms', 'rn'])
 
-/** Whether an initial is one of the letters of “U.S.” or the like. */
+/** Whether an initial is one of the letters of “U.S.”, “U.S.S. Marblehead” or the like. */
 function isOfState(words: readonly NameWord[], index: number): boolean {
   const isLetter = (at: number) => words[at]?.writing === 'initial'
   let first = index

@@ -1,7 +1,8 @@
 import type { LikeName } from './looks-like-name'
 import type { NameWord } from './name-words'
-import { longPlaces, placeWords } from './place-words'
-import { particles, timeWords } from './title-words'
+import { longPlaceAt } from './long-place'
+import { placeWords } from './place-words'
+import { timeWords } from './title-words'
 
 /** Words that make a capitalised run the name of an organisation, folded. */
 const organisations = new Set(
@@ -60,19 +61,6 @@ function kindOf(words: readonly NameWord[], first: number, last: number): 'place
   const [head] = run
   if (longPlaceAt(words, first) > first) return 'place'
   return head && placeWords.has(head.folded) && run.length === 1 ? 'place' : null
-}
-
-/** The last word of a place of several words that begins at a word: “Saudi Arabia”; -1 where none does. */
-function longPlaceAt(words: readonly NameWord[], first: number): number {
-  const rests = longPlaces.get(words[first]?.folded ?? '')
-  if (!rests || !isBig(words[first])) return -1
-  const rest = rests.find((parts) =>
-    parts.every((part, index) => {
-      const word = words[first + 1 + index]
-      return word?.folded === part && word.joint === 'together' && (particles.has(part) || isBig(word))
-    }),
-  )
-  return rest ? first + rest.length : -1
 }
 
 function endOfRun(words: readonly NameWord[], first: number, used: (index: number) => boolean): number {
