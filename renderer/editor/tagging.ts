@@ -264,7 +264,7 @@ export async function linkNewEntry(context: CommandContext, tag: Span, kind: Ent
   const entry = newEntryFor(text, linker.register.get().entries, kind, words)
   const attributes = linkedTo(context, tag, entry)
   const fresh = freshTag(text.state)
-  const again = fresh?.span === tag.id && inOneBlock(text.state, tag)
+  const again = fresh?.span === tag.id
   const selection: unknown = text.state.selection.toJSON()
   if (again) undo(text.state, text.dispatch)
   const waiting = text.state.selection
@@ -283,7 +283,7 @@ export async function linkNewEntry(context: CommandContext, tag: Span, kind: Ent
 }
 
 const newTag = ({ from, to, name }: Span, attributes: Attributes) =>
-  ({ kind: 'tag', from, to, name, attributes }) as const
+  ({ kind: 'tag', from, to, name, attributes, across: true }) as const
 
 const changedTag = ({ id, from, name }: Span, attributes: Attributes) =>
   ({ kind: 'retag', span: id, near: from, name, attributes }) as const
@@ -310,8 +310,4 @@ export function nameOfTag(state: EditorState, tag: Span, kind: EntryKind): strin
 /** A kind of entry or `date` in the words of the interface. */
 export function kindWord(target: TagTarget): string {
   return i18next.t(`kind.${target}`, { ns: 'tagging' })
-}
-
-function inOneBlock({ doc }: EditorState, { from, to }: DocRange): boolean {
-  return doc.resolve(from).sameParent(doc.resolve(to))
 }

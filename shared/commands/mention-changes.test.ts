@@ -78,6 +78,14 @@ describe('Changes of mentions', () => {
     const across: MentionChange = { ...tag(doc, 'a', 'e') }
     const { step, done, left } = mentionSteps(once, [tag(doc, 'a', 'c'), gone, far, other, across], counting())
     expect([step, done, left]).toEqual([null, 0, 5])
+    const wide = mentionSteps(doc, [{ ...across, across: true } as MentionChange], counting())
+    expect([
+      wide.done,
+      wide.step &&
+        turned(wide.step)
+          .apply(wide.step.apply(doc).doc ?? doc)
+          .doc?.eq(doc),
+    ]).toEqual([1, true])
     expect(mentionSteps(doc, [{ ...other, text: 'Har low' } as MentionChange], counting()).done).toBe(1)
   })
 

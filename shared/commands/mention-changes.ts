@@ -17,6 +17,8 @@ export type MentionChange =
       readonly attributes: Attributes
       /** The words that must stand there, notes left out; where others do, the change is left out. */
       readonly text?: string
+      /** Whether it may go over the edges of blocks, as somebody selected it; else such a change is left out. */
+      readonly across?: boolean
     }
   /** `near` is where the span was seen; it is found by its id, wherever it is now. */
   | {
@@ -92,12 +94,13 @@ const markFor = ({ name, attributes }: Extract<MentionChange, { name: string }>,
   attributes,
 })
 
-/** Whether the words of a new tag are there, in one block, and do not have that very tag already. */
+/** Whether the words of a new tag are there, in one block unless they may go over more, and do not have that very tag already. */
 function canTag(doc: Node, change: Extract<MentionChange, { kind: 'tag' }>): boolean {
-  const { from, to, text } = change
+  const { from, to, text, across } = change
   if (from < 0 || to <= from || to > doc.content.size) return false
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)]
-  if (!$from.parent.inlineContent || !$from.sameParent($to)) return false
+  if (!$from.parent.inlineContent || !$to.parent.inlineContent) return false
+  if (across !== true && !$from.sameParent($to)) return false
   if (text !== undefined && lettersBetween(doc, from, to) !== letters(text)) return false
   const same = spanMark(markFor(change, ''))
   return !commonMarks(doc, { from, to }).some((mark) => {

@@ -146,6 +146,30 @@ test('a new name takes two movements, and one undo takes back tag, link and entr
   expect(tags()).toEqual([['persName', 'Mr. Litvinov', { ref: '#person_litvinov' }]])
 })
 
+test('a new name over two paragraphs is one act with its entry, and one undo takes back both', async () => {
+  await open('Signed by Litvinov</p><p>Maxim of Moscow.', 'Litvinov')
+  const { state, dispatch } = text()
+  const before = state.doc
+  const places = ['Litvinov', 'Maxim'].map((word) => {
+    let at = 0
+    state.doc.descendants((node, pos) => {
+      if (node.text?.includes(word) === true) at = pos + node.text.indexOf(word)
+    })
+    return at
+  })
+  const [from = 0, to = 0] = places
+  dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to + 5)))
+  await userEvent.keyboard('{Alt>}p{/Alt}')
+  await expect.poll(typing).toBe(true)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => entries().length).toBe(1)
+  await expect.poll(inText).toBe(true)
+  expect(tags().map(([, , attributes]) => attributes)).toEqual([{ ref: `#${entries()[0]?.xmlId ?? ''}` }])
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(() => entries().length).toBe(0)
+  expect(text().state.doc.eq(before)).toBe(true)
+})
+
 test.each(['{Enter}', '{Escape}'])(
   'a new name that the walk stands on is taken by two movements (%s), and the walk goes on from there',
   async (second) => {
@@ -159,7 +183,7 @@ test.each(['{Enter}', '{Escape}'])(
     await expect.poll(typing).toBe(true)
     await userEvent.keyboard(second)
     await expect.poll(standing).toBe('Ames')
-    expect(entries().map(({ name }) => name)).toEqual(second === '{Enter}' ? ['Litvinov'] : [])
+    await expect.poll(() => entries().map(({ name }) => name)).toEqual(second === '{Enter}' ? ['Litvinov'] : [])
     await expect.poll(inText).toBe(true)
     expect(said()).toContain('Ames')
   },
