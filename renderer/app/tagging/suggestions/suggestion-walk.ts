@@ -64,7 +64,7 @@ export function sentenceOf(session: Session, one: PlacedSuggestion): string {
     words: one.text,
     kind: kindWord(one.kind).toLowerCase(),
     option: about === '' ? optionWord(option) : `${optionWord(option)} (${about})`,
-    index: all.findIndex(({ id }) => id === one.id) + 1,
+    index: firstAt(all, one.from) + 1,
     count: all.length,
   })
 }
@@ -76,8 +76,8 @@ function neighbour({ text }: OpenTranscription, direction: 1 | -1): PlacedSugges
   const { from, to } = state.selection
   const current = currentSuggestion(state)
   if (direction > 0) return all[firstAt(all, current || from < to ? to : from)] ?? null
-  const before = all.findLastIndex((one) => one.from < from)
-  return all[before] ?? null
+  const near = firstAt(all, from)
+  return all[(all[near]?.from ?? from) < from ? near : near - 1] ?? null
 }
 
 /** The first suggestion of the text, or the last. */
