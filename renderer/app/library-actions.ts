@@ -69,7 +69,8 @@ export async function undo(session: Session, id?: string): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, false, id)
   const answer = await session.acts.turn(false, id)
-  if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
+  if (!answer.ok)
+    session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {
     session.toast(i18next.t('undone', { act: actName(answer.value) }))
     await session.refresh()
@@ -81,7 +82,8 @@ export async function redo(session: Session): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, true)
   const answer = await session.acts.turn(true)
-  if (!answer.ok) session.toast(messageOf(`problem.${answer.problem.code}`) ?? answer.problem.message)
+  if (!answer.ok)
+    session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {
     session.toast(i18next.t('redone', { act: actName(answer.value) }))
     await session.refresh()

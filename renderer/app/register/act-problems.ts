@@ -32,6 +32,13 @@ export const nothingLeft: Problem = {
   message: 'Nothing was changed: what this was about is not there any more, or is so already.',
 }
 
+/** Undoing an act would take away an entry that a text was linked to since. */
+export const linkedTo = (entry: string, title: string): Problem => ({
+  code: 'act-entry-linked',
+  message: `This cannot be undone any more, because “${title}” was linked to “${entry}” since. Nothing was changed. To take the entry away with its links, remove it in the register.`,
+  values: { entry, title },
+})
+
 /** The rest of an act was let go of. */
 export const actUnknown: Problem = {
   code: 'act-unknown',

@@ -4,6 +4,8 @@ import { fence } from '../../store/followed'
 import { openStore, type Store } from '../../store/store'
 import { exportTei } from '../../../shared/export/tei'
 import { startMessages } from '../i18n'
+import { retag } from '../../../shared/commands/tag'
+import { spansPointingAt } from '../../../shared/register/pointing'
 import { newEntry } from '../../../shared/register/entry'
 import { registerIndex } from '../../../shared/register/links'
 import { mergedEntry } from '../../../shared/register/merged-entry'
@@ -308,6 +310,21 @@ describe('An act over register and texts', () => {
     expect(register.entryAt('#p_NS1', 'any')?.id).toBe('solberg')
     await undo(session)
     expect(await files()).toEqual(before)
+  })
+
+  test('that takes an entry in is not undone while others link to it', async () => {
+    await session.openTranscription(ids[0] ?? '')
+    const ada = newEntry({ id: 'ada', kind: 'person', name: 'Kern, Ada', xmlId: 'ada' })
+    expect(await addEntry(session, ada)).toEqual(ada)
+    const { state, dispatch } = openTextOf(session)
+    const [mention] = spansPointingAt(state.doc, new Set(['#p_NS1']))
+    retag(mention?.span ?? '', 'persName', { ref: '#ada' })(state, dispatch)
+    await session.showLibrary()
+    await undo(session)
+    expect(await entries()).toContain('ada')
+    expect(session.toasts.get().at(-1)?.message).toContain('Kern, Ada')
+    await session.showEdition((await session.store.transcription(ids[0] ?? ''))?.edition ?? '')
+    expect((await exports()).flatMap(dangling)).not.toContain('#ada')
   })
 
   test('that moves a text to another edition takes along who is meant in it', async () => {

@@ -31,9 +31,10 @@ import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { Turns } from '../turns'
 import { settleXml } from '../xml'
-import { actUnknown, nothingLeft, textInvalid, textStill } from './act-problems'
+import { actUnknown, linkedTo, nothingLeft, textInvalid, textStill } from './act-problems'
 import type { EditionAct } from './edition-act'
 import { holdTexts, type HeldTexts } from './held-texts'
+import { linkedSince } from './linked-since'
 import { otherTexts, type OtherTexts } from './other-texts'
 
 /** What a row of the open text is, of which the rest of an act is stored with it. */
@@ -306,6 +307,8 @@ export class EditionActs {
       if (done !== null) return done
     }
     if (own !== null && change !== undefined) return this.#turnOwn(own, act, change)
+    const linked = await linkedSince(this.#session, act)
+    if (linked !== null) return { ok: false, problem: linkedTo(linked.entry, linked.title) }
     const planned = await planTurn(store.db, act)
     if (!planned.ok) return planned
     const held = await holdTexts(this.#session, await transcriptionsIn(this.#session, planned.value))
