@@ -74,7 +74,7 @@ function personAt(
   const head = words[first]
   const core = words.slice(first, last + 1)
   const end = core.at(-1)
-  if (!head || !end || !canBeName(end) || longPlaceAt(words, first) >= last) return null
+  if (!head || !end || !canBeName(end) || isInLongPlace(words, first, last)) return null
   const before = head.joint === 'together' ? words[first - 1] : undefined
   if (before?.writing === 'small' && ships.has(before.folded)) return null
   const follows = words[last + 1]
@@ -108,6 +108,11 @@ function personAt(
   }
 }
 
+/** Whether words are a place of several words, or its end: “New York”, “Francisco” in “San Francisco”. */
+function isInLongPlace(words: readonly NameWord[], first: number, last: number): boolean {
+  return longPlaceAt(words, first) >= last || (first > 0 && longPlaceAt(words, first - 1) >= last)
+}
+
 /** What stands right before the name of a ship, folded. */
 const ships = new Set(
   'ship ships steamer steamers steamship vessel vessels cruiser gunboat boat schooner tug sloop frigate launch'.split(
@@ -118,7 +123,7 @@ const ships = new Set(
 /** What stands right behind a name that says what it is about, folded. */
 const qualified = new Set(
   `report reports recommendation recommendations conclusion conclusions proposal proposals group study studies plan visit
-  talks hearing hearings challenge resignation speech amendment resolution bill case cases affair mission agreement
+  talks treaty contract hearing hearings challenge resignation speech amendment resolution bill case cases affair mission agreement
   agreements note notes letter letters memorandum plea regime administration family era`.split(/\s+/),
 )
 

@@ -28,6 +28,13 @@ test.each([
       ['San Juan del Norte', 'place'],
     ],
   ],
+  [
+    'to Port Limon and Lake Superior',
+    [
+      ['Port Limon', 'place'],
+      ['Lake Superior', 'place'],
+    ],
+  ],
   ['in May and of no place', []],
 ])('Places and organisations in “%s”', (text, expected) => {
   expect(told(text)).toEqual(expected)

@@ -1,6 +1,7 @@
 import type { LikeName } from './looks-like-name'
 import type { NameWord } from './name-words'
 import { longPlaceAt } from './long-place'
+import { canBeName } from './person-extent'
 import { placeWords } from './place-words'
 import { timeWords } from './title-words'
 
@@ -30,6 +31,9 @@ const addressed = new Set(
   'mr mrs messrs dr sir capt captain gen col colonel lt lieut lieutenant maj major adm admiral commander'.split(' '),
 )
 
+/** Words with which names of places begin and no others, folded. */
+const landforms = new Set('port porto puerto fort lake mount cape cabo'.split(' '))
+
 /** Small words that join equals. */
 const joining = new Set('and et und'.split(' '))
 
@@ -45,7 +49,7 @@ export function likeThingsIn(words: readonly NameWord[], used: (index: number) =
   for (let index = 0; index < words.length;) {
     const last = used(index) ? index - 1 : endOfRun(words, index, used)
     const kind = last < index ? null : kindOf(words, index, last)
-    const end = kind === 'place' ? Math.max(index, longPlaceAt(words, index)) : last
+    const end = kind === 'place' ? Math.max(index, longPlaceAt(words, index), headedPlaceAt(words, index)) : last
     const [head, tail] = [words[index], words[end]]
     if (kind && head && tail) found.push(thing(kind, index, end, head, tail))
     index = (kind ? end : index) + 1
@@ -59,8 +63,15 @@ function kindOf(words: readonly NameWord[], first: number, last: number): 'place
   if (run.length > 1 && run.some(({ folded, writing }) => writing !== 'small' && organisations.has(folded)))
     return 'organisation'
   const [head] = run
-  if (longPlaceAt(words, first) > first) return 'place'
+  if (Math.max(longPlaceAt(words, first), headedPlaceAt(words, first)) > first) return 'place'
   return head && placeWords.has(head.folded) && run.length === 1 ? 'place' : null
+}
+
+/** The last word of a place that begins with what it is: “Port Aldry”, “Lake Superior”; -1 where none does. */
+function headedPlaceAt(words: readonly NameWord[], first: number): number {
+  const [head, next] = [words[first], words[first + 1]]
+  if (!head || !next || head.writing !== 'capital' || !landforms.has(head.folded)) return -1
+  return next.joint === 'together' && next.writing === 'capital' && canBeName(next) ? first + 1 : -1
 }
 
 function endOfRun(words: readonly NameWord[], first: number, used: (index: number) => boolean): number {
