@@ -19,6 +19,8 @@ import type { Session } from '../../session'
 
 /** How long a text rests before it is looked at again, in milliseconds; one that takes longer to look at rests as long. */
 const rest = 900
+/** How much more has to be done for it to be shown: each showing has the window laid out. */
+const tick = 0.05
 /** How long it rests at most. */
 const longestRest = 8000
 
@@ -185,7 +187,9 @@ export class Suggestions {
     const told = await session.texts.askOne(open.text.id, question, {
       signal: running.signal,
       progress: (done) => {
-        if (this.#running === running) this.#set({ kind: 'looking', done })
+        const shown = this.state.get()
+        const much = shown.kind !== 'looking' || done - shown.done >= tick
+        if (this.#running === running && much) this.#set({ kind: 'looking', done })
       },
     })
     if (this.#running !== running) return
