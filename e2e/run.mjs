@@ -5,12 +5,9 @@ import { desktopTests, provideChromium } from './provide.mjs'
 import { sum, tallyOfPlaywright, tallyOfStep, tallyOfVitest } from './tally.mjs'
 
 const results = join(root, 'e2e', 'results')
-const playwright = [
-  join('node_modules', '@playwright', 'test', 'cli.js'),
-  'test',
-  '--config',
-  'e2e/playwright.config.ts',
-]
+const playwright = [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--config']
+const wholeProgram = [...playwright, 'e2e/playwright.config.ts']
+const torture = [...playwright, 'e2e/torture.config.ts']
 
 // The reports are read in logs as often as in terminals.
 if (!process.stderr.isTTY) process.env['NO_COLOR'] = '1'
@@ -24,7 +21,11 @@ async function runAll() {
   const [types, built] = await Promise.all([checkTypes(), build()])
   const unit = await unitTests()
   // Without the program there is nothing to open: the failed build is what counts.
-  return sum(built.failed > 0 ? [types, built, unit] : [types, unit, await browserTests(), await shellTests()])
+  return sum(
+    built.failed > 0
+      ? [types, built, unit]
+      : [types, unit, await tortureTests(), await browserTests(), await shellTests()],
+  )
 }
 
 async function checkTypes() {
@@ -46,15 +47,28 @@ async function unitTests() {
 async function browserTests() {
   say('End-to-end tests in Chromium')
   const file = join(results, 'chromium.json')
-  const code = await runNode([...playwright, '--project', 'chromium', ...reporters('list')], { env: reportTo(file) })
+  const code = await runNode([...wholeProgram, '--project', 'chromium', ...reporters('list')], { env: reportTo(file) })
   return tallyOfPlaywright(file, code)
+}
+
+/** Kills the program while somebody types: in both worlds at once, and nothing else meanwhile. */
+async function tortureTests() {
+  say('Kills')
+  const way = desktopTests()
+  const worlds = { chromium: runNode, ...('missing' in way ? {} : { electron: way.runNode }) }
+  const tallies = Object.entries(worlds).map(async ([world, run]) => {
+    const file = join(results, `torture-${world}.json`)
+    const args = [...torture, '--project', world, '--output', join('e2e', 'results', `torture-${world}`)]
+    return tallyOfPlaywright(file, await run([...args, ...reporters('list')], { env: reportTo(file) }))
+  })
+  return sum([...(await Promise.all(tallies)), { passed: 0, failed: 0, skipped: 'missing' in way ? 1 : 0 }])
 }
 
 /** The tests of the desktop app; where it cannot be opened, each counts as skipped. */
 async function shellTests() {
   const way = desktopTests()
   const file = join(results, 'electron.json')
-  const args = [...playwright, '--project', 'electron']
+  const args = [...wholeProgram, '--project', 'electron']
   if ('missing' in way) {
     const code = await runNode([...args, '--list', ...reporters()], { env: reportTo(file) })
     const { passed, failed, skipped } = tallyOfPlaywright(file, code)

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { AppOptions } from './launch'
 
-/** The long torture: kills without end to the program in both worlds, one after the other. */
+/** Kills to the program in both worlds: a few in the tests, without end in the long torture. */
 export default defineConfig<AppOptions>({
   testDir: '.',
   testMatch: 'torture.spec.ts',

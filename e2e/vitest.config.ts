@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { root } from '../electron/install.mjs'
+import { bundledWorkers } from './bundled-workers'
 import { chromiumOptions } from './chromium.mjs'
 
 /** Limits that tell what hangs from what is slow: the machine may have other work. */
@@ -26,6 +27,7 @@ export default defineConfig({
       {
         extends: join(root, 'renderer', 'vite.config.ts'),
         root,
+        plugins: [bundledWorkers(root)],
         test: {
           ...patient,
           name: 'renderer',
