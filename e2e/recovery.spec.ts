@@ -110,6 +110,7 @@ test('everything that was called saved comes back by one key where the database 
     .press('Enter')
   await expect(app.text).toContainText('The rope is old, they say.')
   await app.press('Alt+Shift+t')
+  await expect(app.page.getByRole('heading', { name: 'New edition' })).toBeVisible()
   await app.page.getByRole('button', { name: /note/ }).first().press('Enter')
   await expect(app.text).toContainText('The lamp is out, and cold.')
 })
