@@ -216,7 +216,12 @@ function sourceOf({ at, size }: BackupFile): CopySource {
 async function teiOf(text: Parameters<typeof readFiled>[0]): Promise<Uint8Array> {
   const read = await readFiled(text, decode)
   if (read === null) throw new RangeError('A text that cannot be read')
-  const written = await writeText({ format: 'tei', doc: JSON.stringify(read.doc.toJSON()), original: null, register: null })
+  const written = await writeText({
+    format: 'tei',
+    doc: JSON.stringify(read.doc.toJSON()),
+    original: null,
+    register: null,
+  })
   if (!written.ok) throw new RangeError(written.problem.code)
   return written.value.bytes
 }
