@@ -16,15 +16,20 @@ export function nameInWords(words: string, kind: EntryKind): string {
   return first <= 0 ? text : parts.slice(first).join(' ')
 }
 
+/** The heading that {@link entryFromWords} gives an entry. */
+export function headingFromWords(words: string, kind: EntryKind): string {
+  const name = nameInWords(words, kind)
+  return (kind === 'person' ? personIn(name)?.name : undefined) ?? name
+}
+
 /**
  * A new entry from the words by which a text names it. The name of a person is parted where it is clear: “Mr. Litvinov” →
  * `Litvinov`, “Maxim Litvinov” → `Litvinov, Maxim`, “Jan van der Meer” → `van der Meer, Jan`. A name in capitals
  * becomes one in small letters. `taken` are the ids that its `xml:id` must not be.
  */
 export function entryFromWords(id: string, kind: EntryKind, words: string, taken: ReadonlySet<string>): Entry {
-  const name = nameInWords(words, kind)
-  const person = kind === 'person' ? personIn(name) : null
-  const heading = person?.name ?? name
+  const person = kind === 'person' ? personIn(nameInWords(words, kind)) : null
+  const heading = headingFromWords(words, kind)
   const start = { id, kind, name: heading, xmlId: xmlIdFor(kind, heading, taken) }
   return newEntry(person === null ? start : { ...start, surname: person.surname, forename: person.forename })
 }

@@ -22,9 +22,6 @@ export interface TextNames {
   readonly unlinked: readonly UnlinkedName[]
 }
 
-/** No text at all. */
-export const noNames: TextNames = { entries: new Map(), unlinked: [] }
-
 const names: ReadonlySet<string> = new Set([...mentionNames, 'gloss'])
 
 /** All mentions of a text. Walks the doc. */

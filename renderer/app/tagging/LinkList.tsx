@@ -5,13 +5,14 @@ import { entryKinds, type Entry } from '../../../shared/register/entry'
 import type { EntryKind } from '../../../shared/edition'
 import type { Span } from '../../../shared/queries/spans'
 import { mentionKind } from '../../../shared/register/conventions'
+import { headingFromWords } from '../../../shared/register/entry-from-words'
 import { entriesLinked, type RegisterIndex } from '../../../shared/register/links'
 import { nameContextAt } from '../../../shared/register/name-context'
 import { candidatesFor, type NameContext } from '../../../shared/register/rank'
 import { aboutEntry } from '../../editor/about-entry'
 import { anchorAt } from '../../editor/anchor'
 import type { Linker } from '../../editor/linker'
-import { currentTag, linkNewEntry, linkTag, nameOfTag, newEntryFor, wordsOf } from '../../editor/tagging'
+import { currentTag, linkNewEntry, linkTag, nameOfTag, wordsOf } from '../../editor/tagging'
 import { useSurface } from '../../editor/use-surface'
 import { classes } from '../../ui/classes'
 import { Popover } from '../../ui/Popover'
@@ -113,7 +114,7 @@ function Entries({ text, context, linker, tag, close }: EntriesProps) {
       </Palette.Item>
     )
   const newLabel = (one: Extract<Line, { kind: 'new' }>) => {
-    const { name } = newEntryFor(text, [], one.of, one.words)
+    const name = headingFromWords(one.words, one.of)
     return kind === null ? t('link.newKind', { kind: t(`kind.${one.of}`), name }) : t('link.newEntry', { name })
   }
   return (
