@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { entriesLinked, pointersOf } from '../../shared/register/links'
 import type { Attributes } from '../../shared/schema'
+import { KindMark } from '../ui/KindMark'
 import { useSource } from '../ui/use-source'
 import { aboutEntry } from './about-entry'
 import styles from './EntriesOfTag.module.css'
@@ -21,7 +22,7 @@ export function EntriesOfTag(props: {
     return <p className={styles.about}>{t('link.notFound', { pointer: pointers.values.join(' ') })}</p>
   return entries.map((entry) => (
     <p key={entry.id} className={styles.entry}>
-      <span className={styles.swatch} style={{ background: `var(--${entry.kind})` }} aria-hidden />
+      <KindMark kind={entry.kind} />
       <span className={styles.name}>{entry.name}</span>
       <span className={styles.about}>{aboutEntry(entry)}</span>
     </p>

@@ -3,6 +3,7 @@ import type { CommandContext } from '../app/command'
 import { commandLabel } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { Button } from '../ui/Button'
+import { KindMark } from '../ui/KindMark'
 import { Kbd } from '../ui/Kbd'
 import { editorCommand } from './commands'
 import { tagKinds } from './commands/tags'
@@ -39,7 +40,7 @@ export function TaggingBar({ text, context }: { readonly text: OpenText; readonl
             }}
           >
             <Kbd keys={key} />
-            <Swatch command={command} />
+            <Mark command={command} />
             {t(`mode.key.${command.slice(4) as ModeWord}`)}
           </button>
         ))}
@@ -79,7 +80,7 @@ type ModeWord =
   | 'attributes'
   | 'remove'
 
-function Swatch({ command }: { readonly command: string }) {
+function Mark({ command }: { readonly command: string }) {
   const kind = tagKinds.find((one) => `tag/${one.kind}` === command)?.kind
-  return kind ? <span className={styles.swatch} style={{ background: `var(--${kind})` }} aria-hidden /> : null
+  return kind ? <KindMark kind={kind} /> : null
 }

@@ -21,6 +21,7 @@ import type { OpenText } from '../app/open-text'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Kbd } from '../ui/Kbd'
+import { KindMark } from '../ui/KindMark'
 import { Menu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
 import { ToggleButton } from '../ui/ToggleButton'
@@ -89,7 +90,7 @@ function OpenToolbar({ text, context }: ToolbarProps) {
         <Rule />
         {tagKinds.map((tag) => (
           <Tool key={tag.kind} name={`tag/${tag.kind}`} context={context} text={text} className={styles.tag}>
-            <span className={styles.swatch} style={{ background: `var(--${tag.kind})` }} aria-hidden />
+            <KindMark kind={tag.kind} />
             <span className={styles.word}>{commandLabel(`tag/${tag.kind}`)}</span>
             <Kbd keys={tag.key} />
           </Tool>

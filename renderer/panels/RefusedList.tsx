@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RefusalRow } from '../store/rows'
 import { Button } from '../ui/Button'
+import { KindMark } from '../ui/KindMark'
 import { FindingKind } from './FindingGroup'
 import styles from './SuggestionsPanel.module.css'
 
@@ -16,7 +17,7 @@ export function RefusedList(props: {
     <FindingKind title={t('suggestions.panel.refused')} all={refusals} current={-1} level={3}>
       {(refusal) => (
         <li key={refusal.id} className={styles.refused}>
-          <span className={styles.swatch} data-kind={refusal.kind} title={t(`suggestions.kinds.${refusal.kind}`)} />
+          <KindMark kind={refusal.kind} label={t(`suggestions.kinds.${refusal.kind}`)} />
           <span className={styles.words}>
             <span>{refusal.text}</span>
             {refusal.context !== null && <small>{t('suggestions.panel.onlyIn', { around: refusal.context })}</small>}

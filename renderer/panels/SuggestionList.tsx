@@ -2,6 +2,7 @@ import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../shared/register/entry'
 import { Button } from '../ui/Button'
+import { KindMark } from '../ui/KindMark'
 import { matchesKey } from '../ui/keys'
 import { FindingList } from './FindingGroup'
 import type { SuggestionGroup } from './suggestion-groups'
@@ -73,7 +74,7 @@ const Line = memo(function Line(props: {
             actions.go(group)
           }}
         >
-          <span className={styles.swatch} data-kind={kind} title={t(`suggestions.kinds.${kind}`)} />
+          <KindMark kind={kind} label={t(`suggestions.kinds.${kind}`)} />
           <span className={styles.words}>
             <span>{text}</span>
             <small>{aboutOf(entry, entries) ?? t(`suggestions.why.${why}`)}</small>

@@ -15,6 +15,7 @@ import type { Linker } from '../../editor/linker'
 import { currentTag, linkNewEntry, linkTag, nameOfTag, wordsOf } from '../../editor/tagging'
 import { useSurface } from '../../editor/use-surface'
 import { classes } from '../../ui/classes'
+import { KindMark } from '../../ui/KindMark'
 import { Popover } from '../../ui/Popover'
 import { useSource } from '../../ui/use-source'
 import type { CommandContext } from '../command'
@@ -146,9 +147,7 @@ function EntryLine(props: {
   const { entry, count } = props
   return (
     <Palette.Item value={entry.id} className={classes(searched.item, styles.line)} onSelect={props.onTake}>
-      <span className={styles.swatch} style={{ background: `var(--${entry.kind})` }} title={t(`kind.${entry.kind}`)}>
-        <span className={styles.hidden}>{t(`kind.${entry.kind}`)}</span>
-      </span>
+      <KindMark kind={entry.kind} label={t(`kind.${entry.kind}`)} />
       <span className={styles.name}>{entry.name}</span>
       <span className={styles.count}>
         {props.now ? t('link.now') : count !== undefined && count > 0 ? t('link.mentions', { count }) : ''}

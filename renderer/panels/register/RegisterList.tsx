@@ -1,5 +1,6 @@
 import { memo, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KindMark } from '../../ui/KindMark'
 import { aboutEntry } from './entry-words'
 import { heightOf, linesInSight, topsOf, type LineRange } from './line-window'
 import styles from './RegisterList.module.css'
@@ -182,7 +183,7 @@ function LineWords({ line, inText }: { readonly line: ChosenLine; readonly inTex
   const about = entry === null ? '' : aboutEntry(entry)
   return (
     <>
-      <span className={styles.mark} data-kind={line.kind === 'entry' ? line.entry.kind : line.name.kind} />
+      <KindMark kind={line.kind === 'entry' ? line.entry.kind : line.name.kind} />
       <span className={styles.name} data-quiet={line.kind === 'name' || undefined} title={name}>
         {name}
       </span>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { KindMark } from '../../../ui/KindMark'
 import { useSource } from '../../../ui/use-source'
 import type { Settings } from '../../settings'
 import {
@@ -62,6 +63,7 @@ export function TagColoursDialog(props: { readonly settings: Settings; readonly 
             return (
               <tr key={kind}>
                 <th scope="row">
+                  <KindMark kind={kind} />{' '}
                   <span className={styles.sample} data-kind={kind}>
                     {t(`colours.kinds.${kind}`)}
                   </span>

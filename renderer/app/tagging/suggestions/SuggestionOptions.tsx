@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { KindMark } from '../../../ui/KindMark'
 import { kindOfOption, type SuggestionOption } from './suggestion-options'
 import { kindWord, optionAbout, optionWord } from './suggestion-words'
 import styles from './SuggestionCard.module.css'
@@ -29,7 +30,7 @@ export function SuggestionOptions(props: {
               props.onChoose(first + at)
             }}
           >
-            <span className={styles.swatch} data-kind={kindOfOption(option)} title={kindWord(kindOfOption(option))} />
+            <KindMark kind={kindOfOption(option)} label={kindWord(kindOfOption(option))} />
             <span className={styles.words}>
               {optionWord(option)}
               <About option={option} />
