@@ -28,7 +28,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   register: ['xml', 'schema', 'tei', 'queries'],
   commands: ['xml', 'schema', 'tei', 'grammar', 'queries', 'register'],
   checks: ['xml', 'grammar', 'tei'],
-  proofing: ['schema', 'register', 'queries'],
+  proofing: ['schema', 'register', 'queries', 'tei'],
   amend: ['xml', 'schema', 'tei', 'commands'],
   pieces: ['schema'],
   'edition-file': ['pieces', 'schema', 'register'],

@@ -10,14 +10,18 @@ import type {
   GrammarRow,
   HeadRow,
   HereRow,
+  ImageBytesRow,
+  ImageRow,
   JournalRow,
   MentionCountRow,
   OriginalRow,
+  PageRecordsRow,
   PieceRow,
   PlaceRow,
   RefusalRow,
   SetAsideRow,
   TranscriptionRow,
+  VerdictRow,
   VersionRow,
   WordsRow,
 } from './rows'
@@ -46,6 +50,10 @@ export class Database extends Dexie {
   declare readonly setAside: Table<SetAsideRow, string>
   declare readonly refusals: Table<RefusalRow, string>
   declare readonly mentionCounts: Table<MentionCountRow, string>
+  declare readonly verdicts: Table<VerdictRow, string>
+  declare readonly pageRecords: Table<PageRecordsRow, string>
+  declare readonly images: Table<ImageRow, string>
+  declare readonly imageBytes: Table<ImageBytesRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   /** What is written only to have LevelDB begin a new log; see `new-log.ts`. */
@@ -77,7 +85,8 @@ export class Database extends Dexie {
       .stores(grammars)
       .upgrade((transaction) => transaction.table('editions').toCollection().modify({ grammar: null }))
     this.version(3).stores(versions).upgrade(linkFiles)
-    this.version(libraryVersion).stores(register).upgrade(fillEntries)
+    this.version(4).stores(register).upgrade(fillEntries)
+    this.version(libraryVersion).stores(proofing)
   }
 
   /**
@@ -135,7 +144,7 @@ export async function isNewer(name: string): Promise<boolean> {
 const reopening = 1000
 
 /** The version of the library that this program writes. */
-export const libraryVersion = 4
+export const libraryVersion = 5
 
 /** Version 1: the first library. */
 const firstLibrary = {
@@ -166,6 +175,14 @@ const versions = {
 
 /** Version 4: entries know what a register knows, refusals are remembered, mentions counted. */
 const register = { refusals: 'id, edition', mentionCounts: 'transcription' }
+
+/** Version 5: proofreading: verdicts, rounds, what is known of pages, and their images. */
+const proofing = {
+  verdicts: 'id, edition',
+  pageRecords: 'transcription',
+  images: 'id, transcription',
+  imageBytes: 'id',
+}
 
 async function linkFiles(transaction: Transaction): Promise<void> {
   await transaction.table('editions').toCollection().modify({ file: null, readOnly: null })

@@ -2,6 +2,8 @@ import type { Edition, Guess } from '../../shared/edition'
 import type { VersionWhy } from '../../shared/edition-file/edition-file'
 import type { FileRef, FileStamp } from '../../shared/host'
 import type { PieceId } from '../../shared/pieces/piece'
+import type { Verdict } from '../../shared/proofing/doubt'
+import type { PageRecord, Round } from '../../shared/proofing/page-record'
 import type { Entry } from '../../shared/register/entry'
 import type { Refusal } from '../../shared/register/suggestion'
 import type { TextFile } from '../../shared/text-file'
@@ -16,6 +18,8 @@ export interface EditionRow extends Edition {
   readonly file: FileLink | null
   /** Why it can only be read: a newer program wrote its file. */
   readonly readOnly: 'newer' | null
+  /** Its rounds of proofreading, in order; left out, or `null`, for those that Recto begins with. */
+  readonly rounds?: readonly Round[] | null
 }
 
 /** A file outside the library, and how it was when Recto read or wrote it last. */
@@ -147,6 +151,43 @@ export interface RefusalRow extends Refusal {
 /** A refusal without its edition. */
 export function refusalOf({ kind, text, context }: RefusalRow): Refusal {
   return { kind, text, context }
+}
+
+/** What the person said of a doubt; `edition` is `''` where it was said for all editions. */
+export interface VerdictRow extends Verdict {
+  readonly id: string
+  readonly edition: string
+  readonly at: number
+}
+
+/** What is known of the pages of a text, in their order; `gone` are those whose breaks were deleted, in case they come back. */
+export interface PageRecordsRow {
+  readonly transcription: string
+  readonly pages: readonly PageRecord[]
+  readonly gone: readonly PageRecord[]
+}
+
+/** An image of a page, or a page of a PDF made an image. */
+export interface ImageRow {
+  readonly id: string
+  readonly transcription: string
+  /** The name of the file that it came from. */
+  readonly name: string
+  /** Which page of a PDF it was, counted from 1; `null` for other files. */
+  readonly sheet: number | null
+  /** `image/jpeg`, `image/png` or `image/webp`. */
+  readonly type: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  /** Its place among the images of its text, ascending. */
+  readonly position: number
+}
+
+/** The bytes of an image, apart from what is said of it, so that lists of images read none. */
+export interface ImageBytesRow {
+  readonly id: string
+  readonly bytes: Uint8Array
 }
 
 /** The mentions of a text, counted at a state of it; by where they point, so that the register can change without counting again. */
