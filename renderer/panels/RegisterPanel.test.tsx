@@ -45,12 +45,14 @@ function deedsFor(): RegisterDeeds {
     split: vi.fn(),
     remove: vi.fn(),
     walk: vi.fn(),
-    concordance: null,
+    concordance: vi.fn(),
+    occurrences: vi.fn(),
     link: vi.fn(),
     makeEntries: vi.fn(),
     undo: vi.fn(),
     redo: vi.fn(),
-    keyOf: (command) => ({ 'register/next-mention': 'Alt-v', 'tag/person': 'Alt-p' })[command],
+    keyOf: (command) =>
+      ({ 'register/next-mention': 'Alt-v', 'tag/person': 'Alt-p', 'occurrence/all': 'Alt-f' })[command],
   }
 }
 
@@ -197,6 +199,18 @@ async function openForm(name: RegExp): Promise<void> {
 }
 
 const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+
+test('all occurrences of an entry are asked for by the key in its list and form, and by a button', async () => {
+  const { deeds } = show([ames, solberg, oslo])
+  await intoList()
+  await userEvent.keyboard('{ArrowDown}{Alt>}f{/Alt}')
+  expect(deeds.occurrences).toHaveBeenLastCalledWith('Solberg, Nils')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('textbox', { name: 'Surname' })).toBeVisible()
+  await userEvent.keyboard('{Alt>}f{/Alt}')
+  await userEvent.click(page.getByRole('button', { name: 'All occurrences…' }))
+  expect(deeds.occurrences).toHaveBeenCalledTimes(3)
+})
 
 test('a field is taken when it is left, and Mod-Z undoes where nothing is typed', async () => {
   const { deeds } = show([ames, oslo])

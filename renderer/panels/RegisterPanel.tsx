@@ -12,7 +12,7 @@ import type { RegisterContent } from './register/entry-facts'
 import { entryMenu } from './register/entry-menu'
 import { EntryForm } from './register/EntryForm'
 import { NewEntryForm } from './register/NewEntryForm'
-import type { RegisterDeeds } from './register/register-deeds'
+import { isKeyOf, type RegisterDeeds } from './register/register-deeds'
 import { registerLines, type ChosenLine } from './register/register-lines'
 import type { OpenForm, RegisterShown } from './register/register-shown'
 import { RegisterFilters } from './register/RegisterFilters'
@@ -150,6 +150,10 @@ function List(props: RegisterPanelProps) {
   const press = (event: KeyboardEvent): boolean => {
     const { active } = chosen
     const several = shown.choice.picked.size > 1
+    if (!readOnly && active?.kind === 'entry' && isKeyOf('occurrence/all', event, deeds)) {
+      deeds.occurrences(active.key)
+      return true
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     if (event.key === 'Enter' && active !== null) enter(active)
     else if (readOnly) return false

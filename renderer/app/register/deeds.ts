@@ -6,6 +6,7 @@ import type { Actions } from '../actions'
 import { redo, undo } from '../library-actions'
 import type { Session } from '../session'
 import { showConcordance } from '../tagging/concordance/concordance-commands'
+import { showOccurrencesOf } from '../tagging/occurrences/occurrence-commands'
 import { Turns } from '../turns'
 import { entryNamed, makeEntries } from './link-names'
 import { addEntry, changeEntry, removeEntries } from './register-acts'
@@ -42,6 +43,10 @@ export function registerDeeds(session: Session, actions: Pick<Actions, 'run' | '
     },
     concordance: (id) => {
       showConcordance(session, id)
+    },
+    occurrences: (id) => {
+      const [entry] = entriesOf(session, [id])
+      if (entry !== undefined) showOccurrencesOf(session, entry)
     },
     link: (name) => {
       ask({ kind: 'link', name })

@@ -266,6 +266,16 @@ test('a name is linked to the entry that one chooses, best first, or to a new on
   expect((await bodies(rows))[0]).toContain('<persName ref="#person_halvard-jon">Halvard</persName>')
 })
 
+test('all occurrences of an entry are shown from its line, with the names that it goes by', async () => {
+  await show([person('ames', 'Ames, Clara', { variants: ['C. A.'] })], {
+    A: tei('A', 'Clara Ames signed as C. A. here.'),
+  })
+  await intoList('{Alt>}f{/Alt}')
+  const dialog = page.getByRole('dialog', { name: /Ames, Clara/ })
+  await expect.element(dialog).toBeVisible()
+  await expect.poll(() => dialog.getByRole('treeitem', { name: /signed as C\. A\. here/ }).elements().length).toBe(2)
+})
+
 test('the mentions of an entry are walked through all texts, there and back', async () => {
   const rows = await show([person('ames', 'Ames'), person('bull', 'Bull')], {
     A: tei('A', `${to('ames', 'Ames')} and ${to('bull', 'Bull')} and ${to('ames', 'Clara')}.`),

@@ -12,7 +12,7 @@ import type { EntryFacts } from './entry-facts'
 import { EntryFields } from './EntryFields'
 import styles from './EntryForm.module.css'
 import { entryMenu } from './entry-menu'
-import type { RegisterDeeds } from './register-deeds'
+import { isKeyOf, type RegisterDeeds } from './register-deeds'
 
 interface EntryFormProps {
   readonly entry: Entry
@@ -40,12 +40,12 @@ export function EntryForm(props: EntryFormProps) {
     if (event.defaultPrevented) return
     if (event.key === 'Escape') props.onBack()
     else if (matchesKey(event, 'Mod-z')) undo(false)
+    else if (!readOnly && isKeyOf('occurrence/all', event, deeds)) deeds.occurrences(entry.id)
     else if (matchesKey(event, 'Mod-Shift-z') || matchesKey(event, 'Mod-y')) undo(true)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
-  const { concordance } = deeds
   return (
     <section className={styles.form} aria-label={entry.name} onKeyDown={press}>
       <div className={styles.head}>
@@ -81,15 +81,22 @@ export function EntryForm(props: EntryFormProps) {
             >
               {t('next')}
             </Button>
-            {concordance !== null && (
-              <Button
-                onClick={() => {
-                  concordance(entry.id)
-                }}
-              >
-                {t('concordance')}
-              </Button>
-            )}
+            <Button
+              onClick={() => {
+                deeds.concordance(entry.id)
+              }}
+            >
+              {t('concordance')}
+            </Button>
+            <Button
+              disabled={readOnly}
+              shortcut={deeds.keyOf('occurrence/all')}
+              onClick={() => {
+                deeds.occurrences(entry.id)
+              }}
+            >
+              {t('occurrences')}
+            </Button>
           </div>
           {props.mentions}
         </div>

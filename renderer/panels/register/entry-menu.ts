@@ -11,7 +11,6 @@ export function entryMenu(
 ): readonly MenuEntry[] {
   const { deeds, readOnly } = does
   const { id } = line.entry
-  const { concordance } = deeds
   return [
     { kind: 'item', label: t('open'), shortcut: 'Enter', onSelect: () => does.onOpen(id) },
     {
@@ -26,9 +25,14 @@ export function entryMenu(
       shortcut: deeds.keyOf('register/previous-mention'),
       onSelect: () => deeds.walk(line, -1),
     },
-    ...(concordance === null
-      ? []
-      : [{ kind: 'item', label: t('concordance'), onSelect: () => concordance(id) } as const]),
+    { kind: 'item', label: t('concordance'), onSelect: () => deeds.concordance(id) },
+    {
+      kind: 'item',
+      label: t('occurrences'),
+      shortcut: deeds.keyOf('occurrence/all'),
+      disabled: readOnly,
+      onSelect: () => deeds.occurrences(id),
+    },
     { kind: 'separator' },
     { kind: 'item', label: t('mergeWith'), disabled: readOnly, onSelect: () => deeds.merge([id]) },
     { kind: 'item', label: t('split'), disabled: readOnly, onSelect: () => deeds.split(id) },

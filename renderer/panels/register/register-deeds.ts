@@ -1,5 +1,6 @@
 import type { EntryKind } from '../../../shared/edition'
 import type { Entry } from '../../../shared/register/entry'
+import { matchesKey, type KeyPress } from '../../ui/keys'
 import type { UnlinkedName } from './entry-facts'
 import type { ChosenLine } from './register-lines'
 
@@ -17,8 +18,10 @@ export interface RegisterDeeds {
   readonly remove: (ids: readonly string[]) => void
   /** Goes to the next mention of an entry or name, or to the one before. */
   readonly walk: (line: ChosenLine, by: 1 | -1) => void
-  /** Lists all mentions of an entry; `null` where that cannot be done. */
-  readonly concordance: ((id: string) => void) | null
+  /** Lists all mentions of an entry. */
+  readonly concordance: (id: string) => void
+  /** Lists all places where a name of an entry stands, tagged or not, to be tagged. */
+  readonly occurrences: (id: string) => void
   /** Asks at which entry all mentions of a name are to point. */
   readonly link: (name: UnlinkedName) => void
   /** Makes an entry of each name, at which its mentions point from then on. */
@@ -27,4 +30,10 @@ export interface RegisterDeeds {
   readonly redo: () => void
   /** The key of a command, if it has one. */
   readonly keyOf: (command: string) => string | undefined
+}
+
+/** Whether a key that was pressed is that of a command. */
+export function isKeyOf(command: string, event: KeyPress, { keyOf }: RegisterDeeds): boolean {
+  const keys = keyOf(command)
+  return keys !== undefined && matchesKey(event, keys)
 }
