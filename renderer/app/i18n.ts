@@ -5,6 +5,7 @@ import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
+import proofing from './messages/en/proofing.json'
 import recovery from './messages/en/recovery.json'
 import register from './messages/en/register.json'
 import tagging from './messages/en/tagging.json'
@@ -18,6 +19,7 @@ declare module 'i18next' {
       'edition-files': typeof editionFiles
       editor: typeof editor
       elements: typeof elements
+      proofing: typeof proofing
       recovery: typeof recovery
       register: typeof register
       tagging: typeof tagging
@@ -34,8 +36,10 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'recovery', 'register', 'tagging'],
-    resources: { en: { app, compare, 'edition-files': editionFiles, editor, elements, recovery, register, tagging } },
+    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'proofing', 'recovery', 'register', 'tagging'],
+    resources: {
+      en: { app, compare, 'edition-files': editionFiles, editor, elements, proofing, recovery, register, tagging },
+    },
     initAsync: false,
     interpolation: { escapeValue: false },
   })
@@ -43,7 +47,7 @@ export async function startMessages(): Promise<void> {
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging'] as const)
+  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging', 'proofing'] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null
