@@ -1,11 +1,11 @@
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
+import { refusalKey } from '../../shared/register/refused-suggestions'
 import type { Decode } from '../../shared/text-file'
 import type { ActDraft } from './acts'
 import type { Database } from './db'
 import type { EditionMemory } from './edition-memory'
 import { chosenFor, type Choices, type IntakeItem } from './intake'
 import type { PlannedIntake } from './plan-intake'
-import { refusalOf } from './rows'
 import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow, RefusalRow } from './rows'
 import { besideOther, pointersBrought } from './take-in-entries'
 import { IntakeTexts } from './take-in-texts'
@@ -183,10 +183,10 @@ function refusalChanges(
   known: readonly RefusalRow[],
   at: number,
 ): readonly Change[] {
-  const ours = new Set(known.map((row) => JSON.stringify(refusalOf(row))))
+  const ours = new Set(known.map(refusalKey))
   return file.refusals.flatMap(({ kind, text, context }): Change[] => {
     const after = { kind, text, context }
-    if (ours.has(JSON.stringify(after))) return []
+    if (ours.has(refusalKey(after))) return []
     const id = crypto.randomUUID()
     return [{ kind: 'refusal', id, before: null, after: { ...after, id, edition, at } }]
   })

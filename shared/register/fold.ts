@@ -22,7 +22,7 @@ const ascii = /^[\x20-\x7e]*$/
 
 /**
  * A string as names are compared: small letters, no accents, one kind of apostrophe and hyphen, one space for a run of white
- * space, none at the ends. What {@link Refusal.text} holds.
+ * space, none at the ends. Folding twice is folding once.
  */
 export function fold(text: string): string {
   return foldWithPlaces(text).text.trim()

@@ -161,8 +161,9 @@ test('Dates are suggested with what they mean', () => {
 test('What was refused is not suggested again, in one place or everywhere', () => {
   const text = doc(p('First Litvinov came.'), p('Then Litvinov went.'))
   const [first] = persons(text)
-  const refused = { kind: 'person', text: fold('Litvinov') } as const
+  const refused = { kind: 'person', text: 'Litvinov' } as const
   expect(persons(text, { refusals: [{ ...refused, context: null }] })).toEqual([])
+  expect(persons(text, { refusals: [{ ...refused, text: fold('Litvinov'), context: null }] })).toEqual([])
   expect(persons(text, { refusals: [{ ...refused, context: first?.context ?? '' }] })).toHaveLength(1)
 })
 

@@ -41,7 +41,7 @@ export function isLikely({ score }: Pick<Suggestion, 'score'>): boolean {
 /** What the person does not want to have suggested again. */
 export interface Refusal {
   readonly kind: Suggestion['kind']
-  /** The folded words: see `fold.ts`. */
+  /** The words as they stood; they are compared folded (see `fold.ts`), as older libraries hold them. */
   readonly text: string
   /** The words around it ({@link Suggestion.context}) where only this place was meant; `null` for everywhere in the edition. */
   readonly context: string | null

@@ -9,6 +9,7 @@ import {
 import type { BackupFile, Problem } from '../../../shared/host'
 import { PieceCache } from '../../../shared/pieces/piece-cache'
 import { landmarksOf } from '../../../shared/queries/landmarks'
+import { refusalKey } from '../../../shared/register/refused-suggestions'
 import { schemaVersion } from '../../../shared/schema/version'
 import { inventoryInTurns } from '../../store/pieces'
 import { belongingsOf, readTail, type FoundTail } from '../../store/read-tails'
@@ -108,9 +109,8 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
 }
 
 function withRefusals(filed: EditionFile['refusals'], rows: readonly RefusalRow[]): EditionFile['refusals'] {
-  const known = new Set(filed.map(({ kind, text, context }) => JSON.stringify([kind, text, context])))
-  const isNew = ({ kind, text, context }: RefusalRow) => !known.has(JSON.stringify([kind, text, context]))
-  return [...filed, ...rows.filter(isNew).map(refusalOf)]
+  const known = new Set(filed.map(refusalKey))
+  return [...filed, ...rows.filter((row) => !known.has(refusalKey(row))).map(refusalOf)]
 }
 
 async function filedTail(tail: FoundTail, copied: FiledTranscription | undefined): Promise<FiledTranscription | null> {

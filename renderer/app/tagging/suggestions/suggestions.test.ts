@@ -176,7 +176,7 @@ describe('The walk', () => {
     expect(await session.reopen(text().id)).toBe(true)
     await session.suggestions.looked()
     expect(words()).not.toContain('Solberg')
-    expect(session.register.now.get().refusals).toMatchObject([{ kind: 'person', text: 'solberg', context: null }])
+    expect(session.register.now.get().refusals).toMatchObject([{ kind: 'person', text: 'Solberg', context: null }])
   })
 
   test('the undo of a refusal brings the suggestion back and returns to it', async () => {
