@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'e2e/results/', 'fixtures/'] },
+  { ignores: ['dist/', 'node_modules/', 'e2e/results/', 'fixtures/*', '!fixtures/seeded-errors'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -31,9 +31,9 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   proofing: ['schema', 'register', 'queries', 'tei'],
   amend: ['xml', 'schema', 'tei', 'commands'],
   pieces: ['schema'],
-  'edition-file': ['pieces', 'schema', 'register'],
+  'edition-file': ['pieces', 'schema', 'register', 'proofing'],
   compare: ['schema', 'queries'],
-  testing: ['xml', 'schema', 'queries', 'commands', 'grammar', 'register'],
+  testing: ['xml', 'schema', 'queries', 'commands', 'grammar', 'register', 'proofing'],
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */
