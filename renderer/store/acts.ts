@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
 import type { Database } from './db'
 import { appendRow, headOf } from './journal'
+import { changePages, putPageOrder, type PageOrder } from './page-records'
 import { ChangedElsewhere, writeProblem } from './problems'
 import type {
   ActLabel,
@@ -11,6 +12,7 @@ import type {
   EditionRow,
   GrammarRow,
   OriginalRow,
+  PageRecordsRow,
   PieceRow,
   TranscriptionRow,
   VersionRow,
@@ -29,6 +31,10 @@ export interface Created {
   readonly pieces?: readonly PieceRow[]
   /** Kept as long as their transcriptions: undoing the act leaves them. */
   readonly versions?: readonly Omit<VersionRow, 'seq'>[]
+  /** Which page is which in texts whose pages the act changes. Undoing the act leaves them. */
+  readonly pageOrders?: readonly PageOrder[]
+  /** What is known of the pages of new texts. */
+  readonly pageRecords?: readonly PageRecordsRow[]
 }
 
 /** An act that is to be done. */
@@ -140,7 +146,7 @@ export async function commitWithin(
 
 async function create(db: Database, created: Created): Promise<void> {
   const { editions = [], transcriptions = [], bodies = [], originals = [] } = created
-  const { words = [], grammars = [], pieces = [], versions = [] } = created
+  const { words = [], grammars = [], pieces = [], versions = [], pageOrders = [], pageRecords = [] } = created
   await db.editions.bulkAdd([...editions])
   await db.transcriptions.bulkAdd([...transcriptions])
   await db.bodies.bulkAdd([...bodies])
@@ -149,6 +155,8 @@ async function create(db: Database, created: Created): Promise<void> {
   await db.grammars.bulkAdd([...grammars])
   await db.pieces.bulkPut([...pieces])
   await db.versions.bulkAdd([...versions])
+  await db.pageRecords.bulkPut([...pageRecords])
+  for (const order of pageOrders) await putPageOrder(db, order, true)
 }
 
 /** Does one change; answers with it as the act keeps it. */
@@ -172,6 +180,17 @@ async function apply(db: Database, act: string, at: number, change: Change): Pro
     case 'refusal':
       if (change.after === null) await db.refusals.delete(change.id)
       else await db.refusals.put(change.after)
+      return change
+    case 'image':
+      if (change.after === null) await db.images.delete(change.id)
+      else await db.images.put(change.after)
+      return change
+    case 'pages':
+      await changePages(db, change.transcription, change.changes, false)
+      return change
+    case 'verdict':
+      if (change.after === null) await db.verdicts.delete(change.id)
+      else await db.verdicts.put(change.after)
       return change
     case 'steps': {
       const { kind, body, steps, inverse, on } = change

@@ -1,7 +1,17 @@
 import { Dexie, type ObservabilitySet } from 'dexie'
 
 /** The tables in which a change is a change of somebody's work: not where they are, and not what is only computed. */
-const work = ['editions', 'transcriptions', 'journal', 'entries', 'refusals', 'grammars', 'versions'] as const
+const work = [
+  'editions',
+  'transcriptions',
+  'journal',
+  'entries',
+  'refusals',
+  'verdicts',
+  'grammars',
+  'versions',
+  'images',
+] as const
 
 /**
  * Calls `listener` whenever work was stored in the database of this name, in this window or another; returns what stops

@@ -7,6 +7,7 @@ import type { PageRecord, Round } from '../../shared/proofing/page-record'
 import type { Entry } from '../../shared/register/entry'
 import type { Refusal } from '../../shared/register/suggestion'
 import type { TextFile } from '../../shared/text-file'
+import type { PageChange } from './page-records'
 
 /** An edition as it is stored. What is deleted stays, marked, until it is swept; so deleting can be undone. */
 export interface EditionRow extends Edition {
@@ -153,11 +154,19 @@ export function refusalOf({ kind, text, context }: RefusalRow): Refusal {
   return { kind, text, context }
 }
 
-/** What the person said of a doubt; `edition` is `''` where it was said for all editions. */
+/** The edition of a verdict that was said for all editions. */
+export const everywhere = ''
+
+/** What the person said of a doubt; `edition` is {@link everywhere} where it was said for all editions. */
 export interface VerdictRow extends Verdict {
   readonly id: string
   readonly edition: string
   readonly at: number
+}
+
+/** A verdict without its edition. */
+export function verdictOf({ check, key, context }: VerdictRow): Verdict {
+  return { check, key, context }
 }
 
 /** What is known of the pages of a text, in their order; `gone` are those whose breaks were deleted, in case they come back. */
@@ -182,9 +191,16 @@ export interface ImageRow {
   readonly height: number
   /** Its place among the images of its text, ascending. */
   readonly position: number
+  /** Its bytes, by the id of their row: copies of a text share them. */
+  readonly bytes: string
+  /** How many they are. */
+  readonly size: number
 }
 
-/** The bytes of an image, apart from what is said of it, so that lists of images read none. */
+/**
+ * The bytes of an image, apart from what is said of it, so that lists of images read none. They are known by what they
+ * are: their SHA-256 digest in hexadecimal digits.
+ */
 export interface ImageBytesRow {
   readonly id: string
   readonly bytes: Uint8Array
@@ -278,7 +294,7 @@ export interface HereRow {
 }
 
 /** What may change about an edition in an act. */
-export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar' | 'readOnly'>>
+export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar' | 'readOnly' | 'rounds'>>
 
 /** What may change about a transcription in an act. */
 export type TranscriptionPatch = Partial<
@@ -300,6 +316,14 @@ export type Change =
       readonly id: string
       readonly before: RefusalRow | null
       readonly after: RefusalRow | null
+    }
+  | { readonly kind: 'image'; readonly id: string; readonly before: ImageRow | null; readonly after: ImageRow | null }
+  | { readonly kind: 'pages'; readonly transcription: string; readonly changes: readonly PageChange[] }
+  | {
+      readonly kind: 'verdict'
+      readonly id: string
+      readonly before: VerdictRow | null
+      readonly after: VerdictRow | null
     }
   | {
       readonly kind: 'steps'
@@ -356,6 +380,17 @@ export type ActCode =
   | 'untag-mentions'
   | 'refuse'
   | 'take-back-refusals'
+  | 'take-fix'
+  | 'take-fixes'
+  | 'find-good'
+  | 'take-back-verdicts'
+  | 'finish-page'
+  | 'reopen-page'
+  | 'change-rounds'
+  | 'add-images'
+  | 'match-images'
+  | 'remove-images'
+  | 'turn-image'
 
 /** One undoable change, as it is stored. */
 export interface ActRow {

@@ -9,6 +9,7 @@ import { schema } from '../../shared/schema'
 import type { Database } from './db'
 import { stepsSince } from './followed'
 import { appendRow, headOf, type Head } from './journal'
+import { changePages } from './page-records'
 import { ChangedElsewhere } from './problems'
 import type { ActRow, Change } from './rows'
 import { readText } from './texts'
@@ -155,6 +156,21 @@ async function turnRow(db: Database, change: Exclude<Change, StepsChange>, undon
       else await db.refusals.put(to)
       break
     }
+    case 'verdict': {
+      const to = undone ? change.after : change.before
+      if (to === null) await db.verdicts.delete(change.id)
+      else await db.verdicts.put(to)
+      break
+    }
+    case 'image': {
+      const to = undone ? change.after : change.before
+      if (to === null) await db.images.delete(change.id)
+      else await db.images.put(to)
+      break
+    }
+    case 'pages':
+      await changePages(db, change.transcription, change.changes, !undone)
+      break
     default:
       assertNever(change)
   }

@@ -14,7 +14,7 @@ export async function changesReadOnly(db: Database, { changes, created }: ActDra
 async function editionsOf(db: Database, change: Change): Promise<readonly string[]> {
   switch (change.kind) {
     case 'edition':
-      return 'name' in change.after || 'grammar' in change.after ? [change.id] : []
+      return 'name' in change.after || 'grammar' in change.after || 'rounds' in change.after ? [change.id] : []
     case 'transcription': {
       const { edition } = change.after
       const row = await db.transcriptions.get(change.id)
@@ -22,7 +22,16 @@ async function editionsOf(db: Database, change: Change): Promise<readonly string
     }
     case 'entry':
     case 'refusal':
+    case 'verdict':
       return [change.after?.edition ?? change.before?.edition].filter((id) => id !== undefined)
+    case 'image': {
+      const row = await db.transcriptions.get((change.after ?? change.before)?.transcription ?? '')
+      return row === undefined ? [] : [row.edition]
+    }
+    case 'pages': {
+      const row = await db.transcriptions.get(change.transcription)
+      return row === undefined ? [] : [row.edition]
+    }
     case 'steps': {
       const body = await db.bodies.get(change.body)
       const row = await db.transcriptions.get(body?.transcription ?? '')
