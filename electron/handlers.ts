@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import {
   editionEndings,
   grammarEndings,
+  imageEndings,
   registerEndings,
   isEditionFile,
   textEndings,
@@ -129,6 +130,7 @@ const endingsOf = {
   grammar: grammarEndings,
   edition: editionEndings,
   register: registerEndings,
+  images: imageEndings,
 } as const
 
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })

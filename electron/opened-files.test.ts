@@ -47,6 +47,22 @@ test('what cannot be opened is among the answers with its problem, and cannot be
   expect(files.map(({ ref }) => ref?.token ?? null)).toEqual([null, at('one.txt'), null])
 })
 
+test('images of pages are chosen without being read; a folder without texts gives its images', async () => {
+  await mkdir(at('scans', 'verso'), { recursive: true })
+  await writeFile(at('scans', 'p10.JPG'), 'Ten')
+  await writeFile(at('scans', 'verso', 'p2.png'), 'Two')
+  await writeFile(at('letters', 'seal.png'), 'Seal')
+  await writeFile(at('volume.pdf'), 'Volume')
+  expect(summary(await openPaths([at('scans'), at('letters'), at('volume.pdf')], chosen))).toEqual([
+    ['p10.JPG', 'not-read-yet'],
+    ['verso/p2.png', 'not-read-yet'],
+    ['1936/three.txt', 'Three'],
+    ['two.xml', '<two/>'],
+    ['volume.pdf', 'not-read-yet'],
+  ])
+  expect(chosen.has(at('scans', 'p10.JPG'))).toBe(true)
+})
+
 test('more than can be handed over at once is refused file by file', async () => {
   expect(summary(await openPaths([at('one.txt'), at('letters')], chosen, 8))).toEqual([
     ['one.txt', 'One'],

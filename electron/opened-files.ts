@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import {
+  imageEndings,
   isEditionFile,
+  isImageFile,
   largestEditionFile,
   largestFile,
+  notReadYet,
   textEndings,
   type OpenedFile,
   type Problem,
@@ -16,8 +19,8 @@ import { readWhole, textFilesIn, type Found } from './files'
 const largestTogether = 4 * largestFile
 
 /**
- * Opens what the person chose, files and folders, and remembers it as chosen. Of folders their texts come; one without
- * any, or that cannot be read, is among the answers with its problem. Never fails as a whole.
+ * Opens what the person chose, files and folders, and remembers it as chosen. Of folders their texts come, or their images;
+ * one without any, or that cannot be read, is among the answers with its problem; images of pages are not read yet. Never fails as a whole.
  */
 export async function openPaths(
   paths: readonly string[],
@@ -27,7 +30,7 @@ export async function openPaths(
   const opened: OpenedFile[] = []
   const room = { texts: together, editions: largestEditionFile }
   for (const path of paths.map((each) => resolve(each))) {
-    const found = (await isFolder(path)) ? await textFilesIn(path, textEndings) : [{ path, folder: '' }]
+    const found = (await isFolder(path)) ? await filesOf(path) : [{ path, folder: '' }]
     if (found.length === 0) opened.push(failed({ path, folder: '' }, withoutTexts(path)))
     for (const each of found) {
       const kind = isEditionFile(each.path) ? 'editions' : 'texts'
@@ -40,15 +43,23 @@ export async function openPaths(
   return opened
 }
 
+/** The texts of a folder; where it has none, its images of pages. */
+async function filesOf(folder: string): Promise<readonly Found[]> {
+  const texts = await textFilesIn(folder, textEndings)
+  return texts.length > 0 ? texts : textFilesIn(folder, imageEndings)
+}
+
 async function open(found: Found, room: number): Promise<OpenedFile> {
   const { path, folder } = found
   if (found.error !== undefined) return failed(found, fileProblem(found.error, 'read', path))
+  const name = basename(path)
+  const ref = { name, token: path }
+  if (isImageFile(name)) return { name, folder, ref, content: { ok: false, problem: notReadYet } }
   if (room <= 0) return failed(found, tooMany(path))
   const content = await readWhole(path)
   if (!content.ok) return failed(found, content.problem)
   if (content.value.length > room) return failed(found, tooMany(path))
-  const name = basename(path)
-  return { name, folder, ref: { name, token: path }, content }
+  return { name, folder, ref, content }
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -98,9 +98,30 @@ export const textEndings = ['.txt', '.xml', '.tei'] as const
 /** How the names of edition files end. */
 export const editionEndings = ['.recto'] as const
 
+/** How the names of files end that hold images of pages. */
+export const imageEndings = ['.jpg', '.jpeg', '.png', '.webp', '.pdf'] as const
+
+/** The largest file of images that a host reads, in bytes: a PDF holds the scans of a whole volume. */
+export const largestImageFile = 1024 * 1024 * 1024
+
 /** The largest file of this name that a host reads, in bytes. */
 export function largestOf(name: string): number {
+  if (isImageFile(name)) return largestImageFile
   return isEditionFile(name) ? largestEditionFile : largestFile
+}
+
+/** Whether a file holds images of pages, by the ending of its name. */
+export function isImageFile(name: string): boolean {
+  return imageEndings.some((ending) => name.toLowerCase().endsWith(ending))
+}
+
+/**
+ * In place of its bytes, for a file of images that can be asked for again: hundreds of them are chosen at once, and each is
+ * read by its `ref` when its turn comes.
+ */
+export const notReadYet: Problem = {
+  code: 'not-read-yet',
+  message: 'This file was chosen, and not read yet. It is as it was.',
 }
 
 /** Whether a file is an edition file, by the ending of its name. */
@@ -114,8 +135,8 @@ export const grammarEndings = ['.rng'] as const
 /** How the names of files end that hold a register. */
 export const registerEndings = ['.csv', '.tsv', '.txt', '.xml', '.tei'] as const
 
-/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, or a register. */
-export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register'] as const
+/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, a register, or images of pages. */
+export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register', 'images'] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 
@@ -124,7 +145,10 @@ export const closingPatience = 5000
 
 /** What a renderer asks of its host: name → function. A host that lacks one does not compile. */
 export interface Requests {
-  /** Shows the open dialog; answers with what was chosen, none where the person cancelled. */
+  /**
+   * Shows the open dialog; answers with what was chosen, none where the person cancelled. Files of images that can be read again
+   * are not read: see {@link notReadYet}.
+   */
   'files/open': (what: FilesWanted) => readonly OpenedFile[]
   /** Reads a chosen file again. */
   'files/read': (ref: FileRef) => Uint8Array

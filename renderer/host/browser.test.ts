@@ -5,7 +5,11 @@ import { browserHost } from './browser'
 const chosen = vi.hoisted(() => new Map<string, FileSystemFileHandle>())
 vi.mock('./handles', () => ({
   handleOf: ({ token }: FileRef) => Promise.resolve(chosen.get(token) ?? null),
-  keepHandle: () => Promise.resolve(null),
+  keepHandle: (handle: FileSystemFileHandle) => {
+    if (!handle.name.endsWith('.png')) return Promise.resolve(null)
+    chosen.set(handle.name, handle)
+    return Promise.resolve({ name: handle.name, token: handle.name })
+  },
 }))
 
 const host = browserHost()
@@ -53,6 +57,31 @@ test('the size and time of a chosen file are read without asking the person', as
   await folder.removeEntry('Letters.recto')
   expect(await host.ask('files/stat', ref)).toMatchObject({ ok: false, problem: { code: 'file-gone' } })
   expect(await host.ask('files/stat', { name: 'x', token: 'download' })).toMatchObject({ ok: false })
+})
+
+test('images of pages are chosen without being read, and read by their reference', async () => {
+  const folder = await navigator.storage.getDirectory()
+  const handle = await folder.getFileHandle('p1.png', { create: true })
+  const stream = await handle.createWritable()
+  await stream.write('image')
+  await stream.close()
+  const pick = vi.fn(() => Promise.resolve([handle]))
+  vi.stubGlobal('showOpenFilePicker', pick)
+  const answer = await host.ask('files/open', 'images')
+  vi.unstubAllGlobals()
+  expect(pick).toHaveBeenCalledWith({
+    multiple: true,
+    types: [
+      {
+        description: expect.any(String) as string,
+        accept: { 'image/*': expect.arrayContaining(['.png', '.pdf']) as string[] },
+      },
+    ],
+  })
+  const ref = { name: 'p1.png', token: 'p1.png' }
+  expect(answer).toMatchObject({ ok: true, value: [{ ref, content: { problem: { code: 'not-read-yet' } } }] })
+  const read = await host.ask('files/read', ref)
+  expect(read.ok && new TextDecoder().decode(read.value)).toBe('image')
 })
 
 test('a browser keeps no second copies and holds no files, and says so without failing', async () => {

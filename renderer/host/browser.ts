@@ -1,5 +1,12 @@
 import { version } from '../../package.json'
-import { editionEndings, grammarEndings, isEditionFile, registerEndings, textEndings } from '../../shared/host'
+import {
+  editionEndings,
+  grammarEndings,
+  imageEndings,
+  isEditionFile,
+  registerEndings,
+  textEndings,
+} from '../../shared/host'
 import type { Answer, FileRef, FileStamp, FilesWanted, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
 import { fileProblem, readBytes } from './file-problems'
@@ -63,7 +70,7 @@ function notOffered(): Promise<Answer<never>> {
 
 async function pickFiles(what: Exclude<FilesWanted, 'folder'>): Promise<Answer<readonly OpenedFile[]>> {
   if (window.showOpenFilePicker === undefined)
-    return done(await pickByInput(false, what === 'edition' ? editionEndings : []))
+    return done(await pickByInput(false, what === 'edition' ? editionEndings : what === 'images' ? imageEndings : []))
   try {
     const types = [kinds[what]]
     const handles = await window.showOpenFilePicker({ multiple: true, types })
@@ -79,6 +86,7 @@ const kinds = {
   grammar: { description: 'RELAX NG', accept: { 'application/xml': [...grammarEndings] } },
   edition: { description: 'Recto', accept: { 'application/zip': [...editionEndings] } },
   register: { description: 'CSV, TEI', accept: { 'text/csv': [...registerEndings] } },
+  images: { description: 'JPEG, PNG, WebP, PDF', accept: { 'image/*': [...imageEndings] } },
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {

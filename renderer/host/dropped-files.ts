@@ -1,15 +1,16 @@
-import { textEndings, type OpenedFile } from '../../shared/host'
+import { isImageFile, notReadYet, textEndings, type OpenedFile } from '../../shared/host'
 import { fileProblem, readBytes } from './file-problems'
 import { keepHandle } from './handles'
 
 const byName = new Intl.Collator(undefined, { numeric: true })
 
-/** Reads a file by its handle. */
+/** Reads a file by its handle; images of pages are read later where their handle is kept. */
 export async function openHandle(handle: FileSystemFileHandle, folder = ''): Promise<OpenedFile> {
   const { name } = handle
   try {
-    const content = await readBytes(await handle.getFile())
-    return { name, folder, ref: await keepHandle(handle), content }
+    const ref = await keepHandle(handle)
+    if (isImageFile(name) && ref !== null) return { name, folder, ref, content: { ok: false, problem: notReadYet } }
+    return { name, folder, ref, content: await readBytes(await handle.getFile()) }
   } catch (error) {
     return { name, folder, ref: null, content: { ok: false, problem: fileProblem(name, error) } }
   }
@@ -20,15 +21,24 @@ export async function openPlain(file: File, folder = ''): Promise<OpenedFile> {
   return { name: file.name, folder, ref: null, content: await readBytes(file) }
 }
 
-/** Reads the texts of a folder and of the folders in it, in order of name. */
+/** Reads the texts of a folder and of the folders in it, in order of name; where it has none, its images of pages. */
 export async function openFolder(directory: FileSystemDirectoryHandle, folder: string): Promise<readonly OpenedFile[]> {
+  const texts = await filesIn(directory, folder, isText)
+  return texts.length > 0 ? texts : filesIn(directory, folder, isImageFile)
+}
+
+async function filesIn(
+  directory: FileSystemDirectoryHandle,
+  folder: string,
+  isTaken: (name: string) => boolean,
+): Promise<readonly OpenedFile[]> {
   const entries: (FileSystemDirectoryHandle | FileSystemFileHandle)[] = []
   for await (const entry of directory.values()) entries.push(entry)
   entries.sort((a, b) => byName.compare(a.name, b.name))
   const files: OpenedFile[] = []
   for (const entry of entries)
-    if (entry.kind === 'directory') files.push(...(await openFolder(entry, `${folder}${entry.name}/`)))
-    else if (isText(entry.name)) files.push(await openHandle(entry, folder))
+    if (entry.kind === 'directory') files.push(...(await filesIn(entry, `${folder}${entry.name}/`, isTaken)))
+    else if (isTaken(entry.name)) files.push(await openHandle(entry, folder))
   return files
 }
 

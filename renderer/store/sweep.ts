@@ -16,6 +16,7 @@ export async function sweep(db: Database, before: number): Promise<void> {
     await db.editions.bulkDelete(editions)
     await db.entries.where('edition').anyOf(editions).delete()
     await db.refusals.where('edition').anyOf(editions).delete()
+    await db.verdicts.where('edition').anyOf(editions).delete()
     await db.transcriptions.bulkDelete(ids)
     await db.words.bulkDelete(ids)
     await db.mentionCounts.bulkDelete(ids)
@@ -25,6 +26,7 @@ export async function sweep(db: Database, before: number): Promise<void> {
     await db.journal.where('body').anyOf(bodies).delete()
     await db.versions.where('transcription').anyOf(ids).delete()
     await db.setAside.where('transcription').anyOf(ids).delete()
+    await db.images.where('transcription').anyOf(ids).delete()
     await db.acts.bulkDelete(await oldActs(db, before))
     await sweepOriginals(db)
     await sweepGrammars(db)
@@ -76,10 +78,27 @@ async function sweepGrammars(db: Database): Promise<void> {
 /** What came of a sweep of pieces: `busy` where somebody writes pieces, `unsure` where something damaged may refer to any. */
 export type PiecesSwept = 'swept' | 'busy' | 'unsure'
 
-/** Takes out the pieces that no checkpoint, no version and nothing that was set aside refers to (Web Locks API). */
+/** Takes out the pieces, and the bytes of images, that no checkpoint, no version and nothing that was set aside refers to (Web Locks API). */
 export async function sweepPieces(db: Database): Promise<PiecesSwept> {
-  const swept = (lock: Lock | null) => (lock === null ? 'busy' : sweepNow(db))
+  const swept = async (lock: Lock | null) => {
+    if (lock === null) return 'busy'
+    await sweepImageBytes(db)
+    return sweepNow(db)
+  }
   return navigator.locks.request(lockOf(db), { mode: 'exclusive', ifAvailable: true }, swept)
+}
+
+/** Takes out the bytes of images that no text has and no act brings back. */
+async function sweepImageBytes(db: Database): Promise<void> {
+  await db.transaction('rw', db.images, db.imageBytes, db.acts, async () => {
+    const used = new Set<string | undefined>()
+    await db.images.each(({ bytes }) => used.add(bytes))
+    await db.acts.each(({ changes }) => {
+      for (const change of changes) if (change.kind === 'image') used.add(change.before?.bytes).add(change.after?.bytes)
+    })
+    const ids = await db.imageBytes.toCollection().primaryKeys()
+    await db.imageBytes.bulkDelete(ids.filter((id) => !used.has(id)))
+  })
 }
 
 async function sweepNow(db: Database): Promise<PiecesSwept> {

@@ -1,6 +1,6 @@
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Entry } from '../../../shared/register/entry'
-import type { ActLabel, RefusalRow } from '../../store/rows'
+import type { ActLabel, Change, RefusalRow } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
 import type { Session } from '../session'
 
@@ -33,6 +33,8 @@ export interface EditionAct {
   readonly entries?: readonly EntryChange[]
   readonly refusals?: readonly RefusalChange[]
   readonly texts?: readonly TextWork[]
+  /** What else is changed of the library, as it is to be stored. */
+  readonly rows?: readonly Exclude<Change, { readonly kind: 'steps' }>[]
   /** Whether it is only said, without a toast that offers to undo it. */
   readonly quiet?: boolean
 }

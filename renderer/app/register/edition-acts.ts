@@ -145,6 +145,7 @@ export class EditionActs {
         return { kind: 'entry', id, before: rowOf(before), after: rowOf(after) } as const
       }),
       ...(act.refusals ?? []).map((refusal) => ({ kind: 'refusal', ...refusal }) as const),
+      ...(act.rows ?? []),
       ...others.changes,
     ]
     const draft: ActDraft = { label: act.label, changes }
