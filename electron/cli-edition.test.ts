@@ -35,6 +35,7 @@ const file: EditionFile = {
   })),
   register: [],
   refusals: [],
+  verdicts: [],
   grammar: null,
   originals: [],
 }

@@ -8,6 +8,7 @@ import type {
   EditionRow,
   EntryRow,
   RefusalRow,
+  VerdictRow,
   TranscriptionRow,
   WordsRow,
 } from '../store/rows'
@@ -206,9 +207,17 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
     const after: RefusalRow = { ...row, id: crypto.randomUUID(), edition: copy.id }
     return { kind: 'refusal', id: after.id, before: null, after } as const
   })
+  const verdicts = (await store.db.verdicts.where('edition').equals(edition.id).toArray()).map((row) => {
+    const after: VerdictRow = { ...row, id: crypto.randomUUID(), edition: copy.id }
+    return { kind: 'verdict', id: after.id, before: null, after } as const
+  })
   const made = copies.filter((one) => one !== null)
   const label = { code: 'duplicate-edition', values: { name: edition.name } } as const
-  await doAct(session, { label, changes: [...changes, ...refusals], created: createdRows(made, [copy]) })
+  await doAct(session, {
+    label,
+    changes: [...changes, ...refusals, ...verdicts],
+    created: createdRows(made, [copy]),
+  })
 }
 
 /** What makes the pointers that mean an entry in one text mean it in a copy of that text in the same edition as well. */

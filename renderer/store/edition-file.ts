@@ -14,8 +14,17 @@ import type { Database } from './db'
 import type { EditionMemory, RememberedText } from './edition-memory'
 import { gatherPieces } from './gather-pieces'
 import { fetchFrom, inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
-import { entryOf, refusalOf } from './rows'
-import type { EditionRow, EntryRow, GrammarRow, OriginalRow, RefusalRow, TranscriptionRow, VersionRow } from './rows'
+import { entryOf, refusalOf, verdictOf } from './rows'
+import type {
+  EditionRow,
+  EntryRow,
+  GrammarRow,
+  OriginalRow,
+  RefusalRow,
+  TranscriptionRow,
+  VerdictRow,
+  VersionRow,
+} from './rows'
 import { readText } from './texts'
 
 /** Writes a doc as a TEI file; a TEI file that it was read from lends its source. */
@@ -64,7 +73,7 @@ export interface Collected {
 export async function collectEdition(db: Database, id: string, how: Collecting): Promise<Collected | null> {
   const rows = await rowsOf(db, id)
   if (rows === null) return null
-  const { edition, texts, entries, refusals, grammar, heads } = rows
+  const { edition, texts, entries, refusals, verdicts, grammar, heads } = rows
   const register = entries.map(entryOf)
   const withEntries = how.withEntriesOf?.({ entries: register, grammar })
   const missing: string[] = []
@@ -84,6 +93,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     transcriptions,
     register,
     refusals: refusals.map(refusalOf),
+    verdicts: verdicts.map(verdictOf),
     grammar: grammar?.files ?? null,
     originals: how.originals ? await originalsOf(db, transcriptions, how.memory) : [],
   }
@@ -95,6 +105,7 @@ interface Rows {
   readonly texts: readonly TranscriptionRow[]
   readonly entries: readonly EntryRow[]
   readonly refusals: readonly RefusalRow[]
+  readonly verdicts: readonly VerdictRow[]
   readonly grammar: GrammarRow | null
   /** The last journal row of each body. */
   readonly heads: ReadonlyMap<string, number>
@@ -103,7 +114,7 @@ interface Rows {
 function rowsOf(db: Database, id: string): Promise<Rows | null> {
   return db.transaction(
     'r',
-    [db.editions, db.transcriptions, db.entries, db.refusals, db.grammars, db.heads],
+    [db.editions, db.transcriptions, db.entries, db.refusals, db.verdicts, db.grammars, db.heads],
     async () => {
       const edition = await db.editions.get(id)
       if (edition?.removed !== null) return null
@@ -117,6 +128,7 @@ function rowsOf(db: Database, id: string): Promise<Rows | null> {
         texts,
         entries: await db.entries.where('edition').equals(id).sortBy('id'),
         refusals: await db.refusals.where('edition').equals(id).sortBy('id'),
+        verdicts: await db.verdicts.where('edition').equals(id).sortBy('id'),
         grammar: edition.grammar === null ? null : ((await db.grammars.get(edition.grammar)) ?? null),
         heads: new Map(heads.flatMap((head) => (head === undefined ? [] : [[head.body, head.seq] as const]))),
       }

@@ -26,7 +26,7 @@ interface Facts {
 function factsOf(db: Database): Promise<readonly Facts[]> {
   return db.transaction(
     'r',
-    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.versions],
+    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.verdicts, db.versions],
     async () => {
       const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
       const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
@@ -42,8 +42,9 @@ function factsOf(db: Database): Promise<readonly Facts[]> {
           .toArray()
         const entries = await db.entries.where('edition').equals(id).toArray()
         const refusals = await db.refusals.where('edition').equals(id).toArray()
+        const verdicts = await db.verdicts.where('edition').equals(id).toArray()
         const kept = versions.map((version) => [version.seq, version.name])
-        all.push({ id, name, facts: JSON.stringify([name, grammar, texts, entries, refusals, kept]) })
+        all.push({ id, name, facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept]) })
       }
       return all
     },

@@ -2,7 +2,7 @@ import { isSameEntry, type Entry } from '../../shared/register/entry'
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
 import { assertNever } from '../../shared/finding'
 import type { PieceId } from '../../shared/pieces/piece'
-import type { EditionRow, EntryRow, GrammarRow, RefusalRow, TranscriptionRow } from './rows'
+import type { EditionRow, EntryRow, GrammarRow, RefusalRow, TranscriptionRow, VerdictRow } from './rows'
 
 /**
  * How something in an edition file stands to the same thing in the library. One is newer where it was made from the
@@ -51,6 +51,7 @@ export interface OurEdition {
   readonly texts: readonly OurText[]
   readonly entries: readonly EntryRow[]
   readonly refusals: readonly RefusalRow[]
+  readonly verdicts: readonly VerdictRow[]
 }
 
 /** A transcription of the library with what its text can be compared by. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/register/entry'
 import type { Database } from './db'
-import type { EditionRow, PlaceRow, RefusalRow, TranscriptionRow } from './rows'
+import { everywhere } from './rows'
+import type { EditionRow, PlaceRow, RefusalRow, TranscriptionRow, VerdictRow } from './rows'
 
 /** An edition as its card shows it. */
 export interface EditionSummary extends EditionRow {
@@ -79,6 +80,12 @@ export async function registerOf(db: Database, edition: string): Promise<readonl
 /** What is not to be suggested again in an edition, the last first. */
 export async function refusalsOf(db: Database, edition: string): Promise<readonly RefusalRow[]> {
   const rows = await db.refusals.where('edition').equals(edition).sortBy('at')
+  return rows.reverse()
+}
+
+/** What was found good in an edition, or in all of them, the last first. */
+export async function verdictsOf(db: Database, edition: string): Promise<readonly VerdictRow[]> {
+  const rows = await db.verdicts.where('edition').anyOf(edition, everywhere).sortBy('at')
   return rows.reverse()
 }
 

@@ -48,6 +48,7 @@ async function ourEdition(db: Database, edition: EditionRow, memory: EditionMemo
     texts,
     entries: await db.entries.where('edition').equals(id).toArray(),
     refusals: await db.refusals.where('edition').equals(id).toArray(),
+    verdicts: await db.verdicts.where('edition').equals(id).toArray(),
   }
 }
 

@@ -6,7 +6,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import { carry } from './carry'
 import { fullEntries } from './full-entries'
 import { follow, type Head } from './journal'
-import type { BodyRow, EntryRow, GrammarRow, JournalRow, OriginalRow, RefusalRow } from './rows'
+import type { BodyRow, EntryRow, GrammarRow, JournalRow, OriginalRow, RefusalRow, VerdictRow } from './rows'
 import type { TailKinValue } from './tail'
 import { readTailBytes, type TailContents } from './tail-format'
 import { bytesOfFile, filesIn, tailFolder, textOfTailFile } from './tail-files'
@@ -34,6 +34,7 @@ export interface TailText extends TextState {
 export interface TailBelongings {
   readonly entries: readonly EntryRow[]
   readonly refusals: readonly RefusalRow[]
+  readonly verdicts: readonly VerdictRow[]
   readonly grammar: GrammarRow | null
   readonly original: OriginalRow | null
 }
@@ -123,12 +124,17 @@ export function journalRow({ sum, ...row }: TailContents['rows'][number], index:
 
 /** What belongs to the text of a tail. */
 export function belongingsOf({ kin }: TailContents): TailBelongings {
-  let belongings: TailBelongings = { entries: [], refusals: [], grammar: null, original: null }
+  let belongings: TailBelongings = { entries: [], refusals: [], verdicts: [], grammar: null, original: null }
   for (const bytes of kin) {
     // What has its digest was written by us.
     const value = JSON.parse(strFromU8(inflateSync(bytes))) as TailKinValue
     if ('entries' in value)
-      belongings = { ...belongings, entries: fullEntries(value.entries), refusals: value.refusals ?? [] }
+      belongings = {
+        ...belongings,
+        entries: fullEntries(value.entries),
+        refusals: value.refusals ?? [],
+        verdicts: value.verdicts ?? [],
+      }
     else if ('grammar' in value) belongings = { ...belongings, grammar: value.grammar }
     else {
       const { original, unrepaired } = value

@@ -4,7 +4,16 @@ import type { CheckpointFacts, StoredPieces } from './checkpoint'
 import type { Database } from './db'
 import { noRows, type Head } from './journal'
 import { inventoryInTurns } from './pieces'
-import type { EditionRow, EntryRow, GrammarRow, OriginalRow, RefusalRow, SetAsideRow, TranscriptionRow } from './rows'
+import type {
+  EditionRow,
+  EntryRow,
+  GrammarRow,
+  OriginalRow,
+  RefusalRow,
+  SetAsideRow,
+  TranscriptionRow,
+  VerdictRow,
+} from './rows'
 import { wordsInTurns } from './written-doc'
 
 /** What belongs to an open text in the library, as it was when the text was opened. */
@@ -12,6 +21,7 @@ export interface Kin {
   readonly edition: EditionRow | null
   readonly entries: readonly EntryRow[]
   readonly refusals: readonly RefusalRow[]
+  readonly verdicts: readonly VerdictRow[]
   readonly grammar: GrammarRow | null
   readonly original: OriginalRow | null
 }
@@ -55,12 +65,13 @@ export async function rescueText(
 }
 
 async function restoreKin(db: Database, { transcription, kin }: Rescued): Promise<void> {
-  const { edition, entries, refusals, grammar, original } = kin
+  const { edition, entries, refusals, verdicts, grammar, original } = kin
   const there = await db.editions.get(transcription.edition)
   if (there === undefined && edition !== null) {
     await db.editions.put({ ...edition, removed: null })
     await db.entries.bulkPut([...entries])
     await db.refusals.bulkPut([...refusals])
+    await db.verdicts.bulkPut([...verdicts])
   }
   if (grammar !== null && (await db.grammars.get(grammar.id)) === undefined) await db.grammars.put(grammar)
   if (original !== null && (await db.originals.get(original.id)) === undefined) await db.originals.put(original)

@@ -60,7 +60,13 @@ test('what is saved is in the tail with what belongs to it, and a library that i
   await store.db.delete()
   const [found] = await tailsOf(store.db.name)
   expect(found).toMatchObject({ text: 'a', title: 'Letter a', edition: 'e', editionName: 'Edition e' })
-  expect(found && belongingsOf(found.contents)).toEqual({ entries: [], refusals: [], grammar: null, original: null })
+  expect(found && belongingsOf(found.contents)).toEqual({
+    entries: [],
+    refusals: [],
+    verdicts: [],
+    grammar: null,
+    original: null,
+  })
   expect(await tailed(store)).toBe('two one Start. ')
 })
 

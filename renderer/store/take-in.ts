@@ -1,4 +1,5 @@
 import type { EditionFile, FiledTranscription } from '../../shared/edition-file/edition-file'
+import { verdictKey } from '../../shared/proofing/doubt'
 import { refusalKey } from '../../shared/register/refused-suggestions'
 import type { Decode } from '../../shared/text-file'
 import type { ActDraft } from './acts'
@@ -6,7 +7,7 @@ import type { Database } from './db'
 import type { EditionMemory } from './edition-memory'
 import { chosenFor, type Choices, type IntakeItem } from './intake'
 import type { PlannedIntake } from './plan-intake'
-import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow, RefusalRow } from './rows'
+import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow, RefusalRow, VerdictRow } from './rows'
 import { besideOther, pointersBrought } from './take-in-entries'
 import { IntakeTexts } from './take-in-texts'
 
@@ -76,9 +77,14 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
     return entryChange(id, null, { ...entry, id, pointers, edition: row.id })
   })
   const refusals = refusalChanges(file, row.id, [], how.at)
+  const verdicts = verdictChanges(file, row.id, [], how.at)
   const created = { ...texts.created(), editions: [row], grammars: grammar === null ? [] : [grammar] }
   const label = { code: 'open-edition', values: { name: row.name } } as const
-  return { draft: { label, changes: [...changes, ...refusals], created }, edition: row.id, ...texts.told() }
+  return {
+    draft: { label, changes: [...changes, ...refusals, ...verdicts], created },
+    edition: row.id,
+    ...texts.told(),
+  }
 }
 
 type Merging = PlannedIntake & { readonly ours: NonNullable<PlannedIntake['ours']> }
@@ -115,6 +121,7 @@ async function merged(db: Database, file: EditionFile, planned: Merging, how: Ta
     ...patch.changes,
     ...entryChanges(file, planned, choiceFor, texts),
     ...refusalChanges(file, edition.id, ours.refusals, how.at),
+    ...verdictChanges(file, edition.id, ours.verdicts, how.at),
     ...texts.changes(),
   ]
   const created = { ...texts.created(), grammars: patch.grammars }
@@ -189,6 +196,22 @@ function refusalChanges(
     if (ours.has(refusalKey(after))) return []
     const id = crypto.randomUUID()
     return [{ kind: 'refusal', id, before: null, after: { ...after, id, edition, at } }]
+  })
+}
+
+/** What a file says was found good, and the library does not know, taken into an edition. */
+function verdictChanges(
+  file: EditionFile,
+  edition: string,
+  known: readonly VerdictRow[],
+  at: number,
+): readonly Change[] {
+  const ours = new Set(known.map(verdictKey))
+  return file.verdicts.flatMap(({ check, key, context }): Change[] => {
+    const after = { check, key, context }
+    if (ours.has(verdictKey(after))) return []
+    const id = crypto.randomUUID()
+    return [{ kind: 'verdict', id, before: null, after: { ...after, id, edition, at } }]
   })
 }
 

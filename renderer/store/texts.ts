@@ -172,6 +172,7 @@ async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
         edition,
         entries: await db.entries.where('edition').equals(transcription.edition).toArray(),
         refusals: await db.refusals.where('edition').equals(transcription.edition).toArray(),
+        verdicts: await db.verdicts.where('edition').equals(transcription.edition).toArray(),
         grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
         original: (await db.originals.get(body.original ?? '')) ?? null,
       },

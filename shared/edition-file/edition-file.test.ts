@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { checkNames } from '../proofing/doubt'
 import { entryKinds, newEntry } from '../register/entry'
 import { pieceOf } from '../pieces/piece'
 import { schemaVersion } from '../schema/version'
@@ -65,7 +66,7 @@ function original(id: string, name: string, text: string, more: Partial<FiledOri
 
 function edition(more: Partial<EditionFile> = {}): EditionFile {
   return {
-    version: 2,
+    version: 3,
     program: 'Recto 0.1.0',
     written: Date.UTC(2026, 2, 1, 12),
     edition: { id: 'e', name: 'Letters of a sister', created: 1, changed: 2 },
@@ -85,6 +86,10 @@ function edition(more: Partial<EditionFile> = {}): EditionFile {
     refusals: [
       { kind: 'date', text: 'may', context: null },
       { kind: 'person', text: 'rose', context: 'he rose at' },
+    ],
+    verdicts: [
+      { check: 'spelling', key: 'rpt', context: null },
+      { check: 'doubled-word', key: 'that that', context: 'said that that was' },
     ],
     grammar: [{ name: 'letters.rng', text: '<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>' }],
     originals: [original('o', 'letter.txt', 'Dear brother,\r\n', { unrepaired: utf8('Dear <brother') })],
@@ -203,7 +208,7 @@ const anyOriginal = fc.record<FiledOriginal>({
 })
 
 const anyEdition = fc.record<EditionFile>({
-  version: fc.constant(2),
+  version: fc.constant(3),
   program: anyText,
   written: moment,
   edition: fc.record({ id: fc.uuid(), name: anyText, created: moment, changed: moment }),
@@ -211,6 +216,10 @@ const anyEdition = fc.record<EditionFile>({
   register: fc.uniqueArray(anyEntry(anyText), { selector: ({ xmlId }) => xmlId, maxLength: 3 }),
   refusals: fc.array(
     fc.record({ kind: fc.constantFrom(...entryKinds, 'date' as const), text: anyText, context: fc.option(anyText) }),
+    { maxLength: 3 },
+  ),
+  verdicts: fc.array(
+    fc.record({ check: fc.constantFrom(...checkNames), key: anyText, context: fc.option(anyText, { nil: null }) }),
     { maxLength: 3 },
   ),
   grammar: fc.option(fc.array(fc.record({ name: anyText, text: wellFormed }), { maxLength: 3 })),

@@ -1,10 +1,11 @@
 import type { Entry } from '../register/entry'
+import type { Verdict } from '../proofing/doubt'
 import type { Refusal } from '../register/suggestion'
 import type { PieceId } from '../pieces/piece'
 import type { TextFile } from '../text-file'
 
 /** The version of the format that this program writes. It is raised when an older program could not read a file rightly. */
-export const editionFileVersion = 2
+export const editionFileVersion = 3
 
 /** Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again. */
 export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved'
@@ -79,6 +80,8 @@ export interface EditionFile {
   readonly register: readonly Entry[]
   /** The suggestions of tags that the person does not want to see again. */
   readonly refusals: readonly Refusal[]
+  /** What the person said of doubtful places in this edition. */
+  readonly verdicts: readonly Verdict[]
   /** The grammar of the edition: its files, the first of which holds its start. */
   readonly grammar: readonly { readonly name: string; readonly text: string }[] | null
   readonly originals: readonly FiledOriginal[]

@@ -66,13 +66,14 @@ const manifest = fields({
 /** What `data/edition.json` says: all of an edition but its texts, and where these lie, by paths below the top folder. */
 export type Manifest = Shaped<typeof manifest>
 
-/** Where the manifest lies, its second copy, the register in both its forms, and refused suggestions. */
+/** Where the manifest lies, its second copy, the register in both its forms, refused suggestions, and verdicts on doubts. */
 export const paths = {
   manifest: 'data/edition.json',
   copy: 'edition-copy.json',
   register: 'data/register.json',
   registerTable: 'data/register.csv',
   refusals: 'data/refusals.json',
+  verdicts: 'data/verdicts.json',
   readme: 'data/README.txt',
   digests: 'manifest-sha256.txt',
   tagDigests: 'tagmanifest-sha256.txt',

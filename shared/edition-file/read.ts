@@ -22,6 +22,7 @@ import {
 } from './findings'
 import { isNewerManifest, parsed, paths, readManifest, type Manifest } from './manifest'
 import { unpackPieces } from './piece-pack'
+import { verdictsOf } from './proofing-parts'
 import { entriesOf, readFiledTable, refusalsOf } from './register-parts'
 import { openZip, type Zip } from './zip-read'
 
@@ -95,6 +96,7 @@ class EditionReader {
       transcriptions,
       register: this.#register(),
       refusals: this.#refusals(),
+      verdicts: this.#verdicts(),
       grammar: this.#grammar(),
       originals,
     }
@@ -178,6 +180,15 @@ class EditionReader {
     const refusals = json === null ? null : refusalsOf(parsed(json), version > editionFileVersion)
     if (refusals === null) this.findings.push(partDamaged(paths.refusals))
     return refusals ?? []
+  }
+
+  #verdicts(): EditionFile['verdicts'] {
+    const { version } = this.#manifest
+    if (version < 3) return []
+    const json = this.#contents.text(paths.verdicts)
+    const verdicts = json === null ? null : verdictsOf(parsed(json), version > editionFileVersion)
+    if (verdicts === null) this.findings.push(partDamaged(paths.verdicts))
+    return verdicts ?? []
   }
 
   #grammar(): EditionFile['grammar'] {

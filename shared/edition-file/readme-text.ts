@@ -18,6 +18,7 @@ register.csv    The register of persons, places, organisations and terms, as a t
                 after a backslash); identifiers are written as type=value.
 register.json   The same for programs.
 refusals.json   For Recto: suggestions of tags that the editor did not want.
+verdicts.json   For Recto: what looked doubtful to the program and the editor found good.
 grammar/        The grammar (RELAX NG) that the texts of this edition are held against, if it has one.
 edition.json    For programs: the titles of the texts, their order, their kept versions, and
                 which of the files belongs to what.

@@ -261,13 +261,14 @@ test('Names in a file stand on every system', () => {
     pieces: new Map(),
   }
   const file: EditionFile = {
-    version: 2,
+    version: 3,
     program: 'Recto',
     written: 0,
     edition: { id: 'e', name: ' aux. ', created: 0, changed: 0 },
     transcriptions: [text as EditionFile['transcriptions'][number]],
     register: [],
     refusals: [],
+    verdicts: [],
     grammar: ['LPT1.rng', 'Letter.rng', 'letter.rng', '..', ''].map((name) => ({ name, text: '<grammar/>' })),
     originals: [],
   }

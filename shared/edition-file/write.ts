@@ -27,6 +27,7 @@ export function writeEditionFile(file: EditionFile, packed: Packed = new WeakMap
   parts.add(paths.register, encodeUtf8(json(file.register)))
   parts.add(paths.registerTable, encodeUtf8(writeRegisterTable(file.register)))
   parts.add(paths.refusals, encodeUtf8(json(file.refusals)))
+  parts.add(paths.verdicts, encodeUtf8(json(file.verdicts)))
   const copy: ZipPart = { path: paths.copy, part: packPart(encodeUtf8(json(manifest)), false) }
   parts.list.unshift({ path: paths.manifest, part: copy.part })
   parts.list.unshift({ path: paths.readme, part: packPart(encodeUtf8(readmeText(file)), false) })

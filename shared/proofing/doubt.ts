@@ -64,10 +64,13 @@ export interface Verdict {
   readonly context: string | null
 }
 
+/** What tells verdicts apart: equal ones say the same. */
+export const verdictKey = ({ check, key, context }: Verdict): string => JSON.stringify([check, key, context])
+
 /** Tells which doubts are settled by verdicts, in one look at them. */
 export function settledBy(verdicts: readonly Verdict[]): (doubt: Pick<Doubt, 'check' | 'key' | 'context'>) => boolean {
-  const known = new Set(verdicts.map(({ check, key, context }) => JSON.stringify([check, key, context])))
+  const known = new Set(verdicts.map(verdictKey))
   if (known.size === 0) return () => false
   return ({ check, key, context }) =>
-    known.has(JSON.stringify([check, key, null])) || known.has(JSON.stringify([check, key, context]))
+    known.has(verdictKey({ check, key, context: null })) || known.has(verdictKey({ check, key, context }))
 }

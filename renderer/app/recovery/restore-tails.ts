@@ -1,4 +1,4 @@
-import { entryOf, refusalOf, type RefusalRow } from '../../store/rows'
+import { entryOf, refusalOf, verdictOf, type RefusalRow, type VerdictRow } from '../../store/rows'
 import i18next from 'i18next'
 import {
   editionFileVersion,
@@ -9,6 +9,7 @@ import {
 import type { BackupFile, Problem } from '../../../shared/host'
 import { PieceCache } from '../../../shared/pieces/piece-cache'
 import { landmarksOf } from '../../../shared/queries/landmarks'
+import { verdictKey } from '../../../shared/proofing/doubt'
 import { refusalKey } from '../../../shared/register/refused-suggestions'
 import { schemaVersion } from '../../../shared/schema/version'
 import { inventoryInTurns } from '../../store/pieces'
@@ -83,6 +84,7 @@ function editionOf({ edition: id, editionName, at, contents }: FoundTail): Editi
     transcriptions: [],
     register: [],
     refusals: [],
+    verdicts: [],
     grammar: null,
     originals: [],
   }
@@ -94,7 +96,7 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
   if (copied !== undefined && copied.changed >= tail.at) return file
   const text = await filedTail(tail, copied)
   if (text === null) return copied === undefined ? null : file
-  const { entries, refusals, grammar, original } = belongingsOf(tail.contents)
+  const { entries, refusals, verdicts, grammar, original } = belongingsOf(tail.contents)
   const others = file.transcriptions.filter(({ id }) => id !== tail.text)
   const known = new Set(file.register.map(({ id }) => id))
   const added = entries.filter(({ id }) => !known.has(id)).map(entryOf)
@@ -103,6 +105,7 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
     transcriptions: [...others, text].sort((a, b) => a.position - b.position || a.created - b.created),
     register: [...file.register, ...added],
     refusals: withRefusals(file.refusals, refusals),
+    verdicts: withVerdicts(file.verdicts, verdicts),
     grammar: file.grammar ?? grammar?.files ?? null,
     originals: withOriginal(file.originals, original),
   }
@@ -111,6 +114,11 @@ async function withTail(file: EditionFile, tail: FoundTail): Promise<EditionFile
 function withRefusals(filed: EditionFile['refusals'], rows: readonly RefusalRow[]): EditionFile['refusals'] {
   const known = new Set(filed.map(refusalKey))
   return [...filed, ...rows.filter((row) => !known.has(refusalKey(row))).map(refusalOf)]
+}
+
+function withVerdicts(filed: EditionFile['verdicts'], rows: readonly VerdictRow[]): EditionFile['verdicts'] {
+  const known = new Set(filed.map(verdictKey))
+  return [...filed, ...rows.filter((row) => !known.has(verdictKey(row))).map(verdictOf)]
 }
 
 async function filedTail(tail: FoundTail, copied: FiledTranscription | undefined): Promise<FiledTranscription | null> {
