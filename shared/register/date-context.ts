@@ -1,3 +1,4 @@
+import { depthOf } from '../queries/text-blocks'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { Attributes } from '../schema'
 import { dateAt } from './date-of-text'
@@ -8,7 +9,8 @@ const languages: readonly DateLanguage[] = ['en', 'de', 'fr']
 /** What is known of dates at a position: the date that {@link dateAt} finds there; the language of the text there (`xml:lang`), before the others. */
 export function dateContextAt(doc: Node, pos: number): DateContext {
   const $pos = doc.resolve(pos)
-  return { date: dateAt(doc, pos), languages: languagesAt($pos), calendar: 'gregorian' }
+  const dateline = depthOf($pos, 'dateline') !== null
+  return { date: dateAt(doc, pos), languages: languagesAt($pos), calendar: 'gregorian', ...(dateline && { dateline }) }
 }
 
 function languagesAt($pos: ResolvedPos): readonly DateLanguage[] {

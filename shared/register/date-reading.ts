@@ -12,6 +12,8 @@ export interface DateContext {
   readonly languages: readonly DateLanguage[]
   /** In which calendar dates are meant that do not say. */
   readonly calendar: 'gregorian' | 'julian'
+  /** Whether it says when the text itself was written, as a dateline does: then less than its day, or a part of it, is a doubt. */
+  readonly dateline?: boolean
 }
 
 /** Why a reading wants a look: a code, for which the interface has a sentence. */
@@ -28,6 +30,8 @@ export type DateDoubt =
   | 'calendar'
   /** It says about when, not when. */
   | 'approximate'
+  /** It dates the text, and says less than the day, or a part of the day without the hour. */
+  | 'coarse'
 
 /** What a date means. */
 export interface DateReading {

@@ -535,3 +535,14 @@ test('Dates are found in German and French', () => {
     'du 1er au 3 juillet',
   ])
 })
+
+test.each([
+  ['July, 1894', 'coarse'],
+  ['On the afternoon of the 12th day of July, 1894', 'coarse'],
+  ['July 12, 1894', null],
+  ['July 12, 1894, 6 p.m.', null],
+  ['between July 1 and 5, 1894', null],
+])('As the date of a text, “%s” has the doubt %s', (text, doubt) => {
+  expect(readDate(text, letter)[0]?.doubt ?? null).toBeNull()
+  expect(readDate(text, { ...letter, dateline: true })[0]?.doubt).toBe(doubt)
+})

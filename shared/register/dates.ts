@@ -29,7 +29,24 @@ export function readDate(text: string, context: DateContext): readonly DateReadi
   const found = context.languages.map((language) => inLanguage(text, context, tables[language], false))
   const longest = Math.max(0, ...found.flat().map(lengthOf))
   const best = found.flatMap((dates) => dates.filter((one) => lengthOf(one) === longest).slice(0, 1))
-  return together(best.map((one) => (leavesOut(text, one) ? one.readings.map(unsure) : one.readings)))
+  const readings = together(best.map((one) => (leavesOut(text, one) ? one.readings.map(unsure) : one.readings)))
+  return context.dateline === true && isCoarse(text, readings, context) ? readings.map(coarse) : readings
+}
+
+/** Whether a dateline leaves open on which day the text was written, or at what hour of a part of the day. */
+function isCoarse(text: string, [best]: readonly DateReading[], { languages }: DateContext): boolean {
+  const when = best?.attributes['when']
+  if (when === undefined || when.includes('T')) return false
+  return (
+    !/\d-\d\d-\d\d$/.test(when) ||
+    languages.some((language) =>
+      lexemesOf(text, tables[language]).some(({ meaning: { kind } }) => kind === 'part-of-day' || kind === 'half-day'),
+    )
+  )
+}
+
+function coarse(reading: DateReading): DateReading {
+  return { ...reading, doubt: graver(reading.doubt, 'coarse') }
 }
 
 /**

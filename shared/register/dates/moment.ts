@@ -27,6 +27,7 @@ const ranks: readonly (DateDoubt | null)[] = [
   'context',
   'calendar',
   'approximate',
+  'coarse',
   null,
 ]
 
