@@ -11,6 +11,14 @@ export interface ProofSource {
   readonly dictionaries: readonly Dictionary[]
   /** Words of the edition's names: the headings and variants of its register. */
   readonly names: readonly string[]
+  /** What the person added to the list of scannos: a misread word and what it should be; see `scannos.ts`. */
+  readonly scannos?: readonly Scanno[]
+}
+
+/** A word as machines misread it, and what is printed. */
+export interface Scanno {
+  readonly wrong: string
+  readonly right: string
 }
 
 /** A dictionary of Hunspell's: its language as BCP 47 has it, its affix file (.aff) and its words (.dic). */
@@ -22,6 +30,12 @@ export interface Dictionary {
 
 /** Tells whether words are known. */
 export interface WordKnowledge {
+  /** What words that the person listed as scannos should be, by the word in small letters. */
+  readonly scannos: ReadonlyMap<string, string>
+  /** Whether there is a dictionary for a language; `null` asks for any. */
+  readonly speaks: (language: string | null) => boolean
+  /** Whether a word is one of a name of the register. */
+  readonly isName: (word: string) => boolean
   /** Whether a dictionary has the word as it is written, or a name of the register does. */
   readonly knows: (word: string, language: string | null) => boolean
   /** Known words near to it, the best first; slow, so it is asked for the doubt that the person looks at. */
@@ -45,10 +59,11 @@ export interface BlockCheck {
 export interface TextCheck<Facts = unknown> {
   readonly kind: 'text'
   readonly name: Doubt['check']
-  readonly gather: (block: ProofBlock, knowledge: WordKnowledge) => Facts
+  readonly gather: (block: ProofBlock, knowledge: WordKnowledge, language: string | null) => Facts
   readonly check: (
     blocks: readonly { readonly place: PlacedBlock; readonly facts: Facts }[],
     doc: Node,
+    knowledge: WordKnowledge,
   ) => readonly Omit<Doubt, 'context'>[]
 }
 

@@ -1,0 +1,124 @@
+import nspell, { type Speller } from 'nspell'
+import type { Dictionary } from './check'
+import { misreadingsUndone } from './misreadings'
+import { withoutPossessive } from './name-forms'
+import { variantSpellings } from './variant-spellings'
+
+/** How many word forms are remembered: a volume has some 40,000. */
+const most = 400_000
+
+/** The dictionaries of some languages, as one that is asked with a language. */
+export class Dictionaries {
+  private readonly sources: readonly Dictionary[]
+  private readonly spellers: readonly { readonly language: string; readonly speller: Speller }[]
+  private readonly known = new Map<string, Map<string, boolean>>()
+
+  /** Reads them, which takes about half a second for English. One that cannot be read knows no word; see {@link unreadable}. */
+  constructor(sources: readonly Dictionary[]) {
+    this.sources = sources
+    this.spellers = sources.flatMap(({ language, aff, dic }) => {
+      const speller = readSpeller(aff, dic)
+      return speller ? [{ language: language.toLowerCase(), speller }] : []
+    })
+  }
+
+  /** The languages of the dictionaries that could not be read. */
+  get unreadable(): readonly string[] {
+    const read = new Set(this.spellers.map(({ language }) => language))
+    return this.sources.map(({ language }) => language).filter((language) => !read.has(language.toLowerCase()))
+  }
+
+  /** Whether there is a dictionary for a language; for `null`, whether there is one at all. */
+  speaks(language: string | null): boolean {
+    return this.spellersFor(language).length > 0
+  }
+
+  /**
+   * Whether a dictionary of the language has a word, a possessive, a usual other spelling of one, or all parts of a compound.
+   * True where there is no dictionary for the language; `null` asks all.
+   */
+  knows(word: string, language: string | null): boolean {
+    const of = language ?? ''
+    let known = this.known.get(of)
+    if (!known) this.known.set(of, (known = new Map<string, boolean>()))
+    const before = known.get(word)
+    if (before !== undefined) return before
+    if (known.size > most) known.clear()
+    const knows = this.ask(word, language)
+    known.set(word, knows)
+    return knows
+  }
+
+  /** Known words near to one, the best first: undone misreadings, then what the dictionaries say. Slow. */
+  near(word: string, language: string | null): readonly string[] {
+    const plain = plainForm(word)
+    const found = new Set(misreadingsUndone(plain).filter((other) => this.knows(other, language)))
+    for (const { speller } of this.spellersFor(language)) for (const other of speller.suggest(plain)) found.add(other)
+    found.delete(plain)
+    return [...found]
+  }
+
+  private ask(word: string, language: string | null): boolean {
+    const spellers = this.spellersFor(language)
+    if (spellers.length === 0) return true
+    const plain = plainForm(word)
+    if (plain === '' || isRoman(plain)) return true
+    const has = (form: string) => spellers.some(({ speller }) => speller.correct(form))
+    const english = spellers.some((one) => one.language.startsWith('en'))
+    const hasForm = (form: string) => has(form) || (english && variantSpellings(form).some(has))
+    return hasForm(plain) || hasForm(withoutPossessive(plain)) || hasParts(withoutPossessive(plain), hasForm)
+  }
+
+  private spellersFor(language: string | null) {
+    if (language === null || language === '') return this.spellers
+    const wanted = language.toLowerCase()
+    const exact = this.spellers.filter((one) => one.language === wanted)
+    return exact.length > 0 ? exact : this.spellers.filter((one) => primary(one.language) === primary(wanted))
+  }
+}
+
+const primary = (language: string) => language.split('-')[0]
+
+function readSpeller(aff: string, dic: string): Speller | null {
+  try {
+    return nspell(aff, dic)
+  } catch {
+    // A file that is no affix file: nspell throws whatever comes of it.
+    return null
+  }
+}
+
+/** A word as dictionaries have it: straight apostrophes, plain hyphens, nothing unseen, no brackets around supplied letters. */
+export function plainForm(word: string): string {
+  if (/^[A-Za-z]*$/.test(word)) return word
+  return word
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF[\]]/g, '')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[‐‑]/g, '-')
+}
+
+/** Whether a word is a roman numeral: `XIV`, `xiv`, `XIVth` is not. */
+export function isRoman(word: string): boolean {
+  return /^(?=.)(?:M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})|m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4}))$/.test(
+    word,
+  )
+}
+
+/** What is written before a hyphen and is no word by itself. */
+const prefixes = new Set(
+  'anti ante arch bi co counter cross de demi ex extra infra inter intra macro mega meta micro mid mini mis multi neo non outre over pan para poly post pre pro proto pseudo quasi re self semi sino socio sub super trans tri ultra un under uni vice anglo franco afro indo russo greco italo austro hispano luso euro'.split(
+    ' ',
+  ),
+)
+
+/** Whether a compound is known by its parts: `cease-fire`, `pro-Western`, `co-operation`, `to-day`. */
+function hasParts(word: string, has: (form: string) => boolean): boolean {
+  if (!word.includes('-')) return false
+  if (has(word.replaceAll('-', ''))) return true
+  const parts = word.split('-')
+  return parts.every(
+    (part, index) =>
+      part === '' || isRoman(part) || (index < parts.length - 1 && prefixes.has(part.toLowerCase())) || has(part),
+  )
+}

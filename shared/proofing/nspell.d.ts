@@ -1,0 +1,11 @@
+declare module 'nspell' {
+  /** Knows the words of a Hunspell dictionary. */
+  export interface Speller {
+    correct: (word: string) => boolean
+    suggest: (word: string) => string[]
+    add: (word: string) => Speller
+  }
+
+  /** Reads the affix file and the word file of a Hunspell dictionary, as text. */
+  export default function nspell(aff: string, dic: string): Speller
+}
