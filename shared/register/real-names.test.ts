@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Mention } from '../queries/spans'
 import { readTei } from '../tei/read'
 import { likelyOf, measureNames } from '../testing/measure-names'
+import { entriesLinked, registerIndex } from './links'
 
 const DATA = '../shared/data/frus/volumes/'
 
-function measured(file: string) {
+function measured(file: string, unknown = true) {
   const { value } = readTei(readFileSync(DATA + file, 'utf8'))
   if (!value) throw new Error(`${file} was not read`)
-  return measureNames(value.doc, () => performance.now())
+  return measureNames(value.doc, () => performance.now(), unknown)
 }
 
 test.skipIf(!existsSync(DATA))(
@@ -28,6 +30,20 @@ test.skipIf(!existsSync(DATA))(
     expect(likely.exact / found.tagged.length).toBeGreaterThan(0.98)
     expect(likely.exact / likely.suggested).toBeGreaterThan(0.895)
     expect((likely.exact + likely.untagged) / likely.suggested).toBeGreaterThan(0.973)
+  },
+)
+
+test.skipIf(!existsSync(DATA))(
+  `The persons that a register has are suggested, and no others (skipped without ${DATA})`,
+  { timeout: 300_000 },
+  () => {
+    const found = measured('frus1955-57v10.xml', false)
+    const index = registerIndex(found.register)
+    const inRegister = ({ attributes }: Mention) => entriesLinked(index, '', attributes).length > 0
+    const missed = found.missed.filter(inRegister).length
+    expect(found.exact / found.suggested.length).toBeGreaterThan(0.985)
+    expect(1 - missed / found.tagged.filter(inRegister).length).toBeGreaterThan(0.975)
+    expect(found.right / found.linked).toBeGreaterThan(0.975)
   },
 )
 
