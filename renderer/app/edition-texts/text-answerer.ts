@@ -6,15 +6,31 @@ import { registerIndex, type RegisterIndex } from '../../../shared/register/link
 import { tallyOf } from '../../../shared/register/mention-tally'
 import { mentionsInContext } from '../../../shared/register/mentions-in-context'
 import { occurrencesIn } from '../../../shared/register/occurrences'
-import { spansPointingAt } from '../../../shared/register/pointing'
+import { othersPointingAt, spansPointingAt } from '../../../shared/register/pointing'
 import { Suggester } from '../../../shared/register/suggest'
 import type { SuggestionSource } from '../../../shared/register/suggestion'
+import { DoubtAnswerer } from '../proofing/doubt-answerer'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
 /** Answers questions about docs, and keeps what it learned for the next question. */
 export class TextAnswerer {
   #index: { readonly entries: string; readonly index: RegisterIndex } | null = null
-  #suggester: { readonly source: string; readonly suggester: Suggester } | null = null;
+  readonly #doubts = new DoubtAnswerer()
+  #suggester: { readonly source: string; readonly suggester: Suggester } | null = null
+
+  /** Fetches what a question needs that is not at hand; to be awaited before it is answered. */
+  async prepare(question: TextQuestion): Promise<void> {
+    switch (question.kind) {
+      case 'proof':
+      case 'proof-rest':
+      case 'doubt-count':
+      case 'equal-doubts':
+      case 'doubt-fixes':
+        await this.#doubts.prepare(question)
+        break
+      default:
+    }
+  }
 
   /** Answers a question about the doc of a transcription; yields how much of it is done, from 0 to 1. Walks the doc. */
   *answer(doc: Node, text: string, question: TextQuestion): Generator<number, TextAnswers[keyof TextAnswers]> {
@@ -22,8 +38,11 @@ export class TextAnswerer {
     switch (question.kind) {
       case 'mentions':
         return mentionsInContext(doc)
-      case 'pointing':
-        return spansPointingAt(doc, question.values && new Set(question.values))
+      case 'pointing': {
+        const values = question.values && new Set(question.values)
+        const others = values === null ? 0 : othersPointingAt(doc, values)
+        return { spans: spansPointingAt(doc, values), others, conventions: conventionsOf(doc) }
+      }
       case 'tally':
         return tallyOf(doc)
       case 'occurrences': {
@@ -32,6 +51,12 @@ export class TextAnswerer {
       }
       case 'suggestions':
         return yield* this.#suggesterFor({ ...question.source, text }).suggestionsIn(doc)
+      case 'proof':
+      case 'proof-rest':
+      case 'doubt-count':
+      case 'equal-doubts':
+      case 'doubt-fixes':
+        return yield* this.#doubts.answer(doc, text, question)
       default:
         return assertNever(question)
     }

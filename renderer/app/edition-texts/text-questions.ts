@@ -5,11 +5,12 @@ import type { MentionTally } from '../../../shared/register/mention-tally'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
 import type { PointingSpan } from '../../../shared/register/pointing'
 import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
+import type { ProofAnswers, ProofQuestion } from '../proofing/proof-questions'
 
 /** What each text of an edition can be asked. Plain data, for it is sent to a Worker. */
 export type TextQuestion =
   | { readonly kind: 'mentions' }
-  /** Which spans point at some values; `null` for all spans. */
+  /** What points at some values, by any of its link attributes; `null` for all spans. */
   | { readonly kind: 'pointing'; readonly values: readonly string[] | null }
   /** How many mentions point where. */
   | { readonly kind: 'tally' }
@@ -17,6 +18,7 @@ export type TextQuestion =
   | { readonly kind: 'occurrences'; readonly wanted: Wanted; readonly entries: readonly Entry[] }
   /** `source.text` is set to the text that is asked. */
   | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
+  | ProofQuestion
 
 /** Where a name stands in a text. */
 export interface FoundOccurrences {
@@ -25,10 +27,19 @@ export interface FoundOccurrences {
   readonly conventions: Conventions
 }
 
+/** What points at some values in a text. */
+export interface FoundPointing {
+  readonly spans: readonly PointingSpan[]
+  /** How many elements that are no spans do so: blocks, the header, XML that is kept as it is. */
+  readonly others: number
+  /** How the text writes its mentions, for those that become ones of another kind. */
+  readonly conventions: Conventions
+}
+
 /** What a text answers to each question. */
-export interface TextAnswers {
+export interface TextAnswers extends ProofAnswers {
   readonly mentions: readonly MentionInContext[]
-  readonly pointing: readonly PointingSpan[]
+  readonly pointing: FoundPointing
   readonly tally: MentionTally
   readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]

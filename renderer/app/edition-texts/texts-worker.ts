@@ -67,6 +67,7 @@ async function answerTo({ id, database, transcription, asking }: Asked): Promise
   if (text === null) return { ok: false, problem: textUnread }
   switch (asking.kind) {
     case 'text': {
+      await answerer.prepare(asking.question)
       const work = answerer.answer(text.doc, transcription, asking.question)
       for (let step = work.next(); ; step = work.next()) {
         if (step.done === true) return { ok: true, value: { body: text.body, seq: text.seq, value: step.value } }

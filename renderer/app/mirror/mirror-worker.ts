@@ -73,6 +73,7 @@ async function answer(id: number, asking: Asking): Promise<void> {
   const of = text
   if (of === null || !answering.has(id)) return
   try {
+    if (asking.question === 'text') await answerer.prepare(asking.options.question)
     const work = workOn(of, asking)
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) {
