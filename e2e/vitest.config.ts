@@ -8,14 +8,16 @@ import { chromiumOptions } from './chromium.mjs'
 /** Limits that tell what hangs from what is slow: the machine may have other work. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
+/** How many files are tested at once: many of them wait for a database or a Worker more than they compute. */
+const maxWorkers = 3
+
 /**
  * The unit tests of every room, each where its code runs: the pure core, the shell and the walls in Node, the
  * interface in Chromium with a real IndexedDB.
  */
 export default defineConfig({
   test: {
-    // Many of them wait for a database or a Worker more than they compute.
-    maxWorkers: 3,
+    maxWorkers,
     projects: [
       // Pure code leaves nothing behind: its files share what they import, and the grammars that are read but once.
       {
@@ -32,6 +34,8 @@ export default defineConfig({
           ...patient,
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          // A project of a browser does not inherit the number: it would run one file at a time.
+          maxWorkers,
           browser: {
             enabled: true,
             headless: true,
