@@ -6,6 +6,7 @@ import { EditorState, Selection } from 'prosemirror-state'
 import type { Guess } from '../../shared/edition'
 import { acts } from './plugins/acts'
 import { checked } from './plugins/checked'
+import { doubts } from './plugins/doubts'
 import { composing } from './plugins/composing'
 import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
@@ -20,6 +21,7 @@ import { noteCards } from './plugins/note-cards'
 import { noteCaret } from './plugins/note-caret'
 import { noteNumbers, openNotes } from './plugins/note-look'
 import { pageCaret } from './plugins/page-caret'
+import { pageTrack, type StoredPages } from './plugins/page-track'
 import { paste } from './plugins/paste'
 import { pointedPlace } from './plugins/pointed-place'
 import { suggestions } from './plugins/suggestions'
@@ -37,10 +39,17 @@ export interface EditorStart {
   readonly guesses: readonly Guess[]
   /** `false` for a text that can be read only. */
   readonly editable?: boolean
+  /** What is stored of its pages; left out where nothing is. */
+  readonly pages?: StoredPages
 }
 
 /** The state of an open text. The plugin list is the table of contents of what the editor does. */
-export function createEditorState({ doc, guesses: guessed, editable: mayEdit = true }: EditorStart): EditorState {
+export function createEditorState({
+  doc,
+  guesses: guessed,
+  editable: mayEdit = true,
+  pages,
+}: EditorStart): EditorState {
   return EditorState.create({
     doc,
     // In the first words, not on a page break before them.
@@ -49,9 +58,11 @@ export function createEditorState({ doc, guesses: guessed, editable: mayEdit = t
       editable(mayEdit),
       // What is known of the text.
       landmarks(),
+      pageTrack(pages),
       guesses(guessed),
       checked(),
       suggestions(),
+      doubts(),
       find(),
       surface(),
       grammar(),
