@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pdfFiles } from './pdf-files'
 
 /** Builds the interface as a site of static files, the same for the desktop shell and for a browser. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   resolve: { alias: { 'react-style-singleton': join(import.meta.dirname, 'ui', 'style-singleton.ts') } },
   build: {
     outDir: '../dist/renderer',

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs } from '../testing/campaign'
-import { imageHeader, isPdf } from './image-header'
+import { imageHeader, isPdf, isWhole } from './image-header'
 
+const times = process.env['RECTO_CAMPAIGN']
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? ascii(part) : part)))
@@ -45,6 +46,15 @@ test('what is no image, or is cut off, has no size', () => {
   expect(imageHeader(new Uint8Array())).toBeNull()
 })
 
+test('an image that is cut off is told by its end', () => {
+  expect(isWhole({ type: 'image/png' }, bytes([1, 2], 'IEND', [0, 0, 0, 0]))).toBe(true)
+  expect(isWhole({ type: 'image/png' }, png)).toBe(false)
+  expect(isWhole({ type: 'image/jpeg' }, bytes([0xff, 0xd8, 1, 0xff, 0xd9]))).toBe(true)
+  expect(isWhole({ type: 'image/jpeg' }, bytes([0xff, 0xd8, 1, 2]))).toBe(false)
+  expect(isWhole({ type: 'image/webp' }, lossy)).toBe(true)
+  expect(isWhole({ type: 'image/webp' }, bytes('RIFF', [99, 0, 0, 0], 'WEBP'))).toBe(false)
+})
+
 test('a PDF may have other bytes before it', () => {
   expect(isPdf(bytes('\n\n%PDF-1.7'))).toBe(true)
   expect(isPdf(bytes('%PS'))).toBe(false)
@@ -60,6 +70,6 @@ test('whatever bytes there are, reading their size does not fail', () => {
       const header = imageHeader(made.subarray(0, length))
       expect(header === null || (header.width > 0 && header.height > 0)).toBe(true)
     }),
-    runs(500, undefined),
+    runs(500, times),
   )
 })

@@ -1,3 +1,5 @@
+import { assertNever } from '../finding'
+
 /** What the first bytes of an image say of it. */
 export interface ImageHeader {
   readonly type: 'image/jpeg' | 'image/png' | 'image/webp'
@@ -90,5 +92,27 @@ function isTurnedBy(view: DataView, from: number, end: number): boolean {
     if (at + 12 > end) return false
     if (view.getUint16(at, little) === 0x0112) return view.getUint16(at + 8, little) >= 5
   }
+  return false
+}
+
+/** Whether an image of this type is there to its end, as far as its last bytes tell. */
+export function isWhole({ type }: Pick<ImageHeader, 'type'>, bytes: Uint8Array): boolean {
+  const { length } = bytes
+  switch (type) {
+    case 'image/png':
+      return holds(bytes.subarray(-64), [0x49, 0x45, 0x4e, 0x44])
+    case 'image/jpeg':
+      // Some cameras write more after the end.
+      return holds(bytes.subarray(-64 * 1024), [0xff, 0xd9])
+    case 'image/webp':
+      return new DataView(bytes.buffer, bytes.byteOffset, length).getUint32(4, true) + 8 <= length
+    default:
+      return assertNever(type)
+  }
+}
+
+function holds(bytes: Uint8Array, wanted: readonly number[]): boolean {
+  for (let at = bytes.length - wanted.length; at >= 0; at -= 1)
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true
   return false
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { runs } from '../testing/campaign'
 import { matchImages, setLink, shiftLinks, swapLinks, unlinkPage, type PageLinks } from './match-images'
 
+const times = process.env['RECTO_CAMPAIGN']
 const named = (...names: string[]) => names.map((name) => ({ id: name, name, label: null }))
 const match = (names: readonly string[], numbers: readonly string[]) => {
   const { by, links } = matchImages(named(...names), numbers)
@@ -85,7 +86,7 @@ test('however images are called, none stands at two pages and none is made up', 
         expect(links.every((link) => link === null || images.some(({ id }) => id === link))).toBe(true)
       },
     ),
-    runs(300, undefined),
+    runs(300, times),
   )
 })
 
@@ -114,6 +115,6 @@ test('however links are corrected, no image stands at two pages, and swapping tw
           expect(swapLinks(swapLinks(links, one, other), one, other)).toEqual(links)
       },
     ),
-    runs(300, undefined),
+    runs(300, times),
   )
 })

@@ -1,0 +1,32 @@
+import { imageHeader, isWhole } from '../../../shared/proofing/image-header'
+import { keepImageBytes } from '../../store/images'
+import { LibraryDoor } from '../../store/library-door'
+import { imageCutOff, imageTooLarge, mostPixels, notAnImage } from './image-problems'
+import type { FileToTake, TakingNews } from './image-reading'
+import { keepingProblem } from './keeping-problem'
+
+const libraries = new LibraryDoor()
+
+const say = (news: TakingNews): void => {
+  postMessage(news)
+}
+
+async function take({ database, name, bytes }: FileToTake): Promise<void> {
+  const header = imageHeader(bytes)
+  if (header === null) return say({ kind: 'done', problems: [notAnImage(name)] })
+  const { type, width, height } = header
+  if (!isWhole(header, bytes)) return say({ kind: 'done', problems: [imageCutOff(name)] })
+  if (width * height > mostPixels) return say({ kind: 'done', problems: [imageTooLarge(name, width, height)] })
+  try {
+    const id = await keepImageBytes(await libraries.open(database), bytes)
+    const facts = { name, sheet: null, label: null, type, width, height, bytes: id, size: bytes.length }
+    say({ kind: 'image', image: facts, done: 1, total: 1 })
+    say({ kind: 'done', problems: [] })
+  } catch (error) {
+    say({ kind: 'done', problems: [keepingProblem(error, name)] })
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<FileToTake>) => {
+  void take(data)
+})
