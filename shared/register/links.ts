@@ -38,10 +38,22 @@ export function pointersOf(
   attributes: Attributes,
 ): { readonly attribute: LinkAttribute; readonly values: readonly string[] } | null {
   for (const attribute of linkAttributes) {
-    const value = attributes[attribute]?.trim() ?? ''
-    if (value !== '') return { attribute, values: attribute === 'key' ? [value] : value.split(/\s+/) }
+    const values = valuesIn(attribute, attributes[attribute])
+    if (values.length > 0) return { attribute, values }
   }
   return null
+}
+
+/** The values of every attribute by which a tag points somewhere, those of the one that counts first. */
+export function allPointersOf(attributes: Attributes): readonly string[] {
+  return linkAttributes.flatMap((name) => valuesIn(name, attributes[name]))
+}
+
+/** The values in an attribute that points: a `key` is one, all others may hold several. */
+export function valuesIn(name: string, value = ''): readonly string[] {
+  const trimmed = value.trim()
+  if (trimmed === '') return []
+  return name === 'key' ? [trimmed] : trimmed.split(/\s+/)
 }
 
 /** The entries at which a tag in a text points, without repetition. */
@@ -73,4 +85,5 @@ export function withoutLink(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => !isLink(name)))
 }
 
-const isLink = (name: string): boolean => linkAttributes.some((link) => link === name)
+/** Whether an attribute is one of {@link linkAttributes}. */
+export const isLink = (name: string): boolean => linkAttributes.some((link) => link === name)

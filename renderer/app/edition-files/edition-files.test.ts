@@ -123,7 +123,7 @@ describe('An edition', () => {
     const a = (await session.store.transcriptionsOf(edition())).find(({ origin }) => origin?.name === 'a.xml')
     const told = await session.texts.askOne(a?.id ?? '', { kind: 'pointing', values: null })
     if (!told.ok) throw new Error(told.problem.message)
-    const changes = told.answer.map(({ span, near, name: element }) => {
+    const changes = told.answer.spans.map(({ span, near, name: element }) => {
       return { kind: 'retag', span, near, name: element, attributes: { ref: '#ada' } } as const
     })
     const label = { code: 'link', values: { name: 'Ada' } } as const

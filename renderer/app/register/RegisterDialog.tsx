@@ -15,7 +15,7 @@ import { MergeDialog } from './MergeDialog'
 import { mergeEntries, removeEntries, splitEntry } from './register-acts'
 import type { RegisterAsk } from './register-asks'
 import { registerPlace } from './register-place'
-import { RemoveDialog } from './RemoveDialog'
+import { RemoveAsk } from './RemoveAsk'
 import { SplitDialog, type MentionsInText } from './SplitDialog'
 
 interface RegisterDialogProps {
@@ -74,10 +74,9 @@ export function RegisterDialog({ session, ask, onClose, then }: RegisterDialogPr
     }
     case 'remove':
       return (
-        <RemoveDialog
-          entries={known(ask.entries)}
-          mentions={counts.complete ? ask.entries.reduce((sum, id) => sum + (counts.entries.get(id) ?? 0), 0) : null}
-          onClose={onClose}
+        <RemoveAsk
+          {...{ session, onClose }}
+          ids={ask.entries}
           onRemove={(left) => {
             then(() => {
               goTo(neighbourOf(entries, ask.entries))

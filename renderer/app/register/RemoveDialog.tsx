@@ -15,11 +15,13 @@ export function RemoveDialog(props: {
   readonly entries: readonly Entry[]
   /** How many mentions they have; `null` while they are counted. */
   readonly mentions: number | null
+  /** How many elements point at them that are no tags of words, and are left alone. */
+  readonly others: number
   readonly onRemove: (left: Left) => void
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('register')
-  const { entries, mentions } = props
+  const { entries, mentions, others } = props
   const [left, setLeft] = useState<Left>('unlink')
   const name = entries[0]?.name ?? ''
   return (
@@ -69,6 +71,11 @@ export function RemoveDialog(props: {
             </label>
           ))}
         </div>
+        {others > 0 && (
+          <p className={styles.about} role="status">
+            {t('removeOthers', { count: others })}
+          </p>
+        )}
         {/* Enter in a radio button sends a form only where it has a button for that. */}
         <button type="submit" hidden />
       </form>

@@ -35,6 +35,8 @@ export interface EditionAct {
   readonly texts?: readonly TextWork[]
   /** What else is changed of the library, as it is to be stored. */
   readonly rows?: readonly Exclude<Change, { readonly kind: 'steps' }>[]
+  /** What is told with it, in a sentence; empty or left out where there is nothing. */
+  readonly note?: string
   /** Whether it is only said, without a toast that offers to undo it. */
   readonly quiet?: boolean
 }

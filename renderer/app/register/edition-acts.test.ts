@@ -125,6 +125,33 @@ test('Merging two entries with 500 mentions in 5 texts, one of them open, is one
   expect(await entries()).toEqual(['solberg'])
 })
 
+test('The mentions of an entry that becomes one of another kind follow in all texts, and one undo gives every file back', async () => {
+  const [, second = ''] = await importVolume(session, 3, 4)
+  await session.openTranscription(second)
+  const before = await files()
+  expect(await changeEntry(session, solberg, { ...solberg, kind: 'organisation', xmlId: 'o_S1' })).toBe(true)
+  const changed = await files()
+  const tags = (texts: readonly string[], tag: string) => texts.join('').split(tag).length - 1
+  expect(tags(changed, '<orgName ref="#o_S1">')).toBe(tags(before, '<persName ref="#p_NS1">'))
+  expect(tags(changed, '<persName ref="#p_S2">')).toBe(tags(before, '<persName ref="#p_S2">'))
+  expect(tags(changed, '</orgName>')).toBeGreaterThan(3)
+  undoInText()
+  expect(await session.rest()).toBe(true)
+  expect(await files()).toEqual(before)
+  expect(await session.store.db.entries.get('solberg')).toMatchObject({ kind: 'person', xmlId: 'p_NS1' })
+})
+
+test('An entry that is merged into one of another kind takes its mentions along as that kind', async () => {
+  await importVolume(session, 2, 4)
+  const ministry = { ...solberg, kind: 'organisation' } as const
+  expect(await mergeEntries(session, ministry, [solbergMinister])).toBe(true)
+  const merged = await files()
+  expect(merged.join('')).not.toContain('persName ref="#p_')
+  expect(merged.join('')).toContain('<orgName ref="#p_NS1">')
+  await undo(session)
+  expect(await session.store.db.entries.get('solberg')).toMatchObject({ kind: 'person' })
+})
+
 describe('An act over register and texts', () => {
   let ids: readonly string[]
   let before: readonly string[]

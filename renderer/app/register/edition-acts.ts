@@ -288,7 +288,8 @@ export class EditionActs {
   #tellDone(act: EditionAct, id: string, left: number): void {
     const session = this.#session
     const name = actName(act.label)
-    const message = left === 0 ? name : `${name}. ${i18next.t('leftOut', { ns: 'register', count: left })}`
+    const more = [left === 0 ? '' : i18next.t('leftOut', { ns: 'register', count: left }), act.note ?? '']
+    const message = [name, ...more.filter((part) => part !== '')].join('. ')
     if (act.quiet === true) session.say(message)
     else session.toast(message, { label: i18next.t('undo'), run: () => void undoAct(session, id) })
   }

@@ -18,7 +18,7 @@ export async function entriesForMove(
   if (old.length === 0) return []
   const told = await texts.askOne(id, { kind: 'pointing', values: null })
   if (!told.ok) return []
-  const values = told.answer.flatMap(({ attributes }) => pointersOf(attributes)?.values ?? [])
+  const values = told.answer.spans.flatMap(({ attributes }) => pointersOf(attributes)?.values ?? [])
   const found = entriesMeant(old, id, new Set(values))
   const row = (entry: Entry | null) => entry && { ...entry, edition }
   return takeEntries(found, id, register, () => crypto.randomUUID()).map(({ before, after }) => ({

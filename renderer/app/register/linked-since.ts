@@ -26,7 +26,7 @@ export async function linkedSince(
   const byPointer = new Map(made.map(({ xmlId, name }) => [`#${xmlId}`, name]))
   for (const { id, title } of rows) {
     const told = await texts.askOne(id, { kind: 'pointing', values: [...byPointer.keys()] })
-    const span = told.ok ? told.answer.find((one) => !own.has(one.span)) : undefined
+    const span = told.ok ? told.answer.spans.find((one) => !own.has(one.span)) : undefined
     if (span === undefined) continue
     const values = Object.values(span.attributes).flatMap((value) => value.split(/\s+/))
     return { entry: values.flatMap((value) => byPointer.get(value) ?? [])[0] ?? first.name, title }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
+import { mentionKind, type Conventions } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
 import {
   entriesLinked,
@@ -10,6 +11,7 @@ import {
   withLink,
   type RegisterIndex,
 } from '../../../shared/register/links'
+import { tagOfKind, type Tag } from '../../../shared/register/mention-of-kind'
 import { isMention } from '../../../shared/register/mention-tally'
 import { mergedEntry } from '../../../shared/register/merged-entry'
 import { repointed, type PointingSpan } from '../../../shared/register/pointing'
@@ -37,27 +39,34 @@ export async function addEntry(session: Session, entry: Entry): Promise<Entry | 
   return done ? after : null
 }
 
-/** Changes an entry; where its `xmlId` changes, its mentions follow in all texts. Answers whether it was done. */
+/**
+ * Changes an entry; where its `xmlId` or its kind changes, its mentions follow in all texts: they point at the new one, and
+ * elements that say the kind become those of the new one. Answers whether it was done.
+ */
 export async function changeEntry(session: Session, before: Entry, after: Entry): Promise<boolean> {
   const register = await registerNow(session)
   const others = register.entries.filter(({ id }) => id !== before.id)
   const next = withOwnXmlId(after, registerIndex(others))
   const [old, now] = [`#${before.xmlId}`, `#${next.xmlId}`]
   const label = { code: 'change-entry', values: { name: next.name } } as const
-  if (old === now) {
+  if (old === now && before.kind === next.kind) {
     return doEditionAct(session, { label, entries: [{ id: before.id, before, after: next }], quiet: true })
   }
-  // What points by the old one from where it cannot follow – a deleted text, a kept version – still finds the entry.
-  const pointers = [
-    ...next.pointers.filter(({ value, text }) => value !== old || text !== null),
-    { value: old, text: null },
-  ]
-  const entries = [{ id: before.id, before, after: { ...next, pointers } }]
-  const texts = await workOn(session, [old], (span, text) => {
+  const entries = [{ id: before.id, before, after: old === now ? next : foundByOld(next, old) }]
+  const concerned = before.kind === next.kind ? [old] : pointersAt(before)
+  const work = await workOn(session, concerned, (span, text, conventions) => {
     const to = (value: string) => (value === old && register.entryAt(value, text)?.id === before.id ? now : value)
-    return retagged(span, repointed(span.attributes, to))
+    const tag = { name: span.name, attributes: repointed(span.attributes, to) }
+    const follows = saysKind(span, entriesLinked(register, text, span.attributes), new Set([before.id]))
+    return retagged(span, follows ? tagOfKind(tag, next.kind, conventions) : tag)
   })
-  return texts !== null && doEditionAct(session, { label, entries, texts })
+  return work !== null && doEditionAct(session, { label, entries, texts: work.texts, quiet: work.texts.length === 0 })
+}
+
+/** An entry that what points by its old `xmlId` from where it cannot follow – a deleted text, a kept version – still finds. */
+function foundByOld(entry: Entry, old: string): Entry {
+  const others = entry.pointers.filter(({ value, text }) => value !== old || text !== null)
+  return { ...entry, pointers: [...others, { value: old, text: null }] }
 }
 
 /**
@@ -73,17 +82,22 @@ export async function mergeEntries(session: Session, into: Entry, merged: readon
     return false
   }
   const gone = new Set(others.map(({ id }) => id))
-  const texts = await workOn(session, others.flatMap(valuesOf), (span, text) => {
+  const merging = [before, ...others]
+  const concerned = merging.every(({ kind }) => kind === into.kind) ? others : merging
+  const concernedIds = new Set(concerned.map(({ id }) => id))
+  const work = await workOn(session, concerned.flatMap(pointersAt), (span, text, conventions) => {
     const to = (value: string) =>
       gone.has(register.entryAt(value, text)?.id ?? '') ? pointerTo(register, into, text) : value
-    return retagged(span, repointed(span.attributes, to))
+    const tag = { name: span.name, attributes: repointed(span.attributes, to) }
+    const follows = saysKind(span, entriesLinked(register, text, span.attributes), concernedIds)
+    return retagged(span, follows ? tagOfKind(tag, into.kind, conventions) : tag)
   })
-  if (texts === null) return false
+  if (work === null) return false
   const values = { name: into.name, other: others[0]?.name ?? '', count: others.length }
   return doEditionAct(session, {
     label: { code: 'merge-entries', values },
     entries: [{ id: into.id, before, after: mergedEntry(into, others) }, ...others.map(removed)],
-    texts,
+    texts: work.texts,
   })
 }
 
@@ -103,14 +117,18 @@ export async function splitEntry(
     if (!chosen.has(`${text} ${span.span}`)) return null
     const pointer = pointerTo(now, after, text)
     if (!entriesLinked(register, text, span.attributes).some(({ id }) => id === from.id))
-      return retagged(span, withLink(span.attributes, usualLink(span.name), pointer))
+      return retagged(span, { ...span, attributes: withLink(span.attributes, usualLink(span.name), pointer) })
     const to = (value: string) => (register.entryAt(value, text)?.id === from.id ? pointer : value)
-    return retagged(span, repointed(span.attributes, to))
+    return retagged(span, { ...span, attributes: repointed(span.attributes, to) })
   }
-  const texts = await workOn(session, null, moved, concerned)
-  if (texts === null) return null
+  const work = await workOn(session, null, moved, concerned)
+  if (work === null) return null
   const label = { code: 'split-entry', values: { name: after.name, other: from.name } } as const
-  const done = await doEditionAct(session, { label, entries: [{ id: after.id, before: null, after }], texts })
+  const done = await doEditionAct(session, {
+    label,
+    entries: [{ id: after.id, before: null, after }],
+    texts: work.texts,
+  })
   return done ? after : null
 }
 
@@ -122,17 +140,19 @@ export async function removeEntries(
 ): Promise<boolean> {
   const register = await registerNow(session)
   const gone = new Set(entries.map(({ id }) => id))
-  const texts = await workOn(session, entries.flatMap(valuesOf), (span, text) => {
+  const work = await workOn(session, entries.flatMap(pointersAt), (span, text) => {
     const to = (value: string) => (gone.has(register.entryAt(value, text)?.id ?? '') ? null : value)
     const attributes = repointed(span.attributes, to)
     const isBare = pointersOf(attributes) === null
     // What is no name, as a `ref`, says more than who is meant.
     if (mentions === 'untag' && isBare && isMention(span)) return { kind: 'untag', span: span.span, near: span.near }
-    return retagged(span, attributes)
+    return retagged(span, { ...span, attributes })
   })
-  if (texts === null) return false
+  if (work === null) return false
   const values = { name: entries[0]?.name ?? '', count: entries.length }
-  return doEditionAct(session, { label: { code: 'remove-entries', values }, entries: entries.map(removed), texts })
+  const label = { code: 'remove-entries', values } as const
+  const note = work.others === 0 ? '' : i18next.t('stillPointing', { ns: 'register', count: work.others })
+  return doEditionAct(session, { label, entries: entries.map(removed), texts: work.texts, note })
 }
 
 /** Remembers that something is not to be suggested again in the edition on the screen. */
@@ -157,7 +177,8 @@ export async function takeRefusalsBack(session: Session, refusals: readonly Refu
 
 const removed = (entry: Entry): EntryChange => ({ id: entry.id, before: entry, after: null })
 
-const valuesOf = (entry: Entry): readonly string[] => [
+/** All values by which texts can point at an entry. */
+export const pointersAt = (entry: Entry): readonly string[] => [
   `#${entry.xmlId}`,
   ...entry.pointers.map(({ value }) => value),
   ...entry.identifiers.map(({ value }) => value),
@@ -174,10 +195,22 @@ function withOwnXmlId(entry: Entry, { entries }: RegisterIndex): Entry {
   return taken.has(entry.xmlId) ? { ...entry, xmlId: xmlIdFor(entry.kind, entry.name, taken) } : entry
 }
 
-/** The change that gives a span these attributes; `null` where it has them already. */
-function retagged({ span, near, name, attributes: before }: PointingSpan, attributes: PointingSpan['attributes']) {
-  const same = JSON.stringify(before) === JSON.stringify(attributes)
+/** Whether a mention says the kind of the entries that it points at, and points at some of these and at no others. */
+function saysKind({ name, attributes }: PointingSpan, linked: readonly Entry[], ids: ReadonlySet<string>): boolean {
+  const said = mentionKind(name, attributes)
+  return linked.length > 0 && linked.every(({ id, kind }) => ids.has(id) && kind === said)
+}
+
+/** The change that makes this tag of a span; `null` where it is that already. */
+function retagged({ span, near, name: was, attributes: before }: PointingSpan, { name, attributes }: Tag) {
+  const same = was === name && JSON.stringify(before) === JSON.stringify(attributes)
   return same ? null : ({ kind: 'retag', span, near, name, attributes } as const)
+}
+
+/** What is to be done to texts, and how many elements beside point at the same values and are left alone. */
+interface Work {
+  readonly texts: readonly TextWork[]
+  readonly others: number
 }
 
 /**
@@ -187,13 +220,14 @@ function retagged({ span, near, name, attributes: before }: PointingSpan, attrib
 async function workOn(
   session: Session,
   values: readonly string[] | null,
-  changeOf: (span: PointingSpan, text: string) => MentionChange | null,
+  changeOf: (span: PointingSpan, text: string, conventions: Conventions) => MentionChange | null,
   texts?: readonly string[],
-): Promise<readonly TextWork[] | null> {
+): Promise<Work | null> {
   const { edition, job } = session
   if (edition === null) return null
   const ended = new AbortController()
   const work: TextWork[] = []
+  let others = 0
   const unread: string[] = []
   const asked = await session.texts.ask(
     edition,
@@ -201,8 +235,9 @@ async function workOn(
     {
       signal: ended.signal,
       ...(texts && { texts }),
-      heard: ({ id }, spans, at) => {
-        const changes = spans.map((span) => changeOf(span, id)).filter((change) => change !== null)
+      heard: ({ id }, { spans, conventions, others: more }, at) => {
+        others += more
+        const changes = spans.map((span) => changeOf(span, id, conventions)).filter((change) => change !== null)
         if (changes.length > 0) work.push({ transcription: id, at, changes })
       },
       progress: ({ title }, part, done, total) => {
@@ -222,5 +257,5 @@ async function workOn(
   job.set(null)
   const [first] = unread
   if (first !== undefined) session.tell(textUnreadable(first))
-  return asked && first === undefined ? work : null
+  return asked && first === undefined ? { texts: work, others } : null
 }

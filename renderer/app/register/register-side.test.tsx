@@ -201,6 +201,27 @@ test('an entry is removed: its mentions stay tagged, or lose their tags, as the 
   expect(await bodies(rows)).toEqual(['Ames came.', 'Ames again.'])
 })
 
+test('who removes an entry is told of what else points there, and every link of a tag goes', async () => {
+  const rows = await show([person('ames', 'Ames'), person('bull', 'Bull')], {
+    A: tei('A', '<persName ref="#bull" corresp="#ames">Ames</persName> came.').replace(
+      '<div>',
+      '<div corresp="#ames">',
+    ),
+    B: tei('B', `${to('ames', 'Ames')} again.`),
+  })
+  await intoList('{Home}{Delete}')
+  const dialog = page.getByRole('dialog', { name: /Ames/ })
+  await expect.element(dialog.getByRole('status')).toHaveTextContent(/^1 more place points there/)
+  await userEvent.click(dialog.getByRole('button', { name: 'Remove' }))
+  await expect.poll(names).toEqual(['Bull'])
+  expect(await bodies(rows)).toEqual([
+    '<persName ref="#bull">Ames</persName> came.',
+    '<persName>Ames</persName> again.',
+  ])
+  expect((await files(rows))[0]).toContain('<div corresp="#ames">')
+  expect(session.toasts.get().at(-1)?.message).toMatch(/1 place that is no tag of words points there as before/)
+})
+
 test('an entry without mentions is removed without a question', async () => {
   await show([person('ames', 'Ames'), person('bull', 'Bull')], { A: tei('A', `${to('ames', 'Ames')} came.`) })
   await expect.poll(() => session.register.counts.get().complete).toBe(true)
