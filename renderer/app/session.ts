@@ -18,6 +18,7 @@ import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { EditionReader } from './edition-texts/edition-reader'
 import { EditionActs } from './register/edition-acts'
+import { Proofing } from './proofing/proofing'
 import { Register } from './register/register'
 import { Settings } from './settings'
 import { Suggestions } from './tagging/suggestions/suggestions'
@@ -72,6 +73,8 @@ export class Session {
   readonly register: Register
   /** What is suggested in the open text. */
   readonly suggestions: Suggestions
+  /** What is doubtful in the open text. */
+  readonly proofing: Proofing
   readonly #desk: Desk
   readonly #drafts: XmlDrafts
   #toast = 0
@@ -89,6 +92,7 @@ export class Session {
       this.tell(readProblem)
     })
     this.suggestions = new Suggestions(this)
+    this.proofing = new Proofing(this)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
     })
@@ -182,6 +186,7 @@ export class Session {
     this.fileHolds.stop()
     this.outside.stop()
     this.suggestions.stop()
+    this.proofing.stop()
     this.#drafts.stop()
     this.#desk.stop()
     this.store.close()

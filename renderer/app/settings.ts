@@ -28,6 +28,8 @@ export interface SettingValues {
   readonly suggestions: 'unset' | 'on' | 'off'
   /** Whether taking a name that the register does not have makes its entry at once, without asking. */
   readonly suggestedEntries: boolean
+  /** Whether texts are proofread and doubtful places marked. */
+  readonly proofing: boolean
 }
 
 /** In which order the editions stand. */
@@ -56,6 +58,7 @@ const initial: SettingValues = {
   responsible: '',
   suggestions: 'unset',
   suggestedEntries: false,
+  proofing: true,
 }
 const key = 'recto-settings'
 
@@ -100,6 +103,7 @@ function checked({
   responsible,
   suggestions,
   suggestedEntries,
+  proofing,
 }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
@@ -115,5 +119,6 @@ function checked({
     responsible: typeof responsible === 'string' ? responsible : '',
     suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',
     suggestedEntries: suggestedEntries === true,
+    proofing: proofing !== false,
   }
 }

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { Mapping, Step } from 'prosemirror-transform'
+import { Mapping, ReplaceStep, Step } from 'prosemirror-transform'
 import '../../shared/commands/own-steps'
 import { SpanStep } from '../../shared/commands/span-step'
+import { turnWords } from '../../shared/commands/turn-words'
 import { turnMentions } from '../../shared/commands/turn-mentions'
 import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
@@ -83,10 +84,18 @@ export function turnedSteps(
   undone: boolean,
   since: Mapping | null,
 ): StepsChange | null {
+  const wanted = stepsOf(undone ? change.steps : change.inverse)
+  const words = wanted.filter((step) => step instanceof ReplaceStep)
+  if (words.length > 0) {
+    if (since === null || words.length < wanted.length) return null
+    const turned = turnWords(doc, words, stepsOf(undone ? change.inverse : change.steps), since)
+    const forth = turned.steps.map((step) => step.toJSON() as unknown)
+    const back = turned.inverse.map((step) => step.toJSON() as unknown)
+    return { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }
+  }
   const steps: SpanStep[] = []
   let now = doc
-  for (const json of undone ? change.steps : change.inverse) {
-    const step = Step.fromJSON(schema, json)
+  for (const step of wanted) {
     if (!(step instanceof SpanStep)) return null
     const turned = turnMentions(now, step, since)
     if (turned === 'lost') return null
@@ -99,6 +108,8 @@ export function turnedSteps(
   const back = steps.toReversed().map((step) => swapped(step).toJSON() as unknown)
   return { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }
 }
+
+const stepsOf = (json: readonly unknown[]): readonly Step[] => json.map((one) => Step.fromJSON(schema, one))
 
 /** The inverse of a step that was made for exactly the doc that it is applied to. */
 function swapped(step: SpanStep): SpanStep {

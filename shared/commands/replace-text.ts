@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
-import type { Command, Transaction } from 'prosemirror-state'
+import type { Command } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
 import { schema } from '../schema'
 import type { SearchMatch } from '../queries/search-text'
@@ -21,7 +22,7 @@ export function replaceMatches(matches: readonly SearchMatch[], replacement: (ma
       for (let index = done.length - 1; (done[index]?.from ?? Infinity) < match.to; index--)
         first = done[index]?.steps ?? first
       done.push({ from: match.from, steps: tr.steps.length })
-      replaceOne(tr, match.from, tr.mapping.slice(first).map(match.to, -1), replacement(match))
+      replaceLetters(tr, match.from, tr.mapping.slice(first).map(match.to, -1), replacement(match))
     }
     if (tr.docChanged) dispatch(tr.scrollIntoView())
     return true
@@ -49,7 +50,11 @@ interface Edit {
   readonly typed: string
 }
 
-function replaceOne(tr: Transaction, from: number, to: number, text: string): void {
+/**
+ * Makes the letters between two positions of one block `text`; a line break counts as a space. Only letters that differ
+ * are changed: spans stay on their words, and notes, page breaks and other points where they stand.
+ */
+export function replaceLetters(tr: Transform, from: number, to: number, text: string): void {
   const pieces = piecesOf(tr.doc, from, to)
   const old = pieces.map((piece) => piece.text).join('')
   for (const { start, end, typed } of editsBetween(old, text).toReversed()) {
@@ -95,6 +100,13 @@ function piecesOf(doc: Node, from: number, to: number): readonly Letters[] {
     pos += child.nodeSize
   }
   return pieces
+}
+
+/** The words between two positions of one block, without notes and page breaks; a line break counts as a space. */
+export function wordsBetween(doc: Node, from: number, to: number): string {
+  return piecesOf(doc, from, to)
+    .map((piece) => piece.text)
+    .join('')
 }
 
 function cut(pieces: readonly Letters[], start: number, end: number): readonly DocRange[] {

@@ -1,3 +1,5 @@
+import type { Step } from 'prosemirror-transform'
+import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
 import { mapChanges, turned, type MentionChange } from '../../../shared/commands/mention-changes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Grammar } from '../../../shared/grammar'
@@ -87,14 +89,20 @@ async function stepsOf(
   db: Database,
   transcription: string,
   { doc, guesses, body, seq }: TextRead,
-  { seen, changes, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
+  { seen, changes, words, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
   const { step, done } = validMentionSteps(doc, meant, newId, await grammarFor(db, transcription))
-  const left = changes.length - done
-  const json = (one: typeof step) => (one === null ? [] : [one.toJSON() as unknown])
-  const value: StepsOfChanges = { steps: json(step), inverse: json(step && turned(step)), done, left }
-  if (step !== null) {
+  const fixed = wordSteps(step?.apply(doc).doc ?? doc, await wordsNow(db, { body, seq }, seen, words))
+  const left = changes.length - done + words.length - fixed.done
+  const json = (all: readonly (Step | null)[]) => all.flatMap((one) => (one === null ? [] : [one.toJSON() as unknown]))
+  const value: StepsOfChanges = {
+    steps: json([step, ...fixed.steps]),
+    inverse: json([...fixed.inverse, step && turned(step)]),
+    done: done + fixed.done,
+    left,
+  }
+  if (value.steps.length > 0) {
     const { words, pages } = landmarksOf(doc)
     const facts = { transcription, why: 'before-act', name: null, act, words, pages: pages.positions.length } as const
     // The act can be undone as well, so a version that cannot be kept does not stop it.
@@ -122,6 +130,18 @@ async function changesNow(
   const since = seen?.body === now.body ? await mappingSince(db, seen) : null
   if (since !== null) return mapChanges(changes, since)
   return changes.filter((change) => change.kind !== 'tag' || change.text !== undefined)
+}
+
+/** Words that are to become others in a text as it is now: where another state of it was seen, those whose place is known. */
+async function wordsNow(
+  db: Database,
+  now: Pick<TextRead, 'body' | 'seq'>,
+  seen: Pick<TextRead, 'body' | 'seq'> | null,
+  words: readonly WordChange[],
+): Promise<readonly WordChange[]> {
+  if (seen?.body !== now.body || seen.seq === now.seq) return words
+  const since = await mappingSince(db, seen)
+  return since === null ? words : mapWordChanges(words, since)
 }
 
 /** A text as it is stored now; `null` where it cannot be read whole. */

@@ -1,3 +1,4 @@
+import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Answer } from '../../../shared/host'
 import type { VersionAct } from '../../store/rows'
@@ -12,6 +13,7 @@ export type StoredTextQuestion =
       /** The state of the text that the changes were meant for; `null` where that is not known. */
       readonly seen: { readonly body: string; readonly seq: number } | null
       readonly changes: readonly MentionChange[]
+      readonly words: readonly WordChange[]
       readonly act: VersionAct
     }
 

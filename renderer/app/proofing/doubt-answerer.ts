@@ -24,7 +24,8 @@ export class DoubtAnswerer {
   #proofer: { readonly basis: string; readonly proofer: Proofer } | null = null
   #dictionaries: readonly Dictionary[] = []
   #last: Answered | null = null
-  #answers = 0
+  /** Begins anywhere: what another Worker answered must not be taken for what this one did. */
+  #answers = Math.floor(Math.random() * 2 ** 31)
 
   /** Fetches the dictionaries that a question needs; to be awaited before it is answered. */
   async prepare(question: ProofQuestion): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Entry } from '../../../shared/register/entry'
 import type { ActLabel, Change, RefusalRow } from '../../store/rows'
@@ -23,6 +24,8 @@ export interface TextWork {
   readonly transcription: string
   readonly at: At
   readonly changes: readonly MentionChange[]
+  /** Words that become others, at the places that they have before any of {@link changes} is done. */
+  readonly words?: readonly WordChange[]
 }
 
 /** One act over the register and the texts of an edition. */

@@ -3,6 +3,7 @@ import { closeHistory, redo, undo } from 'prosemirror-history'
 import type { Transaction } from 'prosemirror-state'
 import { Mapping, Step, StepMap } from 'prosemirror-transform'
 import { ActStep } from '../../../shared/commands/act-step'
+import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
 import { goingBack } from '../../../shared/commands/going-back'
 import { mapChanges } from '../../../shared/commands/mention-changes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
@@ -172,7 +173,10 @@ export class EditionActs {
       })
     const { step, done, left } = validMentionSteps(doc, wanted, newId, grammarOf(text.state))
     if (step !== null) tr.step(step)
-    return { tr: closeHistory(tr.step(new ActStep(id, true))), done, left }
+    // Tags move no words, so that words are where they were.
+    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror))
+    for (const one of words.steps) tr.step(one)
+    return { tr: closeHistory(tr.step(new ActStep(id, true))), done: done + words.done, left: left + words.left }
   }
 
   /** Does an act in the open text, and the rest with it; answers with why that could not be. */
@@ -356,6 +360,14 @@ export class EditionActs {
     }
     return { ok: false, problem: overtaken }
   }
+}
+
+/** The words of the open text that an act changes, where they are now. */
+function wordsFor(texts: NonNullable<EditionAct['texts']>, id: string, mirror: Mirror): readonly WordChange[] {
+  return texts.flatMap(({ transcription, at, words = [] }) => {
+    if (transcription !== id) return []
+    return at.kind === 'stored' ? words : mapWordChanges(words, sinceRevision(mirror, at.revision))
+  })
 }
 
 /** What transactions of the open text do to it beside naming the act, and what undoes that. */

@@ -172,7 +172,7 @@ function placed(gone: GoneSuggestion, { from, to }: DocRange): PlacedSuggestion 
 const letter = /[\p{L}\p{N}]/u
 
 /** Whether a stretch begins or ends in the middle of a word. */
-function cutsWord(doc: Node, { from, to }: DocRange): boolean {
+export function cutsWord(doc: Node, { from, to }: DocRange): boolean {
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)]
   const before = from > $from.start() ? wordsAt(doc, { from: from - 1, to: from }) : ''
   const after = to < $to.end() ? wordsAt(doc, { from: to, to: to + 1 }) : ''

@@ -261,7 +261,7 @@ function watchSight(view: EditorView) {
 }
 
 /** What of the doc is in sight; `null` where none of it is. */
-function inSight(view: EditorView): DocRange | null {
+export function inSight(view: EditorView): DocRange | null {
   const frame = view.dom.parentElement?.getBoundingClientRect()
   if (!frame || frame.height === 0) return null
   const { left, width, top, bottom } = view.dom.getBoundingClientRect()

@@ -1,0 +1,162 @@
+import type { Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
+import { changedRange } from '../../../shared/queries/changed-range'
+import { SpanStep } from '../../../shared/commands/span-step'
+import type { DocRange } from '../../../shared/finding'
+import type { Doubt } from '../../../shared/proofing/doubt'
+import { cutsWord, wordsAt } from './suggestion-places'
+
+/** A text block at its place. */
+export interface BlockAt {
+  readonly node: Node
+  /** The position where its content begins. */
+  readonly start: number
+}
+
+/** Which doubts are shown: those that are not settled, and pass the filter of the person. */
+export type Wanted = (doubt: Doubt) => boolean
+
+/**
+ * The doubts of an open text by block. Blocks that are not changed keep their nodes, and so their doubts; those of a block
+ * that is changed are carried over to it until proofreading has looked at it again. No method walks the text unless it says so.
+ */
+export class DoubtBook {
+  #known: WeakMap<Node, readonly Doubt[]>
+  /** Blocks whose doubts are those of the block before they were changed. */
+  readonly #carried: Set<Node>
+  readonly #wanted: Wanted
+  #open = new WeakMap<Node, readonly Doubt[]>()
+
+  constructor(wanted: Wanted = () => true, known = new WeakMap<Node, readonly Doubt[]>(), carried = new Set<Node>()) {
+    this.#wanted = wanted
+    this.#known = known
+    this.#carried = carried
+  }
+
+  /** The same doubts, of which others are shown. */
+  with(wanted: Wanted): DoubtBook {
+    return new DoubtBook(wanted, this.#known, this.#carried)
+  }
+
+  /** All doubts of a block, its positions counted from where its content begins. */
+  all(block: Node): readonly Doubt[] {
+    return this.#known.get(block) ?? none
+  }
+
+  /** Those that are shown. */
+  open(block: Node): readonly Doubt[] {
+    const all = this.all(block)
+    if (all.length === 0) return all
+    let open = this.#open.get(block)
+    if (open === undefined) this.#open.set(block, (open = all.filter(this.#wanted)))
+    return open
+  }
+
+  /** Takes down what was found in a block. */
+  keep(block: Node, doubts: readonly Doubt[]): void {
+    this.#carried.delete(block)
+    this.#open.delete(block)
+    if (doubts.length === 0) this.#known.delete(block)
+    else this.#known.set(block, doubts)
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    this.#known = new WeakMap()
+    this.#open = new WeakMap()
+    this.#carried.clear()
+  }
+
+  /** Forgets what was carried over and was not found again; to be called when the whole text was looked at. */
+  forgetCarried(): void {
+    for (const block of this.#carried) this.keep(block, none)
+    this.#carried.clear()
+  }
+
+  /**
+   * Carries doubts over to the blocks that a transaction changed: all but those whose own words were changed. Answers with the
+   * stretch that was changed, in the doc before and the one after; `null` for none.
+   */
+  carry(transaction: Transaction): { readonly before: DocRange; readonly after: DocRange } | null {
+    const touched = touchedRange(transaction)
+    if (touched === null) return null
+    const { before: doc } = transaction
+    const old = blocksIn(doc, touched.before).filter(({ node }) => this.all(node).length > 0)
+    if (old.length === 0) return touched
+    for (const block of blocksIn(transaction.doc, touched.after)) {
+      if (this.#known.has(block.node)) continue
+      const carried = old.flatMap((from) => this.#carriedTo(block, from, transaction))
+      if (carried.length === 0) continue
+      this.keep(block.node, carried)
+      this.#carried.add(block.node)
+    }
+    return touched
+  }
+
+  #carriedTo({ node, start }: BlockAt, old: BlockAt, { mapping, before, doc }: Transaction): readonly Doubt[] {
+    const end = start + node.content.size
+    return this.all(old.node).flatMap((doubt): Doubt[] => {
+      const was = { from: old.start + doubt.from, to: old.start + doubt.to }
+      const is = { from: mapping.map(was.from, 1), to: mapping.map(was.to, -1) }
+      if (is.from < start || is.to > end || is.to < is.from) return []
+      if (wordsAt(before, was) !== wordsAt(doc, is)) return []
+      if (is.to > is.from && cutsWord(doc, is) && !cutsWord(before, was)) return []
+      const moved = <T extends DocRange>(range: T): T => ({
+        ...range,
+        from: mapping.map(old.start + range.from, 1) - start,
+        to: mapping.map(old.start + range.to, -1) - start,
+      })
+      const fixes = doubt.fixes.map((fix) => ({ ...fix, range: moved(fix.range) }))
+      const held = fixes.filter(({ range }) => range.from >= 0 && range.to >= range.from && start + range.to <= end)
+      const elsewhere = doubt.elsewhere.map(moved).filter(({ from, to }) => to > from)
+      return [{ ...doubt, from: is.from - start, to: is.to - start, fixes: held, elsewhere }]
+    })
+  }
+}
+
+const none: readonly Doubt[] = []
+
+/** The stretch of a doc in which a transaction changed anything, as the doc was and as it is. */
+function touchedRange({ steps, docs, mapping, doc }: Transaction): {
+  readonly before: DocRange
+  readonly after: DocRange
+} | null {
+  let after: DocRange | null = null
+  for (const [index, step] of steps.entries()) {
+    const was = docs[index]
+    if (was === undefined) continue
+    const range = step instanceof SpanStep ? spanned(step) : changedRange(step, was)
+    if (range === null) continue
+    const rest = mapping.slice(index)
+    const [from, to] = [rest.map(range.from, -1), rest.map(range.to, 1)]
+    after = after === null ? { from, to } : { from: Math.min(after.from, from), to: Math.max(after.to, to) }
+  }
+  if (after === null) return null
+  const back = mapping.invert()
+  const end = docs[0]?.content.size ?? doc.content.size
+  return {
+    before: { from: Math.max(0, back.map(after.from, -1)), to: Math.min(end, back.map(after.to, 1)) },
+    after: { from: Math.max(0, after.from), to: Math.min(doc.content.size, after.to) },
+  }
+}
+
+function spanned({ runs }: SpanStep): DocRange | null {
+  const [first] = runs
+  if (first === undefined) return null
+  return runs.reduce<DocRange>(
+    (range, { from, to }) => ({ from: Math.min(range.from, from), to: Math.max(range.to, to) }),
+    first,
+  )
+}
+
+/** The text blocks of a stretch of a doc, those of notes too, in the order in which they begin. */
+export function blocksIn(doc: Node, { from, to }: DocRange): readonly BlockAt[] {
+  const found: BlockAt[] = []
+  doc.nodesBetween(from, Math.max(to, from), (node, pos) => {
+    if (node.isTextblock) found.push({ node, start: pos + 1 })
+    return !node.isLeaf
+  })
+  if (from !== to || found.length > 0) return found
+  const $pos = doc.resolve(from)
+  return $pos.parent.isTextblock ? [{ node: $pos.parent, start: $pos.start() }] : found
+}

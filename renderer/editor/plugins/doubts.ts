@@ -1,0 +1,380 @@
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { assertNever, type DocRange, type Severity } from '../../../shared/finding'
+import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
+import type { FoundInBlock } from '../../app/proofing/proof-questions'
+import { blocksIn, DoubtBook, type BlockAt } from './doubt-book'
+import { landmarksOf } from './landmarks'
+import { inSight } from './suggestions'
+
+/** A doubt at its place in the doc as it is now. */
+export interface StandingDoubt extends DocRange {
+  /** Its positions count from where its block's content begins. */
+  readonly doubt: Doubt
+  /** The position where the content of its block begins. */
+  readonly start: number
+  /** Its place among the doubts of its block: tells those that begin at one place apart. */
+  readonly index: number
+}
+
+/** Which doubts the person wants to see. */
+export interface DoubtFilter {
+  readonly checks: readonly CheckName[] | 'all'
+  readonly severity: Severity | 'all'
+}
+
+/** Every doubt: what is asked for where nobody chose. */
+export const everyDoubt: DoubtFilter = { checks: 'all', severity: 'all' }
+
+/** Which doubts the person said something of. */
+export type Settled = (doubt: Pick<Doubt, 'check' | 'key' | 'context'>) => boolean
+
+/** The doubt that the person looks at. */
+interface Look extends DocRange {
+  readonly check: CheckName
+  readonly key: string
+}
+
+interface Doubts {
+  readonly book: DoubtBook
+  readonly settled: Settled
+  readonly filter: DoubtFilter
+  /** How many are shown. */
+  readonly count: number
+  readonly look: Look | null
+  /** The stretch in which doubts are marked: what is in sight, and as much above and below. */
+  readonly sight: DocRange | null
+  readonly marks: DecorationSet
+}
+
+type Change =
+  | { readonly kind: 'found'; readonly blocks: readonly FoundInBlock[]; readonly whole: boolean }
+  | { readonly kind: 'settled'; readonly settled: Settled }
+  | { readonly kind: 'filter'; readonly filter: DoubtFilter }
+  | { readonly kind: 'look'; readonly look: Look | null }
+  | { readonly kind: 'sight'; readonly sight: DocRange }
+  | { readonly kind: 'forget' }
+
+const key = new PluginKey<Doubts>('doubts')
+
+const nothing: Doubts = {
+  book: new DoubtBook(),
+  settled: () => false,
+  filter: everyDoubt,
+  count: 0,
+  look: null,
+  sight: null,
+  marks: DecorationSet.empty,
+}
+
+/** From how many blocks on it is quicker to walk the doc than to look for each. */
+const many = 40
+
+/** How many doubts are shown in the whole text. */
+export function openDoubtCount(state: EditorState): number {
+  return key.getState(state)?.count ?? 0
+}
+
+/** All doubts that are shown, in the order of the text. Walks the doc. */
+export function openDoubts(state: EditorState): readonly StandingDoubt[] {
+  const book = key.getState(state)?.book
+  return book === undefined || openDoubtCount(state) === 0 ? [] : doubtsIn(state.doc, book, null)
+}
+
+/** Those between two positions. Walks the blocks between them alone. */
+export function openDoubtsBetween(state: EditorState, from: number, to: number): readonly StandingDoubt[] {
+  const book = key.getState(state)?.book
+  if (book === undefined || openDoubtCount(state) === 0) return []
+  return doubtsIn(state.doc, book, { from, to }).filter((one) => one.from >= from && one.from < to)
+}
+
+/** How many are shown on a page, by its index among the page breaks; -1 for what stands before the first. */
+export function openDoubtsOnPage(state: EditorState, page: number): number {
+  const { positions } = landmarksOf(state).pages
+  const from = page < 0 ? 0 : (positions[page] ?? 0)
+  return openDoubtsBetween(state, from, positions[page + 1] ?? state.doc.content.size + 1).length
+}
+
+/** Which doubts the person wants to see. */
+export function doubtFilterOf(state: EditorState): DoubtFilter {
+  return key.getState(state)?.filter ?? everyDoubt
+}
+
+/** The doubt that the person looks at: the one that was gone to or is selected, until something else is. */
+export function currentDoubt(state: EditorState): StandingDoubt | null {
+  const known = key.getState(state)
+  if (known === undefined || known.count === 0) return null
+  const { from, to, empty, $from } = state.selection
+  const { look } = known
+  const isLook = look !== null && look.from === from && look.to === to
+  if ((empty && !isLook) || !$from.parent.isTextblock) return null
+  const here = standingIn(known.book, { node: $from.parent, start: $from.start() })
+  const same = here.filter((one) => one.from === from && one.to === to)
+  const looked = isLook ? same.find(({ doubt }) => doubt.check === look.check && doubt.key === look.key) : undefined
+  return looked ?? (empty ? null : (same[0] ?? null))
+}
+
+/**
+ * The first doubt after a place in the text (`direction` 1) or the last before it, `null` where there is none. Of those that begin
+ * at the place itself, those with a greater index are after it.
+ */
+export function doubtBeside(
+  state: EditorState,
+  place: Pick<StandingDoubt, 'from' | 'index'>,
+  direction: 1 | -1,
+): StandingDoubt | null {
+  const book = key.getState(state)?.book
+  if (book === undefined || openDoubtCount(state) === 0) return null
+  for (const block of outerBlocks(state.doc, 0, place.from, direction)) {
+    const all = doubtsInOuter(book, block)
+    const beside = (one: StandingDoubt) => direction * (one.from - place.from || one.index - place.index) > 0
+    const found = direction > 0 ? all.find(beside) : all.findLast(beside)
+    if (found) return found
+  }
+  return null
+}
+
+/** Puts what was found in the place of what was known of these blocks, or of all, where it is the `whole` text. */
+export function showDoubts(
+  transaction: Transaction,
+  found: { readonly blocks: readonly FoundInBlock[]; readonly whole: boolean },
+): Transaction {
+  return change(transaction, { kind: 'found', ...found })
+}
+
+/** Sets which doubts the person said something of: they are not shown. */
+export function settleDoubts(transaction: Transaction, settled: Settled): Transaction {
+  return change(transaction, { kind: 'settled', settled })
+}
+
+/** Sets which doubts the person wants to see. */
+export function filterDoubts(transaction: Transaction, filter: DoubtFilter): Transaction {
+  return change(transaction, { kind: 'filter', filter })
+}
+
+/** Forgets all doubts. */
+export function forgetDoubts(transaction: Transaction): Transaction {
+  return change(transaction, { kind: 'forget' })
+}
+
+/** Marks the doubt that the person looks at. */
+export function lookAtDoubt(transaction: Transaction, one: StandingDoubt | null): Transaction {
+  const look = one && { from: one.from, to: one.to, check: one.doubt.check, key: one.doubt.key }
+  return change(transaction, { kind: 'look', look })
+}
+
+function change(transaction: Transaction, what: Change): Transaction {
+  return transaction.setMeta(key, what).setMeta('addToHistory', false)
+}
+
+/**
+ * Keeps what proofreading found, and marks what is in sight of it. A doubt whose words are changed goes at once. It writes
+ * nothing into the text, and does nothing per keystroke that grows with the text.
+ */
+export function doubts(): Plugin<Doubts> {
+  return new Plugin<Doubts>({
+    key,
+    state: {
+      init: () => ({ ...nothing, book: new DoubtBook() }),
+      apply: (transaction, known, _, state) => next(transaction, known, state),
+    },
+    props: { decorations: (state) => decorationsOf(state) },
+    view: watchSight,
+  })
+}
+
+function next(transaction: Transaction, before: Doubts, state: EditorState): Doubts {
+  const known = transaction.docChanged ? followed(before, transaction) : before
+  const what = transaction.getMeta(key) as Change | undefined
+  switch (what?.kind) {
+    case undefined:
+      return known
+    case 'look':
+      return { ...known, look: what.look }
+    case 'sight':
+      return marked({ ...known, sight: what.sight }, state)
+    case 'filter':
+      return shown({ ...known, filter: what.filter }, state)
+    case 'settled':
+      return shown({ ...known, settled: what.settled }, state)
+    case 'forget':
+      return { ...nothing, book: new DoubtBook(), settled: known.settled, filter: known.filter, sight: known.sight }
+    case 'found':
+      return found(known, what, state)
+    default:
+      return assertNever(what)
+  }
+}
+
+function found(known: Doubts, { blocks, whole }: Change & { kind: 'found' }, state: EditorState): Doubts {
+  if (whole) known.book.clear()
+  for (const { node, doubts } of blocksAt(state.doc, blocks)) known.book.keep(node, doubts)
+  known.book.forgetCarried()
+  return counted(marked(known, state), state)
+}
+
+/** The same with the doubts that are shown worked out anew. */
+function shown(known: Doubts, state: EditorState): Doubts {
+  const { checks, severity } = known.filter
+  const book = known.book.with(
+    (doubt) =>
+      !known.settled(doubt) &&
+      (checks === 'all' || checks.includes(doubt.check)) &&
+      (severity === 'all' || doubt.severity === severity),
+  )
+  return counted(marked({ ...known, book }, state), state)
+}
+
+function counted(known: Doubts, { doc }: EditorState): Doubts {
+  let count = 0
+  doc.descendants((node) => {
+    if (node.isTextblock) count += known.book.open(node).length
+    return !node.isLeaf
+  })
+  return count === known.count ? known : { ...known, count }
+}
+
+function followed(known: Doubts, transaction: Transaction): Doubts {
+  const { mapping, doc } = transaction
+  const { book } = known
+  const look = known.look && {
+    ...known.look,
+    from: mapping.map(known.look.from, 1),
+    to: mapping.map(known.look.to, -1),
+  }
+  const touched = book.carry(transaction)
+  if (touched === null) return { ...known, look }
+  const open = (blocks: readonly BlockAt[]) => blocks.reduce((sum, { node }) => sum + book.open(node).length, 0)
+  const now = blocksIn(doc, touched.after)
+  const count = known.count - open(blocksIn(transaction.before, touched.before)) + open(now)
+  const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
+  const [first, last] = [now[0], now.at(-1)]
+  const moved = known.marks.map(mapping, doc)
+  if (first === undefined || last === undefined) return { ...known, look, count, sight, marks: moved }
+  const gone = moved.find(first.start, last.start + last.node.content.size)
+  const back = now.flatMap((block) => standingIn(book, block)).map((one) => markOf(doc, one))
+  return { ...known, look, count, sight, marks: moved.remove(gone).add(doc, sight === null ? [] : back) }
+}
+
+function marked(known: Doubts, { doc }: EditorState): Doubts {
+  const { sight, book } = known
+  if (sight === null) return { ...known, marks: DecorationSet.empty }
+  const range = { from: Math.min(sight.from, doc.content.size), to: Math.min(sight.to, doc.content.size) }
+  const marks = blocksIn(doc, range)
+    .flatMap((block) => standingIn(book, block))
+    .map((one) => markOf(doc, one))
+  return { ...known, marks: DecorationSet.create(doc, marks) }
+}
+
+/** The blocks that were found, as the doc has them: those that are not there are left out. */
+function blocksAt(doc: Node, blocks: readonly FoundInBlock[]) {
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (first === undefined || last === undefined) return []
+  if (blocks.length < many)
+    return blocks.flatMap(({ start, doubts }) => {
+      const $start = start <= doc.content.size ? doc.resolve(start) : null
+      return $start?.parent.isTextblock && $start.parentOffset === 0 ? [{ node: $start.parent, doubts }] : []
+    })
+  const wanted = new Map(blocks.map((block) => [block.start, block.doubts]))
+  const range = { from: Math.max(0, first.start - 1), to: Math.min(doc.content.size, last.start + 1) }
+  return blocksIn(doc, range).flatMap(({ node, start }) => {
+    const doubts = wanted.get(start)
+    return doubts === undefined ? [] : [{ node, doubts }]
+  })
+}
+
+function standingIn(book: DoubtBook, { node, start }: BlockAt): readonly StandingDoubt[] {
+  return book
+    .open(node)
+    .map((doubt, index) => ({ doubt, start, index, from: start + doubt.from, to: start + doubt.to }))
+}
+
+function doubtsIn(doc: Node, book: DoubtBook, range: DocRange | null): readonly StandingDoubt[] {
+  const within = range ?? { from: 0, to: doc.content.size }
+  const blocks = blocksIn(doc, { from: within.from, to: Math.min(within.to, doc.content.size) })
+  return blocks.flatMap((block) => standingIn(book, block)).sort(inOrder)
+}
+
+const inOrder = (a: StandingDoubt, b: StandingDoubt): number => a.from - b.from || a.index - b.index
+
+/** The doubts of a text block and of those in its notes, in order of place. */
+function doubtsInOuter(book: DoubtBook, { node, start }: BlockAt): readonly StandingDoubt[] {
+  const all = [...standingIn(book, { node, start })]
+  if (node.childCount > 1)
+    node.descendants((inner, pos) => {
+      if (inner.isTextblock) all.push(...standingIn(book, { node: inner, start: start + pos + 1 }))
+      return !inner.isLeaf
+    })
+  return all.sort(inOrder)
+}
+
+/** The text blocks that are in no other, from a position on forwards or backwards; that at the position is the first. */
+function* outerBlocks(node: Node, start: number, from: number, direction: 1 | -1): Generator<BlockAt> {
+  const { childCount } = node
+  let pos = direction > 0 ? start : start + node.content.size
+  for (let at = 0; at < childCount; at++) {
+    const child = node.child(direction > 0 ? at : childCount - 1 - at)
+    if (direction < 0) pos -= child.nodeSize
+    const passed = direction > 0 ? pos + child.nodeSize < from : pos > from
+    if (!passed && child.isTextblock) yield { node: child, start: pos + 1 }
+    else if (!passed && !child.isLeaf) yield* outerBlocks(child, pos + 1, from, direction)
+    if (direction > 0) pos += child.nodeSize
+  }
+}
+
+function markOf(doc: Node, { doubt, from, to, start }: StandingDoubt): Decoration {
+  const place = placeOf(doc, from, to, start)
+  return Decoration.inline(place.from, place.to, { class: `doubt ${doubt.severity}` })
+}
+
+/** What is marked: of a place between two letters, the one before it, or after it where there is none before. */
+function placeOf(doc: Node, from: number, to: number, start: number): DocRange {
+  if (to > from) return { from, to }
+  if (from > start) return { from: from - 1, to: from }
+  return { from, to: Math.min(from + 1, doc.resolve(start).end()) }
+}
+
+function decorationsOf(state: EditorState): DecorationSet | null {
+  const marks = key.getState(state)?.marks ?? null
+  const current = currentDoubt(state)
+  if (current === null || marks === null) return marks
+  const { from, to } = placeOf(state.doc, current.from, current.to, current.start)
+  return marks.add(state.doc, [
+    Decoration.inline(from, to, { class: `doubt ${current.doubt.severity} current` }),
+    ...current.doubt.elsewhere.flatMap((range) => {
+      const other = { from: current.start + range.from, to: current.start + range.to }
+      const fits = other.from >= 0 && other.to > other.from && other.to <= state.doc.content.size
+      return fits ? [Decoration.inline(other.from, other.to, { class: 'doubt-elsewhere' })] : []
+    }),
+  ])
+}
+
+/** Has doubts marked where the person looks, as the text is scrolled. */
+function watchSight(view: EditorView) {
+  const scroller = view.dom.parentElement
+  let request = 0
+  const look = () => {
+    request = 0
+    if (view.isDestroyed || openDoubtCount(view.state) === 0) return
+    const seen = inSight(view)
+    const known = key.getState(view.state)?.sight
+    if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
+    const more = seen.to - seen.from
+    const sight = { from: Math.max(0, seen.from - more), to: Math.min(view.state.doc.content.size, seen.to + more) }
+    view.dispatch(change(view.state.tr, { kind: 'sight', sight }))
+  }
+  const soon = () => {
+    if (request === 0) request = requestAnimationFrame(look)
+  }
+  scroller?.addEventListener('scroll', soon, { passive: true })
+  return {
+    update(_: EditorView, before: EditorState) {
+      if (openDoubtCount(before) === 0 && openDoubtCount(view.state) > 0) soon()
+    },
+    destroy() {
+      cancelAnimationFrame(request)
+      scroller?.removeEventListener('scroll', soon)
+    },
+  }
+}
