@@ -53,7 +53,8 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     run: (name) => {
       const command = byName.get(name)
       const now = context()
-      if (command !== undefined && command.enabled?.(now) !== false) command.run(now)
+      if (command?.enabled?.(now) === false) command.refuse?.(now)
+      else command?.run(now)
     },
     keyOf: (name) => byName.get(name)?.keys[0],
     openEdition: (edition) => void session.showEdition(edition),

@@ -60,6 +60,16 @@ test('names and dates are tagged by keys alone, and each tag is said and undone'
   expect(spansOn(now(), 'May 27')).toEqual([])
 })
 
+test('where nothing is left to undo in a text, or to do again, that is said, and where to undo what was done elsewhere', async () => {
+  const doc = letter(p('A <a>word.'))
+  const { select, said } = await mountEditor(doc)
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(said.at(-1)).toMatch(/^Nothing is left to undo in this text\. .* is undone there/)
+  await userEvent.keyboard('{Control>}y{/Control}')
+  expect(said.at(-1)).toMatch(/^Nothing that was undone in this text is left/)
+})
+
 test('a corrected name keeps its tag, and what is typed after it stays outside', async () => {
   const doc = letter(p('Mr. ', span('persName', '<a>Holander<b>'), ' left.'))
   const { select, doc: now } = await mountEditor(doc)

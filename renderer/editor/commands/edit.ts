@@ -5,14 +5,14 @@ import { commandLabel } from '../../app/i18n'
 import { actToRedo, actToUndo } from '../plugins/acts'
 import { isEditable } from '../plugins/editable'
 import { changeFind, findOf } from '../plugins/find'
-import { say, type Said } from '../say'
+import { say, sayRefused, type Refused, type Said } from '../say'
 import { moving } from './editing'
 import { goToMatch } from './find'
 
 /** Undo, redo, find and replace. */
 export const editCommands: readonly Command[] = [
-  travel('edit/undo', ['Mod-z'], undo, actToUndo, 'undone'),
-  travel('edit/redo', ['Mod-Shift-z', 'Mod-y'], redo, actToRedo, 'redone'),
+  travel('edit/undo', ['Mod-z'], undo, actToUndo, { said: 'undone', refused: 'undo' }),
+  travel('edit/redo', ['Mod-Shift-z', 'Mod-y'], redo, actToRedo, { said: 'redone', refused: 'redo' }),
   moving('edit/find', 'edit', ['Mod-f'], ({ text }) => {
     text.dispatch(changeFind(text.state.tr, { bar: 'find', ...selectedWords(text.state) }))
   }),
@@ -38,7 +38,7 @@ function travel(
   keys: readonly string[],
   command: EditorCommand,
   act: (state: EditorState) => string | null,
-  said: Said,
+  words: { readonly said: Said; readonly refused: Refused },
 ): Command {
   return {
     name,
@@ -51,7 +51,10 @@ function travel(
       const what = act(text.state)
       if (!command(text.state, text.dispatch)) return
       text.view?.focus()
-      say(context, said, { act: commandLabel(what === null || what === '' ? 'edit/type' : what) })
+      say(context, words.said, { act: commandLabel(what === null || what === '' ? 'edit/type' : what) })
+    },
+    refuse: (context) => {
+      if (context.text !== null && isEditable(context.text.state)) sayRefused(context, words.refused)
     },
   }
 }
