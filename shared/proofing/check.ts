@@ -38,6 +38,10 @@ export interface WordKnowledge {
   readonly isName: (word: string) => boolean
   /** Whether a dictionary has the word as it is written, or a name of the register does. */
   readonly knows: (word: string, language: string | null) => boolean
+  /** Words of a dictionary that are this one with one misreading undone (`rnodern`: `modern`). */
+  readonly misread: (word: string, language: string | null) => readonly string[]
+  /** Words of a dictionary that are one letter away. */
+  readonly oneLetterFrom: (word: string, language: string | null) => readonly string[]
   /** Known words near to it, the best first; slow, so it is asked for the doubt that the person looks at. */
   readonly near: (word: string, language: string | null) => readonly string[]
 }

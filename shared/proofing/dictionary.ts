@@ -1,6 +1,8 @@
 import nspell, { type Speller } from 'nspell'
 import type { Dictionary } from './check'
 import { misreadingsUndone } from './misreadings'
+import { oneAway } from './one-away'
+import { isRoman, plainForm } from './plain-form'
 import { withoutPossessive } from './name-forms'
 import { variantSpellings } from './variant-spellings'
 
@@ -58,6 +60,27 @@ export class Dictionaries {
     return [...found]
   }
 
+  /** Known words that are a word with one misreading undone. */
+  misread(word: string, language: string | null): readonly string[] {
+    return this.listed(language)(misreadingsUndone(plainForm(word)))
+  }
+
+  /** Known words that are one letter away from a word. */
+  oneLetterFrom(word: string, language: string | null): readonly string[] {
+    const plain = plainForm(word)
+    const small = plain.toLowerCase()
+    const capital = plain.slice(0, 1).toUpperCase() + small.slice(1)
+    const near = this.listed(language)(oneAway(small))
+    return plain === small ? near : near.map((other) => (capital === plain ? capitalised(other) : other.toUpperCase()))
+  }
+
+  /** Which of some words a dictionary lists; nothing is remembered of them, for they are many. */
+  private listed(language: string | null): (words: readonly string[]) => readonly string[] {
+    const spellers = this.spellersFor(language)
+    const lists = (form: string) => spellers.some(({ speller }) => form in speller.data)
+    return (words) => words.filter((form) => form.length > 1 && (lists(form) || lists(form.toLowerCase())))
+  }
+
   private ask(word: string, language: string | null): boolean {
     const spellers = this.spellersFor(language)
     if (spellers.length === 0) return true
@@ -77,6 +100,10 @@ export class Dictionaries {
   }
 }
 
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
 const primary = (language: string) => language.split('-')[0]
 
 function readSpeller(aff: string, dic: string): Speller | null {
@@ -86,23 +113,6 @@ function readSpeller(aff: string, dic: string): Speller | null {
     // A file that is no affix file: nspell throws whatever comes of it.
     return null
   }
-}
-
-/** A word as dictionaries have it: straight apostrophes, plain hyphens, nothing unseen, no brackets around supplied letters. */
-export function plainForm(word: string): string {
-  if (/^[A-Za-z]*$/.test(word)) return word
-  return word
-    .normalize('NFC')
-    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF[\]]/g, '')
-    .replace(/[’ʼ]/g, "'")
-    .replace(/[‐‑]/g, '-')
-}
-
-/** Whether a word is a roman numeral: `XIV`, `xiv`, `XIVth` is not. */
-export function isRoman(word: string): boolean {
-  return /^(?=.)(?:M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})|m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4}))$/.test(
-    word,
-  )
 }
 
 /** What is written before a hyphen and is no word by itself. */

@@ -35,6 +35,14 @@ export class Knowledge implements WordKnowledge {
     return this.names.has(form)
   }
 
+  misread(word: string, language: string | null): readonly string[] {
+    return this.dictionaries.misread(word, language)
+  }
+
+  oneLetterFrom(word: string, language: string | null): readonly string[] {
+    return this.dictionaries.oneLetterFrom(word, language)
+  }
+
   near(word: string, language: string | null): readonly string[] {
     return this.dictionaries.near(word, language)
   }

@@ -3,7 +3,8 @@ declare module 'nspell' {
   export interface Speller {
     correct: (word: string) => boolean
     suggest: (word: string) => string[]
-    add: (word: string) => Speller
+    /** All forms of all words, as keys; made by affixes too. */
+    readonly data: Readonly<Record<string, unknown>>
   }
 
   /** Reads the affix file and the word file of a Hunspell dictionary, as text. */

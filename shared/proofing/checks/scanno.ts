@@ -1,0 +1,83 @@
+import type { ProofBlock, Word } from '../block'
+import { blockDoubt, fixAt } from '../block-doubt'
+import type { BlockCheck, BlockDoubt, WordKnowledge } from '../check'
+import { plainForm } from '../plain-form'
+import { misreadingsUndone } from '../misreadings'
+import { frequentWords, stealthScannos, type StealthScanno } from '../scannos'
+import { meantStretches } from '../meant-stretches'
+
+/**
+ * What machines misread: words of the person's own list, what one misreading makes of the most frequent words (`tbe`, `witb`), and
+ * misreadings that are words themselves (`arid` for `and`), where the words beside them say so.
+ */
+export const scanno: BlockCheck = {
+  kind: 'block',
+  name: 'scanno',
+  check: (block, knowledge, language) => {
+    const english = language === null || /^en/i.test(language)
+    const meant = meantStretches(block)
+    const found: BlockDoubt[] = []
+    for (const [index, word] of block.words.entries()) {
+      const small = word.text.toLowerCase()
+      const own = knowledge.scannos.get(small)
+      const stealth = english && own === undefined ? stealthScannos.get(small) : undefined
+      const right =
+        own ??
+        (stealth && stealthAt(block, index, stealth)) ??
+        (english ? misreadFrequent(word.text, knowledge, language) : null)
+      if (right === null || right === undefined || meant(word)) continue
+      const severity = own !== undefined || !stealth ? 'error' : 'warning'
+      found.push(
+        blockDoubt('scanno', block.read.text, {
+          ...{ from: word.from, to: word.to, code: stealth ? 'stealth-scanno' : 'scanno', severity },
+          ...{ key: stealth ? `${small} ${right}` : small, values: { word: word.text, right } },
+          fixes: [fixAt(word.from, word.to, casedAs(word.text, right))],
+        }),
+      )
+    }
+    return found
+  },
+}
+
+/** What a word should be that is no word itself but one misreading away from a most frequent one; else `null`. */
+function misreadFrequent(word: string, knowledge: WordKnowledge, language: string | null): string | null {
+  if (word.length < 2 || word.length > 8 || !/^\p{L}\p{Ll}+$/u.test(word) || knowledge.knows(word, language))
+    return null
+  const small = plainForm(word).toLowerCase()
+  // Two letters are too few: they are abbreviations.
+  if (small.length < 3) return null
+  return misreadingsUndone(small).find((other) => frequentWords.has(other)) ?? null
+}
+
+/** What a word should be by the words beside it, or `null`. */
+function stealthAt(block: ProofBlock, index: number, scannos: readonly StealthScanno[]): string | null {
+  const { text } = block.words[index] ?? { text: '' }
+  if (text !== text.toLowerCase()) return null
+  const [before, after] = [beside(block, index, -1), beside(block, index, 1)]
+  for (const { right, kind, before: ours, after: theirs } of scannos) {
+    const fits = ours.has(before) || theirs.has(after)
+    if (kind === 'rare' ? !fits && (before !== '' || after !== '') : fitsRight(before, after, ours, theirs))
+      return right
+  }
+  return null
+}
+
+/** Whether the right word would fit: before and behind it, where both are told; before or behind it, where one is. */
+function fitsRight(before: string, after: string, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  if (ours.size === 0) return theirs.has(after)
+  if (theirs.size === 0) return ours.has(before)
+  return ours.has(before) && theirs.has(after)
+}
+
+/** The word beside a word, in small letters, where only space is between them; else `''`. */
+function beside({ words, read }: ProofBlock, index: number, step: -1 | 1): string {
+  const [word, other]: readonly (Word | undefined)[] = [words[index], words[index + step]]
+  if (!word || !other) return ''
+  const between = step < 0 ? read.text.slice(other.to, word.from) : read.text.slice(word.to, other.from)
+  return /^\s+$/u.test(between) ? other.text.toLowerCase() : ''
+}
+
+function casedAs(word: string, right: string): string {
+  if (word.length > 1 && word === word.toUpperCase()) return right.toUpperCase()
+  return /^\p{Lu}/u.test(word) ? right.slice(0, 1).toUpperCase() + right.slice(1) : right
+}

@@ -1,0 +1,68 @@
+import type { Severity } from '../../finding'
+import type { PlacedBlock } from '../block'
+import { blockDoubt, fixAt, placedDoubt, type TextDoubt } from '../block-doubt'
+import type { TextCheck, WordKnowledge } from '../check'
+import { unknownWords, type UnknownWord } from '../unknown-words'
+
+/** How often a word stands in a text before it is taken for the text's own: an abbreviation, a term, a name. */
+const own = 4
+const ownName = 2
+
+/**
+ * Words that no dictionary knows, nor the register. A text has words of its own: what is written with a capital is taken
+ * for a name, and what stands often for a word, unless it looks like a slip of a known word.
+ */
+export const spelling: TextCheck<readonly UnknownWord[]> = {
+  kind: 'text',
+  name: 'spelling',
+  gather: unknownWords,
+  check: (blocks, _, knowledge) => {
+    const counts = new Map<string, number>()
+    for (const { facts } of blocks) for (const { form } of facts) counts.set(form, (counts.get(form) ?? 0) + 1)
+    const slips = new Map<string, boolean>()
+    const found: TextDoubt[] = []
+    for (const { place, facts } of blocks)
+      for (const word of facts) {
+        const severity = severityOf(word, counts.get(word.form) ?? 1, (one) => {
+          const known = slips.get(one.form)
+          if (known !== undefined) return known
+          const slip = isSlip(one, knowledge)
+          slips.set(one.form, slip)
+          return slip
+        })
+        if (severity !== null) found.push(doubtOf(place, word, severity))
+      }
+    return found
+  },
+}
+
+/** How much a word is to be doubted that stands so often in its text; `null` for not at all. */
+function severityOf(word: UnknownWord, count: number, isSlipOf: (word: UnknownWord) => boolean): Severity | null {
+  const { writing, form, misread, split, named } = word
+  if (writing === 'small') {
+    if (misread.length > 0) return 'error'
+    if (count >= own) return null
+    return split !== null ? 'error' : 'warning'
+  }
+  if (count > ownName || form.length < 4) return null
+  if (misread.some((other) => other.length > 4)) return count === 1 && !named ? 'warning' : 'info'
+  return count === 1 && !named && form.length > 6 && isSlipOf(word) ? 'info' : null
+}
+
+/** Whether a word with a capital looks like a slip of one that is written small. */
+function isSlip({ form, language }: UnknownWord, knowledge: WordKnowledge): boolean {
+  return knowledge.oneLetterFrom(form.toLowerCase(), language).some((other) => other.length > 5)
+}
+
+function doubtOf(place: PlacedBlock, word: UnknownWord, severity: Severity): TextDoubt {
+  const { from, to, form, misread, split } = word
+  const end = from + form.length < to && word.text.startsWith(form) ? from + form.length : to
+  const fixes = [...misread, ...(split === null ? [] : [split])]
+  return placedDoubt(
+    place,
+    blockDoubt('spelling', place.block.read.text, {
+      ...{ from, to: end, code: 'unknown-word', severity, key: form.toLowerCase(), values: { word: form } },
+      fixes: fixes.slice(0, 5).map((fix) => fixAt(from, end, fix)),
+    }),
+  )
+}

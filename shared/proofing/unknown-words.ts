@@ -1,0 +1,126 @@
+import type { ProofBlock, Word } from './block'
+import type { WordKnowledge } from './check'
+import { meantStretches } from './meant-stretches'
+import { withoutPossessive } from './name-forms'
+import { isRoman, plainForm } from './plain-form'
+
+/** A word that no dictionary has, nor the register; offsets count in its block's text. */
+export interface UnknownWord extends Word {
+  /** As words are counted: without a possessive and what is unseen. */
+  readonly form: string
+  readonly writing: 'small' | 'capital' | 'capitals'
+  /** Known words that are it with one misreading undone. */
+  readonly misread: readonly string[]
+  /** Two known words that are it without the space between them; else `null`. */
+  readonly split: string | null
+  /** Whether it is part of a tagged name. */
+  readonly named: boolean
+  readonly language: string | null
+}
+
+const names = new Set(
+  'persName placeName orgName name rs geogName settlement region country forename surname roleName'.split(' '),
+)
+const terms = new Set(['gloss', 'term', 'email', 'ref', 'ptr'])
+
+/** The words of a block that are not known, without those that are no words: numbers, initials, abbreviations, other languages. */
+export function unknownWords(
+  block: ProofBlock,
+  knowledge: WordKnowledge,
+  language: string | null,
+): readonly UnknownWord[] {
+  const { words, read } = block
+  const found: UnknownWord[] = []
+  let meant: ReturnType<typeof meantStretches> | null = null
+  for (const [index, word] of words.entries()) {
+    const { text } = word
+    if (text.length < 2 || knowledge.knows(text, language) || /\d/.test(text)) continue
+    meant ??= meantStretches(block)
+    if (meant(word) || isTerm(block, word) || isAddress(read.text, word)) continue
+    const own = languageAt(block, word) ?? language
+    if (own !== language && knowledge.knows(text, own)) continue
+    const form = withoutPossessive(plainForm(text))
+    const writing = writingOf(form)
+    if (writing === null || isAbbreviated(read.text, word, words[index + 1])) continue
+    if (writing === 'capitals' && !isLoud(words, index) && form.length < 7) continue
+    found.push({
+      ...word,
+      form,
+      writing,
+      ...guessesFor(form, writing, knowledge, own),
+      named: isIn(block, word, names),
+      language: own,
+    })
+  }
+  return found
+}
+
+function guessesFor(form: string, writing: UnknownWord['writing'], knowledge: WordKnowledge, language: string | null) {
+  const plain = form.includes('-') ? unknownPart(form, knowledge, language) : form
+  const misread = knowledge
+    .misread(writing === 'capitals' ? plain.toLowerCase() : plain, language)
+    .map((other) => (writing === 'capitals' ? other.toUpperCase() : other))
+    .map((other) => form.replace(plain, () => other))
+  return { misread, split: writing === 'small' ? splitOf(form, knowledge, language) : null }
+}
+
+/** The part of a compound that makes it unknown. */
+function unknownPart(form: string, knowledge: WordKnowledge, language: string | null): string {
+  return form.split('-').find((part) => part.length > 1 && !knowledge.knows(part, language)) ?? form
+}
+
+/** A word as two known words, the longer halves first. */
+function splitOf(form: string, knowledge: WordKnowledge, language: string | null): string | null {
+  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return null
+  let best: string | null = null
+  let shortest = 1
+  for (let at = 1; at < form.length; at++) {
+    const [left, right] = [form.slice(0, at), form.slice(at)]
+    const short = Math.min(left.length, right.length)
+    const word = (part: string) => (part.length > 2 || smallWords.has(part)) && knowledge.knows(part, language)
+    if (short > shortest - Number(best === null) && word(left) && word(right))
+      [best, shortest] = [`${left} ${right}`, short]
+  }
+  return best
+}
+
+/** Words of one and two letters, which dictionaries mix with abbreviations. */
+const smallWords = new Set('a i am an as at be by do go he if in is it me my no of on or so to up us we'.split(' '))
+
+function writingOf(form: string): UnknownWord['writing'] | null {
+  if (!/\p{Ll}/u.test(form)) return isRoman(form) ? null : 'capitals'
+  if (!/\p{Lu}/u.test(form)) return 'small'
+  return /^(?:\p{Lu}['’]?)*\p{Lu}/u.test(form) || /-\p{Lu}/u.test(form) ? 'capital' : 'small'
+}
+
+/** Whether a short word stands before a period that ends no sentence: `ult.`, `Messrs.`, `art.` */
+function isAbbreviated(text: string, { to, text: word }: Word, next: Word | undefined): boolean {
+  if (text.charAt(to) !== '.' || word.length > 6) return false
+  const after = text.slice(to + 1, to + 4)
+  if (/^[,;:)\].]|^\s*[\p{Ll}\p{N}&(]/u.test(after)) return true
+  return word.length < 5 && /^\p{Lu}/u.test(word) && next !== undefined
+}
+
+/** Whether the words beside a word in capitals are so too, as in a heading. */
+function isLoud(words: readonly Word[], index: number): boolean {
+  const beside = [words[index - 1], words[index + 1]].filter((word) => word !== undefined)
+  return beside.length > 0 && beside.every(({ text }) => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text))
+}
+
+function isAddress(text: string, { from, to }: Word): boolean {
+  return /[@/\\_]/u.test(text.charAt(from - 1) + text.charAt(to))
+}
+
+function isTerm(block: ProofBlock, word: Word): boolean {
+  return isIn(block, word, terms)
+}
+
+function isIn({ tagged }: ProofBlock, { from, to }: Word, elements: ReadonlySet<string>): boolean {
+  return tagged.some((one) => one.from <= from && to <= one.to && elements.has(one.name))
+}
+
+function languageAt({ tagged }: ProofBlock, { from, to }: Word): string | null {
+  let found: string | null = null
+  for (const one of tagged) if (one.language !== null && one.from <= from && to <= one.to) found = one.language
+  return found
+}
