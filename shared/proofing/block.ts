@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { DocRange } from '../finding'
 import type { BlockText } from '../queries/block-text'
 
 /** A word of a block: letters and digits, with apostrophes, hyphens and periods inside of it where they belong to it. Offsets count in the block's text. */
@@ -33,7 +34,13 @@ export interface ProofBlock {
   readonly node: Node
   /** Its running text; see `queries/block-text.ts`. */
   readonly read: BlockText
+  /** Its words, without those in {@link aside}. */
   readonly words: readonly Word[]
+  /**
+   * What stands in the text but is not read: deletions, and what a correction, a regular form or an expansion stands for
+   * (`sic`, `orig`, `surplus`, `del`; `abbr` in a `choice`). In order of place.
+   */
+  readonly aside: readonly DocRange[]
   readonly tagged: readonly TaggedStretch[]
   readonly points: readonly BlockPoint[]
 }

@@ -89,7 +89,8 @@ export class Dictionaries {
     const has = (form: string) => spellers.some(({ speller }) => speller.correct(form))
     const english = spellers.some((one) => one.language.startsWith('en'))
     const hasForm = (form: string) => has(form) || (english && variantSpellings(form).some(has))
-    return hasForm(plain) || hasForm(withoutPossessive(plain)) || hasParts(withoutPossessive(plain), hasForm)
+    const bare = withoutPossessive(plain)
+    return hasForm(plain) || hasForm(bare) || hasParts(bare, hasForm) || (english && hasPrefix(bare, has))
   }
 
   private spellersFor(language: string | null) {
@@ -113,6 +114,15 @@ function readSpeller(aff: string, dic: string): Speller | null {
     // A file that is no affix file: nspell throws whatever comes of it.
     return null
   }
+}
+
+/** Whether an English word is a known one of some length behind a usual prefix: `counterproposal`, `unexpended`. */
+function hasPrefix(word: string, has: (form: string) => boolean): boolean {
+  const match =
+    /^(?:counter|inter|intra|multi|non|over|pre|re|semi|sub|super|trans|un|under|mis|anti|dis)(\p{Ll}{5,})$/iu.exec(
+      word,
+    )
+  return match?.[1] !== undefined && has(match[1])
 }
 
 /** What is written before a hyphen and is no word by itself. */

@@ -1,8 +1,8 @@
 import type { DocRange } from '../finding'
 import type { ProofBlock } from './block'
 
-/** Elements whose words are meant as they stand: an editor marked them as wrong, as original, or as no word of the language. */
-const asWritten = new Set('sic orig abbr am foreign gap mentioned distinct code gi idno ref-target formula'.split(' '))
+/** Elements whose words are meant as they stand: an editor marked them as no words of the language. */
+const asWritten = new Set('abbr am foreign mentioned distinct code gi att val idno formula'.split(' '))
 
 /** Tells which stretches of a block's text stand as they are meant, by their tags. */
 export function meantStretches({ tagged }: ProofBlock): (range: DocRange) => boolean {

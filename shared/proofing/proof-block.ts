@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { DocRange } from '../finding'
 import { blockText, type BlockText } from '../queries/block-text'
 import { isNote, noteNumber } from '../queries/notes'
 import { spanAttrs } from '../queries/spans'
@@ -15,6 +16,7 @@ class LazyBlock implements ProofBlock {
   private text: BlockText | null = null
   private found: readonly Word[] | null = null
   private stretches: readonly TaggedStretch[] | null = null
+  private left: readonly DocRange[] | null = null
   private stops: readonly BlockPoint[] | null = null
 
   constructor(node: Node) {
@@ -26,7 +28,17 @@ class LazyBlock implements ProofBlock {
   }
 
   get words(): readonly Word[] {
-    return (this.found ??= proofWords(this.read.text))
+    return (this.found ??= wordsOf(this.read.text, this.edges, this.aside))
+  }
+
+  get aside(): readonly DocRange[] {
+    return (this.left ??= asideOf(this.tagged))
+  }
+
+  /** Where words end though letters follow: the alternatives of a choice stand side by side. */
+  private get edges(): readonly number[] {
+    const cut = this.tagged.filter(({ name }) => name === 'choice' || alternatives.has(name))
+    return cut.flatMap(({ from, to }) => [from, to])
   }
 
   get tagged(): readonly TaggedStretch[] {
@@ -56,6 +68,49 @@ export function proofWords(text: string): readonly Word[] {
     if (!unseen.test(word)) found.push({ from: match.index, to: match.index + word.length, text: word })
   }
   return found
+}
+
+/** Elements that stand for one another in a `choice`. */
+const alternatives: ReadonlySet<string> = new Set('sic corr orig reg abbr expan'.split(' '))
+const unread: ReadonlySet<string> = new Set('sic orig surplus del'.split(' '))
+
+function asideOf(tagged: readonly TaggedStretch[]): readonly DocRange[] {
+  const choices = tagged.filter(({ name }) => name === 'choice')
+  const inChoice = ({ from, to }: DocRange) => choices.some((one) => one.from <= from && to <= one.to)
+  const aside = tagged.filter((one) => unread.has(one.name) || (one.name === 'abbr' && inChoice(one)))
+  return aside.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from)
+}
+
+function wordsOf(text: string, edges: readonly number[], aside: readonly DocRange[]): readonly Word[] {
+  const words = proofWords(text)
+  if (edges.length === 0 && aside.length === 0) return words
+  return words
+    .flatMap((word) => cutAt(word, edges))
+    .filter(({ from, to }) => !aside.some((one) => one.from < to && from < one.to))
+}
+
+function cutAt(word: Word, edges: readonly number[]): readonly Word[] {
+  const within = [...new Set(edges)].filter((edge) => word.from < edge && edge < word.to).sort((a, b) => a - b)
+  if (within.length === 0) return [word]
+  const ends = [word.from, ...within, word.to]
+  return ends.slice(1).flatMap((to, index) => {
+    const from = ends[index] ?? word.from
+    return proofWords(word.text.slice(from - word.from, to - word.from)).map((part) => ({
+      ...part,
+      ...{ from: from + part.from, to: from + part.to },
+    }))
+  })
+}
+
+/** What stands between two words of a block, without what is not read. */
+export function between({ read, aside }: ProofBlock, first: Word, second: Word): string {
+  let [text, at] = ['', first.to]
+  for (const { from, to } of aside) {
+    if (to <= at || from >= second.from) continue
+    text += read.text.slice(at, Math.max(at, from))
+    at = to
+  }
+  return text + read.text.slice(at, second.from)
 }
 
 function taggedStretches(node: Node, read: BlockText): readonly TaggedStretch[] {

@@ -84,7 +84,8 @@ thc the | |
 /** Frequent words that are as frequent misreadings: the word, what it should be, and where it is that which should stand. */
 const frequent = `
 be he | nor | PAST
-he be | MODAL | 
+he be | to |
+he be | MODAL | -ed done made a an the in no sent held paid put better given taken able very so at of for on as known seen found left
 bad had | SUBJ | been not come made taken given done no to the a an reached
 had bad | in very too | faith
 tie the | PREP |
@@ -104,17 +105,15 @@ mode made | AUX |
 bare have | to will would should they we may must could might | been
 hare have | to will would should they we may must could might | been
 lad had | SUBJ | been not
-mail man | | 
-from form | the a this in any some what that such | 
+from form | the a this | 
 thin this | of in by with from at on for to that | 
 tune time | this that first any some long short at | 
 lime time | this that first any some long short at same of | 
 clay day | next same every this other one that each |
 tar far | so as how too |
-tact fact | in | that
 dale date | this that to same of later early |
 dose close | | to
-vary very | a is was the be are not | 
+vary very | a is was the are | 
 stale state | of secretary | department
 stales states | united |
 slates states | united |
@@ -126,30 +125,20 @@ exits exists | there that which |
 sane same | the at | time
 lone long | so as how too |
 wall will | SUBJ it this which there | be have not
-ear car | |
-comer corner | | of
 dear clear | made make makes making perfectly quite it | that
 tour four | | years months weeks days hundred thousand
 tact fact | in the | that
 fist list | | of
 lust just | | as been
 hound bound | be is are was were | to by
-bound hound | |
-arid and | |
 mid and | PREP PRON | the a to
-raid and | |
-aid and | |
-ally any | | of
 ray my | of in to by with from at on for |
 thai that | SUBJ said so of in to is was stated | the a an he it they we this
 ii if | | the he it they we you i there
 cast east | far near middle the | germany berlin asia german indies
 fast last | | night week year month evening
-tell fell | | 
 tailed failed | has have had he they | to in
 tailing failing | | to
-lo to | | be the
-form from | | which where there
 `
 
 /** The built-in stealth scannos, by the wrong word. */

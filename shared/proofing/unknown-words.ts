@@ -1,8 +1,10 @@
 import type { ProofBlock, Word } from './block'
 import type { WordKnowledge } from './check'
+import { isForeign } from './foreign-words'
 import { meantStretches } from './meant-stretches'
 import { withoutPossessive } from './name-forms'
 import { isRoman, plainForm } from './plain-form'
+import { frequentWords } from './scannos'
 
 /** A word that no dictionary has, nor the register; offsets count in its block's text. */
 export interface UnknownWord extends Word {
@@ -36,7 +38,7 @@ export function unknownWords(
     const { text } = word
     if (text.length < 2 || knowledge.knows(text, language) || /\d/.test(text)) continue
     meant ??= meantStretches(block)
-    if (meant(word) || isTerm(block, word) || isAddress(read.text, word)) continue
+    if (meant(word) || isForeign(block, index) || isTerm(block, word) || isAddress(read.text, word)) continue
     const own = languageAt(block, word) ?? language
     if (own !== language && knowledge.knows(text, own)) continue
     const form = withoutPossessive(plainForm(text))
@@ -73,19 +75,17 @@ function unknownPart(form: string, knowledge: WordKnowledge, language: string | 
 function splitOf(form: string, knowledge: WordKnowledge, language: string | null): string | null {
   if (form.length < 4 || !/^\p{L}+$/u.test(form)) return null
   let best: string | null = null
-  let shortest = 1
+  let shortest = 0
   for (let at = 1; at < form.length; at++) {
     const [left, right] = [form.slice(0, at), form.slice(at)]
     const short = Math.min(left.length, right.length)
-    const word = (part: string) => (part.length > 2 || smallWords.has(part)) && knowledge.knows(part, language)
-    if (short > shortest - Number(best === null) && word(left) && word(right))
-      [best, shortest] = [`${left} ${right}`, short]
+    // Dictionaries mix short words with abbreviations: only those are taken that stand often.
+    const isWord = (part: string) =>
+      part === 'a' || frequentWords.has(part) || (part.length > 3 && knowledge.knows(part, language))
+    if (short > shortest && isWord(left) && isWord(right)) [best, shortest] = [`${left} ${right}`, short]
   }
   return best
 }
-
-/** Words of one and two letters, which dictionaries mix with abbreviations. */
-const smallWords = new Set('a i am an as at be by do go he if in is it me my no of on or so to up us we'.split(' '))
 
 function writingOf(form: string): UnknownWord['writing'] | null {
   if (!/\p{Ll}/u.test(form)) return isRoman(form) ? null : 'capitals'

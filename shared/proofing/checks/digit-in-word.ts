@@ -56,12 +56,13 @@ function fixesFor(word: string, knowledge: WordKnowledge, language: string | nul
   const mixed = parts.filter((part) => /\d/.test(part) && /\p{L}/u.test(part))
   if (mixed.length === 0) return null
   const number = mixed.every((part) => /^[\dlIiOoSBZg]+$/.test(part)) ? asNumber(word) : null
-  const plausible = number !== null && mixed.some((part) => /^(?=.*\d)[\dlIOo]+$/.test(part) || /\d.*\d/.test(part))
+  const plausible =
+    number !== null && mixed.every((part) => /^(?=.*\d)[\dlIOo]+$/.test(part) || /\d[SBZg]\d/.test(part))
   if (plausible && !/^\d+[a-zSBZI]$/.test(word)) return [number, ...words(word, knowledge, language)]
   const known = words(word, knowledge, language)
   if (mixed.every((part) => meant.some((pattern) => pattern.test(part)))) {
     // A capital and a digit are a code; a small word of two letters is one (0f, t0, 1t).
-    return known.length > 0 && /^(?:\d[a-z]|[a-z]\d)$/.test(word) && /[01]/.test(word) ? known : null
+    return known.length > 0 && /^(?:[01][f-z]|[a-z]0|[a-z]\d[a-z])$/.test(word) ? known : null
   }
   if (known.length > 0) return known
   const glued = /^(\p{L}{2,})(\d+)$/u.exec(word) ?? /^(\d+)(\p{Ll}{3,})$/u.exec(word)

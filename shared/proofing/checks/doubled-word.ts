@@ -1,3 +1,4 @@
+import { between } from '../proof-block'
 import { blockDoubt, fixAt } from '../block-doubt'
 import type { BlockCheck, BlockDoubt } from '../check'
 
@@ -12,14 +13,15 @@ const repeatable: Readonly<Record<string, ReadonlySet<string>>> = {
 export const doubledWord: BlockCheck = {
   kind: 'block',
   name: 'doubled-word',
-  check: ({ read: { text }, words }, _, language) => {
+  check: (block, _, language) => {
+    const { text } = block.read
     const may = repeatable[(language ?? 'en').slice(0, 2).toLowerCase()]
     const found: BlockDoubt[] = []
-    for (const [index, second] of words.entries()) {
-      const first = words[index - 1]
-      if (!first || first.text.length !== second.text.length || !/\p{L}/u.test(second.text)) continue
+    for (const [index, second] of block.words.entries()) {
+      const first = block.words[index - 1]
+      if (first?.text.length !== second.text.length || !/\p{L}/u.test(second.text)) continue
       const word = second.text.toLowerCase()
-      if (first.text.toLowerCase() !== word || !/^\s+$/u.test(text.slice(first.to, second.from))) continue
+      if (first.text.toLowerCase() !== word || !/^\s+$/u.test(between(block, first, second))) continue
       // Names are made so: Pago Pago; letters in tables and lists stand so.
       const name = /^\p{Lu}/u.test(first.text) && /^\p{Lu}/u.test(second.text)
       if ((name && word.length === 1) || /\d/u.test(word)) continue

@@ -1,6 +1,7 @@
 import { blockDoubt, fixAt } from '../block-doubt'
 import type { BlockCheck, BlockDoubt, WordKnowledge } from '../check'
 import { misreadingsUndone } from '../misreadings'
+import { frequentWords } from '../scannos'
 
 /** What names begin with before a capital, and some that are written so. */
 const prefixes = /^(?:Mc|Mac|De|Del|Della|Des|Di|Da|Dos|Du|La|Le|Las|Los|Van|Von|Ver|Vande|Fitz|Ap|St|San|Ph|Mi|Do)$/u
@@ -46,10 +47,13 @@ function fixesFor(word: string, knowledge: WordKnowledge, language: string | nul
   const at = /\p{Ll}(?=\p{Lu})/u.exec(word)?.index ?? 0
   const [left, right] = [word.slice(0, at + 1), word.slice(at + 1)]
   if (prefixes.test(left) && /^\p{Lu}\p{Ll}/u.test(right)) return null
+  // Abbreviations of cables are put together so, of short halves: ChinCom, SecDel, ExIm.
+  const made = /^\p{Lu}\p{Ll}{0,4}\p{Lu}\p{Ll}{1,5}$/u.test(word) && !frequentWords.has(left.toLowerCase())
   const split = knows(left) && (left.length > 1 || /^[aAI]$/u.test(left)) && right.length > 1
   const fixes: string[] = []
   if (split && (knows(right) || /^\p{Lu}+$/u.test(right) || /^\p{Lu}\p{Ll}/u.test(right)))
     fixes.push(`${left} ${right}`)
+  if (made && !knows(small)) return null
   const whole = cased.filter((form) => (form === small || form === capital) && knows(form)).slice(0, 1)
   if (knows(small) || /^\p{Lu}/u.test(word)) fixes.unshift(...whole)
   if (fixes.length === 0)

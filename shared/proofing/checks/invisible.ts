@@ -17,10 +17,8 @@ export const invisible: BlockCheck = {
   check: (block) => {
     const { text } = block.read
     const found: BlockDoubt[] = []
-    if (unseen.test(text)) found.push(...unseenIn(text))
-    unseen.lastIndex = 0
-    if (spaces.test(text)) found.push(...oddSpacesIn(block))
-    spaces.lastIndex = 0
+    if (text.search(unseen) >= 0) found.push(...unseenIn(text))
+    if (text.search(spaces) >= 0) found.push(...oddSpacesIn(block))
     return found
   },
 }

@@ -74,7 +74,7 @@ function nearestOf(counts: ReadonlyMap<string, Count>): ReadonlyMap<string, { fo
       for (const other of usual.get(key) ?? []) {
         const count = counts.get(other)
         if (!count || other === form || !isOtherSpelling(form, other)) continue
-        const enough = count.isName || count.times >= 2 * times + 1
+        const enough = count.isName || count.times >= 2 * times + Number(!count.known)
         if (enough && (best === null || count.times > best.times)) best = { form: other, times: count.times }
       }
     if (best) near.set(form, best)

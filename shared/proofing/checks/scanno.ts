@@ -5,6 +5,7 @@ import { plainForm } from '../plain-form'
 import { misreadingsUndone } from '../misreadings'
 import { frequentWords, stealthScannos, type StealthScanno } from '../scannos'
 import { meantStretches } from '../meant-stretches'
+import { between } from '../proof-block'
 
 /**
  * What machines misread: words of the person's own list, what one misreading makes of the most frequent words (`tbe`, `witb`), and
@@ -24,7 +25,7 @@ export const scanno: BlockCheck = {
       const right =
         own ??
         (stealth && stealthAt(block, index, stealth)) ??
-        (english ? misreadFrequent(word.text, knowledge, language) : null)
+        (english ? misreadFrequent(block, index, knowledge, language) : null)
       if (right === null || right === undefined || meant(word)) continue
       const severity = own !== undefined || !stealth ? 'error' : 'warning'
       found.push(
@@ -40,7 +41,16 @@ export const scanno: BlockCheck = {
 }
 
 /** What a word should be that is no word itself but one misreading away from a most frequent one; else `null`. */
-function misreadFrequent(word: string, knowledge: WordKnowledge, language: string | null): string | null {
+function misreadFrequent(
+  block: ProofBlock,
+  index: number,
+  knowledge: WordKnowledge,
+  language: string | null,
+): string | null {
+  const { text: word, from } = block.words[index] ?? { text: '', from: 0 }
+  // A capital in a sentence makes a name of it.
+  if (/^\p{Lu}/u.test(word) && !/(?:^|[.!?:]['’”)\]]*\s+)$/u.test(block.read.text.slice(Math.max(0, from - 6), from)))
+    return null
   if (word.length < 2 || word.length > 8 || !/^\p{L}\p{Ll}+$/u.test(word) || knowledge.knows(word, language))
     return null
   const small = plainForm(word).toLowerCase()
@@ -55,7 +65,7 @@ function stealthAt(block: ProofBlock, index: number, scannos: readonly StealthSc
   if (text !== text.toLowerCase()) return null
   const [before, after] = [beside(block, index, -1), beside(block, index, 1)]
   for (const { right, kind, before: ours, after: theirs } of scannos) {
-    const fits = ours.has(before) || theirs.has(after)
+    const fits = has(ours, before) || has(theirs, after)
     if (kind === 'rare' ? !fits && (before !== '' || after !== '') : fitsRight(before, after, ours, theirs))
       return right
   }
@@ -64,17 +74,22 @@ function stealthAt(block: ProofBlock, index: number, scannos: readonly StealthSc
 
 /** Whether the right word would fit: before and behind it, where both are told; before or behind it, where one is. */
 function fitsRight(before: string, after: string, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  if (ours.size === 0) return theirs.has(after)
-  if (theirs.size === 0) return ours.has(before)
-  return ours.has(before) && theirs.has(after)
+  if (ours.size === 0) return has(theirs, after)
+  if (theirs.size === 0) return has(ours, before)
+  return has(ours, before) && has(theirs, after)
+}
+
+/** Whether a word is one of a list, or has an ending that is in it (`-ed`). */
+function has(list: ReadonlySet<string>, word: string): boolean {
+  return list.has(word) || (list.has('-ed') && /\p{L}{2}ed$/u.test(word))
 }
 
 /** The word beside a word, in small letters, where only space is between them; else `''`. */
-function beside({ words, read }: ProofBlock, index: number, step: -1 | 1): string {
-  const [word, other]: readonly (Word | undefined)[] = [words[index], words[index + step]]
+function beside(block: ProofBlock, index: number, step: -1 | 1): string {
+  const [word, other]: readonly (Word | undefined)[] = [block.words[index], block.words[index + step]]
   if (!word || !other) return ''
-  const between = step < 0 ? read.text.slice(other.to, word.from) : read.text.slice(word.to, other.from)
-  return /^\s+$/u.test(between) ? other.text.toLowerCase() : ''
+  const gap = step < 0 ? between(block, other, word) : between(block, word, other)
+  return /^\s+$/u.test(gap) ? other.text.toLowerCase() : ''
 }
 
 function casedAs(word: string, right: string): string {
