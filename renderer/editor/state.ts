@@ -7,6 +7,7 @@ import type { Guess } from '../../shared/edition'
 import { acts } from './plugins/acts'
 import { checked } from './plugins/checked'
 import { doubts } from './plugins/doubts'
+import { collation } from './plugins/collation'
 import { composing } from './plugins/composing'
 import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
@@ -63,6 +64,7 @@ export function createEditorState({
       checked(),
       suggestions(),
       doubts(),
+      collation(),
       find(),
       surface(),
       grammar(),
