@@ -18,9 +18,11 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { OutsideDialog, OverwriteDialog } from './outside/OutsideDialog'
+import { EqualDoubtsDialog } from './proofing/EqualDoubtsDialog'
 import { ExportRegister } from './register/ExportRegister'
 import { ImportRegister } from './register/ImportRegister'
 import { RegisterDialog } from './register/RegisterDialog'
+import { MatchImages } from './page-images/MatchImages'
 import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
@@ -94,8 +96,24 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
         entry !== undefined && <ConcordanceDialog {...{ session, entry }} edition={session.edition} onClose={close} />
       )
     }
+    case 'equal-doubts':
+      return session.edition === null ? null : (
+        <EqualDoubtsDialog {...{ session }} edition={session.edition} meant={dialog.meant} onClose={close} />
+      )
     case 'sure-suggestions':
       return session.open !== null && <SureDialog session={session} open={session.open} onClose={close} />
+    case 'match-images':
+      return (
+        session.open !== null && (
+          <MatchImages
+            key={session.open.text.id}
+            {...{ session }}
+            text={session.open.text}
+            problems={dialog.problems}
+            onClose={close}
+          />
+        )
+      )
     case 'tag-colours':
       return <TagColoursDialog settings={session.settings} onClose={close} />
     case 'name-version':

@@ -16,6 +16,7 @@ import { Workbench } from '../screens/Workbench'
 import type { TranscriptionRow } from '../store/rows'
 import { IconButton } from '../ui/IconButton'
 import { Split } from '../ui/Split'
+import { ToggleButton } from '../ui/ToggleButton'
 import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
@@ -24,6 +25,9 @@ import type { OpenTranscription } from './screen'
 import { DateList } from './tagging/DateList'
 import { LinkList } from './tagging/LinkList'
 import { OutsideBar } from './outside/OutsideBar'
+import { doubtKeys } from './proofing/doubt-commands'
+import { DoubtCard } from './proofing/DoubtCard'
+import { ProofWait } from './proofing/ProofWait'
 import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import type { Session } from './session'
@@ -40,6 +44,9 @@ import { chooseGrammar, nameOf, removeGrammar } from './grammars'
 
 /** Large, and not asked for by everybody. */
 const XmlView = lazy(() => import('../xml-view/XmlView').then((module) => ({ default: module.XmlView })))
+
+/** Large, and not shown by everybody. */
+const ImagePane = lazy(() => import('./page-images/ImagePane').then((module) => ({ default: module.ImagePane })))
 
 /** The workbench with an open text in it: the place where frame, editor and panels meet. */
 export function TextScreen(props: {
@@ -59,7 +66,10 @@ export function TextScreen(props: {
   const { zoom, xmlShare } = useSource(session.settings)
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
-  const commands = useMemo(() => [...suggestionKeys(session), ...occurrenceCommands(session)], [session])
+  const commands = useMemo(
+    () => [...doubtKeys(session), ...suggestionKeys(session), ...occurrenceCommands(session)],
+    [session],
+  )
   useEffect(() => {
     const { view } = text
     if (view === null) return
@@ -74,7 +84,7 @@ export function TextScreen(props: {
       title={rows.find((row) => row.id === text.id)?.title ?? open.stored.transcription.title}
       actions={actions}
       appMenu={props.appMenu}
-      toolbar={<Toolbar context={context} />}
+      toolbar={<Toolbar context={context} more={<ImageToggle session={session} actions={actions} />} />}
       editor={
         <Split
           label={t('xml.line')}
@@ -89,8 +99,12 @@ export function TextScreen(props: {
                 <ReadOnlyBar problem={open.stored.readOnly} />
               )}
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
-              <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
+              <WithImage {...{ session, text, actions }}>
+                <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
+              </WithImage>
               <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
+              <DoubtCard {...{ session, text }} keyOf={actions.keyOf} />
+              <ProofWait session={session} keyOf={actions.keyOf} />
               <SuggestionWait session={session} keyOf={actions.keyOf} />
               <LinkList text={text} context={context} />
               <DateList text={text} context={context} />
@@ -159,6 +173,58 @@ export function TextScreen(props: {
       status={<TextStatus session={session} text={text} />}
       zoom={zoom}
     />
+  )
+}
+
+/** The text, with the image of its page beside or above it where that is shown. */
+function WithImage(props: {
+  readonly session: Session
+  readonly text: OpenTranscription['text']
+  readonly actions: Actions
+  readonly children: ReactNode
+}) {
+  const { t } = useTranslation('page-images')
+  const { session, text, actions } = props
+  const { imageShown, imageStacked, imageShare } = useSource(session.settings)
+  return (
+    <Split
+      label={t('line')}
+      share={imageShare}
+      onShare={(share) => {
+        session.settings.set({ imageShare: share })
+      }}
+      arrangement={{ stacked: imageStacked, secondFirst: true, narrow: 'stacked' }}
+      first={props.children}
+      second={
+        imageShown ? (
+          <Suspense fallback={null}>
+            <ImagePane {...{ session, text, actions }} />
+          </Suspense>
+        ) : null
+      }
+    />
+  )
+}
+
+/** Shows or hides the image of the page. */
+function ImageToggle({ session, actions, ...rest }: { readonly session: Session; readonly actions: Actions }) {
+  const { t } = useTranslation('page-images')
+  const { imageShown } = useSource(session.settings)
+  return (
+    <ToggleButton
+      {...rest}
+      label={t('command.image/toggle')}
+      shortcut={actions.keyOf('image/toggle')}
+      pressed={imageShown}
+      onMouseDown={(event) => {
+        event.preventDefault()
+      }}
+      onClick={() => {
+        actions.run('image/toggle')
+      }}
+    >
+      {t('toggle')}
+    </ToggleButton>
   )
 }
 

@@ -18,7 +18,9 @@ import {
 } from './library-actions'
 import { outsideCommands } from './outside/outside-commands'
 import { interchangeCommands } from './register/interchange-commands'
+import { doubtCommands } from './proofing/doubt-commands'
 import { registerCommands, showRegister } from './register/register-commands'
+import { imageCommands } from './page-images/image-commands'
 import { openSample } from './sample'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
@@ -59,6 +61,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...checkCommands(session),
     ...registerCommands(session),
     ...interchangeCommands(session),
+    ...doubtCommands(session),
     ...suggestionCommands(session),
     ...outsideCommands(session),
     ...versionCommands(session),
@@ -66,6 +69,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
     ...tagLookCommands(session),
+    ...imageCommands(session),
   ]
 }
 

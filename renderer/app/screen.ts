@@ -15,6 +15,7 @@ import type { OverwriteAnswer } from './outside/OutsideDialog'
 import type { RegisterAsk } from './register/register-asks'
 import type { TextGrammar } from './text-grammar'
 import type { VersionKeeper } from './versions/version-keeper'
+import type { MeantFix } from './proofing/fix-everywhere'
 import type { OccurrenceStart } from './tagging/occurrences/occurrence-search'
 import type { XmlAnswer } from './xml'
 
@@ -52,6 +53,9 @@ export type Dialog =
   | { readonly kind: 'insert-element' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
   | { readonly kind: 'sure-suggestions' }
+  | { readonly kind: 'equal-doubts'; readonly meant: MeantFix }
+  /** What could not be taken in, where that was tried just now. */
+  | { readonly kind: 'match-images'; readonly problems: readonly Problem[] }
   | { readonly kind: 'tag-colours' }
   /** `entry` is its id. */
   | { readonly kind: 'concordance'; readonly entry: string }

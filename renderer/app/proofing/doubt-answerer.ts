@@ -43,7 +43,11 @@ export class DoubtAnswerer {
       }
       case 'doubt-count': {
         const { blocks } = yield* this.#doubtsIn(doc, question.basis)
-        return openIn(blocks, question.verdicts).length
+        const { verdicts, checks, severity } = question
+        return openIn(blocks, verdicts).filter(
+          ({ doubt }) =>
+            (checks === 'all' || checks.includes(doubt.check)) && (severity === 'all' || doubt.severity === severity),
+        ).length
       }
       case 'equal-doubts': {
         const { blocks } = yield* this.#doubtsIn(doc, question.basis)

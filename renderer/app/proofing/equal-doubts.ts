@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { wordsBetween } from '../../../shared/commands/replace-text'
 import type { DocRange } from '../../../shared/finding'
 import type { Doubt } from '../../../shared/proofing/doubt'
 import { blockText } from '../../../shared/queries/block-text'
@@ -21,6 +22,7 @@ export function equalDoubts(
     const placed = doubtAt(doubt, start)
     return {
       doubt: placed,
+      was: placed.fixes.map(({ range }) => wordsBetween(doc, range.from, range.to)),
       ...wordsAround(read.text, read.index(doubt.from), read.index(doubt.to), contextLength),
       page: pageAt(landmarks, placed.from)?.n ?? null,
       inNote: isInNote(doc, start),

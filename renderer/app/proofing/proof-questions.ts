@@ -1,3 +1,4 @@
+import type { Severity } from '../../../shared/finding'
 import type { Scanno } from '../../../shared/proofing/check'
 import type { CheckName, Doubt, Fix, Verdict } from '../../../shared/proofing/doubt'
 
@@ -16,8 +17,15 @@ export type ProofQuestion =
   | { readonly kind: 'proof'; readonly basis: ProofBasis; readonly known: number | null }
   /** What did not fit into the answer of that number, from there on. */
   | { readonly kind: 'proof-rest'; readonly answer: number; readonly from: number }
-  /** How many places are doubtful and not settled. */
-  | { readonly kind: 'doubt-count'; readonly basis: ProofBasis; readonly verdicts: readonly Verdict[] }
+  /** How many places are doubtful by some checks and not settled. */
+  | {
+      readonly kind: 'doubt-count'
+      readonly basis: ProofBasis
+      readonly verdicts: readonly Verdict[]
+      /** Which checks count. */
+      readonly checks: readonly CheckName[] | 'all'
+      readonly severity: Severity | 'all'
+    }
   /** The doubts that are equal to one, in context. */
   | {
       readonly kind: 'equal-doubts'
@@ -50,6 +58,8 @@ export interface FoundDoubts {
 /** A doubt in context; its positions are those of the doc. */
 export interface EqualDoubt {
   readonly doubt: Doubt
+  /** What stands in the range of each of its fixes. */
+  readonly was: readonly string[]
   readonly before: string
   readonly after: string
   readonly page: string | null

@@ -15,6 +15,7 @@ import { readProblem } from '../../store/problems'
 import { Cell } from '../cell'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
+import { FixOffer } from './fix-offer'
 import type { FoundDoubts, FoundInBlock, ProofBasis } from './proof-questions'
 import { Verdicts } from './verdicts'
 
@@ -53,6 +54,8 @@ export class Proofing {
   /** The text to which the walk goes on next, said at the end of the open one. */
   readonly ahead = new Cell<DoubtfulText | null>(null)
   readonly verdicts: Verdicts
+  /** What could stand in the place of the doubt that is looked at. */
+  readonly fixes: FixOffer
   readonly #session: Session
   readonly #stops: (() => void)[]
   #open: OpenTranscription | null = null
@@ -71,6 +74,7 @@ export class Proofing {
     this.verdicts = new Verdicts(session, () => {
       session.tell(readProblem)
     })
+    this.fixes = new FixOffer(session, () => this.basis)
     this.#stops = [
       session.screen.subscribe(() => {
         this.#turnTo(session.open)
@@ -132,6 +136,7 @@ export class Proofing {
   stop(): void {
     for (const stop of this.#stops) stop()
     this.verdicts.stop()
+    this.fixes.stop()
     this.#turnTo(null)
   }
 

@@ -2,25 +2,56 @@ import type { EditorState } from 'prosemirror-state'
 import type { Guess } from '../../../shared/edition'
 import type { CheckedFinding } from '../../app/mirror/checked'
 import { checkedOf, checkedRanges, currentChecked } from '../plugins/checked'
+import { currentDoubt, doubtBeside, type StandingDoubt } from '../plugins/doubts'
 import { currentGuess, guessesOf } from '../plugins/guesses'
 
-/** Something that the walk through the findings stops at: a guess, or what a check found. */
+/** Something that the walk through the findings stops at: a guess, what a check found, or what proofreading doubts. */
 export type Stop =
   | { readonly kind: 'guess'; readonly guess: Guess; readonly from: number }
   | { readonly kind: 'checked'; readonly finding: CheckedFinding; readonly from: number }
+  | { readonly kind: 'doubt'; readonly doubt: StandingDoubt; readonly from: number }
 
 /** Which kinds the walk stops at. */
 export type Walk = 'all' | 'guesses'
 
 /** The next open finding after the one looked at, or after the caret; round the end of the text. */
 export function nextStop(state: EditorState, direction: 1 | -1, walk: Walk): Stop | null {
-  const stops = stopsOf(state, walk).sort((a, b) => direction * inOrder(a, b))
+  return stopOnwards(state, direction, walk) ?? firstStop(state, direction, walk)
+}
+
+/** The same, `null` at the end of the text. */
+export function stopOnwards(state: EditorState, direction: 1 | -1, walk: Walk): Stop | null {
   const here = currentStop(state)
-  const after = stops.find((stop) => {
-    if (here) return direction * inOrder(stop, here) > 0
-    return direction * (stop.from - state.selection.from) > 0
-  })
-  return after ?? stops[0] ?? null
+  const { from } = state.selection
+  const after = stopsOf(state, walk)
+    .sort((a, b) => direction * inOrder(a, b))
+    .find((stop) => direction * (here ? inOrder(stop, here) : stop.from - from) > 0)
+  if (walk === 'guesses') return after ?? null
+  const beside = doubtBeside(state, doubtPlace(here, from, direction), direction)
+  return nearer(after ?? null, beside && doubtStop(beside), direction)
+}
+
+/** The first open finding of the text, or the last. */
+export function firstStop(state: EditorState, direction: 1 | -1, walk: Walk): Stop | null {
+  const [first = null] = stopsOf(state, walk).sort((a, b) => direction * inOrder(a, b))
+  if (walk === 'guesses') return first
+  const end = direction > 0 ? -1 : state.doc.content.size + 1
+  const doubt = doubtBeside(state, { from: end, index: 0 }, direction)
+  return nearer(first, doubt && doubtStop(doubt), direction)
+}
+
+/** Where doubts begin that come after what the person looks at: doubts come last of all at a place. */
+function doubtPlace(here: Stop | null, caret: number, direction: 1 | -1): Pick<StandingDoubt, 'from' | 'index'> {
+  if (here?.kind === 'doubt') return here.doubt
+  if (here) return { from: here.from, index: -1 }
+  return { from: caret, index: direction > 0 ? Infinity : -1 }
+}
+
+const doubtStop = (doubt: StandingDoubt): Stop => ({ kind: 'doubt', doubt, from: doubt.from })
+
+function nearer(a: Stop | null, b: Stop | null, direction: 1 | -1): Stop | null {
+  if (a === null || b === null) return a ?? b
+  return direction * inOrder(a, b) <= 0 ? a : b
 }
 
 /** What the person looks at; `null` where that is nothing, or not there any more. */
@@ -28,7 +59,9 @@ function currentStop(state: EditorState): Stop | null {
   const guess = currentGuess(state)
   if (guess) return { kind: 'guess', guess, from: guess.range.from }
   const finding = currentChecked(state)
-  return finding && stopOf(finding, checkedRanges(state))
+  if (finding) return stopOf(finding, checkedRanges(state))
+  const doubt = currentDoubt(state)
+  return doubt && doubtStop(doubt)
 }
 
 function stopsOf(state: EditorState, walk: Walk): Stop[] {
@@ -46,10 +79,14 @@ function stopOf(finding: CheckedFinding, ranges: ReturnType<typeof checkedRanges
   return range ? { kind: 'checked', finding, from: range.from } : null
 }
 
-/** By place; at one place guesses first, then as they were listed. */
+/** By place; at one place guesses first, then what checks found, then doubts; then as they were listed. */
 function inOrder(a: Stop, b: Stop): number {
-  return a.from - b.from || rank(a) - rank(b) || idOf(a) - idOf(b)
+  return a.from - b.from || rank[a.kind] - rank[b.kind] || idOf(a) - idOf(b)
 }
 
-const rank = ({ kind }: Stop): number => (kind === 'guess' ? 0 : 1)
-const idOf = (stop: Stop): number => (stop.kind === 'guess' ? stop.guess.id : stop.finding.id)
+const rank = { guess: 0, checked: 1, doubt: 2 } as const
+
+function idOf(stop: Stop): number {
+  if (stop.kind === 'guess') return stop.guess.id
+  return stop.kind === 'checked' ? stop.finding.id : stop.doubt.index
+}

@@ -6,6 +6,7 @@ import type { Command } from '../../app/command'
 import { problemText } from '../../app/i18n'
 import type { CheckedFinding } from '../../app/mirror/checked'
 import { checkedRanges, lookAtChecked } from '../plugins/checked'
+import { lookAtDoubt, type StandingDoubt } from '../plugins/doubts'
 import { currentGuess, lookAt } from '../plugins/guesses'
 import { perform } from '../perform'
 import { reveal } from '../reveal'
@@ -24,30 +25,14 @@ export const guessKeys: Readonly<Record<GuessAction, string>> = {
   item: 'Alt-Shift-i',
 }
 
-/** The walk through the findings, and what settles guesses. */
+/** What settles guesses. */
 export const findingCommands: readonly Command[] = [
-  moving('finding/next', 'go', ['F8'], (context) => {
-    walk(context, 1)
-  }),
-  moving('finding/previous', 'go', ['Shift-F8'], (context) => {
-    walk(context, -1)
-  }),
   ...(Object.keys(guessKeys) as GuessAction[]).map(settling),
   editing('finding/reopen', 'edit', [], (state, dispatch) => {
     const guess = currentGuess(state)
     return guess?.settled === true && settleGuess(guess.id, false)(state, dispatch)
   }),
 ]
-
-/** Goes to the next finding, or the one before, and says it. */
-function walk(context: OpenContext, direction: 1 | -1): void {
-  const stop = nextStop(context.text.state, direction, 'all')
-  if (!stop) say(context, 'no-findings')
-  else if (stop.kind === 'guess') {
-    showGuess(context, stop.guess, 'focus')
-    context.say(problemText(stop.guess))
-  } else showChecked(context, stop.finding, 'focus')
-}
 
 /** Shows a guess in the text. */
 export function showGuess({ text }: OpenContext, guess: Guess, focus: 'focus' | 'stay'): void {
@@ -70,6 +55,13 @@ export function showChecked(context: OpenContext, finding: CheckedFinding, focus
     context.show('header')
     say(context, 'finding-in-header', { message, line, column })
   } else say(context, 'finding-outside', { message, line, column })
+}
+
+/** Selects a doubt in the text. */
+export function showDoubt({ text }: Pick<OpenContext, 'text'>, one: StandingDoubt, focus: 'focus' | 'stay'): void {
+  text.dispatch(lookAtChecked(lookAt(text.state.tr, null), null))
+  reveal(text, one.from, one.to, focus)
+  text.dispatch(lookAtDoubt(text.state.tr, one))
 }
 
 /** Settles a guess in one of its readings, and goes on to the next open one. */

@@ -6,7 +6,7 @@ import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
 import type { FoundInBlock } from '../../app/proofing/proof-questions'
 import { blocksIn, DoubtBook, type BlockAt } from './doubt-book'
 import { landmarksOf } from './landmarks'
-import { inSight } from './suggestions'
+import { currentSuggestion, inSight } from './suggestions'
 
 /** A doubt at its place in the doc as it is now. */
 export interface StandingDoubt extends DocRange {
@@ -108,7 +108,8 @@ export function currentDoubt(state: EditorState): StandingDoubt | null {
   const { from, to, empty, $from } = state.selection
   const { look } = known
   const isLook = look !== null && look.from === from && look.to === to
-  if ((empty && !isLook) || !$from.parent.isTextblock) return null
+  // Words that are doubted and suggested alike are what the person went to; else a suggestion.
+  if ((!isLook && (empty || currentSuggestion(state) !== null)) || !$from.parent.isTextblock) return null
   const here = standingIn(known.book, { node: $from.parent, start: $from.start() })
   const same = here.filter((one) => one.from === from && one.to === to)
   const looked = isLook ? same.find(({ doubt }) => doubt.check === look.check && doubt.key === look.key) : undefined
@@ -185,7 +186,9 @@ export function doubts(): Plugin<Doubts> {
 }
 
 function next(transaction: Transaction, before: Doubts, state: EditorState): Doubts {
-  const known = transaction.docChanged ? followed(before, transaction) : before
+  const kept = transaction.docChanged ? followed(before, transaction) : before
+  // Whoever goes anywhere else does not look at it any more.
+  const known = transaction.selectionSet && kept.look !== null ? { ...kept, look: null } : kept
   const what = transaction.getMeta(key) as Change | undefined
   switch (what?.kind) {
     case undefined:

@@ -1,12 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditorState } from 'prosemirror-state'
-import { anchorAt } from '../../../editor/anchor'
 import { chooseFor, choiceOf, currentSuggestion } from '../../../editor/plugins/suggestions'
+import { currentDoubt } from '../../../editor/plugins/doubts'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
 import { useText } from '../../../editor/use-text'
 import { Kbd } from '../../../ui/Kbd'
 import { useSource } from '../../../ui/use-source'
+import { placeBeside, useMoved } from '../../beside-words'
 import type { CommandContext } from '../../command'
 import type { OpenText } from '../../open-text'
 import type { Session } from '../../session'
@@ -15,9 +16,6 @@ import { optionsOf } from './suggestion-options'
 import { refuseSuggestion, takeSuggestion } from './take-suggestion'
 import { walkSuggestions } from './suggestion-walk'
 import styles from './SuggestionCard.module.css'
-
-/** How far the card stands from the words, in pixels. */
-const gap = 8
 
 /**
  * Says at the suggestion that is selected what it can be taken as. It never takes the focus: all of it is done by keys that
@@ -30,9 +28,13 @@ export function SuggestionCard(props: {
   readonly keyOf: (command: string) => string | undefined
 }) {
   const { text } = props
-  const one = useText(text, currentSuggestion)
+  const one = useText(text, suggestionAlone)
   return one === null ? null : <Card key={one.id} {...props} one={one} />
 }
+
+/** The suggestion that is selected, where nothing else is said of the words. */
+const suggestionAlone = (state: EditorState): PlacedSuggestion | null =>
+  currentDoubt(state) === null ? currentSuggestion(state) : null
 
 function Card(props: {
   readonly session: Session
@@ -108,43 +110,4 @@ function Act(props: { readonly keys: string | undefined; readonly label: string;
       {props.keys !== undefined && <Kbd keys={props.keys} />} {props.label}
     </button>
   )
-}
-
-/** Puts a card below the words, or above them where there is no room; out of sight with them. */
-function placeBeside(card: HTMLElement, text: OpenText, { from, to }: PlacedSuggestion): void {
-  const scroller = text.view?.dom.parentElement
-  if (!scroller) return
-  const words = anchorAt(text, from, to).getBoundingClientRect()
-  const frame = scroller.getBoundingClientRect()
-  const { offsetHeight: height, offsetWidth: width } = card
-  const below = words.bottom + gap
-  const top = below + height > frame.bottom - gap ? words.top - gap - height : below
-  const left = Math.max(frame.left + gap, Math.min(words.left - gap, frame.right - width - gap))
-  card.style.top = `${String(Math.round(Math.max(gap, top)))}px`
-  card.style.left = `${String(Math.round(left))}px`
-  card.style.visibility = words.bottom > frame.top && words.top < frame.bottom ? 'visible' : 'hidden'
-}
-
-/** Changes whenever the text was scrolled, or what is beside it took room from it or gave it back. */
-function useMoved({ view }: OpenText): number {
-  const [turn, again] = useState(0)
-  useEffect(() => {
-    let frame = 0
-    const soon = () => {
-      if (frame === 0)
-        frame = requestAnimationFrame(() => {
-          frame = 0
-          again((count) => count + 1)
-        })
-    }
-    document.addEventListener('scroll', soon, true)
-    const sizes = new ResizeObserver(soon)
-    if (view?.dom.parentElement) sizes.observe(view.dom.parentElement)
-    return () => {
-      cancelAnimationFrame(frame)
-      document.removeEventListener('scroll', soon, true)
-      sizes.disconnect()
-    }
-  }, [view])
-  return turn
 }
