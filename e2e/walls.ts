@@ -38,7 +38,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rooms of `renderer/` that stand on each other, lowest first: each imports only what stands before it. */
-const rendererStorey = ['ui', 'editor', 'xml-view', 'compare', 'panels', 'screens', 'app']
+const rendererStorey = ['ui', 'page-image', 'editor', 'xml-view', 'compare', 'panels', 'screens', 'app']
 
 /** The rooms of `renderer/` that meet only in `app`: each imports `ui` and itself. */
 const rendererWings = ['store', 'host']

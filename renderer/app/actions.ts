@@ -15,6 +15,7 @@ import {
   sortBy,
   type TranscriptionSort,
 } from './library-actions'
+import { addImages, areImages } from './page-images/add-images'
 import { openSample } from './sample'
 import type { Session } from './session'
 import type { LibraryMatches } from '../store/library'
@@ -33,6 +34,7 @@ export interface Actions {
   readonly renameEdition: (edition: EditionRow) => void
   readonly copyEdition: (edition: EditionRow) => void
   readonly removeEdition: (edition: EditionRow) => void
+  readonly editRounds: (edition: EditionRow) => void
   /** Saves an edition to its file, to another one, or gives a copy away. */
   readonly saveEdition: (edition: EditionRow, how: 'save' | 'save-as' | 'share') => void
   readonly openEditionFile: () => void
@@ -66,6 +68,9 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     },
     copyEdition: (edition) => void copyEdition(session, edition),
     removeEdition: (edition) => void removeEdition(session, edition),
+    editRounds: ({ id }) => {
+      session.dialog.set({ kind: 'rounds', edition: id })
+    },
     saveEdition: ({ id }, how) => {
       const save = { save: saveEdition, 'save-as': saveEditionAs, share: shareEdition }[how]
       void save(session, id)
@@ -86,8 +91,10 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
   }
 }
 
-/** Takes in dropped files: into the edition they fell on, else into the one on the screen, else into a new one. */
+/** Takes in dropped files: images to the open text, texts into the edition they fell on, else into the one on the screen, else into a new one. */
 export async function takeDrop(session: Session, drop: Drop): Promise<void> {
   const files = await collected(session, drop.files)
-  if (files !== null) await importFiles(session, files, drop.edition ?? session.edition)
+  if (files === null) return
+  if (areImages(files)) await addImages(session, files)
+  else await importFiles(session, files, drop.edition ?? session.edition)
 }

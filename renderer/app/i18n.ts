@@ -5,6 +5,7 @@ import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
+import pageImages from './messages/en/page-images.json'
 import proofing from './messages/en/proofing.json'
 import recovery from './messages/en/recovery.json'
 import register from './messages/en/register.json'
@@ -19,6 +20,7 @@ declare module 'i18next' {
       'edition-files': typeof editionFiles
       editor: typeof editor
       elements: typeof elements
+      'page-images': typeof pageImages
       proofing: typeof proofing
       recovery: typeof recovery
       register: typeof register
@@ -36,9 +38,31 @@ export async function startMessages(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: ['app', 'compare', 'edition-files', 'editor', 'elements', 'proofing', 'recovery', 'register', 'tagging'],
+    ns: [
+      'app',
+      'compare',
+      'edition-files',
+      'editor',
+      'elements',
+      'page-images',
+      'proofing',
+      'recovery',
+      'register',
+      'tagging',
+    ],
     resources: {
-      en: { app, compare, 'edition-files': editionFiles, editor, elements, proofing, recovery, register, tagging },
+      en: {
+        app,
+        compare,
+        'edition-files': editionFiles,
+        editor,
+        elements,
+        'page-images': pageImages,
+        proofing,
+        recovery,
+        register,
+        tagging,
+      },
     },
     initAsync: false,
     interpolation: { escapeValue: false },
@@ -47,7 +71,7 @@ export async function startMessages(): Promise<void> {
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging', 'proofing'] as const)
+  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging', 'proofing', 'page-images'] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
-import { isEditionFile, type FileStamp, type OpenedFile } from '../../shared/host'
+import { isEditionFile, isImageFile, type FileStamp, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
 import { countsOf } from '../../shared/register/take-entries'
 import type { Store } from '../store/store'
@@ -9,6 +9,7 @@ import { openEditions } from './edition-files/open-edition'
 import { foundChanges, foundWords } from './register/take-found'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
+import { imagesNeedText } from './page-images/image-problems'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import type { ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
@@ -33,8 +34,12 @@ type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
  * others are taken in wait for those.
  */
 export function importFiles(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
-  return session.intake.take(() => importNow(session, files, edition))
+  return session.intake.take(() => importNow(session, files.map(unlessImage), edition))
 }
+
+/** Images of pages among texts are refused: nobody says whose pages they show. */
+const unlessImage = (file: OpenedFile): OpenedFile =>
+  isImageFile(file.name) ? { ...file, content: { ok: false, problem: imagesNeedText } } : file
 
 async function importNow(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
   if (files.length === 0) {

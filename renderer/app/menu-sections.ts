@@ -22,6 +22,7 @@ export const menuOrder: Partial<Record<CommandGroup, readonly (readonly string[]
   edition: [
     ['edition/rename', 'edition/duplicate', 'edition/delete'],
     ['grammar/choose', 'grammar/remove'],
+    ['rounds/edit', 'rounds/who'],
     ['transcription/rename', 'transcription/duplicate', 'transcription/move', 'transcription/delete'],
     ['original/show', 'original/read-again'],
     ['outside/compare', 'outside/read', 'outside/keep'],

@@ -1,6 +1,9 @@
+import type { Recording } from '../../shared/commands/record-correction'
 import type { Theme } from '../../shared/host'
 import type { CompareLayout } from '../compare/compare-layout'
+import { plainLook, readLook, type ImageLook } from '../page-image/image-look'
 import { Cell } from './cell'
+import { readings, type Reading } from './readings/reading'
 import { readTagColours, type TagColours } from './tagging/colours/tag-colours'
 
 /** How the person has set up the interface. */
@@ -14,16 +17,33 @@ export interface SettingValues {
   readonly zoom: number
   /** The share of the middle that the text has beside its XML, in percent. */
   readonly xmlShare: number
+  /** Whether the image of the page is shown with the text, above it rather than beside it, and with a band over the line. */
+  readonly imageShown: boolean
+  readonly imageStacked: boolean
+  readonly imageGuide: boolean
+  /** The share that the text has beside the image, in percent. */
+  readonly imageShare: number
+  readonly imageLook: ImageLook
   readonly sort: LibrarySort
   readonly compareLayout: CompareLayout
   /** Whether tags are shown in the text; else it reads as a page. */
   readonly tags: boolean
+  /** Which of the readings of a text are shown: as written, corrected, expanded, or all side by side. */
+  readonly reading: Reading
+  /** Whether corrections are recorded as interventions, and as which. */
+  readonly recording: 'off' | Recording['kind']
+  /** Which of the two was recorded last, to be turned on again. */
+  readonly recordAs: Recording['kind']
   /** The colours of tags that the person has set, by their kind. */
   readonly tagColours: TagColours
   /** The parts of the left column of which only the heading is shown. */
   readonly folded: readonly SidePart[]
   /** Who is responsible for tags (`@resp`), as it was given last; empty where it never was. */
   readonly responsible: string
+  /** Who marks pages as done, as it was asked once; `null` until then. */
+  readonly proofreader: string | null
+  /** The rounds of proofreading that were chosen to be worked on, by the id of the edition. */
+  readonly chosenRounds: Readonly<Record<string, string>>
   /** Whether suggestions are worked out and shown; `unset` until the person asks for them for the first time. */
   readonly suggestions: 'unset' | 'on' | 'off'
   /** Whether taking a name that the register does not have makes its entry at once, without asking. */
@@ -50,12 +70,22 @@ const initial: SettingValues = {
   inspector: true,
   zoom: 100,
   xmlShare: 50,
+  imageShown: false,
+  imageStacked: false,
+  imageGuide: true,
+  imageShare: 52,
+  imageLook: plainLook,
   sort: 'changed',
   compareLayout: 'inline',
   tags: true,
+  reading: 'all',
+  recording: 'off',
+  recordAs: 'correction',
   tagColours: {},
   folded: [],
   responsible: '',
+  proofreader: null,
+  chosenRounds: {},
   suggestions: 'unset',
   suggestedEntries: false,
   proofing: true,
@@ -95,12 +125,22 @@ function checked({
   inspector,
   zoom,
   xmlShare,
+  imageShown,
+  imageStacked,
+  imageGuide,
+  imageShare,
+  imageLook,
   sort,
   compareLayout,
   tags,
+  reading,
+  recording,
+  recordAs,
   tagColours,
   folded,
   responsible,
+  proofreader,
+  chosenRounds,
   suggestions,
   suggestedEntries,
   proofing,
@@ -111,14 +151,33 @@ function checked({
     inspector: inspector !== false,
     zoom: zooms.find((one) => one === zoom) ?? initial.zoom,
     xmlShare: typeof xmlShare === 'number' && xmlShare > 0 && xmlShare < 100 ? xmlShare : initial.xmlShare,
+    imageShown: imageShown === true,
+    imageStacked: imageStacked === true,
+    imageGuide: imageGuide !== false,
+    imageShare: typeof imageShare === 'number' && imageShare > 0 && imageShare < 100 ? imageShare : initial.imageShare,
+    imageLook: readLook(imageLook),
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     tags: tags !== false,
+    reading: readings.find((one) => one === reading) ?? initial.reading,
+    recording: recording === 'correction' || recording === 'regularisation' ? recording : 'off',
+    recordAs: recordAs === 'regularisation' ? recordAs : 'correction',
     tagColours: readTagColours(tagColours),
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
     responsible: typeof responsible === 'string' ? responsible : '',
+    proofreader: typeof proofreader === 'string' ? proofreader : null,
+    chosenRounds: readChosen(chosenRounds),
     suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',
     suggestedEntries: suggestedEntries === true,
     proofing: proofing !== false,
   }
+}
+
+function readChosen(value: unknown): SettingValues['chosenRounds'] {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(value as Readonly<Record<string, unknown>>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
 }

@@ -11,7 +11,7 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar as Radix } from 'radix-ui'
 import { blockKindAt } from '../../shared/commands/block-kind'
@@ -32,9 +32,9 @@ import { isEditable } from './plugins/editable'
 import styles from './Toolbar.module.css'
 import { useText } from './use-text'
 
-/** The tools above the text; nothing while no text is open. */
-export function Toolbar({ context }: { readonly context: CommandContext }) {
-  return context.text && <OpenToolbar text={context.text} context={context} />
+/** The tools above the text; nothing while no text is open. `more` is a button beside them for what is no tool of the text. */
+export function Toolbar({ context, more }: { readonly context: CommandContext; readonly more?: ReactElement }) {
+  return context.text && <OpenToolbar text={context.text} context={context} more={more} />
 }
 
 interface ToolbarProps {
@@ -42,7 +42,7 @@ interface ToolbarProps {
   readonly context: CommandContext
 }
 
-function OpenToolbar({ text, context }: ToolbarProps) {
+function OpenToolbar({ text, context, more }: ToolbarProps & { readonly more: ReactElement | undefined }) {
   const { t } = useTranslation('editor')
   const kind = useText(text, blockKindAt)
   const mayEdit = useText(text, isEditable)
@@ -126,6 +126,12 @@ function OpenToolbar({ text, context }: ToolbarProps) {
             { kind: 'submenu', label: t('toolbar.table'), entries: menu(tableCommands.map(({ name }) => name))() },
           ]}
         />
+        {more !== undefined && (
+          <>
+            <Rule />
+            <Radix.Button asChild>{more}</Radix.Button>
+          </>
+        )}
         <span className={styles.gap} />
         <Tool name="edit/undo" watched context={context} text={text} icon={Undo2} />
         <Tool name="edit/redo" watched context={context} text={text} icon={Redo2} />

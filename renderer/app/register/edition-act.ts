@@ -1,6 +1,7 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Entry } from '../../../shared/register/entry'
+import type { PageOrder } from '../../store/page-records'
 import type { ActLabel, Change, RefusalRow } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
 import type { Session } from '../session'
@@ -40,6 +41,8 @@ export interface EditionAct {
   readonly rows?: readonly Exclude<Change, { readonly kind: 'steps' }>[]
   /** What is told with it, in a sentence; empty or left out where there is nothing. */
   readonly note?: string
+  /** Which page is which in the texts whose pages it speaks of. */
+  readonly pageOrders?: readonly PageOrder[]
   /** Whether it is only said, without a toast that offers to undo it. */
   readonly quiet?: boolean
 }

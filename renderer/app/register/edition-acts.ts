@@ -149,7 +149,7 @@ export class EditionActs {
       ...(act.rows ?? []),
       ...others.changes,
     ]
-    const draft: ActDraft = { label: act.label, changes }
+    const draft: ActDraft = { label: act.label, changes, created: { pageOrders: act.pageOrders ?? [] } }
     const id = crypto.randomUUID()
     const own = open === null ? null : this.#ownTransaction(act, open, id)
     if (changes.length === 0 && (own === null || own.done === 0)) return this.#refuse(nothingLeft)
@@ -174,7 +174,7 @@ export class EditionActs {
     const { step, done, left } = validMentionSteps(doc, wanted, newId, grammarOf(text.state))
     if (step !== null) tr.step(step)
     // Tags move no words, so that words are where they were.
-    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror))
+    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId)
     for (const one of words.steps) tr.step(one)
     return { tr: closeHistory(tr.step(new ActStep(id, true))), done: done + words.done, left: left + words.left }
   }

@@ -1,0 +1,160 @@
+import { ImageOff, Images } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lineBand, type LineBand } from '../../../shared/proofing/line-guide'
+import { pageTrackOf } from '../../editor/plugins/page-track'
+import { useRestedText, useText } from '../../editor/use-text'
+import type { ImageControl, ShownImage } from '../../page-image/deep-zoom'
+import { PageImage } from '../../page-image/PageImage'
+import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import type { MenuEntry } from '../../ui/menu-entry'
+import { useSource } from '../../ui/use-source'
+import type { Actions } from '../actions'
+import type { OpenText } from '../open-text'
+import type { Session } from '../session'
+import { followPage, pageIndexAt, placeInPage } from './page-in-sight'
+import { useImageUrl } from './use-image-url'
+
+/** The image of the page that is looked at in the text, in step with it both ways. */
+export function ImagePane({ session, text, actions }: PaneProps) {
+  const { t } = useTranslation('page-images')
+  const { images, settings } = session
+  const page = useSource(images.page)
+  const now = useSource(images.now)
+  const { imageLook, imageGuide, imageStacked } = useSource(settings)
+  const tracked = useText(text, (state) => pageTrackOf(state).pages)[page]
+  const link = tracked && now.byPage.get(tracked.id)
+  const row = (link && now.byId.get(link.image)) ?? null
+  const turned = link?.turned ?? 0
+  const url = useImageUrl(session, row)
+  const [failed, setFailed] = useState<string | null>(null)
+  useEffect(
+    () =>
+      followPage(text, (index) => {
+        images.look(index)
+      }),
+    [text, images],
+  )
+  const isBroken = url === 'gone' || (url !== null && failed === url)
+  const image = useMemo<ShownImage | null>(
+    () => (row === null || url === null || isBroken ? null : { url, width: row.width, height: row.height, turned }),
+    [row, url, turned, isBroken],
+  )
+  const guide = useGuide(session, text, imageGuide, page)
+  const n = tracked?.n ?? ''
+  const title = n === '' ? t('unnumbered', { index: page + 1 }) : t('page', { n })
+  const onControl = useCallback(
+    (control: ImageControl | null) => {
+      images.control.set(control)
+    },
+    [images],
+  )
+  const onFailed = useCallback(() => {
+    setFailed(url)
+  }, [url])
+  return (
+    <PageImage
+      title={title}
+      image={image}
+      instead={
+        now.ready &&
+        (row === null || isBroken) && (
+          <NoImage {...{ title, actions }} file={row?.name ?? null} any={now.rows.length > 0} />
+        )
+      }
+      look={imageLook}
+      guide={guide}
+      guided={imageGuide}
+      stacked={imageStacked}
+      tools={actions}
+      more={() => moreEntries(actions, (key) => t(key), now.rows.length > 0)}
+      onControl={onControl}
+      onFailed={onFailed}
+    />
+  )
+}
+
+/** What the pane of an image takes. */
+export interface PaneProps {
+  readonly session: Session
+  readonly text: OpenText
+  readonly actions: Actions
+}
+
+/** The band over the line of the caret, where the caret is on the page that is looked at; follows when typing rests. */
+function useGuide(session: Session, text: OpenText, wanted: boolean, page: number): LineBand | null {
+  const nudge = useSource(session.images.nudge)
+  const place = useRestedText(text, placeOfCaret)
+  return useMemo(
+    () => (wanted && place.page === page ? lineBand(place.offset, place.length, null, nudge) : null),
+    [wanted, place, page, nudge],
+  )
+}
+
+const placeOfCaret = (state: OpenText['state']) => ({
+  ...placeInPage(state),
+  page: pageIndexAt(state, state.selection.head),
+})
+
+/** What to do about a page that has no image, or one that cannot be shown. */
+function NoImage(props: {
+  readonly title: string
+  readonly actions: Actions
+  readonly file: string | null
+  readonly any: boolean
+}): ReactNode {
+  const { t } = useTranslation('page-images')
+  const { title, actions, file, any } = props
+  const action = (name: 'image/add' | 'image/match') => (
+    <Button
+      onClick={() => {
+        actions.run(name)
+      }}
+    >
+      {t(`command.${name}`)}
+    </Button>
+  )
+  if (file !== null)
+    return (
+      <EmptyState icon={ImageOff} title={t('broken.title', { file })} action={action('image/add')}>
+        {t('broken.about')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={Images}
+      title={t('missing.title', { page: title })}
+      action={
+        <>
+          {any && action('image/match')}
+          {action('image/add')}
+        </>
+      }
+    >
+      {t(any ? 'missing.others' : 'missing.none')}
+    </EmptyState>
+  )
+}
+
+function moreEntries(
+  actions: Actions,
+  word: (key: 'command.image/add' | 'command.image/match' | 'command.image/toggle') => string,
+  any: boolean,
+): readonly MenuEntry[] {
+  const entry = (label: Parameters<typeof word>[0], name: string, disabled = false): MenuEntry => ({
+    kind: 'item',
+    label: word(label),
+    shortcut: actions.keyOf(name),
+    disabled,
+    onSelect: () => {
+      actions.run(name)
+    },
+  })
+  return [
+    entry('command.image/add', 'image/add'),
+    entry('command.image/match', 'image/match', !any),
+    { kind: 'separator' },
+    entry('command.image/toggle', 'image/toggle'),
+  ]
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ImageRow } from '../../store/rows'
+import type { Session } from '../session'
+import styles from './MatchImages.module.css'
+import { useImageUrl } from './use-image-url'
+
+/** A small picture of an image, read only while it is in sight. */
+export function Thumbnail({ session, row }: { readonly session: Session; readonly row: ImageRow | null }) {
+  const place = useRef<HTMLSpanElement>(null)
+  const [inSight, setInSight] = useState(false)
+  useEffect(() => {
+    const { current } = place
+    if (current === null) return
+    const observer = new IntersectionObserver((entries) => {
+      setInSight(entries.at(-1)?.isIntersecting === true)
+    })
+    observer.observe(current)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
+  const url = useImageUrl(session, inSight ? row : null)
+  return (
+    <span ref={place} className={styles.thumbnail}>
+      {url !== null && url !== 'gone' && <img src={url} alt="" decoding="async" />}
+    </span>
+  )
+}

@@ -1,0 +1,87 @@
+import type { PageImage } from '../../../shared/proofing/page-record'
+import { pageTrackOf } from '../../editor/plugins/page-track'
+import type { ImageControl } from '../../page-image/deep-zoom'
+import { imagesOf } from '../../store/images'
+import { pageRecordsOf } from '../../store/page-records'
+import { readProblem } from '../../store/problems'
+import type { ImageRow } from '../../store/rows'
+import { Cell } from '../cell'
+import type { OpenText } from '../open-text'
+import type { Session } from '../session'
+
+/** The images of the open text. */
+export interface TextImages {
+  /** Whether the library has answered. */
+  readonly ready: boolean
+  /** In their order. */
+  readonly rows: readonly ImageRow[]
+  readonly byId: ReadonlyMap<string, ImageRow>
+  /** Which image each page has, by the id of its record. */
+  readonly byPage: ReadonlyMap<string, PageImage>
+}
+
+const none: TextImages = { ready: false, rows: [], byId: new Map(), byPage: new Map() }
+
+/** The images of the open text's pages, kept up to date, and which of them is looked at. */
+export class PageImages {
+  readonly now = new Cell<TextImages>(none)
+  /** Which page is looked at, counted from 0. */
+  readonly page = new Cell(0)
+  /** By how many lines the person moved the band on this page. */
+  readonly nudge = new Cell(0)
+  /** What moves the image, while one is shown. */
+  readonly control = new Cell<ImageControl | null>(null)
+  readonly #session: Session
+  readonly #stopListening: () => void
+  #text: OpenText | null = null
+  #stopReading: () => void = () => undefined
+
+  constructor(session: Session) {
+    this.#session = session
+    this.#stopListening = session.screen.subscribe(this.#follow)
+  }
+
+  /** The image of a page of the open text by its index, and how it is turned; `null` where it has none. */
+  imageAt(index: number): { readonly row: ImageRow; readonly turned: PageImage['turned'] } | null {
+    const page = this.#text === null ? undefined : pageTrackOf(this.#text.state).pages[index]
+    const link = page && this.now.get().byPage.get(page.id)
+    const row = link && this.now.get().byId.get(link.image)
+    return row === undefined || link === undefined ? null : { row, turned: link.turned }
+  }
+
+  /** Looks at a page. */
+  look(index: number): void {
+    if (this.page.get() !== index) this.nudge.set(0)
+    this.page.set(index)
+  }
+
+  stop(): void {
+    this.#stopListening()
+    this.#stopReading()
+  }
+
+  readonly #follow = (): void => {
+    const text = this.#session.open?.text ?? null
+    if (text === this.#text) return
+    this.#stopReading()
+    this.#text = text
+    this.now.set(none)
+    this.page.set(0)
+    this.nudge.set(0)
+    if (text === null) {
+      this.#stopReading = () => undefined
+      return
+    }
+    this.#stopReading = this.#session.store.live(
+      async (db) => ({ rows: await imagesOf(db, text.id), records: await pageRecordsOf(db, text.id) }),
+      ({ rows, records }) => {
+        const known = [...records.pages, ...records.gone]
+        const byPage = new Map(known.flatMap(({ id, image }) => (image === null ? [] : [[id, image] as const])))
+        this.now.set({ ready: true, rows, byId: new Map(rows.map((row) => [row.id, row])), byPage })
+      },
+      () => {
+        this.#session.tell(readProblem)
+      },
+    )
+  }
+}
