@@ -51,6 +51,24 @@ test('How an occurrence is tagged already is told', () => {
   ])
 })
 
+test('A person is found with the title before the name where the text tags titles so, and without it elsewhere', () => {
+  const tagged = (before: string, words: string) =>
+    p(
+      before,
+      spanWith('persName', { ref: '#p_O1' }, words),
+      ' and Mr. Litvinov, ',
+      span('persName', 'Mr.'),
+      ' Litvinov',
+    )
+  const words = (text: ReturnType<typeof doc>, patch: Partial<Wanted> = {}) =>
+    found(text, patch).map((one) => `${one.before.slice(-4)}|${one.text}|${one.form}`)
+  expect(words(doc(tagged('', 'Mr. Other')))).toEqual(['and |Mr. Litvinov|Litvinov', 'Mr. |Litvinov|Litvinov'])
+  expect(words(doc(tagged('Mr. ', 'Other')))[0]).toBe('Mr. |Litvinov|Litvinov')
+  expect(words(doc(p('Mr. Litvinov')))).toEqual(['Mr. |Litvinov|Litvinov'])
+  expect(words(doc(tagged('', 'Mr. Other')), { kind: 'place' })[0]).toBe('Mr. |Litvinov|Litvinov')
+  expect(found(doc(tagged('', 'Mr. Other'))).map(({ safe }) => safe)).toEqual([true, true])
+})
+
 test('It is safe to tag whole names that are no part of others', () => {
   const safe = (text: string) => found(doc(p(text))).map((one) => one.safe)
   expect(safe('Then Mr. Litvinov came.')).toEqual([true])

@@ -9,8 +9,9 @@ import { foldWithPlaces, type Folding } from './fold'
 import { entriesLinked, type RegisterIndex } from './links'
 import { nameWordsIn, type NameWord } from './name-words'
 import { contextLength, type Occurrence, type Tagged, type Wanted } from './occurrence'
-import { canBeName, isTitleWord } from './person-extent'
+import { canBeName, isTitleWord, titleStartsBefore } from './person-extent'
 import { taggedIn, type TaggedStretch } from './tagged-stretches'
+import { titlesWithin } from './title-habit'
 import { archiveWords, thingWords } from './title-words'
 import { textBlocksOf, type BlockPlace } from './text-blocks-of'
 import { wordsAround } from './words-around'
@@ -20,11 +21,16 @@ interface Sought {
   readonly pattern: RegExp
   readonly forms: ReadonlyMap<string, string>
   readonly folding: Folding
+  /** Whether a title before a name is a part of it, as the text tags names. */
+  readonly titled: (title: string) => boolean
 }
 
-/** All places where a wanted name stands in a doc, tagged or not, in order and without overlaps. Walks the doc. */
+/**
+ * All places where a wanted name stands in a doc, tagged or not, in order and without overlaps; that of a person with the
+ * titles before it where the tags of the doc have them within. Walks the doc.
+ */
 export function occurrencesIn(doc: Node, wanted: Wanted, register: RegisterIndex, text: string): readonly Occurrence[] {
-  const sought = soughtFor(wanted)
+  const sought = soughtFor(wanted, doc)
   if (!sought) return []
   const landmarks = landmarksOf(doc)
   return textBlocksOf(doc)
@@ -33,7 +39,7 @@ export function occurrencesIn(doc: Node, wanted: Wanted, register: RegisterIndex
     .sort((a, b) => a.from - b.from)
 }
 
-function soughtFor({ forms, wholeWords, foldCase, foldAccents }: Wanted): Sought | null {
+function soughtFor({ kind, forms, wholeWords, foldCase, foldAccents }: Wanted, doc: Node): Sought | null {
   const folding = { case: foldCase, accents: foldAccents }
   const folded = new Map<string, string>()
   for (const form of forms) {
@@ -45,12 +51,13 @@ function soughtFor({ forms, wholeWords, foldCase, foldAccents }: Wanted): Sought
   const any = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')
   const letter = String.raw`[\p{L}\p{M}\p{N}_]`
   const source = wholeWords ? `(?<!${letter})(?:${any})(?!${letter})` : any
-  return { pattern: new RegExp(source, 'gu'), forms: folded, folding }
+  const titled = kind === 'person' ? titlesWithin(doc) : () => false
+  return { pattern: new RegExp(source, 'gu'), forms: folded, folding, titled }
 }
 
 function occurrencesInBlock(
   { node, start, inNote }: BlockPlace,
-  { pattern, forms, folding }: Sought,
+  { pattern, forms, folding, titled }: Sought,
   wanted: Wanted,
   register: RegisterIndex,
   textId: string,
@@ -62,19 +69,39 @@ function occurrencesInBlock(
     ({ span }) => mentionNames.has(localName(span.name)) || localName(span.name) === 'gloss',
   )
   return Array.from(folded.text.matchAll(pattern), (match) => {
-    const from = folded.at[match.index] ?? 0
-    const to = endAt(folded.at, match.index + match[0].length, from)
-    const by = innermost(tagged, from, to)
+    const name = folded.at[match.index] ?? 0
+    const to = endAt(folded.at, match.index + match[0].length, name)
+    const by = innermost(tagged, name, to)
+    const from = by === null ? titleBefore(read.text, name, to, tagged, titled) : name
     return {
       ...{ from: start + read.before(from), to: start + read.after(to) },
       ...{ text: read.text.slice(from, to), form: forms.get(match[0]) ?? match[0] },
       ...wordsAround(read.text, from, to, contextLength),
       tagged: by ? taggedAs(by, wanted, register, textId) : null,
       tag: by && { span: by.span.id, name: by.span.name, attributes: by.span.attributes },
-      safe: isSafe(read.text, from, to),
+      safe: isSafe(read.text, name, to),
       inNote,
     }
   })
+}
+
+/** Where the titles before a name begin that are a part of it, none of which is in a tag; the name itself where there are none. */
+function titleBefore(
+  text: string,
+  from: number,
+  to: number,
+  tagged: readonly TaggedStretch[],
+  titled: (title: string) => boolean,
+): number {
+  const start = Math.max(0, from - 80)
+  const words = nameWordsIn(text.slice(start, to))
+  const first = words.findIndex((word) => start + word.from === from)
+  let begin = from
+  for (const title of first < 0 ? [] : titleStartsBefore(words, first)) {
+    if (!titled(title.title) || innermost(tagged, start + title.from, from) !== null) break
+    begin = start + title.from
+  }
+  return begin
 }
 
 /** Where the last folded character of a match ends in the original. */

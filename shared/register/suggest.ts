@@ -13,8 +13,7 @@ import { textBlocksOf, type BlockPlace } from './text-blocks-of'
 import { withSettled } from './settled-names'
 import { gatherEvidence, noEvidence } from './text-evidence'
 import { placeContext } from './words-around'
-import { titleHabitOf } from './title-habit'
-import { isHonorific } from './extent-words'
+import { titlesWithin } from './title-habit'
 
 /** How many blocks are looked at between two tellings of progress. */
 const step = 200
@@ -79,10 +78,7 @@ export class Suggester {
     }
     const gathered = gatherEvidence(blocks, namesOf, this.known.register, this.source.text)
     const evidence = withSettled(gathered, blocks, namesOf)
-    const habit = titleHabitOf(doc)
-    const titled = (title: string) =>
-      (isHonorific(title.slice(0, 1).toUpperCase() + title.slice(1)) ? habit.honorific : habit.office) === 'in'
-    const knowledge = { ...this.known.knowledge, titled, kinds: this.source.kinds }
+    const knowledge = { ...this.known.knowledge, titled: titlesWithin(doc), kinds: this.source.kinds }
     const found: Suggestion[] = []
     for (const [index, block] of blocks.entries()) {
       if (index % (step * 10) === 0) yield 0.9 + (index / blocks.length) * 0.1

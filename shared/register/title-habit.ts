@@ -21,6 +21,13 @@ export function titleHabitOf(doc: Node): TitleHabit {
   return found
 }
 
+/** Tells of a title, folded or not, whether the tags of a doc have such ones within them. Walks the doc, once. */
+export function titlesWithin(doc: Node): (title: string) => boolean {
+  const habit = titleHabitOf(doc)
+  return (title) =>
+    (isHonorific(title.slice(0, 1).toUpperCase() + title.slice(1)) ? habit.honorific : habit.office) === 'in'
+}
+
 function readHabit(doc: Node): TitleHabit {
   const counts = { honorific: { in: 0, out: 0 }, office: { in: 0, out: 0 } }
   let seen = 0
