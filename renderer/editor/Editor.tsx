@@ -23,6 +23,7 @@ import './tags.css'
 import './notes.css'
 import './pages.css'
 import './highlights.css'
+import './readings.css'
 
 /** What the editor takes: the open text, and what its keys run commands with. */
 export interface EditorProps {

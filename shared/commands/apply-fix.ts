@@ -3,14 +3,21 @@ import type { Command } from 'prosemirror-state'
 import { Transform, type Mappable, type Step } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
 import { schema } from '../schema'
+import { record, recordable, type Recording } from './record-correction'
 import { replaceLetters, wordsBetween } from './replace-text'
 import { commonMarks } from './span-marks'
+import type { NewId } from './tag'
 
 /** Words of a text that become other words, in the tags that stand there. Plain data, for it is sent to a Worker. */
 export interface WordChange extends DocRange {
   /** The words that must stand there, notes and page breaks left out; where others do, the change is left out. */
   readonly was: string
   readonly becomes: string
+  /**
+   * How it is recorded as an intervention; left out for a silent change. Where a note or a break stands among the words,
+   * it is silent all the same.
+   */
+  readonly record?: Recording
 }
 
 /** What changes of words come to. */
@@ -27,9 +34,9 @@ export interface WordSteps {
  * The one door through which fixes go into an open text: words become others, as one act. Tags, notes, page and line breaks in
  * the range stay.
  */
-export function applyFix(change: WordChange): Command {
+export function applyFix(change: WordChange, newId: NewId): Command {
   return (state, dispatch) => {
-    const { steps } = wordSteps(state.doc, [change])
+    const { steps } = wordSteps(state.doc, [change], newId)
     if (steps.length === 0) return false
     if (!dispatch) return true
     const { tr } = state
@@ -39,17 +46,20 @@ export function applyFix(change: WordChange): Command {
   }
 }
 
-/** Changes of the words of a doc as steps. Of changes that overlap, the last is done. */
-export function wordSteps(doc: Node, changes: readonly WordChange[]): WordSteps {
+/** Changes of the words of a doc as steps. Of changes that overlap, once those that are recorded are widened to whole words, the last is done. */
+export function wordSteps(doc: Node, changes: readonly WordChange[], newId: NewId): WordSteps {
   const tr = new Transform(doc)
   let done = 0
   // From the last to the first, so that the positions of the others hold.
   let next = Infinity
   for (const change of changes.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
     if (change.to > next || !canChange(doc, change)) continue
-    next = change.from
+    const recorded = change.record && recordable(tr.doc, change, change.becomes)
+    if (recorded && recorded.to > next) continue
+    next = Math.min(change.from, recorded?.from ?? change.from)
     const before = tr.steps.length
-    if (change.from === change.to) insertAt(tr, change.from, change.becomes)
+    if (change.record && recorded) record(tr, recorded, change.record, newId)
+    else if (change.from === change.to) insertAt(tr, change.from, change.becomes)
     else replaceLetters(tr, change.from, change.to, change.becomes)
     if (tr.steps.length > before) done += 1
   }

@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
-import type { Command, Transaction } from 'prosemirror-state'
+import type { Command } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
 import { blockText } from '../queries/block-text'
 import { spanAttrs, spanId } from '../queries/spans'
@@ -37,10 +38,8 @@ export const interventions: ReadonlySet<string> = new Set([
   'surplus',
 ])
 
-/** A change of the letters of one text block; indices count in its content. */
-interface Change {
-  readonly from: number
-  readonly to: number
+/** A change of the words of one text block: what stands in the range becomes `text`. */
+export interface RecordableChange extends DocRange {
   readonly text: string
 }
 
@@ -50,15 +49,24 @@ interface Change {
  * whole words. Tags on all of the words stand around both, tags on some of them stay where they were.
  *
  * Does nothing where a note, a page break or another point stands among the words, or where an intervention stands already:
- * that is said by {@link mayRecord}.
+ * {@link recordable} tells.
  */
 export function recordCorrection(range: DocRange, text: string, recording: Recording, newId: NewId): Command {
   return keepingValid((state, dispatch) => {
-    const change = changeOf(state.doc, range, text)
-    if (change === null || !mayRecord(state.doc, change)) return false
-    if (dispatch) dispatch(recorded(state.tr, change, recording, newId).scrollIntoView())
+    const change = recordable(state.doc, range, text)
+    if (change === null) return false
+    if (!dispatch) return true
+    const { tr } = state
+    record(tr, change, recording, newId)
+    dispatch(tr.scrollIntoView())
     return true
   })
+}
+
+/** What is to be recorded where the words of a range become `text`: widened to whole words; `null` where that cannot be done, or nothing changes. */
+export function recordable(doc: Node, range: DocRange, text: string): RecordableChange | null {
+  const change = changeOf(doc, range, text)
+  return change !== null && mayRecord(doc, change) ? change : null
 }
 
 /** Whether what is done to the words of a range can be recorded: they stand in one block, with no note or break among them, in no other intervention. */
@@ -73,7 +81,7 @@ export function mayRecord(doc: Node, { from, to }: DocRange): boolean {
 }
 
 /** The change of a range widened to whole words, reduced to those that differ; `null` where nothing does. */
-function changeOf(doc: Node, { from, to }: DocRange, text: string): Change | null {
+function changeOf(doc: Node, { from, to }: DocRange, text: string): RecordableChange | null {
   const $from = doc.resolve(from)
   const block = $from.parent
   if (!block.isTextblock || !$from.sameParent(doc.resolve(to))) return null
@@ -115,16 +123,24 @@ function changeOf(doc: Node, { from, to }: DocRange, text: string): Change | nul
   return { ...place, text: instead.slice(lead) }
 }
 
-function recorded(tr: Transaction, { from, to, text }: Change, { kind, resp }: Recording, newId: NewId): Transaction {
+/** Adds the steps that make and record a change. */
+export function record(
+  tr: Transform,
+  { from, to, text }: RecordableChange,
+  { kind, resp }: Recording,
+  newId: NewId,
+): void {
   const { was, is } = elements[kind]
   const by: Attributes = resp === '' ? {} : { resp }
   const make = (name: string, attributes: Attributes = {}) => spanMark({ id: newId(), name, attributes })
-  if (from === to) return tr.insert(from, schema.text(text, [...tr.doc.resolve(from).marks(), make('supplied', by)]))
-  if (text === '') return tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [make('surplus', by)])))
-  const choice = make('choice')
-  const common = commonMarks(tr.doc, { from, to })
-  tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [choice, make(was)])))
-  return tr.insert(to, schema.text(text, [...common, choice, make(is, by)]))
+  if (from === to) tr.insert(from, schema.text(text, [...tr.doc.resolve(from).marks(), make('supplied', by)]))
+  else if (text === '') tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [make('surplus', by)])))
+  else {
+    const choice = make('choice')
+    const common = commonMarks(tr.doc, { from, to })
+    tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [choice, make(was)])))
+    tr.insert(to, schema.text(text, [...common, choice, make(is, by)]))
+  }
 }
 
 /** The runs that put new spans within those that stand on all of a range, and around all others in it. */
@@ -140,10 +156,12 @@ function runsInside(doc: Node, range: DocRange, spans: readonly Mark[]): readonl
 
 const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}’']/u.test(character)
 
-function wordBefore(text: string, index: number): string {
+/** The letters of a word right before an index. */
+export function wordBefore(text: string, index: number): string {
   return /[\p{L}\p{M}\p{N}’'-]*$/u.exec(text.slice(0, index))?.[0] ?? ''
 }
 
-function wordAfter(text: string, index: number): string {
+/** The letters of a word right behind an index. */
+export function wordAfter(text: string, index: number): string {
   return /^[\p{L}\p{M}\p{N}’'-]*/u.exec(text.slice(index))?.[0] ?? ''
 }

@@ -93,7 +93,7 @@ async function stepsOf(
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
   const { step, done } = validMentionSteps(doc, meant, newId, await grammarFor(db, transcription))
-  const fixed = wordSteps(step?.apply(doc).doc ?? doc, await wordsNow(db, { body, seq }, seen, words))
+  const fixed = wordSteps(step?.apply(doc).doc ?? doc, await wordsNow(db, { body, seq }, seen, words), newId)
   const left = changes.length - done + words.length - fixed.done
   const json = (all: readonly (Step | null)[]) => all.flatMap((one) => (one === null ? [] : [one.toJSON() as unknown]))
   const value: StepsOfChanges = {

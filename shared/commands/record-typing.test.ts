@@ -1,0 +1,105 @@
+import { history, redo, undo } from 'prosemirror-history'
+import type { Node } from 'prosemirror-model'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { expect, test } from 'vitest'
+import { writeRebuilt } from '../tei/write'
+import { at, letter, note, p, span } from '../testing/build'
+import { leaveTyped, recordTyping, setRecording, typedRange } from './record-typing'
+import { typeText } from './typing'
+
+/** Someone who types into a text while what is typed is recorded. */
+class Typist {
+  state: EditorState
+
+  constructor(doc: Node) {
+    let next = 0
+    this.state = EditorState.create({
+      doc,
+      selection: TextSelection.create(doc, at(doc, 'a')),
+      plugins: [history(), recordTyping(() => `n${String(++next)}`)],
+    })
+    this.do(setRecording(this.state.tr, { kind: 'correction', resp: '' }))
+  }
+
+  do(transaction: Transaction): this {
+    this.state = this.state.apply(transaction)
+    return this
+  }
+
+  type(text: string): this {
+    for (const letter of text) this.do(typeText(this.state, this.state.selection.from, this.state.selection.to, letter))
+    return this
+  }
+
+  back(count: number): this {
+    for (let left = count; left > 0; left--)
+      this.do(this.state.tr.delete(this.state.selection.from - 1, this.state.selection.from))
+    return this
+  }
+
+  go(by: number): this {
+    return this.do(this.state.tr.setSelection(TextSelection.create(this.state.doc, this.state.selection.from + by)))
+  }
+
+  undo(command = undo): this {
+    command(this.state, (transaction) => this.do(transaction))
+    return this
+  }
+
+  get xml(): string {
+    return /<p>(.*)<\/p>/s.exec(writeRebuilt(this.state.doc))?.[1] ?? ''
+  }
+}
+
+test('A word that was typed over is recorded when the caret leaves it', () => {
+  const typist = new Typist(letter(p('say teh<a> word')))
+  typist.back(2).type('he')
+  expect(typist.xml).toBe('say the word')
+  expect(typedRange(typist.state)).not.toBeNull()
+  typist.go(3)
+  expect(typist.xml).toBe('say <choice><sic>teh</sic><corr>the</corr></choice> word')
+  expect(typedRange(typist.state)).toBeNull()
+})
+
+test('What is typed and taken back by hand leaves nothing', () => {
+  const typist = new Typist(letter(p('say word<a> twice')))
+  expect(typist.type('s').back(1).go(4).xml).toBe('say word twice')
+})
+
+test('Undo takes back the recording, then the typing, and redo brings both', () => {
+  const typist = new Typist(letter(p('say teh<a> word')))
+  typist.back(2).type('he').go(3)
+  const recorded = typist.xml
+  for (let tries = 0; tries < 8 && typist.xml !== 'say teh word'; tries++) typist.undo()
+  expect(typist.xml).toBe('say teh word')
+  for (let tries = 0; tries < 8 && typist.xml !== recorded; tries++) typist.undo(redo)
+  expect(typist.xml).toBe(recorded)
+})
+
+test('Words typed one after the other in two places are two corrections', () => {
+  const typist = new Typist(letter(p('a caat<a> and a dgo here')))
+  typist.back(2).type('t').go(10).back(2).type('og').go(-8)
+  expect(typist.xml).toBe(
+    'a <choice><sic>caat</sic><corr>cat</corr></choice> and a <choice><sic>dgo</sic><corr>dog</corr></choice> here',
+  )
+})
+
+test('What is typed in a tag stays in it, and in a correction is no other', () => {
+  const named = new Typist(letter(p('to ', span('persName', 'Khruschev<a>'), ' now')))
+  named.back(2).type('hev').go(4)
+  expect(named.xml).toContain('<corr>Khruschhev</corr>')
+  expect(named.xml).toContain('<persName><choice>')
+  const again = new Typist(letter(p('a ', span('choice', span('sic', 'teh'), span('corr', 't<a>e')), ' end')))
+  expect(again.type('h').go(4).xml).toBe('a <choice><sic>teh</sic><corr>the</corr></choice> end')
+})
+
+test('A word with a note in it is changed in silence', () => {
+  const typist = new Typist(letter(p('say te<a>', note('1', p('said')), 'h word')))
+  expect(typist.type('x').go(6).xml).not.toContain('choice')
+})
+
+test('What is typed still is recorded before the text is left', () => {
+  const typist = new Typist(letter(p('say teh<a> word')))
+  typist.back(2).type('he')
+  expect(typist.do(leaveTyped(typist.state.tr)).xml).toBe('say <choice><sic>teh</sic><corr>the</corr></choice> word')
+})

@@ -1,0 +1,148 @@
+import type { Fragment, Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
+import { blockText } from '../queries/block-text'
+import { brokenBy } from '../queries/broken-elements'
+import { grammarOf } from '../queries/edition-grammar'
+import { goesBack } from './going-back'
+import { mayRecord, record, recordable, wordAfter, wordBefore, type Recording } from './record-correction'
+import type { NewId } from './tag'
+
+/** Words that are being typed over, and what stood there before. */
+interface Typed {
+  readonly from: number
+  readonly to: number
+  readonly before: Fragment
+}
+
+interface RecordState {
+  readonly recording: Recording | null
+  /** What the caret is in. */
+  readonly typed: Typed | null
+  /** What the caret has left: to be recorded now. */
+  readonly left: readonly Typed[]
+}
+
+type Meta =
+  | { readonly kind: 'set'; readonly recording: Recording | null }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'recorded' }
+
+const key = new PluginKey<RecordState>('record-typing')
+
+/** Has typed changes recorded from now on, or not any more. */
+export function setRecording(transaction: Transaction, recording: Recording | null): Transaction {
+  return transaction.setMeta(key, { kind: 'set', recording } satisfies Meta)
+}
+
+/** Has recorded what was typed so far, although the caret is still in it. */
+export function leaveTyped(transaction: Transaction): Transaction {
+  return transaction.setMeta(key, { kind: 'leave' } satisfies Meta)
+}
+
+/** What is being typed and will be recorded when the caret leaves it; `null` where nothing is. */
+export function typedRange(state: EditorState): { readonly from: number; readonly to: number } | null {
+  return key.getState(state)?.typed ?? null
+}
+
+/**
+ * Records what a person types over the words of a text as corrections (see `record-correction.ts`), word by word: each when
+ * the caret leaves it. Undo takes back first the recording, then what was typed. Where an intervention cannot stand, the change stays silent.
+ */
+export function recordTyping(newId: NewId): Plugin<RecordState> {
+  return new Plugin<RecordState>({
+    key,
+    state: {
+      init: () => ({ recording: null, typed: null, left: [] }),
+      apply: (transaction, state) => followed(state, transaction),
+    },
+    appendTransaction: (_transactions, _before, state) => {
+      const { recording, left } = key.getState(state) ?? {}
+      return recording && left && left.length > 0 ? recordLeft(state, left, recording, newId) : null
+    },
+  })
+}
+
+function followed(state: RecordState, transaction: Transaction): RecordState {
+  const meta = transaction.getMeta(key) as Meta | undefined
+  if (meta?.kind === 'recorded') return { ...state, left: [] }
+  const recording = meta?.kind === 'set' ? meta.recording : state.recording
+  if (state.recording === null) return recording === null ? state : { ...state, recording }
+  if (goesBack(transaction)) return { recording, typed: null, left: [] }
+  const { typed, left } = transaction.docChanged ? typedBy(state, transaction) : state
+  if (typed === null) return { recording, typed, left }
+  const { from, to } = transaction.selection
+  const leaves = recording === null || meta?.kind === 'leave' || from < typed.from || to > typed.to
+  // What was typed while changes were recorded is recorded, also where that is turned off now.
+  return leaves
+    ? { recording: recording ?? state.recording, typed: null, left: [...left, typed] }
+    : { recording, typed, left }
+}
+
+function typedBy(state: RecordState, transaction: Transaction): Pick<RecordState, 'typed' | 'left'> {
+  let { typed } = state
+  const left = [...state.left]
+  const plain = transaction.steps.every((step) => step instanceof ReplaceStep && isWords(step))
+  transaction.steps.forEach((step, index) => {
+    const doc = transaction.docs[index] ?? transaction.before
+    const map = step.getMap()
+    const mapped = (one: Typed): Typed => ({ ...one, from: map.map(one.from, -1), to: map.map(one.to, 1) })
+    const touched = plain && step instanceof ReplaceStep ? wordsAround(doc, step.from, step.to) : null
+    for (const [at, one] of left.entries()) left[at] = mapped(one)
+    if (touched === null) typed = typed && mapped(typed)
+    else if (typed && touched.from <= typed.to && typed.from <= touched.to) typed = mapped(joined(doc, typed, touched))
+    else {
+      if (typed) left.push(mapped(typed))
+      typed = mapped({ ...touched, before: doc.slice(touched.from, touched.to).content })
+    }
+  })
+  return { typed, left }
+}
+
+/** Whether a step puts words in the place of words, within one block. */
+function isWords({ slice, from, to }: ReplaceStep): boolean {
+  return (
+    slice.openStart === 0 && slice.openEnd === 0 && slice.content.content.every(({ isText }) => isText) && to >= from
+  )
+}
+
+/** The whole words around a change; `null` where it cannot be recorded. */
+function wordsAround(doc: Node, from: number, to: number): { readonly from: number; readonly to: number } | null {
+  const $from = doc.resolve(from)
+  if (!$from.parent.isTextblock || !$from.sameParent(doc.resolve(to))) return null
+  const read = blockText($from.parent)
+  const start = $from.start()
+  const first = read.index(from - start)
+  const last = read.index(to - start)
+  const begin = first - wordBefore(read.text, first).length
+  const end = last + wordAfter(read.text, last).length
+  const range = {
+    from: begin < first ? start + read.before(begin) : from,
+    to: end > last ? start + read.after(end) : to,
+  }
+  return mayRecord(doc, range) ? range : null
+}
+
+function joined(doc: Node, typed: Typed, touched: { readonly from: number; readonly to: number }): Typed {
+  const [from, to] = [Math.min(typed.from, touched.from), Math.max(typed.to, touched.to)]
+  const head = doc.slice(from, typed.from).content
+  const tail = doc.slice(typed.to, to).content
+  return { from, to, before: head.append(typed.before).append(tail) }
+}
+
+/** Brings back what stood there, and records what was typed as its change. */
+function recordLeft(state: EditorState, left: readonly Typed[], recording: Recording, newId: NewId): Transaction {
+  let { tr } = state
+  for (const { from, to, before } of left.toSorted((a, b) => b.from - a.from)) {
+    const now = tr.doc.textBetween(from, to)
+    const then = before.textBetween(0, before.size)
+    if (now === then || !mayRecord(tr.doc, { from, to })) continue
+    const tried = state.tr
+    for (const step of tr.steps) tried.step(step)
+    tried.replaceWith(from, to, before)
+    const change = recordable(tried.doc, { from, to: from + before.size }, now)
+    if (change) record(tried, change, recording, newId)
+    if (change && brokenBy(tr.doc, tried.doc, grammarOf(state)).length === 0) tr = tried
+  }
+  return tr.setMeta(key, { kind: 'recorded' } satisfies Meta)
+}
