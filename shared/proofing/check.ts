@@ -34,6 +34,8 @@ export interface WordKnowledge {
   readonly scannos: ReadonlyMap<string, string>
   /** Whether there is a dictionary for a language; `null` asks for any. */
   readonly speaks: (language: string | null) => boolean
+  /** The words of the register's names as they are written, by `nameForm`. */
+  readonly names: ReadonlyMap<string, string>
   /** Whether a word is one of a name of the register. */
   readonly isName: (word: string) => boolean
   /** Whether a dictionary has the word as it is written, or a name of the register does. */

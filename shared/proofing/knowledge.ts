@@ -6,7 +6,7 @@ import { nameForm, nameWordForms } from './name-forms'
 export class Knowledge implements WordKnowledge {
   readonly scannos: ReadonlyMap<string, string>
   /** The words of the register's names; see {@link nameWordForms}. */
-  readonly names: ReadonlySet<string>
+  readonly names: ReadonlyMap<string, string>
   private readonly dictionaries: Dictionaries
   private asked: Set<string> | null = null
 

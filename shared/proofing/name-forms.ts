@@ -1,15 +1,15 @@
 import { foldWord } from '../register/fold'
 import { proofWords } from './proof-block'
 
-/** The words of names, without accents, case and possessives, by which they are known in a text. */
-export function nameWordForms(names: readonly string[]): ReadonlySet<string> {
-  const forms = new Set<string>()
+/** The words of names, as they are written, by the form in which they are known in a text: without accents, case and possessives. */
+export function nameWordForms(names: readonly string[]): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>()
   for (const name of names)
-    for (const { text } of proofWords(name)) {
-      forms.add(nameForm(text))
-      for (const part of text.split(/[-‐‑]/)) forms.add(nameForm(part))
-    }
-  forms.delete('')
+    for (const { text } of proofWords(name))
+      for (const part of [text, ...text.split(/[-‐‑]/)]) {
+        const form = nameForm(part)
+        if (form !== '' && !forms.has(form)) forms.set(form, withoutPossessive(part))
+      }
   return forms
 }
 

@@ -74,7 +74,7 @@ export class Proofer {
     if (!isEqual(before.scannos ?? [], source.scannos ?? []))
       return new Proofer(source, this.checks, knowledge, new SeenBlocks())
     const [known, after] = [this.knowledge.names, knowledge.names]
-    const words = [...known].filter((word) => !after.has(word)).concat([...after].filter((word) => !known.has(word)))
+    const words = [...known.keys(), ...after.keys()].filter((word) => known.has(word) !== after.has(word))
     return new Proofer(source, this.checks, knowledge, this.seen.after(new Set(words)))
   }
 

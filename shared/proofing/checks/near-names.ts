@@ -4,7 +4,7 @@ import type { TextCheck } from '../check'
 import { isOneAway } from '../one-away'
 import { plainForm } from '../plain-form'
 import { meantStretches } from '../meant-stretches'
-import { withoutPossessive } from '../name-forms'
+import { nameForm, withoutPossessive } from '../name-forms'
 
 /** A word with a capital. */
 interface NameWord extends Word {
@@ -12,7 +12,6 @@ interface NameWord extends Word {
   readonly form: string
   /** Whether a dictionary has it, or the register. */
   readonly known: boolean
-  readonly isName: boolean
 }
 
 /** How many letters a name has at least, of which another spelling is told from another name. */
@@ -27,13 +26,12 @@ export const nearNames: TextCheck<readonly NameWord[]> = {
     return block.words.flatMap((word) => {
       const form = withoutPossessive(plainForm(word.text))
       if (form.length < shortest || !/^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(form) || meant(word)) return []
-      const isName = knowledge.isName(form)
-      return [{ ...word, form, known: isName || knowledge.knows(form, language), isName }]
+      return [{ ...word, form, known: knowledge.knows(form, language) }]
     })
   },
-  check: (blocks) => {
+  check: (blocks, _, { names }) => {
     const counts = countsOf(blocks.map(({ facts }) => facts))
-    const near = nearestOf(counts)
+    const near = nearestOf(counts, names)
     const found: TextDoubt[] = []
     for (const { place, facts } of blocks)
       for (const word of facts) {
@@ -47,35 +45,49 @@ export const nearNames: TextCheck<readonly NameWord[]> = {
 interface Count {
   times: number
   readonly known: boolean
-  readonly isName: boolean
 }
 
 function countsOf(all: readonly (readonly NameWord[])[]): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>()
   for (const words of all)
-    for (const { form, known, isName } of words) {
+    for (const { form, known } of words) {
       const count = counts.get(form)
       if (count) count.times++
-      else counts.set(form, { times: 1, known, isName })
+      else counts.set(form, { times: 1, known })
     }
   return counts
 }
 
-/** For each rare spelling the usual one, the most frequent where there are several. */
-function nearestOf(counts: ReadonlyMap<string, Count>): ReadonlyMap<string, { form: string; times: number }> {
+/** The usual spelling of a name, and how often it stands in the text. */
+interface Usual {
+  readonly form: string
+  readonly times: number
+}
+
+/** For each rare spelling the usual one, the most frequent where there are several; one of the register where it is in the text never. */
+function nearestOf(counts: ReadonlyMap<string, Count>, names: ReadonlyMap<string, string>): ReadonlyMap<string, Usual> {
   const usual = new Map<string, string[]>()
-  for (const [form, { times, isName }] of counts)
-    if (times > 1 || isName) for (const key of lessOne(form)) usual.set(key, [...(usual.get(key) ?? []), form])
-  const near = new Map<string, { form: string; times: number }>()
+  const add = (form: string) => {
+    for (const key of lessOne(form)) {
+      const forms = usual.get(key)
+      if (forms) forms.push(form)
+      else usual.set(key, [form])
+    }
+  }
+  for (const [form, { times }] of counts) if (times > 1) add(form)
+  for (const form of names.values())
+    if (form.length >= shortest && !counts.has(form) && /^\p{Lu}/u.test(form)) add(form)
+  const near = new Map<string, Usual>()
   for (const [form, { times, known }] of counts) {
     if (known || times > 2) continue
-    let best: { form: string; times: number } | null = null
+    let best: Usual | null = null
     for (const key of lessOne(form))
       for (const other of usual.get(key) ?? []) {
         const count = counts.get(other)
-        if (!count || other === form || !isOtherSpelling(form, other)) continue
-        const enough = count.isName || count.times >= 2 * times + Number(!count.known)
-        if (enough && (best === null || count.times > best.times)) best = { form: other, times: count.times }
+        if (other === form || !isOtherSpelling(form, other)) continue
+        const enough = !count || names.has(nameForm(other)) || count.times >= 2 * times + Number(!count.known)
+        if (enough && (best === null || (count?.times ?? 0) > best.times))
+          best = { form: other, times: count?.times ?? 0 }
       }
     if (best) near.set(form, best)
   }
@@ -96,14 +108,14 @@ function isOtherSpelling(one: string, other: string): boolean {
   return isOneAway(one.toLowerCase(), other.toLowerCase())
 }
 
-function doubtOf(place: PlacedBlock, word: NameWord, other: { form: string; times: number }): TextDoubt {
+function doubtOf(place: PlacedBlock, word: NameWord, other: Usual): TextDoubt {
   const { from, form, text } = word
   const to = text.startsWith(form) ? from + form.length : word.to
   return placedDoubt(
     place,
     blockDoubt('near-names', place.block.read.text, {
-      ...{ from, to, code: 'near-names', severity: 'warning', key: form },
-      ...{ values: { word: form, other: other.form, times: other.times }, fixes: [fixAt(from, to, other.form)] },
+      ...{ from, to, code: other.times === 0 ? 'near-names-register' : 'near-names', severity: 'warning', key: form },
+      ...{ values: { word: form, other: other.form, count: other.times }, fixes: [fixAt(from, to, other.form)] },
     }),
   )
 }
