@@ -131,7 +131,7 @@ test('the library and every panel are accessible, in light and in dark colours',
   for (const [panel, key] of [
     ['Register', 'Alt+1'],
     ['Notes', 'Alt+2'],
-    ['Findings', 'Alt+3'],
+    ['Proofread', 'Alt+3'],
     ['Header', 'Alt+4'],
     ['Element', 'Alt+e'],
   ] as const) {

@@ -27,9 +27,13 @@ import { LinkList } from './tagging/LinkList'
 import { OutsideBar } from './outside/OutsideBar'
 import { doubtKeys } from './proofing/doubt-commands'
 import { DoubtCard } from './proofing/DoubtCard'
+import { ProofOfText } from './proofing/ProofOfText'
 import { ProofWait } from './proofing/ProofWait'
+import { ReadingChoice } from './readings/ReadingChoice'
 import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
+import { turnElsewhere } from './rounds/round-commands'
+import { RoundFoot } from './rounds/RoundFoot'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
@@ -67,7 +71,12 @@ export function TextScreen(props: {
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
   const commands = useMemo(
-    () => [...doubtKeys(session), ...suggestionKeys(session), ...occurrenceCommands(session)],
+    () => [
+      ...doubtKeys(session),
+      ...suggestionKeys(session),
+      ...occurrenceCommands(session),
+      ...turnElsewhere(session),
+    ],
     [session],
   )
   useEffect(() => {
@@ -84,6 +93,7 @@ export function TextScreen(props: {
       title={rows.find((row) => row.id === text.id)?.title ?? open.stored.transcription.title}
       actions={actions}
       appMenu={props.appMenu}
+      reading={<ReadingChoice session={session} />}
       toolbar={<Toolbar context={context} more={<ImageToggle session={session} actions={actions} />} />}
       editor={
         <Split
@@ -127,20 +137,27 @@ export function TextScreen(props: {
             part="transcriptions"
             action={<IconButton label={t('transcriptions.add')} icon={Plus} onClick={() => actions.openFiles(false)} />}
           >
-            <Transcriptions actions={actions} rows={rows} current={text.id} />
+            <Transcriptions {...{ session, actions, rows }} current={text.id} />
           </Part>
           <Part session={session} part="pages">
-            <PagesPanel text={text} />
+            <PagesPanel text={text} rounds={session.rounds.now} />
           </Part>
           <Part session={session} part="outline">
             <OutlinePanel text={text} context={context} />
           </Part>
+          <RoundFoot session={session} />
         </>
       }
       panels={{
         register: <RegisterSide {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
-        findings: <Findings {...{ session, context, open }} />,
+        findings: (
+          <ProofOfText
+            {...{ session, open }}
+            keyOf={actions.keyOf}
+            findings={<Findings {...{ session, context, open }} />}
+          />
+        ),
         header: <HeaderPanel text={text} />,
         element: (
           <ElementPanel
@@ -270,6 +287,7 @@ function Part(props: {
 }
 
 function Transcriptions(props: {
+  readonly session: Session
   readonly actions: Actions
   readonly rows: readonly TranscriptionRow[]
   readonly current: string
@@ -291,6 +309,7 @@ function Transcriptions(props: {
   return (
     <TranscriptionsPanel
       rows={rows}
+      rounds={props.session.rounds.now}
       current={props.current}
       onOpen={actions.openTranscription}
       onPut={(id, index) => {

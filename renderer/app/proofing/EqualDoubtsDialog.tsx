@@ -12,7 +12,7 @@ import { useAskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
 import { AskStatus } from '../tagging/AskStatus'
 import styles from '../tagging/occurrences/OccurrencesDialog.module.css'
-import { fixWord } from './doubt-words'
+import { fixWord } from '../../editor/doubt-words'
 import { changeOf, equalKey, fixEverywhere, type EqualIn, type MeantFix } from './fix-everywhere'
 
 /** All doubts of the edition that are equal to one, in context, to be ticked and fixed as one act. */

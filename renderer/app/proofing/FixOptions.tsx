@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import styles from '../tagging/suggestions/SuggestionCard.module.css'
-import { fixWord } from './doubt-words'
+import { fixWord } from '../../editor/doubt-words'
 import type { OfferedFixes } from './fix-offer'
 
 /** What could stand in the place of a doubt, the chosen one marked. */

@@ -7,7 +7,7 @@ import { pageAt } from '../../../shared/queries/pages'
 import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
-import { doubtSentence, doubtTitle } from './doubt-words'
+import { doubtSentence, doubtTitle } from '../../editor/doubt-words'
 import type { DoubtfulText } from './proofing'
 
 type Said = 'looking' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'

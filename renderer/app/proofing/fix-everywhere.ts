@@ -4,7 +4,7 @@ import type { StandingDoubt } from '../../editor/plugins/doubts'
 import type { At } from '../edition-texts/text-questions'
 import { doEditionAct } from '../register/edition-act'
 import type { Session } from '../session'
-import { doubtTitle } from './doubt-words'
+import { doubtTitle } from '../../editor/doubt-words'
 import type { EqualDoubt } from './proof-questions'
 
 /** What is to be fixed everywhere: doubts that are equal to one, as that one was to be fixed. */

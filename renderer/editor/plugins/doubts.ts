@@ -92,6 +92,7 @@ export function openDoubtsBetween(state: EditorState, from: number, to: number):
 /** How many are shown on a page, by its index among the page breaks; -1 for what stands before the first. */
 export function openDoubtsOnPage(state: EditorState, page: number): number {
   const { positions } = landmarksOf(state).pages
+  if (positions.length === 0) return openDoubtCount(state)
   const from = page < 0 ? 0 : (positions[page] ?? 0)
   return openDoubtsBetween(state, from, positions[page + 1] ?? state.doc.content.size + 1).length
 }

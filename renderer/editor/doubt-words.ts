@@ -1,6 +1,6 @@
 import i18next from 'i18next'
-import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
-import { messageOf } from '../i18n'
+import type { CheckName, Doubt } from '../../shared/proofing/doubt'
+import { messageOf } from '../app/i18n'
 
 /** What a check is called. */
 export const checkWord = (check: CheckName): string => i18next.t(`check.${check}`, { ns: 'proofing' })
