@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
 import { EditionGone, EditionScreen } from '../screens/EditionScreen'
+import { roundProgress } from '../screens/Proofread'
 import { RegisterScreen } from '../screens/RegisterScreen'
 import { IconButton } from '../ui/IconButton'
 import { LiveRegion } from '../ui/LiveRegion'
@@ -27,6 +28,7 @@ import { registerPlace } from './register/register-place'
 import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
 import { linkerOf } from './tagging/edition-linker'
+import { followReadings } from './readings/follow-readings'
 import { followTagLook } from './tagging/colours/tag-look'
 import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
@@ -64,6 +66,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   useHost(session, commands, context)
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
+  useEffect(() => followReadings(session), [session])
   useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
@@ -104,9 +107,15 @@ function Screen(props: ScreenProps) {
 function LibraryOf({ session, actions, appMenu }: ScreenProps) {
   const editions = useSource(session.library.editions)
   const leftOff = useSource(session.library.leftOff)
-  const { sort } = useSource(session.settings)
+  const progress = useSource(session.library.progress)
+  const { sort, chosenRounds } = useSource(session.settings)
+  const proofread = useMemo(
+    () => new Map([...(progress ?? [])].map(([id, texts]) => [id, roundProgress(texts, chosenRounds[id])])),
+    [progress, chosenRounds],
+  )
   return (
     <Library
+      proofread={proofread}
       editions={editions}
       leftOff={leftOff}
       sort={sort}
@@ -133,7 +142,7 @@ function EditionOf({ session, actions, appMenu, edition: id }: ScreenProps & { r
         <RegisterOfEdition {...{ session, actions }} edition={id} />
       </RegisterScreen>
     )
-  return <EditionScreen edition={edition} rows={rows} actions={actions} appMenu={appMenu} />
+  return <EditionScreen {...{ edition, rows, actions, appMenu }} rounds={session.rounds.now} />
 }
 
 function AppMenu(props: {

@@ -27,6 +27,8 @@ import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
+import { ProofreaderDialog } from './rounds/ProofreaderDialog'
+import { RoundsOfEdition } from './rounds/RoundsOfEdition'
 import { TagColoursDialog } from './tagging/colours/TagColoursDialog'
 import { ConcordanceDialog } from './tagging/concordance/ConcordanceDialog'
 import { SureDialog } from './tagging/suggestions/SureDialog'
@@ -116,6 +118,18 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       )
     case 'tag-colours':
       return <TagColoursDialog settings={session.settings} onClose={close} />
+    case 'rounds':
+      return <RoundsOfEdition session={session} edition={dialog.edition} onClose={close} />
+    case 'proofreader':
+      return (
+        <ProofreaderDialog
+          settings={session.settings}
+          onClose={close}
+          onAnswer={() => {
+            then(dialog.then)
+          }}
+        />
+      )
     case 'name-version':
       return (
         <NameVersion

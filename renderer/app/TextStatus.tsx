@@ -11,6 +11,8 @@ import { useSource } from '../ui/use-source'
 import { CopyStatus } from './backups/CopyStatus'
 import type { OpenText } from './open-text'
 import { PathStatus } from './PathStatus'
+import { RoundStatus } from './rounds/RoundStatus'
+import { RecordingSelect } from './readings/RecordingSelect'
 import type { Session } from './session'
 import { zooms } from './settings'
 import styles from './TextStatus.module.css'
@@ -41,7 +43,9 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
         {message}
       </span>
       <PathStatus session={session} text={text} />
+      <RoundStatus session={session} />
       <div className={styles.zoom}>
+        <RecordingSelect session={session} />
         <Select
           label={t('status.zoom')}
           hideLabel

@@ -23,7 +23,7 @@ const reserved: ReadonlySet<string> = new Set(
 )
 
 function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
-  const kin = { edition: null, entries: [], refusals: [], verdicts: [], grammar: null, original: null }
+  const kin = { edition: null, entries: [], refusals: [], verdicts: [], grammar: null, original: null, pages: null }
   const start = { transcription, original: null, head: noRows, steps: 0, readOnly: false, kin }
   const store = new TextStore(session.store.db, new PieceCache(), start)
   return {
@@ -31,6 +31,7 @@ function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
     doc,
     guesses: [],
     original: null,
+    pages: null,
     place: null,
     store,
     readOnly: null,

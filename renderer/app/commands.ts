@@ -22,9 +22,11 @@ import { doubtCommands } from './proofing/doubt-commands'
 import { registerCommands, showRegister } from './register/register-commands'
 import { imageCommands } from './page-images/image-commands'
 import { openSample } from './sample'
+import { roundCommands } from './rounds/round-commands'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { readingCommands } from './readings/reading-commands'
 import { tagLookCommands } from './tagging/colours/tag-look'
 import { concordanceCommands } from './tagging/concordance/concordance-commands'
 import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
@@ -69,6 +71,8 @@ export function allCommands(session: Session): readonly Command[] {
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
     ...tagLookCommands(session),
+    ...readingCommands(session),
+    ...roundCommands(session),
     ...imageCommands(session),
   ]
 }

@@ -7,6 +7,7 @@ import {
   type EditionSummary,
   type LeftOff,
 } from '../store/library'
+import { editionsProgress, type EditionProgress } from '../store/page-progress'
 import type { TranscriptionRow, VersionRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { versionsOf } from '../store/versions'
@@ -17,6 +18,8 @@ import { Feed } from './cell'
 export class LibraryFeeds {
   /** The editions with their counts; `null` until they are known. */
   readonly editions: Source<readonly EditionSummary[] | null>
+  /** How far the editions are in which a page is proofread, by their ids; `null` until that is known. */
+  readonly progress: Source<ReadonlyMap<string, EditionProgress> | null>
   /** Where the person worked last, if there is something to go on with; `null` until that is known. */
   readonly leftOff: Source<{ readonly left: LeftOff | null } | null>
   readonly #store: Store
@@ -29,6 +32,7 @@ export class LibraryFeeds {
     this.#store = store
     this.#failed = failed
     this.editions = this.#live(editionSummaries)
+    this.progress = this.#live(editionsProgress)
     this.leftOff = this.#live(async (db) => ({ left: await leftOff(db) }))
   }
 

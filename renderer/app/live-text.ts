@@ -1,6 +1,8 @@
+import { leaveTyped, typedRange } from '../../shared/commands/record-typing'
 import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { allow, isFollowed } from '../editor/plugins/editable'
+import { pageTrackOf } from '../editor/plugins/page-track'
 import { guessesOf, landmarksOf } from '../editor/state'
 import type { Bond } from '../store/bond'
 import type { SaveState } from '../store/save-state'
@@ -9,6 +11,7 @@ import { Follower, type FollowerEvents } from './follow'
 import type { Hold } from './hold'
 import { closed } from './opened'
 import { Place } from './place'
+import { pageOrderOf } from './rounds/page-order'
 import type { OpenTranscription } from './screen'
 
 /** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
@@ -49,6 +52,7 @@ export class LiveText {
   constructor({ open, hold, store, seq, place, bondOf }: LiveTextStart, { saveState, ...events }: LiveTextEvents) {
     const { text, stored } = open
     const { edition, body } = stored.transcription
+    let pages = pageTrackOf(text.state)
     this.open = open
     this.#hold = hold
     this.#place = place ?? new Place(text, store, stored.place)
@@ -63,6 +67,9 @@ export class LiveText {
         const own = transactions.filter((one) => !isFollowed(one))
         const steps = own.flatMap((one) => one.steps)
         if (steps.length === 0) return
+        const now = pageTrackOf(text.state)
+        if (now !== pages) stored.store.keepPageOrder(pageOrderOf(text))
+        pages = now
         stored.store.push(steps, bondOf(own, open))
         if (stored.store.overlong) void this.#fold()
         clearTimeout(this.#timer)
@@ -98,6 +105,8 @@ export class LiveText {
 
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
   async finish(): Promise<boolean> {
+    const { text } = this.open
+    if (typedRange(text.state) !== null) text.dispatch(leaveTyped(text.state.tr))
     if (!(await this.rest())) return false
     await this.open.versions.settled()
     await this.#checkpoint(true)

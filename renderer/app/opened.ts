@@ -32,8 +32,8 @@ export function opened(
   failed: () => void,
   isEntry: (pointer: string) => boolean = () => false,
 ): OpenTranscription {
-  const { transcription, doc, guesses, readOnly, original } = stored
-  const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null }))
+  const { transcription, doc, guesses, readOnly, original, pages } = stored
+  const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null, ...(pages && { pages }) }))
   const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
   const checks = new Checks(text, mirror, () => performance.now(), isEntry)
   const grammar = new TextGrammar(store, transcription.id, failed)

@@ -57,6 +57,10 @@ export type Dialog =
   /** What could not be taken in, where that was tried just now. */
   | { readonly kind: 'match-images'; readonly problems: readonly Problem[] }
   | { readonly kind: 'tag-colours' }
+  /** The rounds of proofreading of an edition, by its id. */
+  | { readonly kind: 'rounds'; readonly edition: string }
+  /** Who marks pages as done; `then` is what is to be done once that is known. */
+  | { readonly kind: 'proofreader'; readonly then: () => void }
   /** `entry` is its id. */
   | { readonly kind: 'concordance'; readonly entry: string }
   /** `row` is `null` for the text as it is now. */

@@ -13,6 +13,7 @@ import { Desk } from './desk'
 import { EditionUses } from './edition-use'
 import { EditionFiles } from './edition-files/edition-files'
 import { FileHolds } from './edition-files/file-holds'
+import { PageImages } from './page-images/page-images'
 import { LibraryFeeds } from './library-feeds'
 import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
@@ -20,6 +21,7 @@ import { EditionReader } from './edition-texts/edition-reader'
 import { EditionActs } from './register/edition-acts'
 import { Proofing } from './proofing/proofing'
 import { Register } from './register/register'
+import { Rounds } from './rounds/rounds'
 import { Settings } from './settings'
 import { Suggestions } from './tagging/suggestions/suggestions'
 import { Turns } from './turns'
@@ -71,8 +73,12 @@ export class Session {
   readonly acts: EditionActs
   /** The register of the edition on the screen. */
   readonly register: Register
+  /** The rounds of proofreading, and how far they are. */
+  readonly rounds: Rounds
   /** What is suggested in the open text. */
   readonly suggestions: Suggestions
+  /** The images of the open text's pages. */
+  readonly images: PageImages
   /** What is doubtful in the open text. */
   readonly proofing: Proofing
   readonly #desk: Desk
@@ -92,6 +98,7 @@ export class Session {
       this.tell(readProblem)
     })
     this.suggestions = new Suggestions(this)
+    this.images = new PageImages(this)
     this.proofing = new Proofing(this)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
@@ -99,6 +106,7 @@ export class Session {
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })
+    this.rounds = new Rounds(this)
     this.editionFiles = new EditionFiles(store.db.name)
     this.fileHolds = new FileHolds(this)
     this.copying = startCopying(this, (edition) => this.editionFiles.bytesOf(edition))
@@ -186,6 +194,8 @@ export class Session {
     this.fileHolds.stop()
     this.outside.stop()
     this.suggestions.stop()
+    this.rounds.stop()
+    this.images.stop()
     this.proofing.stop()
     this.#drafts.stop()
     this.#desk.stop()

@@ -1,29 +1,81 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { doneIn } from '../../shared/proofing/rounds'
 import { indexAt } from '../../shared/queries/landmarks'
 import type { OpenText } from '../app/open-text'
+import type { RoundsNow } from '../app/rounds/rounds'
+import { pageTrackOf } from '../editor/plugins/page-track'
 import { reveal } from '../editor/reveal'
 import { landmarksOf } from '../editor/state'
 import { useText } from '../editor/use-text'
 import { SideList } from '../ui/SideList'
+import { ToggleButton } from '../ui/ToggleButton'
+import { useSource, type Source } from '../ui/use-source'
 import styles from './panels.module.css'
+import { pageName, pageState } from './round-words'
 
-/** The pages of the open text. Choosing one goes to it. */
-export function PagesPanel({ text }: { readonly text: OpenText }) {
-  const { t } = useTranslation('editor')
-  const pages = useText(text, (state) => landmarksOf(state).pages.values)
-  const here = useText(text, (state) => indexAt(landmarksOf(state).pages, state.selection.from))
-  const lines = useMemo(
-    () => pages.map(({ n }) => ({ label: n === '' ? t('pages.unnumbered') : t('pages.page', { n }), indent: 0 })),
-    [pages, t],
-  )
+/** From how many pages on only those that are not done can be shown. */
+const many = 9
+
+/** The pages of the open text, how far each is in the rounds of proofreading, who marked it and when. Choosing one goes to it. */
+export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly rounds: Source<RoundsNow> }) {
+  const { t } = useTranslation(['editor', 'proofing'])
+  const { pages } = useText(text, pageTrackOf)
+  const alone = useText(text, (state) => landmarksOf(state).pages.positions.length === 0)
+  const here = useText(text, (state) => Math.max(0, indexAt(landmarksOf(state).pages, state.selection.from)))
+  const now = useSource(rounds)
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  const canChoose = pages.length >= many
+  const lines = useMemo(() => {
+    const changed = now.changed?.transcription === text.id ? now.changed : null
+    return pages.flatMap(({ id, n }, index) => {
+      const record = now.records.get(id)
+      if (onlyOpen && canChoose && doneIn(record, now.current.id) !== null) return []
+      const { share, last, about } = pageState(record, now.rounds)
+      const isChanged = changed?.pages.has(id) === true
+      const since = isChanged ? t('rounds.changed', { ns: 'proofing', round: changed.round }) : ''
+      const remark = isChanged ? t('rounds.changedShort', { ns: 'proofing' }) : last
+      const line = {
+        label: pageName(n, alone),
+        indent: 0,
+        share,
+        remark,
+        about: [about, since].filter(Boolean).join('. '),
+      }
+      return [{ index, line }]
+    })
+  }, [pages, alone, now, onlyOpen, canChoose, text.id, t])
   const go = useCallback(
-    (index: number) => {
-      const pos = landmarksOf(text.state).pages.positions[index]
+    (at: number) => {
+      const pos = landmarksOf(text.state).pages.positions[lines[at]?.index ?? -1]
       if (pos !== undefined) reveal(text, pos, pos + 1, 'focus')
+      else reveal(text, 0, 0, 'focus')
     },
-    [text],
+    [text, lines],
   )
-  if (pages.length === 0) return <p className={styles.nothing}>{t('pages.none')}</p>
-  return <SideList label={t('pages.label')} lines={lines} current={here} currentIs="page" onChoose={go} />
+  const shown = useMemo(() => lines.map(({ line }) => line), [lines])
+  return (
+    <>
+      {canChoose && (
+        <ToggleButton
+          label={t('rounds.onlyOpen', { ns: 'proofing' })}
+          pressed={onlyOpen}
+          className={styles.onlyOpen}
+          onClick={() => {
+            setOnlyOpen(!onlyOpen)
+          }}
+        >
+          {t('rounds.onlyOpenShort', { ns: 'proofing' })}
+        </ToggleButton>
+      )}
+      {shown.length === 0 && <p className={styles.nothing}>{t('rounds.noneOpen', { ns: 'proofing' })}</p>}
+      <SideList
+        label={t('pages.label')}
+        lines={shown}
+        current={lines.findIndex(({ index }) => index === here)}
+        currentIs="page"
+        onChoose={go}
+      />
+    </>
+  )
 }

@@ -1,8 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranscriptionRow } from '../store/rows'
+import type { RoundsNow } from '../app/rounds/rounds'
 import { ContextMenu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
+import { Ring } from '../ui/Ring'
+import { useSource, type Source } from '../ui/use-source'
+import { progressWords, roundName } from './round-words'
 import styles from './TranscriptionsPanel.module.css'
 
 /** The transcriptions of an edition beside the open text: a click or Enter opens one, Alt and the arrow keys move it. */
@@ -13,9 +17,21 @@ export function TranscriptionsPanel(props: {
   readonly onOpen: (id: string) => void
   readonly onPut: (id: string, index: number) => void
   readonly entriesOf: (row: TranscriptionRow) => readonly MenuEntry[]
+  readonly rounds: Source<RoundsNow>
 }) {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'proofing'])
   const { rows, current } = props
+  const rounds = useSource(props.rounds)
+  const progressOf = ({ id }: TranscriptionRow) => {
+    const { pages = 1, done } = rounds.texts.get(id) ?? {}
+    return { pages, done: Math.min(done?.get(rounds.current.id) ?? 0, pages) }
+  }
+  const progressSaid = (row: TranscriptionRow) =>
+    t('rounds.inRound', {
+      ns: 'proofing',
+      round: roundName(rounds.current),
+      progress: progressWords(progressOf(row)),
+    })
   const list = useRef<HTMLUListElement>(null)
   const pointed = useRef<string | undefined>(undefined)
   useEffect(() => {
@@ -52,9 +68,11 @@ export function TranscriptionsPanel(props: {
               className={styles.row}
               data-row={row.id}
               aria-current={row.id === current}
-              title={row.title}
+              title={`${row.title}\n${progressSaid(row)}`}
+              aria-describedby={`progress-${row.id}`}
               onClick={() => props.onOpen(row.id)}
             >
+              <Ring share={progressOf(row).done / progressOf(row).pages} />
               <span className={styles.title}>{row.title}</span>
               {row.pages > 0 && (
                 <span className={styles.pages} aria-label={t('count.pages', { count: row.pages })}>
@@ -62,6 +80,9 @@ export function TranscriptionsPanel(props: {
                 </span>
               )}
             </button>
+            <span id={`progress-${row.id}`} hidden>
+              {progressSaid(row)}
+            </span>
           </li>
         ))}
       </ul>

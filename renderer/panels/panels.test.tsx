@@ -7,8 +7,10 @@ import type { Node } from 'prosemirror-model'
 import { schema } from '../../shared/schema'
 import { newHeader, readHeader } from '../../shared/tei/header'
 import { doc as root, div, head, letter, numbered, p, pageBreak, text as textOf } from '../../shared/testing/build'
+import { Cell } from '../app/cell'
 import { startMessages } from '../app/i18n'
 import { OpenText } from '../app/open-text'
+import { noRounds } from '../app/rounds/rounds'
 import { createEditorState } from '../editor/state'
 import { HeaderPanel } from './HeaderPanel'
 import { NotesPanel } from './NotesPanel'
@@ -81,7 +83,7 @@ test('outline and pages go to their places', async () => {
   show(
     <>
       <OutlinePanel text={text} context={{ text, show: () => undefined, say: () => undefined }} />
-      <PagesPanel text={text} />
+      <PagesPanel text={text} rounds={new Cell(noRounds)} />
     </>,
   )
   await userEvent.click(page.getByRole('treeitem', { name: 'Second' }))

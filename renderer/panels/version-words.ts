@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { assertNever } from '../../shared/finding'
 import { commandLabel, messageOf } from '../app/i18n'
+import { roundName } from './round-words'
 import type { VersionAct, VersionRow } from '../store/rows'
 import { daysBetween } from '../ui/when'
 
@@ -21,9 +22,17 @@ export function whyWords({ why, act }: Pick<VersionRow, 'why' | 'act'>): string 
       return i18next.t('versions.why.takenIn')
     case 'saved':
       return i18next.t('versions.why.saved')
+    case 'round':
+      return i18next.t('versions.why.round', { round: roundOf(act) })
     default:
       return assertNever(why)
   }
+}
+
+/** What the round was called that was finished, when it was. */
+function roundOf(act: VersionAct | null): string {
+  const { round = '', name = '' } = act?.values ?? {}
+  return String(name) || roundName({ id: String(round), name: null })
 }
 
 function actWords(act: VersionAct | null): string {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { EditionSummary } from '../store/library'
+import { Proofread, type RoundProgress } from './Proofread'
 import { IconButton } from '../ui/IconButton'
 import { ContextMenu, Menu } from '../ui/Menu'
 import { whenLabel } from '../ui/when'
@@ -10,7 +11,16 @@ import styles from './EditionCard.module.css'
 import { useEditionEntries } from './use-edition-entries'
 
 /** An edition as a card: opened by a click or Enter, with its menu at the corner and under the right button. */
-export function EditionCard({ edition, actions }: { readonly edition: EditionSummary; readonly actions: Actions }) {
+export function EditionCard({
+  edition,
+  actions,
+  proofread,
+}: {
+  readonly edition: EditionSummary
+  readonly actions: Actions
+  /** How far it is in a round of proofreading; left out where nothing is proofread. */
+  readonly proofread?: RoundProgress | undefined
+}) {
   const { t, i18n } = useTranslation(['app', 'edition-files'])
   const [now] = useState(() => Date.now())
   const entries = useEditionEntries(edition, actions, false)
@@ -37,6 +47,7 @@ export function EditionCard({ edition, actions }: { readonly edition: EditionSum
           <span className={styles.counts}>
             {edition.transcriptions === 0 ? t('library.empty') : counts.join(' · ')}
           </span>
+          {proofread !== undefined && <Proofread progress={proofread} />}
           <span className={styles.when}>
             {t('library.workedOn', { when: whenLabel(edition.changed, now, i18n.language) })}
             {edition.file !== null && ` · ${edition.file.ref.name}`}

@@ -1,15 +1,19 @@
 import { ArrowDownAZ, ChevronLeft, Ellipsis, FilePlus2, Library as LibraryIcon, ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { progressIn } from '../../shared/proofing/rounds'
 import type { Actions } from '../app/actions'
+import type { RoundsNow } from '../app/rounds/rounds'
 import type { EditionSummary } from '../store/library'
 import type { TranscriptionRow } from '../store/rows'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import { Menu } from '../ui/Menu'
+import { useSource, type Source } from '../ui/use-source'
 import styles from './EditionScreen.module.css'
 import { Page } from './Page'
+import { Proofread } from './Proofread'
 import { Mark, TopBar } from './TopBar'
 import { TranscriptionList } from './TranscriptionList'
 import { useEditionEntries } from './use-edition-entries'
@@ -21,6 +25,7 @@ const sorts = ['title', 'created', 'changed'] as const
 export function EditionScreen(props: {
   readonly edition: EditionSummary
   readonly rows: readonly TranscriptionRow[]
+  readonly rounds: Source<RoundsNow>
   readonly actions: Actions
   readonly appMenu: ReactNode
 }) {
@@ -28,6 +33,12 @@ export function EditionScreen(props: {
   const { edition, rows, actions } = props
   const entries = useEditionEntries(edition, actions, true)
   const readOnly = edition.readOnly !== null
+  const rounds = useSource(props.rounds)
+  const isBegun = [...rounds.texts.values()].some(({ done }) => done.size > 0)
+  const progressOf = (id: string) => {
+    const text = isBegun ? rounds.texts.get(id) : undefined
+    return text === undefined ? null : { round: rounds.current, ...progressIn([text], rounds.current.id) }
+  }
   const counts = [t('count.transcriptions', { count: rows.length }), t('count.pages', { count: edition.pages })]
   return (
     <Page
@@ -72,6 +83,11 @@ export function EditionScreen(props: {
         <div className={styles.names}>
           <h1 className={styles.title}>{edition.name}</h1>
           {rows.length > 0 && <p className={styles.about}>{counts.join(' · ')}</p>}
+          {isBegun && (
+            <p className={styles.about}>
+              <Proofread progress={{ round: rounds.current, ...rounds.progress }} />
+            </p>
+          )}
           {edition.file !== null && (
             <p className={styles.about}>{t('savedTo', { ns: 'edition-files', name: edition.file.ref.name })}</p>
           )}
@@ -106,7 +122,13 @@ export function EditionScreen(props: {
           {t('edition.emptyHint')}
         </EmptyState>
       ) : (
-        <TranscriptionList name={edition.name} rows={rows} actions={actions} readOnly={readOnly} />
+        <TranscriptionList
+          name={edition.name}
+          rows={rows}
+          actions={actions}
+          readOnly={readOnly}
+          progressOf={progressOf}
+        />
       )}
       {rows.length > 1 && !readOnly && <p className={styles.hint}>{t('edition.orderHint')}</p>}
     </Page>

@@ -13,6 +13,7 @@ import { whenLabel } from '../ui/when'
 import { EditionCard } from './EditionCard'
 import styles from './Library.module.css'
 import { Page } from './Page'
+import type { RoundProgress } from './Proofread'
 import { SearchResults } from './SearchResults'
 import { Mark, TopBar } from './TopBar'
 import { useOpenEntries } from './use-open-entries'
@@ -22,6 +23,8 @@ export interface LibraryProps {
   readonly editions: readonly EditionSummary[] | null
   /** `null` until it is known. */
   readonly leftOff: { readonly left: LeftOff | null } | null
+  /** How far editions are in proofreading, by their ids. */
+  readonly proofread?: ReadonlyMap<string, RoundProgress>
   readonly sort: LibrarySort
   readonly onSort: (sort: LibrarySort) => void
   readonly actions: Actions
@@ -153,7 +156,12 @@ function Editions(props: LibraryProps & { readonly editions: readonly EditionSum
       </div>
       <ul ref={cards} className={styles.cards}>
         {sorted(editions, sort, i18n.language).map((edition) => (
-          <EditionCard key={edition.id} edition={edition} actions={actions} />
+          <EditionCard
+            key={edition.id}
+            edition={edition}
+            actions={actions}
+            proofread={props.proofread?.get(edition.id)}
+          />
         ))}
         {editions.length < 3 && !editions.some((edition) => edition.name === t('library.sample')) && (
           <li>

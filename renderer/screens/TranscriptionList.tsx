@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton'
 import { ContextMenu, Menu } from '../ui/Menu'
 import type { MenuEntry } from '../ui/menu-entry'
 import { whenLabel } from '../ui/when'
+import { Proofread, type RoundProgress } from './Proofread'
 import styles from './TranscriptionList.module.css'
 
 const dragged = 'application/x-recto-transcription'
@@ -18,10 +19,12 @@ interface ListProps {
   readonly actions: Actions
   /** Whether the edition can only be read: then nothing is renamed, moved or deleted. */
   readonly readOnly: boolean
+  /** How far a transcription is in the current round; `null` where nothing of the edition is proofread. */
+  readonly progressOf: (id: string) => RoundProgress | null
 }
 
 /** The transcriptions of an edition, put in order by dragging or with Alt and the arrow keys. */
-export function TranscriptionList({ name, rows, actions, readOnly }: ListProps) {
+export function TranscriptionList({ name, rows, actions, readOnly, progressOf }: ListProps) {
   const { t } = useTranslation('app')
   const [target, setTarget] = useState<number | null>(null)
   const drop = (event: DragEvent) => {
@@ -54,6 +57,7 @@ export function TranscriptionList({ name, rows, actions, readOnly }: ListProps) 
           rows={rows}
           actions={actions}
           readOnly={readOnly}
+          progress={progressOf(row.id)}
           edge={target === index ? 'before' : target === index + 1 && index === rows.length - 1 ? 'after' : null}
         />
       ))}
@@ -77,6 +81,7 @@ function Line(props: {
   readonly index: number
   readonly actions: Actions
   readonly readOnly: boolean
+  readonly progress: RoundProgress | null
   readonly edge: 'before' | 'after' | null
 }) {
   const { t, i18n } = useTranslation('app')
@@ -153,6 +158,7 @@ function Line(props: {
         >
           <span className={styles.title}>{row.title}</span>
           <span className={styles.facts}>
+            {props.progress !== null && <Proofread progress={props.progress} />}
             {row.pages > 0 && <span>{t('count.pages', { count: row.pages })}</span>}
             <span>{t('count.words', { count: row.words })}</span>
             <span className={styles.when}>{whenLabel(row.changed, now, i18n.language)}</span>

@@ -1,4 +1,4 @@
-import { Copy, Pencil, Save, SaveAll, Share, Trash2 } from 'lucide-react'
+import { Copy, ListChecks, Pencil, Save, SaveAll, Share, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { EditionSummary } from '../store/library'
@@ -6,7 +6,7 @@ import type { MenuEntry } from '../ui/menu-entry'
 
 /** What can be done with an edition as a whole. One that can only be read is not changed. */
 export function useEditionEntries(edition: EditionSummary, actions: Actions, keys: boolean): readonly MenuEntry[] {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'proofing'])
   const readOnly = edition.readOnly !== null
   const key = (name: string) => (keys ? actions.keyOf(name) : undefined)
   return [
@@ -19,6 +19,13 @@ export function useEditionEntries(edition: EditionSummary, actions: Actions, key
       onSelect: () => actions.renameEdition(edition),
     },
     { kind: 'item', label: t('command.edition/duplicate'), icon: Copy, onSelect: () => actions.copyEdition(edition) },
+    {
+      kind: 'item',
+      label: t('command.rounds/edit', { ns: 'proofing' }),
+      icon: ListChecks,
+      disabled: readOnly,
+      onSelect: () => actions.editRounds(edition),
+    },
     { kind: 'separator' },
     {
       kind: 'item',

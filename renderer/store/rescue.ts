@@ -9,6 +9,7 @@ import type {
   EntryRow,
   GrammarRow,
   OriginalRow,
+  PageRecordsRow,
   RefusalRow,
   SetAsideRow,
   TranscriptionRow,
@@ -24,6 +25,8 @@ export interface Kin {
   readonly verdicts: readonly VerdictRow[]
   readonly grammar: GrammarRow | null
   readonly original: OriginalRow | null
+  /** What is known of the text's pages; `null` where nothing is. */
+  readonly pages: PageRecordsRow | null
 }
 
 /** What is known of the text that is rescued. */
@@ -65,7 +68,7 @@ export async function rescueText(
 }
 
 async function restoreKin(db: Database, { transcription, kin }: Rescued): Promise<void> {
-  const { edition, entries, refusals, verdicts, grammar, original } = kin
+  const { edition, entries, refusals, verdicts, grammar, original, pages } = kin
   const there = await db.editions.get(transcription.edition)
   if (there === undefined && edition !== null) {
     await db.editions.put({ ...edition, removed: null })
@@ -75,6 +78,7 @@ async function restoreKin(db: Database, { transcription, kin }: Rescued): Promis
   }
   if (grammar !== null && (await db.grammars.get(grammar.id)) === undefined) await db.grammars.put(grammar)
   if (original !== null && (await db.originals.get(original.id)) === undefined) await db.originals.put(original)
+  if (pages !== null && (await db.pageRecords.get(pages.transcription)) === undefined) await db.pageRecords.put(pages)
 }
 
 async function setForeignRowsAside(db: Database, { transcription }: Rescued, known: Head): Promise<void> {

@@ -27,6 +27,8 @@ export async function sweep(db: Database, before: number): Promise<void> {
     await db.versions.where('transcription').anyOf(ids).delete()
     await db.setAside.where('transcription').anyOf(ids).delete()
     await db.images.where('transcription').anyOf(ids).delete()
+    await db.pageRecords.bulkDelete(ids)
+    await db.comparisons.bulkDelete(ids)
     await db.acts.bulkDelete(await oldActs(db, before))
     await sweepOriginals(db)
     await sweepGrammars(db)

@@ -6,6 +6,7 @@ import { writeCheckpoint, type CheckpointFacts, type StoredPieces } from './chec
 import type { Database } from './db'
 import { appendChained, chainedSum, type Head } from './journal'
 import { ChangedElsewhere, LibraryGone, tailProblem, writeProblem } from './problems'
+import { putPageOrder, type PageOrder } from './page-records'
 import { rescueText, type Kin } from './rescue'
 import type { TranscriptionRow } from './rows'
 import { hasRoom } from './room'
@@ -91,6 +92,8 @@ export class TextStore {
   #isRescuing = false
   #isStopped = false
   #stored: StoredPieces | null = null
+  /** Which page is which, where that is to be stored with the next row. */
+  #pageOrder: PageOrder | null = null
   #wordsWritten = performance.now()
   /** Whether a checkpoint was written without the words. */
   #wordsBehind = false
@@ -151,6 +154,11 @@ export class TextStore {
     for (const step of steps) this.#pending.push(step)
     if (this.#state.kind === 'saved') this.#say({ kind: 'unsaved', why: 'waiting' })
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
+  }
+
+  /** Stores which page is which together with the steps that are pushed next. */
+  keepPageOrder(order: PageOrder): void {
+    this.#pageOrder = order
   }
 
   /** Writes what is waiting; answers whether all of it is stored in the library now. */
@@ -347,8 +355,9 @@ export class TextStore {
     const { at } = row
     await db.again()
     await bond?.before()
-    const own = [db.journal, db.heads, db.transcriptions, db.editions, db.bodies]
-    return db.transaction('rw', bond === null ? own : db.tables, async () => {
+    const order = this.#pageOrder
+    const own = [db.journal, db.heads, db.transcriptions, db.editions, db.bodies, db.pageRecords]
+    const stored = await db.transaction('rw', bond === null ? own : db.tables, async () => {
       const [bodies, known, its] = await Promise.all([
         db.bodies.where('id').equals(body).count(),
         db.transcriptions.get(id),
@@ -361,9 +370,12 @@ export class TextStore {
       // Whole rows, which are at hand: `update` would read each of them twice more.
       await db.transcriptions.put({ ...known, changed: at })
       if (its !== undefined) await db.editions.put({ ...its, changed: at })
+      if (order !== null) await putPageOrder(db, order)
       await bond?.within(head)
       return head
     })
+    if (this.#pageOrder === order) this.#pageOrder = null
+    return stored
   }
 
   /** Says that all is stored, or what of it is not. */

@@ -13,7 +13,7 @@ import { readPieces } from './pieces'
 import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
 import type { Kin } from './rescue'
 import { resumeFromTail } from './resume-tail'
-import type { BodyRow, HeadRow, JournalRow, OriginalRow, PlaceRow, TranscriptionRow } from './rows'
+import type { BodyRow, HeadRow, JournalRow, OriginalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
 import { TextStore } from './text-store'
 
@@ -23,6 +23,8 @@ export interface StoredText {
   readonly doc: Node
   readonly guesses: readonly Guess[]
   readonly original: OriginalRow | null
+  /** What is known of its pages; `null` where nothing is. */
+  readonly pages: PageRecordsRow | null
   readonly place: PlaceRow | null
   /** Takes down what is done to the text from now on. */
   readonly store: TextStore
@@ -93,7 +95,7 @@ export async function openText(
   const { doc, guesses } = text
   return {
     ok: true,
-    value: { transcription, doc, guesses, original: kin.original, place, store, readOnly, damage, resumed },
+    value: { transcription, doc, guesses, original: kin.original, pages: kin.pages, place, store, readOnly, damage, resumed },
   }
 }
 
@@ -175,6 +177,7 @@ async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
         verdicts: await db.verdicts.where('edition').equals(transcription.edition).toArray(),
         grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
         original: (await db.originals.get(body.original ?? '')) ?? null,
+        pages: (await db.pageRecords.get(id)) ?? null,
       },
     }
   })

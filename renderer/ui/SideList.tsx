@@ -1,4 +1,5 @@
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { Ring } from './Ring'
 import styles from './SideList.module.css'
 
 /** One line of a {@link SideList}. */
@@ -6,6 +7,12 @@ export interface SideLine {
   readonly label: string
   /** How many steps it is indented. */
   readonly indent: number
+  /** How much of it is done, from 0 to 1, as a ring before it; left out for lists that do not say so. */
+  readonly share?: number
+  /** A word or two at its end. */
+  readonly remark?: string
+  /** More of it, on hover and for screen readers. */
+  readonly about?: string
 }
 
 /**
@@ -28,12 +35,11 @@ export function SideList(props: {
   }, [current, lines])
   return (
     <ol ref={list} className={styles.list} aria-label={props.label} onKeyDown={go}>
-      {lines.map(({ label, indent }, index) => (
+      {lines.map((line, index) => (
         <Line
           key={index}
+          {...line}
           index={index}
-          label={label}
-          indent={indent}
           current={index === current ? props.currentIs : undefined}
           onChoose={props.onChoose}
         />
@@ -49,21 +55,35 @@ const Line = memo(function Line(
     readonly onChoose: (index: number) => void
   },
 ) {
+  const id = useId()
+  const { share, remark = '', about } = props
   return (
     <li className={styles.line}>
       <button
         type="button"
         className={styles.entry}
+        aria-describedby={about === undefined ? undefined : id}
         style={{ paddingInlineStart: `${String(12 + 12 * props.indent)}px` }}
         aria-current={props.current}
         onClick={() => {
           props.onChoose(props.index)
         }}
       >
-        <span className={styles.label} title={props.label}>
+        {share !== undefined && <Ring share={share} />}
+        <span className={styles.label} title={about === undefined ? props.label : `${props.label}. ${about}`}>
           {props.label}
         </span>
+        {remark !== '' && (
+          <span className={styles.remark} title={about}>
+            {remark}
+          </span>
+        )}
       </button>
+      {about !== undefined && (
+        <span id={id} hidden>
+          {about}
+        </span>
+      )}
     </li>
   )
 })

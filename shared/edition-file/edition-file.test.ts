@@ -161,7 +161,7 @@ const count = fc.nat()
 
 const anyVersion = fc.record<FiledVersion>({
   id: fc.uuid(),
-  why: fc.constantFrom('began', 'interval', 'before-act', 'before-restore', 'named', 'taken-in', 'saved'),
+  why: fc.constantFrom('began', 'interval', 'before-act', 'before-restore', 'named', 'taken-in', 'saved', 'round'),
   name: fc.option(anyText),
   act: fc.option(
     fc.record({ code: anyText, values: fc.dictionary(fc.stringMatching(/^[a-z]+$/), fc.oneof(anyText, fc.integer())) }),

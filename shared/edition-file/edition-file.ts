@@ -1,5 +1,6 @@
 import type { Entry } from '../register/entry'
 import type { Verdict } from '../proofing/doubt'
+import type { PageRecord, Round } from '../proofing/page-record'
 import type { Refusal } from '../register/suggestion'
 import type { PieceId } from '../pieces/piece'
 import type { TextFile } from '../text-file'
@@ -7,8 +8,11 @@ import type { TextFile } from '../text-file'
 /** The version of the format that this program writes. It is raised when an older program could not read a file rightly. */
 export const editionFileVersion = 3
 
-/** Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again. */
-export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved'
+/**
+ * Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again;
+ * `round`: the last page of a round of proofreading was finished, whose id and name stand in its act.
+ */
+export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved' | 'round'
 
 /** A kept state of a text as an edition file holds it. */
 export interface FiledVersion {
@@ -51,6 +55,8 @@ export interface FiledTranscription {
   readonly schema: number
   /** The id of the original it was read from. */
   readonly original: string | null
+  /** What is known of its pages, in their order, and of those whose breaks were deleted; left out where nothing is. */
+  readonly pageRecords?: { readonly pages: readonly PageRecord[]; readonly gone: readonly PageRecord[] }
   /** Oldest first. */
   readonly versions: readonly FiledVersion[]
   /** What its state and its versions are made of. Pieces that were damaged are missing, so a version may lack some. */
@@ -75,7 +81,14 @@ export interface EditionFile {
   readonly program: string
   /** Milliseconds since 1970, UTC. */
   readonly written: number
-  readonly edition: { readonly id: string; readonly name: string; readonly created: number; readonly changed: number }
+  readonly edition: {
+    readonly id: string
+    readonly name: string
+    readonly created: number
+    readonly changed: number
+    /** Its rounds of proofreading, in order; left out, or `null`, for those that Recto begins with. */
+    readonly rounds?: readonly Round[] | null
+  }
   readonly transcriptions: readonly FiledTranscription[]
   readonly register: readonly Entry[]
   /** The suggestions of tags that the person does not want to see again. */

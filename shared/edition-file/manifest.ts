@@ -3,7 +3,7 @@ import { count, fields, list, number, oneOf, orNull, text, values, wrong, type S
 
 const version = fields({
   id: text,
-  why: oneOf('began', 'interval', 'before-act', 'before-restore', 'named', 'taken-in', 'saved'),
+  why: oneOf('began', 'interval', 'before-act', 'before-restore', 'named', 'taken-in', 'saved', 'round'),
   name: orNull(text),
   act: orNull(fields({ code: text, values })),
   at: number,

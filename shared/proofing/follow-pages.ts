@@ -9,17 +9,14 @@ export interface TrackedPage {
   readonly n: string
 }
 
-/** A page whose break is gone, with the node of the break: where the very node comes back, the page does. */
-export interface GonePage extends TrackedPage {
-  readonly node: Node | null
-}
-
 /** Which page of an open text is which. */
 export interface PageTrack {
   /** One for each page break in order; one where there is none. */
   readonly pages: readonly TrackedPage[]
-  /** The last one that went stands last. */
-  readonly gone: readonly GonePage[]
+  /** Those whose breaks are gone, the last one that went last. */
+  readonly gone: readonly TrackedPage[]
+  /** Of which page each node of a break was, as far as it was met: where the very node comes back, the page does. It only grows. */
+  readonly met: WeakMap<Node, string>
 }
 
 /** What became of a text's page breaks: its docs and breaks before and after. */
@@ -38,14 +35,15 @@ const remembered = 5000
 /** The pages of a text as it is opened, by what is stored of them. */
 export function trackPages(
   stored: { readonly pages: readonly PageRecord[]; readonly gone: readonly PageRecord[] },
+  doc: Node,
   breaks: LandmarkList<PageLandmark>,
   newId: () => string,
 ): PageTrack {
   const { pages, gone } = alignPages(stored.pages, stored.gone, pageNumbersOf(breaks.values), newId)
-  return {
-    pages: pages.map(({ id, n }) => ({ id, n })),
-    gone: gone.map(({ id, n }) => ({ id, n, node: null })),
-  }
+  const idAndNumber = ({ id, n }: PageRecord) => ({ id, n })
+  const track = { pages: pages.map(idAndNumber), gone: gone.map(idAndNumber), met: new WeakMap<Node, string>() }
+  meet(track, doc, breaks)
+  return track
 }
 
 /**
@@ -58,7 +56,12 @@ export function followPages(track: PageTrack, change: PagesChange, newId: () => 
   const numbers = pageNumbersOf(is.values)
   // A text without breaks is one page, which its only break begins.
   if (was.positions.length <= 1 && is.positions.length <= 1)
-    return { ...track, pages: numbers.map((n, index) => ({ id: track.pages[index]?.id ?? newId(), n })) }
+    return meet(
+      { ...track, pages: numbers.map((n, index) => ({ id: track.pages[index]?.id ?? newId(), n })) },
+      after,
+      is,
+    )
+  meet(track, change.before, was)
   const { stayed, went } = parted(track, change)
   const ids = numbers.map((_, index) => stayed.get(is.positions[index] ?? -1))
   const used = new Set(ids)
@@ -73,28 +76,34 @@ export function followPages(track: PageTrack, change: PagesChange, newId: () => 
       used.add(one.id)
     }
   }
-  const nodes = is.positions.map((pos) => after.nodeAt(pos))
+  const wasOf = is.positions.map((pos) => track.met.get(after.nodeAt(pos) ?? after))
   const hasNumber = ({ n }: TrackedPage, index: number) => n === numbers[index]
-  const isNode = ({ node }: GonePage, index: number) => node !== null && node === nodes[index]
-  give(went, isNode)
-  give(track.gone, isNode)
+  give([...track.gone, ...went], ({ id }, index) => id === wasOf[index])
   give(went, hasNumber)
   give(went, ({ place }, index) => place === is.positions[index])
   give(track.gone, (page, index) => page.n !== '' && hasNumber(page, index))
   const pages = numbers.map((n, index) => ({ id: ids[index] ?? newId(), n }))
-  const gone = [...track.gone, ...went].filter(({ id }) => !used.has(id)).map(({ id, n, node }) => ({ id, n, node }))
-  return { pages, gone: gone.slice(-remembered) }
+  const gone = [...track.gone, ...went].filter(({ id }) => !used.has(id)).map(({ id, n }) => ({ id, n }))
+  return meet({ ...track, pages, gone: gone.slice(-remembered) }, after, is)
+}
+
+function meet(track: PageTrack, doc: Node, { positions }: LandmarkList<PageLandmark>): PageTrack {
+  for (const [index, pos] of positions.entries()) {
+    const [node, page] = [doc.nodeAt(pos), track.pages[index]]
+    if (node !== null && page !== undefined) track.met.set(node, page.id)
+  }
+  return track
 }
 
 /** A page that went just now, and where its break would stand. */
-interface WentPage extends GonePage {
+interface WentPage extends TrackedPage {
   readonly place: number
 }
 
 /** The pages whose breaks are still there, by where they stand now, and those whose breaks are not. */
 function parted(
   track: PageTrack,
-  { before, was, is, placeOf }: PagesChange,
+  { was, is, placeOf }: PagesChange,
 ): { readonly stayed: ReadonlyMap<number, string>; readonly went: readonly WentPage[] } {
   const there = new Set(is.positions)
   const stayed = new Map<number, string>()
@@ -103,7 +112,7 @@ function parted(
     const from = was.positions[index]
     const { pos, deleted } = from === undefined ? { pos: -1, deleted: true } : placeOf(from)
     if (!deleted && there.has(pos) && !stayed.has(pos)) stayed.set(pos, page.id)
-    else went.push({ ...page, node: from === undefined ? null : before.nodeAt(from), place: pos })
+    else went.push({ ...page, place: pos })
   }
   return { stayed, went }
 }

@@ -16,7 +16,7 @@ const nothing: StoredPages = { pages: [], gone: [] }
 
 /** Which page of the text is which: the ids of their records, one for each page break, in order; one where there is none. */
 export function pageTrackOf(state: EditorState): PageTrack {
-  return key.getState(state) ?? trackPages(nothing, landmarksOf(state).pages, newId)
+  return key.getState(state) ?? trackPages(nothing, state.doc, landmarksOf(state).pages, newId)
 }
 
 /** Takes the pages of the text for those that are stored: another window may have named them otherwise. */
@@ -29,10 +29,10 @@ export function pageTrack(stored: StoredPages = nothing): Plugin<PageTrack> {
   return new Plugin<PageTrack>({
     key,
     state: {
-      init: (_, state) => trackPages(stored, landmarksOf(state).pages, newId),
+      init: (_, state) => trackPages(stored, state.doc, landmarksOf(state).pages, newId),
       apply(transaction, track, before, after) {
         const told = transaction.getMeta(key) as StoredPages | undefined
-        if (told !== undefined) return trackPages(told, landmarksOf(after).pages, newId)
+        if (told !== undefined) return trackPages(told, transaction.doc, landmarksOf(after).pages, newId)
         const [was, is] = [landmarksOf(before).pages, landmarksOf(after).pages]
         if (was.values === is.values) return track
         const placeOf = (pos: number) => placeAfter(transaction, pos)

@@ -1,0 +1,16 @@
+import { indexAt } from '../../../shared/queries/landmarks'
+import { pageTrackOf } from '../../editor/plugins/page-track'
+import { landmarksOf } from '../../editor/state'
+import type { PageOrder } from '../../store/page-records'
+import type { OpenText } from '../open-text'
+
+/** Which page of an open text is which, to be stored. */
+export function pageOrderOf({ id, state }: Pick<OpenText, 'id' | 'state'>): PageOrder {
+  const { pages, gone } = pageTrackOf(state)
+  return { transcription: id, pages, gone: gone.map((page) => page.id) }
+}
+
+/** The index of the page on which the caret stands; what stands before the first page break belongs to the first page. */
+export function pageIndexOf({ state }: Pick<OpenText, 'state'>): number {
+  return Math.max(0, indexAt(landmarksOf(state).pages, state.selection.head))
+}
