@@ -7,6 +7,7 @@ import {
   registerEndings,
   isEditionFile,
   textEndings,
+  witnessEndings,
   type Answer,
   type FileRef,
   type Requests,
@@ -131,6 +132,7 @@ const endingsOf = {
   edition: editionEndings,
   register: registerEndings,
   images: imageEndings,
+  witness: witnessEndings,
 } as const
 
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })

@@ -98,6 +98,9 @@ export const textEndings = ['.txt', '.xml', '.tei'] as const
 /** How the names of edition files end. */
 export const editionEndings = ['.recto'] as const
 
+/** How the names of files end that a text is compared with. */
+export const witnessEndings = ['.txt', '.xml', '.tei', '.docx'] as const
+
 /** How the names of files end that hold images of pages. */
 export const imageEndings = ['.jpg', '.jpeg', '.png', '.webp', '.pdf'] as const
 
@@ -135,8 +138,8 @@ export const grammarEndings = ['.rng'] as const
 /** How the names of files end that hold a register. */
 export const registerEndings = ['.csv', '.tsv', '.txt', '.xml', '.tei'] as const
 
-/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, a register, or images of pages. */
-export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register', 'images'] as const
+/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, a register, images of pages, or another transcription to compare with. */
+export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register', 'images', 'witness'] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 

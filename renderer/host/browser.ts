@@ -6,6 +6,7 @@ import {
   isEditionFile,
   registerEndings,
   textEndings,
+  witnessEndings,
 } from '../../shared/host'
 import type { Answer, FileRef, FileStamp, FilesWanted, Host, OpenedFile, Requests } from '../../shared/host'
 import { isText, openDropped, openFolder, openHandle, openPlain } from './dropped-files'
@@ -87,6 +88,7 @@ const kinds = {
   edition: { description: 'Recto', accept: { 'application/zip': [...editionEndings] } },
   register: { description: 'CSV, TEI', accept: { 'text/csv': [...registerEndings] } },
   images: { description: 'JPEG, PNG, WebP, PDF', accept: { 'image/*': [...imageEndings] } },
+  witness: { description: 'TEI, text, Word', accept: { 'text/plain': [...witnessEndings] } },
 }
 
 async function pickFolder(): Promise<Answer<readonly OpenedFile[]>> {

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
+import type { ComparisonRow } from './comparisons'
 import { beginNewLog, type FillerRow } from './new-log'
 import { LibraryUpdated } from './problems'
 import { hasRoom } from './room'
@@ -54,6 +55,7 @@ export class Database extends Dexie {
   declare readonly pageRecords: Table<PageRecordsRow, string>
   declare readonly images: Table<ImageRow, string>
   declare readonly imageBytes: Table<ImageBytesRow, string>
+  declare readonly comparisons: Table<ComparisonRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   /** What is written only to have LevelDB begin a new log; see `new-log.ts`. */
@@ -176,12 +178,13 @@ const versions = {
 /** Version 4: entries know what a register knows, refusals are remembered, mentions counted. */
 const register = { refusals: 'id, edition', mentionCounts: 'transcription' }
 
-/** Version 5: proofreading: verdicts, rounds, what is known of pages, and their images. */
+/** Version 5: proofreading: verdicts, rounds, what is known of pages, their images, and what texts are compared with. */
 const proofing = {
   verdicts: 'id, edition',
   pageRecords: 'transcription',
   images: 'id, transcription',
   imageBytes: 'id',
+  comparisons: 'transcription',
 }
 
 async function linkFiles(transaction: Transaction): Promise<void> {
