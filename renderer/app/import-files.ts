@@ -3,6 +3,8 @@ import type { Finding } from '../../shared/finding'
 import { isEditionFile, isImageFile, type FileStamp, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
 import { countsOf } from '../../shared/register/take-entries'
+import type { Created } from '../store/acts'
+import type { Change, TranscriptionRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
@@ -24,6 +26,17 @@ export interface Taken {
   readonly offer?: { readonly content: Uint8Array; readonly repairs: readonly RepairGroup[] }
 }
 
+/** What an act that takes texts in does beside. */
+export interface BesideTexts {
+  readonly changes: readonly Change[]
+  readonly created: Pick<Created, 'pageRecords'>
+}
+
+/** What is to be done with texts that are taken in, in the same act; `name` is that of the file. */
+export type Beside = (
+  made: readonly { readonly name: string; readonly transcription: TranscriptionRow }[],
+) => Promise<BesideTexts>
+
 /** What became of the files that were not taken in. */
 type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
 
@@ -33,15 +46,25 @@ type NotTaken = Pick<ImportReport, 'refused' | 'repairable'>
  * comes alone and without trouble is opened at once. Edition files are opened before the texts. Files that come while
  * others are taken in wait for those.
  */
-export function importFiles(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
-  return session.intake.take(() => importNow(session, files.map(unlessImage), edition))
+export function importFiles(
+  session: Session,
+  files: readonly OpenedFile[],
+  edition: string | null,
+  beside?: Beside,
+): Promise<void> {
+  return session.intake.take(() => importNow(session, files.map(unlessImage), edition, beside))
 }
 
 /** Images of pages among texts are refused: nobody says whose pages they show. */
 const unlessImage = (file: OpenedFile): OpenedFile =>
   isImageFile(file.name) ? { ...file, content: { ok: false, problem: imagesNeedText } } : file
 
-async function importNow(session: Session, files: readonly OpenedFile[], edition: string | null): Promise<void> {
+async function importNow(
+  session: Session,
+  files: readonly OpenedFile[],
+  edition: string | null,
+  beside?: Beside,
+): Promise<void> {
   if (files.length === 0) {
     session.toast(i18next.t('import.none'))
     return
@@ -59,7 +82,7 @@ async function importNow(session: Session, files: readonly OpenedFile[], edition
     session.dialog.set({ kind: 'report', report })
     return
   }
-  await takeIn(session, taken, rest, edition)
+  await takeIn(session, taken, rest, edition, beside)
 }
 
 /** Waits for dropped files, which in a large folder takes a while; `null` where the person does not want to wait. */
@@ -127,6 +150,7 @@ export async function takeIn(
   taken: readonly Taken[],
   rest: NotTaken,
   target: string | null,
+  beside: Beside = () => Promise.resolve({ changes: [], created: {} }),
 ): Promise<void> {
   const at = Date.now()
   const fresh = target === null ? newEdition(await editionName(taken, session.store), at) : null
@@ -142,8 +166,11 @@ export async function takeIn(
     transcription: transcription.id,
     found: taken[index]?.read.entries ?? [],
   }))
-  const changes = await foundChanges(session.store, edition, found)
-  if (!(await doAct(session, { label, changes, created }))) return
+  const more = await beside(
+    made.map(({ transcription }, index) => ({ name: taken[index]?.opened.name ?? '', transcription })),
+  )
+  const changes = [...(await foundChanges(session.store, edition, found)), ...more.changes]
+  if (!(await doAct(session, { label, changes, created: { ...created, ...more.created } }))) return
   const report = reportOf(edition, taken, made, rest)
   if (first !== undefined && made.length === 1 && rest.refused.length + rest.repairable.length === 0) {
     await session.openTranscription(first.transcription.id)

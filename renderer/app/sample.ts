@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import type { OpenedFile } from '../../shared/host'
+import { sharingPieces } from '../store/pieces'
 import { importFiles } from './import-files'
+import { sampleImages } from './sample-images'
 import type { Session } from './session'
 
 /** The files of the sample edition by path, each loaded when it is asked for: an invented correspondence about a harbour. */
@@ -19,7 +21,9 @@ export async function sampleFiles(): Promise<readonly OpenedFile[]> {
   )
 }
 
-/** Takes in the sample edition, and shows it. */
+/** Takes in the sample edition with the images of its pages, and shows it. */
 export async function openSample(session: Session): Promise<void> {
-  await importFiles(session, await sampleFiles(), null)
+  const { store } = session
+  const files = await sampleFiles()
+  await sharingPieces(store.db, () => importFiles(session, files, null, (made) => sampleImages(store, made)))
 }

@@ -14,6 +14,7 @@ import type { Actions } from '../actions'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { followPage, pageIndexAt, placeInPage } from './page-in-sight'
+import { imageOf } from './page-images'
 import { useImageUrl } from './use-image-url'
 
 /** The image of the page that is looked at in the text, in step with it both ways. */
@@ -23,10 +24,10 @@ export function ImagePane({ session, text, actions }: PaneProps) {
   const page = useSource(images.page)
   const now = useSource(images.now)
   const { imageLook, imageGuide, imageStacked } = useSource(settings)
-  const tracked = useText(text, (state) => pageTrackOf(state).pages)[page]
-  const link = tracked && now.byPage.get(tracked.id)
-  const row = (link && now.byId.get(link.image)) ?? null
-  const turned = link?.turned ?? 0
+  const tracked = useText(text, (state) => pageTrackOf(state).pages)
+  const view = useMemo(() => imageOf(now, tracked, page), [now, tracked, page])
+  const row = view?.row ?? null
+  const turned = view?.turned ?? 0
   const url = useImageUrl(session, row)
   const [failed, setFailed] = useState<string | null>(null)
   useEffect(
@@ -42,8 +43,9 @@ export function ImagePane({ session, text, actions }: PaneProps) {
     [row, url, turned, isBroken],
   )
   const guide = useGuide(session, text, imageGuide, page)
-  const n = tracked?.n ?? ''
-  const title = n === '' ? t('unnumbered', { index: page + 1 }) : t('page', { n })
+  const n = tracked[Math.max(0, page)]?.n ?? ''
+  const named = n === '' ? t('unnumbered', { index: Math.max(0, page) + 1 }) : t('page', { n })
+  const title = page < 0 ? t('before', { page: named }) : named
   const onControl = useCallback(
     (control: ImageControl | null) => {
       images.control.set(control)

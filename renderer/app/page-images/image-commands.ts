@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { Selection } from 'prosemirror-state'
 import { landmarksOf } from '../../editor/state'
 import { isEditable } from '../../editor/plugins/editable'
 import { reveal } from '../../editor/reveal'
@@ -88,13 +89,17 @@ function goToPage({ images }: Session, { text, say }: CommandContext, by: 1 | -1
   if (text === null) return
   const { pages } = landmarksOf(text.state)
   const index = images.page.get() + by
-  const pos = pages.positions[index]
+  const pos = index === -1 && by === -1 && pages.positions.length > 0 ? 0 : pages.positions[index]
   if (pos === undefined) {
     say(i18next.t(by === 1 ? 'lastPage' : 'firstPage', { ns: 'page-images' }))
     return
   }
-  reveal(text, pos, pos + 1, 'stay')
+  if (index === -1) {
+    const start = Selection.findFrom(text.state.doc.resolve(0), 1, true)?.from ?? 0
+    reveal(text, start, start, 'stay')
+  } else reveal(text, pos, pos + 1, 'stay')
   images.look(index)
+  if (index === -1) return
   const n = pages.values[index]?.n ?? ''
   const key = images.imageAt(index) === null ? 'atPageWithout' : 'atPage'
   say(i18next.t(key, { ns: 'page-images', page: n === '' ? String(index + 1) : n }))

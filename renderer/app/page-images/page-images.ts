@@ -20,12 +20,36 @@ export interface TextImages {
   readonly byPage: ReadonlyMap<string, PageImage>
 }
 
+/** The image of a page, and how it is turned. */
+export interface PageView {
+  readonly row: ImageRow
+  readonly turned: PageImage['turned']
+}
+
+/**
+ * The image of one of `pages`, the tracked pages of the text, by its index. What stands before the first page break (-1) is shown by the image
+ * before that of the first page, if no page has it: a text often begins on a page whose break it lacks.
+ */
+export function imageOf(
+  { rows, byId, byPage }: TextImages,
+  pages: readonly { readonly id: string }[],
+  index: number,
+): PageView | null {
+  const link = byPage.get(pages[Math.max(0, index)]?.id ?? '')
+  const row = link && byId.get(link.image)
+  if (link === undefined || row === undefined) return null
+  if (index >= 0) return { row, turned: link.turned }
+  const before = rows[rows.indexOf(row) - 1]
+  const isFree = before !== undefined && ![...byPage.values()].some(({ image }) => image === before.id)
+  return isFree ? { row: before, turned: link.turned } : null
+}
+
 const none: TextImages = { ready: false, rows: [], byId: new Map(), byPage: new Map() }
 
 /** The images of the open text's pages, kept up to date, and which of them is looked at. */
 export class PageImages {
   readonly now = new Cell<TextImages>(none)
-  /** Which page is looked at, counted from 0. */
+  /** Which page is looked at, counted from 0; -1 for what stands before the first page break. */
   readonly page = new Cell(0)
   /** By how many lines the person moved the band on this page. */
   readonly nudge = new Cell(0)
@@ -41,12 +65,9 @@ export class PageImages {
     this.#stopListening = session.screen.subscribe(this.#follow)
   }
 
-  /** The image of a page of the open text by its index, and how it is turned; `null` where it has none. */
-  imageAt(index: number): { readonly row: ImageRow; readonly turned: PageImage['turned'] } | null {
-    const page = this.#text === null ? undefined : pageTrackOf(this.#text.state).pages[index]
-    const link = page && this.now.get().byPage.get(page.id)
-    const row = link && this.now.get().byId.get(link.image)
-    return row === undefined || link === undefined ? null : { row, turned: link.turned }
+  /** The image of a page of the open text by its index; `null` where it has none. */
+  imageAt(index: number): PageView | null {
+    return this.#text === null ? null : imageOf(this.now.get(), pageTrackOf(this.#text.state).pages, index)
   }
 
   /** Looks at a page. */

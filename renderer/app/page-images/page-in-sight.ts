@@ -7,9 +7,10 @@ import type { OpenText } from '../open-text'
 /** How long scrolling rests before the image follows, in milliseconds. */
 const rest = 120
 
-/** On which page a position stands, counted from 0; what stands before the first page break counts to the first page. */
+/** On which page a position stands, counted from 0; -1 before the first page break. A text without breaks is one page. */
 export function pageIndexAt(state: EditorState, pos: number): number {
-  return Math.max(0, indexAt(landmarksOf(state).pages, pos))
+  const { pages } = landmarksOf(state)
+  return pages.positions.length === 0 ? 0 : indexAt(pages, pos)
 }
 
 /** Where the caret stands in the text of its page: how much of it is before, and how much it is, in positions of the doc. */
