@@ -1,12 +1,16 @@
 import type { Check } from './check'
+import { brackets } from './checks/brackets'
 import { digitInWord } from './checks/digit-in-word'
 import { doubledWord } from './checks/doubled-word'
 import { innerCapital } from './checks/inner-capital'
 import { invisible } from './checks/invisible'
 import { mixedScripts } from './checks/mixed-scripts'
 import { nearNames } from './checks/near-names'
+import { quotes } from './checks/quotes'
 import { scanno } from './checks/scanno'
+import { spacing } from './checks/spacing'
 import { spelling } from './checks/spelling'
+import { unusualCharacters } from './checks/unusual-characters'
 
 /** All checks of proofreading, in the order of `checkNames`. */
 export const proofChecks: readonly Check[] = [
@@ -17,5 +21,9 @@ export const proofChecks: readonly Check[] = [
   doubledWord,
   mixedScripts,
   nearNames,
+  quotes,
+  brackets,
+  spacing,
   invisible,
+  unusualCharacters,
 ]

@@ -13,6 +13,7 @@ const most = 400_000
 export class Dictionaries {
   private readonly sources: readonly Dictionary[]
   private readonly spellers: readonly { readonly language: string; readonly speller: Speller }[]
+  private readonly slips = new Map<string, readonly string[]>()
   private readonly known = new Map<string, Map<string, boolean>>()
 
   /** Reads them, which takes about half a second for English. One that cannot be read knows no word; see {@link unreadable}. */
@@ -67,6 +68,16 @@ export class Dictionaries {
 
   /** Known words that are one letter away from a word. */
   oneLetterFrom(word: string, language: string | null): readonly string[] {
+    const asked = `${language ?? ''} ${word}`
+    const before = this.slips.get(asked)
+    if (before) return before
+    if (this.slips.size > most / 10) this.slips.clear()
+    const slips = this.slipsOf(word, language)
+    this.slips.set(asked, slips)
+    return slips
+  }
+
+  private slipsOf(word: string, language: string | null): readonly string[] {
     const plain = plainForm(word)
     const small = plain.toLowerCase()
     const capital = plain.slice(0, 1).toUpperCase() + small.slice(1)

@@ -29,6 +29,7 @@ const variants: readonly (readonly [RegExp, string])[] = [
   [/que(?=$|s$)/i, 'ck'],
   [/wards$/i, 'ward'],
   [/ly$/i, ''],
+  [/^axe(?=$|s$)/i, 'ax'],
   [/ability$/i, 'able'],
   [/ibility$/i, 'ible'],
 ]

@@ -59,6 +59,8 @@ function fixesFor(word: string, knowledge: WordKnowledge, language: string | nul
   const plausible =
     number !== null && mixed.every((part) => /^(?=.*\d)[\dlIOo]+$/.test(part) || /\d[SBZg]\d/.test(part))
   if (plausible && !/^\d+[a-zSBZI]$/.test(word)) return [number, ...words(word, knowledge, language)]
+  const ordinal = /^([\dlIO]*\d[\dlIO]*)(st|nd|rd|th)$/.exec(word)
+  if (ordinal?.[1] !== undefined && /\D/.test(ordinal[1])) return [asNumber(ordinal[1]) + (ordinal[2] ?? '')]
   const known = words(word, knowledge, language)
   if (mixed.every((part) => meant.some((pattern) => pattern.test(part)))) {
     // A capital and a digit are a code; a small word of two letters is one (0f, t0, 1t).

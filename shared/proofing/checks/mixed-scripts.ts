@@ -46,7 +46,8 @@ function inOneScript(word: string, inLatin: boolean): string | null {
   const [ours, theirs] = [count(word, latin), count(word, others)]
   const like = Array.from(word, (letter) => (foreign.test(letter) ? latinFor.get(letter) : letter))
   const alike = like.every((letter) => letter !== undefined)
-  if (ours === 0) return inLatin && alike && /\p{L}/u.test(word) && word.length < 5 ? like.join('') : null
+  // A single Greek letter is a sign: α, ν.
+  if (ours === 0) return inLatin && alike && word.length < 5 && !/^\p{Script=Greek}$/u.test(word) ? like.join('') : null
   if (!alike && word.length < 4) return null
   if (alike && ours >= theirs) return like.join('')
   const other = Array.from(word, (letter) => cyrillicFor.get(letter) ?? letter).join('')

@@ -2,6 +2,7 @@ import type { Severity } from '../../finding'
 import type { PlacedBlock } from '../block'
 import { blockDoubt, fixAt, placedDoubt, type TextDoubt } from '../block-doubt'
 import type { TextCheck, WordKnowledge } from '../check'
+import { frequentWords } from '../scannos'
 import { unknownWords, type UnknownWord } from '../unknown-words'
 
 /** How often a word stands in a text before it is taken for the text's own: an abbreviation, a term, a name. */
@@ -19,25 +20,18 @@ export const spelling: TextCheck<readonly UnknownWord[]> = {
   check: (blocks, _, knowledge) => {
     const counts = new Map<string, number>()
     for (const { facts } of blocks) for (const { form } of facts) counts.set(form, (counts.get(form) ?? 0) + 1)
-    const slips = new Map<string, boolean>()
     const found: TextDoubt[] = []
     for (const { place, facts } of blocks)
       for (const word of facts) {
-        const severity = severityOf(word, counts.get(word.form) ?? 1, (one) => {
-          const known = slips.get(one.form)
-          if (known !== undefined) return known
-          const slip = isSlip(one, knowledge)
-          slips.set(one.form, slip)
-          return slip
-        })
-        if (severity !== null) found.push(doubtOf(place, word, severity))
+        const severity = severityOf(word, counts.get(word.form) ?? 1, knowledge)
+        if (severity !== null) found.push(doubtOf(place, word, severity, knowledge))
       }
     return found
   },
 }
 
 /** How much a word is to be doubted that stands so often in its text; `null` for not at all. */
-function severityOf(word: UnknownWord, count: number, isSlipOf: (word: UnknownWord) => boolean): Severity | null {
+function severityOf(word: UnknownWord, count: number, knowledge: WordKnowledge): Severity | null {
   const { writing, form, misread, split, named } = word
   if (writing === 'small') {
     if (misread.length > 0) return 'error'
@@ -46,18 +40,25 @@ function severityOf(word: UnknownWord, count: number, isSlipOf: (word: UnknownWo
   }
   if (count > ownName || form.length < 4) return null
   if (misread.some((other) => other.length > 4)) return count === 1 && !named ? 'warning' : 'info'
-  return count === 1 && !named && form.length > 6 && isSlipOf(word) ? 'info' : null
+  return count === 1 && !named && form.length > 6 && slipsOf(word, knowledge).length > 0 ? 'info' : null
 }
 
-/** Whether a word with a capital looks like a slip of one that is written small. */
-function isSlip({ form, language }: UnknownWord, knowledge: WordKnowledge): boolean {
-  return knowledge.oneLetterFrom(form.toLowerCase(), language).some((other) => other.length > 5)
+/** Words one letter away, the most frequent ones first, then those that begin and end alike. */
+function slipsOf({ form, language }: UnknownWord, knowledge: WordKnowledge): readonly string[] {
+  const small = form.toLowerCase()
+  const rank = (other: string) => {
+    const word = other.toLowerCase()
+    if (frequentWords.has(word)) return 0
+    return 1 + Number(word.charAt(0) !== small.charAt(0)) + Number(word.at(-1) !== small.at(-1))
+  }
+  return [...knowledge.oneLetterFrom(form, language)].sort((a, b) => rank(a) - rank(b))
 }
 
-function doubtOf(place: PlacedBlock, word: UnknownWord, severity: Severity): TextDoubt {
+function doubtOf(place: PlacedBlock, word: UnknownWord, severity: Severity, knowledge: WordKnowledge): TextDoubt {
   const { from, to, form, misread, split } = word
   const end = from + form.length < to && word.text.startsWith(form) ? from + form.length : to
-  const fixes = [...misread, ...(split === null ? [] : [split])]
+  const told = [...misread, ...(split === null ? [] : [split])]
+  const fixes = told.length > 0 ? told : slipsOf(word, knowledge)
   return placedDoubt(
     place,
     blockDoubt('spelling', place.block.read.text, {
