@@ -1,7 +1,9 @@
 import type { Check } from './check'
 import { brackets } from './checks/brackets'
+import { dashes } from './checks/dashes'
 import { digitInWord } from './checks/digit-in-word'
 import { doubledWord } from './checks/doubled-word'
+import { hyphens } from './checks/hyphens'
 import { innerCapital } from './checks/inner-capital'
 import { invisible } from './checks/invisible'
 import { mixedScripts } from './checks/mixed-scripts'
@@ -24,6 +26,8 @@ export const proofChecks: readonly Check[] = [
   quotes,
   brackets,
   spacing,
+  dashes,
+  hyphens,
   invisible,
   unusualCharacters,
 ]
