@@ -87,6 +87,7 @@ be he | nor | PAST
 he be | to |
 he be | MODAL | -ed done made a an the in no sent held paid put better given taken able very so at of for on as known seen found left
 bad had | SUBJ | been not come made taken given done no to the a an reached
+bad had | | been not
 had bad | in very too | faith
 tie the | PREP |
 die the | of in by with from at on for |

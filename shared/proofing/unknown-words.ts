@@ -23,7 +23,7 @@ export interface UnknownWord extends Word {
 const names = new Set(
   'persName placeName orgName name rs geogName settlement region country forename surname roleName'.split(' '),
 )
-const terms = new Set(['gloss', 'term', 'email', 'ref', 'ptr'])
+const terms = new Set(['gloss', 'term', 'email'])
 
 /** The words of a block that are not known, without those that are no words: numbers, initials, abbreviations, other languages. */
 export function unknownWords(
@@ -42,14 +42,15 @@ export function unknownWords(
     const own = languageAt(block, word) ?? language
     if (own !== language && knowledge.knows(text, own)) continue
     const form = withoutPossessive(plainForm(text))
-    const writing = writingOf(form)
+    const plain = form.includes('-') ? unknownPart(form, knowledge, own) : form
+    const writing = writingOf(plain)
     if (writing === null || isAbbreviated(read.text, word, words[index + 1])) continue
     if (writing === 'capitals' && !isLoud(words, index) && form.length < 7) continue
     found.push({
       ...word,
       form,
       writing,
-      ...guessesFor(form, writing, knowledge, own),
+      ...guessesFor(form, plain, writing, knowledge, own),
       named: isIn(block, word, names),
       language: own,
     })
@@ -57,8 +58,13 @@ export function unknownWords(
   return found
 }
 
-function guessesFor(form: string, writing: UnknownWord['writing'], knowledge: WordKnowledge, language: string | null) {
-  const plain = form.includes('-') ? unknownPart(form, knowledge, language) : form
+function guessesFor(
+  form: string,
+  plain: string,
+  writing: UnknownWord['writing'],
+  knowledge: WordKnowledge,
+  language: string | null,
+) {
   const misread = knowledge
     .misread(writing === 'capitals' ? plain.toLowerCase() : plain, language)
     .map((other) => (writing === 'capitals' ? other.toUpperCase() : other))
@@ -97,7 +103,7 @@ function writingOf(form: string): UnknownWord['writing'] | null {
 function isAbbreviated(text: string, { to, text: word }: Word, next: Word | undefined): boolean {
   if (text.charAt(to) !== '.' || word.length > 6) return false
   const after = text.slice(to + 1, to + 4)
-  if (/^[,;:)\].]|^\s*[\p{Ll}\p{N}&(]/u.test(after)) return true
+  if (/^[,;:]|^\s*[\p{Ll}\p{N}&(]/u.test(after)) return true
   return word.length < 5 && /^\p{Lu}/u.test(word) && next !== undefined
 }
 
@@ -111,8 +117,9 @@ function isAddress(text: string, { from, to }: Word): boolean {
   return /[@/\\_]/u.test(text.charAt(from - 1) + text.charAt(to))
 }
 
+/** Whether a word is an abbreviation that is tagged as a term: `Embtel`, `memcon`. */
 function isTerm(block: ProofBlock, word: Word): boolean {
-  return isIn(block, word, terms)
+  return isIn(block, word, terms) && !/^\p{Ll}{7,}$/u.test(word.text)
 }
 
 function isIn({ tagged }: ProofBlock, { from, to }: Word, elements: ReadonlySet<string>): boolean {

@@ -48,8 +48,11 @@ function fixesFor(word: string, knowledge: WordKnowledge, language: string | nul
   const [left, right] = [word.slice(0, at + 1), word.slice(at + 1)]
   if (prefixes.test(left) && /^\p{Lu}\p{Ll}/u.test(right)) return null
   // Abbreviations of cables are put together so, of short halves: ChinCom, SecDel, ExIm.
-  const made = /^\p{Lu}\p{Ll}{0,4}\p{Lu}\p{Ll}{1,5}$/u.test(word) && !frequentWords.has(left.toLowerCase())
-  const split = knows(left) && (left.length > 1 || /^[aAI]$/u.test(left)) && right.length > 1
+  const short = /^\p{Lu}\p{Ll}{0,4}\p{Lu}\p{Ll}{1,5}$/u.test(word) && !frequentWords.has(left.toLowerCase())
+  const made = short && !(left.length > 2 && right.length > 3 && knows(left) && knows(right))
+  // Two names are known by their length alone.
+  const long = /^\p{Lu}?\p{Ll}{4,}\p{Lu}\p{Ll}{3,}$/u.test(word)
+  const split = long || (knows(left) && (left.length > 1 || /^[aAI]$/u.test(left)) && right.length > 1)
   const fixes: string[] = []
   if (split && (knows(right) || /^\p{Lu}+$/u.test(right) || /^\p{Lu}\p{Ll}/u.test(right)))
     fixes.push(`${left} ${right}`)

@@ -85,7 +85,7 @@ function nearestOf(counts: ReadonlyMap<string, Count>, names: ReadonlyMap<string
       for (const other of usual.get(key) ?? []) {
         const count = counts.get(other)
         if (other === form || !isOtherSpelling(form, other)) continue
-        const enough = !count || names.has(nameForm(other)) || count.times >= 2 * times + Number(!count.known)
+        const enough = !count || names.has(nameForm(other)) || count.times >= 2 * times
         if (enough && (best === null || (count?.times ?? 0) > best.times))
           best = { form: other, times: count?.times ?? 0 }
       }

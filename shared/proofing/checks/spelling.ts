@@ -49,7 +49,7 @@ function slipsOf({ form, language }: UnknownWord, knowledge: WordKnowledge): rea
   const rank = (other: string) => {
     const word = other.toLowerCase()
     if (frequentWords.has(word)) return 0
-    return 1 + Number(word.charAt(0) !== small.charAt(0)) + Number(word.at(-1) !== small.at(-1))
+    return 1 + Number(!word.startsWith(small.charAt(0))) + Number(word.at(-1) !== small.at(-1))
   }
   return [...knowledge.oneLetterFrom(form, language)].sort((a, b) => rank(a) - rank(b))
 }
