@@ -41,6 +41,8 @@ import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
 import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
 import { SuggestionWait } from './tagging/suggestions/SuggestionWait'
+import { CollationOfText } from './collate/CollationOfText'
+import { differenceKeys } from './collate/collate-commands'
 import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
@@ -76,6 +78,7 @@ export function TextScreen(props: {
       ...suggestionKeys(session),
       ...occurrenceCommands(session),
       ...turnElsewhere(session),
+      ...differenceKeys(session),
     ],
     [session],
   )
@@ -168,6 +171,7 @@ export function TextScreen(props: {
           />
         ),
         versions: <Versions {...{ session, actions, open }} />,
+        collation: <CollationOfText {...{ session, open }} keyOf={actions.keyOf} />,
         suggestions: (
           <SuggestionsOfText {...{ session, open, context }} edition={props.edition} keyOf={actions.keyOf} />
         ),

@@ -2,6 +2,7 @@ import type { Theme } from '../../shared/host'
 import { editorCommands } from '../editor/commands'
 import { isEditable } from '../editor/plugins/editable'
 import { backupCommands } from './backups/backup-commands'
+import { collateCommands } from './collate/collate-commands'
 import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { editionFileCommands } from './edition-files/edition-file-commands'
@@ -67,6 +68,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...suggestionCommands(session),
     ...outsideCommands(session),
     ...versionCommands(session),
+    ...collateCommands(session),
     ...backupCommands(session),
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
@@ -268,6 +270,7 @@ function viewCommands(session: Session): readonly Command[] {
     panel('element', 'Alt-e'),
     panel('versions', 'Alt-6'),
     panel('suggestions', 'Alt-7'),
+    panel('collation', 'Alt-9'),
     column('side', 'Alt-Shift-b'),
     column('inspector', 'Alt-Shift-j'),
     {

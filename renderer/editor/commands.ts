@@ -1,4 +1,5 @@
 import type { Command } from '../app/command'
+import { correctionCommands } from './commands/corrections'
 import { divisionCommands } from './commands/divisions'
 import { elementCommands } from './commands/elements'
 import { editCommands } from './commands/edit'
@@ -19,6 +20,7 @@ export const editorCommands: readonly Command[] = [
   ...noteCommands,
   ...pageCommands,
   ...findingCommands,
+  ...correctionCommands,
 ]
 
 const byName = new Map(editorCommands.map((command) => [command.name, command]))

@@ -3,7 +3,9 @@ import { gapCursor } from 'prosemirror-gapcursor'
 import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState, Selection } from 'prosemirror-state'
+import { recordTyping } from '../../shared/commands/record-typing'
 import type { Guess } from '../../shared/edition'
+import { newId } from './new-id'
 import { acts } from './plugins/acts'
 import { checked } from './plugins/checked'
 import { doubts } from './plugins/doubts'
@@ -90,6 +92,7 @@ export function createEditorState({
       editingKeys(),
       tables(),
       typing(),
+      recordTyping(newId),
       paste(),
       validity(),
     ],

@@ -2,6 +2,7 @@ import {
   BookUser,
   CodeXml,
   FileText,
+  GitCompareArrows,
   History,
   Lightbulb,
   ListChecks,
@@ -29,6 +30,8 @@ export interface WorkbenchProps {
   readonly title: string
   readonly actions: Actions
   readonly appMenu: ReactNode
+  /** Which reading of the text is shown, for the top bar. */
+  readonly reading: ReactNode
   readonly toolbar: ReactNode
   readonly editor: ReactNode
   /** What stands in the left column, from top to bottom. */
@@ -55,6 +58,7 @@ const panels: readonly (readonly [Panel, LucideIcon])[] = [
   ['header', FileText],
   ['element', CodeXml],
   ['versions', History],
+  ['collation', GitCompareArrows],
 ]
 
 /** Three columns with the text in the middle; the outer ones fold away by key and where the window is narrow. */
@@ -169,6 +173,7 @@ function Bar(props: WorkbenchProps) {
       }
       end={
         <>
+          {props.reading}
           <Button variant="primary" onClick={() => actions.run('file/export')}>
             {t('top.export')}
           </Button>
