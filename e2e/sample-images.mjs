@@ -49,7 +49,7 @@ function pagesOfText(text, key) {
   const marked = mended
     .reduce((now, [wrong, right]) => now.replace(wrong, right), text)
     .replace(/(?<=[a-z)][.,;]?)\d(?=\s)/g, '<sup>$&</sup>')
-    .replace(/^\s+(\d+)\. /gm, '<i></i>    $1/ ')
+    .replace(/^ +(\d+)\. /gm, '    $1/ ')
   const parts = marked.split(/^\s*\[Page (\d+)\]\s*$/m)
   const first = /** @type {Record<string, string>} */ (firstPages)[key] ?? ''
   return parts.flatMap((part, index) =>
@@ -91,7 +91,7 @@ const pageOf = ({ number, html }) => `<!doctype html><meta charset="utf-8"><styl
   body { background: #ece5d3; color: #2a2622; margin: 0; width: 660px;
     font: 15px/1.75 "DejaVu Sans Mono", "Liberation Mono", monospace; }
   header { position: absolute; top: 32px; width: 100%; text-align: center; }
-  main { padding: 76px 58px 64px 74px; min-height: 300px; white-space: pre-wrap; }
+  main { padding: 72px 58px 64px 74px; min-height: 420px; white-space: pre-wrap; }
   sup { font-size: 11px; line-height: 0; }
 </style><header>- ${number} -</header><main>${html}</main>`
 

@@ -100,7 +100,7 @@ function OpenToolbar({ text, context, more }: ToolbarProps & { readonly more: Re
           <span className={styles.word}>{t('toolbar.note')}</span>
           <Kbd keys="Alt-n" />
         </Tool>
-        <Tool name="page/insert" context={context} text={text}>
+        <Tool name="page/insert" context={context} text={text} className={styles.roomy}>
           <span>{t('toolbar.page')}</span>
         </Tool>
         <Rule />
@@ -122,7 +122,7 @@ function OpenToolbar({ text, context, more }: ToolbarProps & { readonly more: Re
             </Radix.Button>
           }
           entries={() => [
-            ...menu(['text/list', 'text/kind-quote', 'text/characters'])(),
+            ...menu(['page/insert', 'text/list', 'text/kind-quote', 'text/characters'])(),
             { kind: 'submenu', label: t('toolbar.table'), entries: menu(tableCommands.map(({ name }) => name))() },
           ]}
         />

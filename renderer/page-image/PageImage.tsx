@@ -1,14 +1,11 @@
 import {
   ChevronLeft,
   ChevronRight,
-  Columns2,
   Contrast,
   Ellipsis,
   Maximize,
   MoveHorizontal,
-  RotateCcw,
   RotateCw,
-  Rows2,
   Rows3,
   ZoomIn,
   ZoomOut,
@@ -43,7 +40,6 @@ export function PageImage(props: {
   readonly look: ImageLook
   readonly guide: LineBand | null
   readonly guided: boolean
-  readonly stacked: boolean
   readonly tools: ImageTools
   /** What else can be done with images. */
   readonly more: () => readonly MenuEntry[]
@@ -133,12 +129,11 @@ function ImageToolbar(props: {
   readonly image: ShownImage | null
   readonly look: ImageLook
   readonly guided: boolean
-  readonly stacked: boolean
   readonly tools: ImageTools
   readonly more: () => readonly MenuEntry[]
 }) {
   const { t } = useTranslation('page-images')
-  const { tools, look, stacked } = props
+  const { tools, look } = props
   const none = props.image === null
   const tool = (name: string, icon: LucideIcon, needsImage = true) => (
     <Radix.Button asChild key={name}>
@@ -163,7 +158,6 @@ function ImageToolbar(props: {
       {tool('zoom-in', ZoomIn)}
       {tool('fit-width', MoveHorizontal)}
       {tool('fit-page', Maximize)}
-      {tool('turn-left', RotateCcw)}
       {tool('turn-right', RotateCw)}
       <Menu
         align="end"
@@ -184,7 +178,6 @@ function ImageToolbar(props: {
           }}
         />
       </Radix.Button>
-      {tool('stack', stacked ? Columns2 : Rows2, false)}
       <Menu
         align="end"
         trigger={

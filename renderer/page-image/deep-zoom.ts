@@ -23,6 +23,18 @@ export interface ImageControl {
 /** How far the band of the line lies beyond the sides of the page, so that it is seen where the page is white. */
 const bandWidth = { left: 0, width: 1 } as const
 
+/**
+ * OpenSeadragon adds a style element for touch screens where there is none, which the policy of the program forbids. What it looks for
+ * is found, and styles nothing, for it is no element of HTML.
+ */
+function standInForStyle(): void {
+  const name = 'data-openseadragon-mobile-css'
+  if (document.querySelector(`style[${name}]`) !== null) return
+  const style = document.createElementNS('urn:recto', 'style')
+  style.setAttribute(name, 'true')
+  document.head.append(style)
+}
+
 /** One image with deep zoom (OpenSeadragon), without any of its controls: its keys and buttons are the program's own. */
 export class DeepZoom implements ImageControl {
   readonly #viewer: OpenSeadragon.Viewer
@@ -34,6 +46,7 @@ export class DeepZoom implements ImageControl {
   /** `failed` is told where an image cannot be drawn. `band` becomes the guide of the line. */
   constructor(element: HTMLElement, band: HTMLElement, failed: () => void) {
     this.#band = band
+    standInForStyle()
     this.#viewer = OpenSeadragon({
       element,
       drawer: 'canvas',
@@ -146,10 +159,6 @@ export class DeepZoom implements ImageControl {
     const [left, top] = [(1 - width) / 2, (ratio - height) / 2]
     const margin = width * 0.02
     const seen = (width + 2 * margin) / viewport.getAspectRatio()
-    if (seen >= height) {
-      viewport.goHome(immediately)
-      return
-    }
     const bounds = new OpenSeadragon.Rect(left - margin, top - margin, width + 2 * margin, seen)
     const turned =
       isSideways || shown.turned !== 0 ? bounds.rotate(-shown.turned, new OpenSeadragon.Point(0.5, ratio / 2)) : bounds
@@ -159,11 +168,10 @@ export class DeepZoom implements ImageControl {
   #bringInSight(line: OpenSeadragon.Rect): void {
     const { viewport } = this.#viewer
     const bounds = viewport.getBounds()
-    const middle = line.getCenter()
-    const above = middle.y < bounds.y + bounds.height * 0.08
-    const below = middle.y > bounds.y + bounds.height * 0.92
+    const above = line.y < bounds.y
+    const below = line.y + line.height > bounds.y + bounds.height
     if (viewport.getRotation() !== 0 || !(above || below)) return
-    const to = new OpenSeadragon.Point(bounds.getCenter().x, middle.y + bounds.height * 0.2)
+    const to = new OpenSeadragon.Point(bounds.getCenter().x, line.getCenter().y + bounds.height * 0.2)
     viewport.panTo(to).applyConstraints()
   }
 }

@@ -20,7 +20,7 @@ export interface LineBand {
 }
 
 /** Where the text of a printed or typed page usually begins and ends, and how high a line is, in shares of the height. */
-const printed = { from: 0.08, to: 0.92, line: 0.026 } as const
+const printed = { from: 0.1, to: 0.92, line: 0.026 } as const
 
 /**
  * The band of the line in which a place of a page's text stands on its image: `offset` of `length` in the text of the page. By the words'

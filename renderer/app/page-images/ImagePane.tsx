@@ -68,9 +68,14 @@ export function ImagePane({ session, text, actions }: PaneProps) {
       look={imageLook}
       guide={guide}
       guided={imageGuide}
-      stacked={imageStacked}
       tools={actions}
-      more={() => moreEntries(actions, (key) => t(key), now.rows.length > 0)}
+      more={() =>
+        moreEntries(actions, (key) => t(key), {
+          any: now.rows.length > 0,
+          shown: image !== null,
+          stacked: imageStacked,
+        })
+      }
       onControl={onControl}
       onFailed={onFailed}
     />
@@ -139,24 +144,32 @@ function NoImage(props: {
   )
 }
 
+/** The commands of the menu beside the tools. */
+type MoreCommand = 'image/add' | 'image/match' | 'image/turn-left' | 'image/toggle' | 'image/stack'
+
 function moreEntries(
   actions: Actions,
-  word: (key: 'command.image/add' | 'command.image/match' | 'command.image/toggle') => string,
-  any: boolean,
+  word: (key: `command.${MoreCommand}`) => string,
+  now: { readonly any: boolean; readonly shown: boolean; readonly stacked: boolean },
 ): readonly MenuEntry[] {
-  const entry = (label: Parameters<typeof word>[0], name: string, disabled = false): MenuEntry => ({
+  const entry = (
+    name: MoreCommand,
+    more: { readonly disabled?: boolean; readonly checked?: boolean } = {},
+  ): MenuEntry => ({
     kind: 'item',
-    label: word(label),
+    label: word(`command.${name}`),
     shortcut: actions.keyOf(name),
-    disabled,
+    ...more,
     onSelect: () => {
       actions.run(name)
     },
   })
   return [
-    entry('command.image/add', 'image/add'),
-    entry('command.image/match', 'image/match', !any),
+    entry('image/add'),
+    entry('image/match', { disabled: !now.any }),
     { kind: 'separator' },
-    entry('command.image/toggle', 'image/toggle'),
+    entry('image/turn-left', { disabled: !now.shown }),
+    entry('image/stack', { checked: now.stacked }),
+    entry('image/toggle'),
   ]
 }
