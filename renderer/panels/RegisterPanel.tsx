@@ -72,6 +72,16 @@ export function RegisterPanel(props: RegisterPanelProps) {
   )
 }
 
+/** What is said in place of an empty list. */
+function noneWords(
+  { untagged }: RegisterContent,
+  { view }: RegisterShown,
+  t: ReturnType<typeof useTranslation<'register'>>['t'],
+): string {
+  if (view.state === 'untagged' && untagged === null) return t('lookingUntagged')
+  return view.query.trim() === '' ? t('noneOfState') : t('none', { query: view.query.trim() })
+}
+
 /** Puts the focus into a form when it is opened, and back into the list when it is closed. */
 function useFocusOnForm(form: OpenForm | null): RefObject<HTMLElement | null> {
   const place = useRef<HTMLElement>(null)
@@ -187,9 +197,7 @@ function List(props: RegisterPanelProps) {
       >
         <div ref={place} className={styles.lines}>
           {lines.length === 0 ? (
-            <p className={styles.none}>
-              {shown.view.query.trim() === '' ? t('noneOfState') : t('none', { query: shown.view.query.trim() })}
-            </p>
+            <p className={styles.none}>{noneWords(content, shown, t)}</p>
           ) : (
             <RegisterList
               {...{ lines, chosen }}

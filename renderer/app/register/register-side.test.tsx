@@ -1,68 +1,32 @@
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { newEntry, type Entry } from '../../../shared/register/entry'
-import { openStore } from '../../store/store'
-import { TooltipProvider } from '../../ui/Tooltip'
+import type { TranscriptionRow } from '../../store/rows'
 import { useSource } from '../../ui/use-source'
-import '../../ui/base.css'
-import '../../ui/tokens.css'
 import { actionsOf } from '../actions'
-import type { CommandContext } from '../command'
-import { allCommands } from '../commands'
-import { Dialogs } from '../Dialogs'
-import { exportAs } from '../exporting'
-import { startMessages } from '../i18n'
-import { importFiles } from '../import-files'
-import { Session } from '../session'
-import { MemoryHost, openedFile } from '../testing/memory-host'
+import type { Session } from '../session'
+import { filesOf, sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
+import { mountKeys, type Mounted } from '../testing/mount-keys'
 import { openTextOf } from '../testing/texts'
-import { useKeys } from '../use-keys'
 import { doEditionAct } from './edition-act'
 import { RegisterSide } from './RegisterSide'
 
-let host: MemoryHost
+const now = sessionPerTest()
 let session: Session
 
-const tei = (title: string, ...paragraphs: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-  <teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc></teiHeader>
-  <text><body><div>
-${paragraphs.map((one) => `    <p>${one}</p>`).join('\n')}
-  </div></body></text>
-</TEI>
-`
+beforeEach(() => {
+  ;({ session } = now())
+})
 
 const person = (id: string, name: string, facts: Partial<Entry> = {}): Entry =>
   newEntry({ id, kind: 'person', name, xmlId: id, ...facts })
 
 const to = (id: string, words: string) => `<persName ref="#${id}">${words}</persName>`
 
-beforeAll(startMessages)
-
-beforeEach(async () => {
-  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
-  if (!answer.ok) throw new Error(answer.problem.message)
-  host = new MemoryHost()
-  session = new Session(host, answer.value)
-})
-
-afterEach(async () => {
-  await session.showLibrary()
-  session.stop()
-  await session.store.db.delete()
-})
-
 /** Takes in texts and entries, opens the first text and shows the register beside it. */
 async function show(entries: readonly Entry[], texts: Readonly<Record<string, string>>) {
-  await importFiles(
-    session,
-    Object.entries(texts).map(([title, text]) => openedFile(`${title}.xml`, text, { name: title, token: title })),
-    null,
-  )
-  session.dialog.set(null)
-  const { edition } = session
-  if (edition === null) throw new Error('Nothing was taken in')
+  const files = Object.entries(texts).map(([title, text]) => [`${title}.xml`, text] as const)
+  const { edition, rows } = await takeInEdition(now(), Object.fromEntries(files))
   // What the texts point at became entries when they were taken in: here those of the test stand for them.
   await session.store.db.entries.clear()
   if (entries.length > 0)
@@ -71,7 +35,6 @@ async function show(entries: readonly Entry[], texts: Readonly<Record<string, st
       entries: entries.map((after) => ({ id: after.id, before: null, after })),
       quiet: true,
     })
-  const rows = await session.store.transcriptionsOf(edition)
   await session.openTranscription(rows[0]?.id ?? '')
   await expect.poll(() => session.register.now.get().entries.length).toBe(entries.length)
   mount(edition)
@@ -80,49 +43,19 @@ async function show(entries: readonly Entry[], texts: Readonly<Record<string, st
 }
 
 function mount(edition: string) {
-  const commands = allCommands(session)
-  const context = (): CommandContext => ({ text: session.open?.text ?? null, show: session.show, say: session.say })
-  const actions = actionsOf(session, commands, context)
-  function Shown() {
-    useKeys(session, commands, context())
+  function Beside({ session, commands, context }: Mounted) {
     const screen = useSource(session.screen)
+    if (screen.kind !== 'text') return null
     return (
-      <>
-        {screen.kind === 'text' && <RegisterSide {...{ session, actions, edition }} text={screen.open.text} />}
-        <Dialogs session={session} commands={commands} context={context()} />
-      </>
+      <RegisterSide {...{ session, edition }} actions={actionsOf(session, commands, context)} text={screen.open.text} />
     )
   }
-  const place = document.body.appendChild(document.createElement('div'))
-  place.style.cssText = 'display: flex; flex-direction: column; height: 700px; width: 336px'
-  const root = createRoot(place)
-  root.render(
-    <TooltipProvider>
-      <Shown />
-    </TooltipProvider>,
-  )
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
-}
-
-/** Every text of the edition as the file that it would be. */
-async function files(rows: readonly { readonly id: string }[]): Promise<readonly string[]> {
-  await session.rest()
-  const written: string[] = []
-  for (const { id } of rows) {
-    const row = await session.store.transcription(id)
-    if (row === undefined) throw new Error('A text is gone')
-    await exportAs(session, row, 'tei')
-    written.push(host.files.get(`${row.title}.xml`) ?? '')
-  }
-  return written
+  mountKeys(session, Beside, 'display: flex; flex-direction: column; height: 700px; width: 336px')
 }
 
 /** What of a file stands in its paragraphs. */
-const bodies = async (rows: readonly { readonly id: string }[]) =>
-  (await files(rows)).map((file) => [...file.matchAll(/<p>(.*)<\/p>/g)].map(([, words]) => words).join('|'))
+const bodies = async (rows: readonly TranscriptionRow[]) =>
+  (await filesOf(now(), rows)).map((file) => [...file.matchAll(/<p>(.*)<\/p>/g)].map(([, words]) => words).join('|'))
 
 const names = () => session.register.now.get().entries.map(({ name }) => name)
 const list = page.getByRole('listbox', { name: 'Entries' })
@@ -139,10 +72,10 @@ const undo = '{Control>}z{/Control}'
 
 test('two entries are merged: their mentions in all texts follow, and one undo gives every file back byte for byte', async () => {
   const rows = await show([person('ames', 'Ames, Clara'), person('miss', 'Miss Ames', { roles: ['Clerk'] })], {
-    A: tei('A', `${to('miss', 'Miss Ames')} and ${to('ames', 'Clara')}.`),
-    B: tei('B', `${to('miss', 'Miss Ames')} again.`),
+    A: teiText('A', `${to('miss', 'Miss Ames')} and ${to('ames', 'Clara')}.`),
+    B: teiText('B', `${to('miss', 'Miss Ames')} again.`),
   })
-  const before = await files(rows)
+  const before = await filesOf(now(), rows)
   await intoList(' {ArrowDown} m')
   await expect.element(page.getByRole('dialog', { name: 'Merge 2 entries' })).toBeVisible()
   await userEvent.click(page.getByRole('radio', { name: /^Ames, Clara/ }))
@@ -156,16 +89,16 @@ test('two entries are merged: their mentions in all texts follow, and one undo g
   await expect.element(list).toHaveFocus()
   await userEvent.keyboard(undo)
   await expect.poll(names).toEqual(['Ames, Clara', 'Miss Ames'])
-  expect(await files(rows)).toEqual(before)
+  expect(await filesOf(now(), rows)).toEqual(before)
   await expect.poll(() => session.said.get().message).toBe('Undone: Merged “Miss Ames” into “Ames, Clara”')
 })
 
 test('an entry is split: the mentions that are ticked point at a new one', async () => {
   const rows = await show([person('ames', 'Ames')], {
-    A: tei('A', `${to('ames', 'Ames')} met ${to('ames', 'Ames')}.`),
-    B: tei('B', `${to('ames', 'Ames')} again.`),
+    A: teiText('A', `${to('ames', 'Ames')} met ${to('ames', 'Ames')}.`),
+    B: teiText('B', `${to('ames', 'Ames')} again.`),
   })
-  const before = await files(rows)
+  const before = await filesOf(now(), rows)
   await intoList()
   await userEvent.click(button('More about Ames'))
   await userEvent.click(page.getByRole('menuitem', { name: 'Split…' }))
@@ -178,15 +111,15 @@ test('an entry is split: the mentions that are ticked point at a new one', async
   expect(split.join().split('#ames').length - 1).toBe(2)
   await userEvent.keyboard(undo)
   await expect.poll(names).toEqual(['Ames'])
-  expect(await files(rows)).toEqual(before)
+  expect(await filesOf(now(), rows)).toEqual(before)
 })
 
 test('an entry is removed: its mentions stay tagged, or lose their tags, as the person says', async () => {
   const rows = await show([person('ames', 'Ames')], {
-    A: tei('A', `${to('ames', 'Ames')} came.`),
-    B: tei('B', `${to('ames', 'Ames')} again.`),
+    A: teiText('A', `${to('ames', 'Ames')} came.`),
+    B: teiText('B', `${to('ames', 'Ames')} again.`),
   })
-  const before = await files(rows)
+  const before = await filesOf(now(), rows)
   await intoList('{Delete}')
   await expect.element(page.getByRole('radio', { name: /^Mentions stay tagged/ })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
@@ -194,7 +127,7 @@ test('an entry is removed: its mentions stay tagged, or lose their tags, as the 
   expect(await bodies(rows)).toEqual(['<persName>Ames</persName> came.', '<persName>Ames</persName> again.'])
   await userEvent.keyboard(undo)
   await expect.poll(names).toEqual(['Ames'])
-  expect(await files(rows)).toEqual(before)
+  expect(await filesOf(now(), rows)).toEqual(before)
   await intoList('{Delete}')
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await expect.poll(names).toEqual([])
@@ -203,11 +136,11 @@ test('an entry is removed: its mentions stay tagged, or lose their tags, as the 
 
 test('who removes an entry is told of what else points there, and every link of a tag goes', async () => {
   const rows = await show([person('ames', 'Ames'), person('bull', 'Bull')], {
-    A: tei('A', '<persName ref="#bull" corresp="#ames">Ames</persName> came.').replace(
+    A: teiText('A', '<persName ref="#bull" corresp="#ames">Ames</persName> came.').replace(
       '<div>',
       '<div corresp="#ames">',
     ),
-    B: tei('B', `${to('ames', 'Ames')} again.`),
+    B: teiText('B', `${to('ames', 'Ames')} again.`),
   })
   await intoList('{Home}{Delete}')
   const dialog = page.getByRole('dialog', { name: /Ames/ })
@@ -218,12 +151,12 @@ test('who removes an entry is told of what else points there, and every link of 
     '<persName ref="#bull">Ames</persName> came.',
     '<persName>Ames</persName> again.',
   ])
-  expect((await files(rows))[0]).toContain('<div corresp="#ames">')
+  expect((await filesOf(now(), rows))[0]).toContain('<div corresp="#ames">')
   expect(session.toasts.get().at(-1)?.message).toMatch(/1 place that is no tag of words points there as before/)
 })
 
 test('an entry without mentions is removed without a question', async () => {
-  await show([person('ames', 'Ames'), person('bull', 'Bull')], { A: tei('A', `${to('ames', 'Ames')} came.`) })
+  await show([person('ames', 'Ames'), person('bull', 'Bull')], { A: teiText('A', `${to('ames', 'Ames')} came.`) })
   await expect.poll(() => session.register.counts.get().complete).toBe(true)
   await intoList('{End}')
   await expect.element(page.getByRole('option', { name: /^Bull/ })).toHaveAttribute('aria-selected', 'true')
@@ -235,7 +168,7 @@ test('an entry without mentions is removed without a question', async () => {
 
 test('a field that is changed is one act; its undo says what it undid', async () => {
   await show([person('ames', 'Ames, Clara', { surname: 'Ames', forename: 'Clara' })], {
-    A: tei('A', `${to('ames', 'Ames')} came.`),
+    A: teiText('A', `${to('ames', 'Ames')} came.`),
   })
   await intoList('{Enter}')
   await userEvent.fill(page.getByRole('textbox', { name: 'Name', exact: true }), 'Ames, Charlotte')
@@ -248,7 +181,7 @@ test('a field that is changed is one act; its undo says what it undid', async ()
 })
 
 test('two facts that are changed one right after the other are both kept', async () => {
-  await show([person('ames', 'Ames')], { A: tei('A', 'Nobody came.') })
+  await show([person('ames', 'Ames')], { A: teiText('A', 'Nobody came.') })
   await intoList('{Enter}')
   await userEvent.fill(page.getByRole('textbox', { name: 'Born' }), '1871')
   await userEvent.fill(page.getByRole('textbox', { name: 'Died' }), '1944')
@@ -258,9 +191,9 @@ test('two facts that are changed one right after the other are both kept', async
 
 test('names that point at no entry become entries, all at once and as one act', async () => {
   const rows = await show([], {
-    A: tei('A', '<persName>Ames</persName>, <placeName>Oslo</placeName>, <persName>Ames</persName>.'),
+    A: teiText('A', '<persName>Ames</persName>, <placeName>Oslo</placeName>, <persName>Ames</persName>.'),
   })
-  const before = await files(rows)
+  const before = await filesOf(now(), rows)
   await intoList()
   await userEvent.click(button('Make entries of all 2'))
   await expect.poll(names).toEqual(['Ames', 'Oslo'])
@@ -269,12 +202,12 @@ test('names that point at no entry become entries, all at once and as one act', 
   ])
   await userEvent.keyboard(undo)
   await expect.poll(names).toEqual([])
-  expect(await files(rows)).toEqual(before)
+  expect(await filesOf(now(), rows)).toEqual(before)
 })
 
 test('a name is linked to the entry that one chooses, best first, or to a new one', async () => {
   const rows = await show([person('bull', 'Bull, Ole'), person('ames', 'Ames, Clara')], {
-    A: tei('A', '<persName>Clara Ames</persName>, <persName>Halvard</persName>.'),
+    A: teiText('A', '<persName>Clara Ames</persName>, <persName>Halvard</persName>.'),
   })
   await intoList('clara{Enter}')
   await expect.element(page.getByRole('option', { name: /^Ames, Clara/, selected: true })).toBeVisible()
@@ -287,9 +220,23 @@ test('a name is linked to the entry that one chooses, best first, or to a new on
   expect((await bodies(rows))[0]).toContain('<persName ref="#person_halvard-jon">Halvard</persName>')
 })
 
+test('entries whose names stand somewhere untagged are listed, and are not once they are tagged', async () => {
+  await show([person('bull', 'Bull, Ivar'), person('ames', 'Ames, Clara'), person('berg', 'Berg, Tor')], {
+    A: teiText('A', `${to('bull', 'Ivar Bull')} met ${to('ames', 'Clara Ames')}.`),
+    B: teiText('B', 'They wrote to Clara Ames in May.'),
+  })
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Which entries' }), 'Named, not tagged')
+  await expect.element(list.getByRole('option')).toHaveAttribute('aria-label', expect.stringMatching(/^Ames, Clara/))
+  await expect.element(page.getByRole('option', { name: 'Named, not tagged (1)' })).toBeInTheDocument()
+  await intoList('{Alt>}f{/Alt}')
+  await expect.element(page.getByRole('treeitem', { name: /They wrote to Clara Ames/ })).toBeVisible()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(page.getByText('There is none of these.')).toBeVisible()
+})
+
 test('all occurrences of an entry are shown from its line, with the names that it goes by', async () => {
   await show([person('ames', 'Ames, Clara', { variants: ['C. A.'] })], {
-    A: tei('A', 'Clara Ames signed as C. A. here.'),
+    A: teiText('A', 'Clara Ames signed as C. A. here.'),
   })
   await intoList('{Alt>}f{/Alt}')
   const dialog = page.getByRole('dialog', { name: /Ames, Clara/ })
@@ -299,9 +246,9 @@ test('all occurrences of an entry are shown from its line, with the names that i
 
 test('the mentions of an entry are walked through all texts, there and back', async () => {
   const rows = await show([person('ames', 'Ames'), person('bull', 'Bull')], {
-    A: tei('A', `${to('ames', 'Ames')} and ${to('bull', 'Bull')} and ${to('ames', 'Clara')}.`),
-    B: tei('B', 'Nobody came.'),
-    C: tei('C', `Then ${to('ames', 'Miss Ames')}.`),
+    A: teiText('A', `${to('ames', 'Ames')} and ${to('bull', 'Bull')} and ${to('ames', 'Clara')}.`),
+    B: teiText('B', 'Nobody came.'),
+    C: teiText('C', `Then ${to('ames', 'Miss Ames')}.`),
   })
   const here = () => {
     const { state, id } = openTextOf(session)

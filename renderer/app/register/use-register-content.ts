@@ -6,6 +6,7 @@ import { useSource } from '../../ui/use-source'
 import type { Session } from '../session'
 import { registerPlace } from './register-place'
 import type { TextNames } from './text-mentions'
+import { useUntagged } from './use-untagged'
 
 /** What the panel lists of the register of the edition on the screen; `text` is the open one, with what stands in it. */
 export function useRegisterContent(
@@ -17,6 +18,7 @@ export function useRegisterContent(
   const counts = useSource(session.register.counts)
   const rows = useSource(session.library.transcriptions(edition))
   const changed = useChanges(session, entries)
+  const untagged = useUntagged(session, edition)
   const names = text?.names ?? null
   const id = text?.id ?? null
   return useMemo(() => {
@@ -36,8 +38,8 @@ export function useRegisterContent(
         changed: changed.get(entry.id) ?? 0,
       }
     }
-    return { entries, factsOf, unlinked: names?.unlinked ?? [], untagged: null, inText: names !== null }
-  }, [entries, counts, rows, changed, names, id])
+    return { entries, factsOf, unlinked: names?.unlinked ?? [], untagged, inText: names !== null }
+  }, [entries, counts, rows, changed, names, id, untagged])
 }
 
 const unknown: ReadonlyMap<string, number> = new Map()

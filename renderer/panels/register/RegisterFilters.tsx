@@ -47,11 +47,9 @@ export function RegisterFilters(props: {
     event.preventDefault()
     event.stopPropagation()
   }
-  const offered = states.filter(
-    (state) => (inText || (state !== 'in-text' && state !== 'unlinked')) && (state !== 'untagged' || untagged !== null),
-  )
+  const offered = states.filter((state) => inText || (state !== 'in-text' && state !== 'unlinked'))
   const label = (state: RegisterState) =>
-    state === 'all' || state === 'in-text'
+    state === 'all' || state === 'in-text' || (state === 'untagged' && untagged === null)
       ? t(`states.${state}`)
       : t('withCount', { label: t(`states.${state}`), count: countOf(state, content) })
   return (

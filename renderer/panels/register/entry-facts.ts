@@ -37,7 +37,7 @@ export interface RegisterContent {
   readonly entries: readonly Entry[]
   readonly factsOf: (entry: Entry) => EntryFacts
   readonly unlinked: readonly UnlinkedName[]
-  /** The ids of entries whose names stand somewhere without a tag; `null` where that is not known. */
+  /** The ids of entries whose names stand somewhere without a tag; `null` while that is not known: it is looked for when it is wanted. */
   readonly untagged: ReadonlySet<string> | null
   /** Whether a text is open, of which can be told what stands in it. */
   readonly inText: boolean
