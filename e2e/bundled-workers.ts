@@ -42,7 +42,8 @@ async function bundle(path: string, inner: Map<string, string>): Promise<string>
   const [chunk, ...others] = one.output
   for (const other of others) {
     if (other.type === 'chunk') throw new Error(`${path} is not one file`)
-    inner.set(`/${other.fileName}`, String(other.source))
+    const { source } = other
+    inner.set(`/${other.fileName}`, typeof source === 'string' ? source : new TextDecoder().decode(source))
   }
   return chunk.code
 }

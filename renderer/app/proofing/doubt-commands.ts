@@ -56,7 +56,7 @@ export function doubtKeys(session: Session): readonly Command[] {
     { ...go('doubt/previous-fix', ['Alt-y'], choose(-1)), enabled: several },
     current('doubt/good-here', ['Alt-z'], () => void findGood(session, 'here')),
     current('doubt/good-in-edition', ['Alt-Delete'], () => void findGood(session, 'edition')),
-    current('doubt/good-always', ['Alt-Shift-Delete'], () => void findGood(session, 'always')),
+    current('doubt/good-always', ['Alt-Shift-z'], () => void findGood(session, 'always')),
   ]
 }
 

@@ -53,7 +53,7 @@ export function changeOf({ doubt, was }: EqualDoubt, meant: MeantFix): WordChang
 function inCaseOf(text: string, { text: meant, becomes }: MeantFix): string {
   if (text === meant) return becomes
   if (text === text.toUpperCase() && meant !== meant.toUpperCase()) return becomes.toUpperCase()
-  const capital = text.charAt(0) !== text.charAt(0).toLowerCase()
+  const capital = !text.startsWith(text.charAt(0).toLowerCase())
   return (capital ? becomes.charAt(0).toUpperCase() : becomes.charAt(0).toLowerCase()) + becomes.slice(1)
 }
 

@@ -1,29 +1,36 @@
 import type { Dictionary } from '../../../shared/proofing/check'
+import englishAffixes from '../../../node_modules/dictionary-en/index.aff?url'
+import englishWords from '../../../node_modules/dictionary-en/index.dic?url'
 
-/** Dictionaries by their language, each read when it is asked for the first time. They are files of their package, in the format of Hunspell. */
-const files: Readonly<Record<string, () => Promise<Dictionary>>> = {
-  en: async () => {
-    const [aff, dic] = await Promise.all([
-      import('../../../node_modules/dictionary-en/index.aff?raw'),
-      import('../../../node_modules/dictionary-en/index.dic?raw'),
-    ])
-    return { language: 'en', aff: aff.default, dic: dic.default }
-  },
+/** Where the files of each dictionary are, by its language: files of their packages, in the format of Hunspell. */
+const addresses: Readonly<Record<string, { readonly aff: string; readonly dic: string }>> = {
+  en: { aff: englishAffixes, dic: englishWords },
 }
 
 const read = new Map<string, Promise<Dictionary>>()
 
 /** The dictionaries of some languages; those that Recto does not have are left out. Throws where a file cannot be fetched. */
 export async function wordFiles(languages: readonly string[]): Promise<readonly Dictionary[]> {
-  const known = languages.filter((language) => language in files)
   return Promise.all(
-    known.map((language) => {
-      const reading = read.get(language) ?? files[language]?.()
-      if (reading === undefined) throw new Error(`There is no dictionary of ${language}`)
+    languages.flatMap((language) => {
+      const known = addresses[language]
+      if (known === undefined) return []
+      const reading = read.get(language) ?? fetched(language, known)
       read.set(language, reading)
       // What could not be fetched is tried again the next time.
       reading.catch(() => read.delete(language))
-      return reading
+      return [reading]
     }),
   )
+}
+
+async function fetched(language: string, { aff, dic }: { aff: string; dic: string }): Promise<Dictionary> {
+  const [affixes, words] = await Promise.all([textAt(aff), textAt(dic)])
+  return { language, aff: affixes, dic: words }
+}
+
+async function textAt(address: string): Promise<string> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`)
+  return response.text()
 }
