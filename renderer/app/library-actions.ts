@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import type { PageRecord } from '../../shared/proofing/page-record'
 import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
 import type {
@@ -7,6 +8,7 @@ import type {
   Change,
   EditionRow,
   EntryRow,
+  PageRecordsRow,
   RefusalRow,
   VerdictRow,
   TranscriptionRow,
@@ -14,6 +16,7 @@ import type {
 } from '../store/rows'
 import { editionNewer } from '../store/problems'
 import { refusalsOf } from '../store/library'
+import { imagesOf } from '../store/images'
 import type { Store } from '../store/store'
 import type { TextRead } from '../store/texts'
 import {
@@ -161,7 +164,8 @@ export async function copyTranscription(session: Session, row: TranscriptionRow)
   if (made === null) return
   const label = { code: 'duplicate-transcription', values: { name: row.title } } as const
   const changes = await pointersForCopy(session.store, row, made.transcription.id)
-  await doAct(session, { label, changes, created: createdRows([made]) })
+  const { pageRecords, images } = await pagesForCopies(session.store, [[row.id, made]])
+  await doAct(session, { label, changes: [...changes, ...images], created: { ...createdRows([made]), pageRecords } })
 }
 
 /** Keeps an open text that cannot be saved as a copy beside the transcription that it is of; answers whether it did. */
@@ -182,7 +186,8 @@ export async function keepAs(
   const made = copyFrom(source, row, title, row.edition, row.position + 0.5)
   const label = { code: 'keep-copy', values: { name: title } } as const
   const changes = await pointersForCopy(session.store, row, made.transcription.id)
-  return doAct(session, { label, changes, created: createdRows([made]) })
+  const { pageRecords, images } = await pagesForCopies(session.store, [[row.id, made]])
+  return doAct(session, { label, changes: [...changes, ...images], created: { ...createdRows([made]), pageRecords } })
 }
 
 /** Copies an edition with all its transcriptions and its register. */
@@ -190,7 +195,8 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
   const { store } = session
   await session.rest()
   const name = i18next.t('copyOf', { name: edition.name })
-  const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar }
+  const { rounds = null } = (await store.edition(edition.id)) ?? {}
+  const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar, rounds }
   const rows = await store.transcriptionsOf(edition.id)
   const copies = await Promise.all(rows.map((row) => copyOf(store, row, row.title, copy.id, row.position)))
   const copiedAs = new Map(rows.map(({ id }, index) => [id, copies[index]?.transcription.id]))
@@ -212,11 +218,15 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
     return { kind: 'verdict', id: after.id, before: null, after } as const
   })
   const made = copies.filter((one) => one !== null)
+  const { pageRecords, images } = await pagesForCopies(
+    store,
+    rows.map(({ id }, index) => [id, copies[index] ?? null]),
+  )
   const label = { code: 'duplicate-edition', values: { name: edition.name } } as const
   await doAct(session, {
     label,
-    changes: [...changes, ...refusals, ...verdicts],
-    created: createdRows(made, [copy]),
+    changes: [...changes, ...refusals, ...verdicts, ...images],
+    created: { ...createdRows(made, [copy]), pageRecords },
   })
 }
 
@@ -232,6 +242,34 @@ async function pointersForCopy(
     const before: EntryRow = { ...entry, edition }
     return [{ kind: 'entry', id: entry.id, before, after: { ...before, pointers: [...entry.pointers, ...own] } }]
   })
+}
+
+/** What is known of the pages of texts, and their images, for their copies; these share the bytes of the images. */
+async function pagesForCopies(
+  { db }: Store,
+  copies: readonly (readonly [text: string, copy: NewTranscription | null])[],
+): Promise<{ readonly pageRecords: readonly PageRecordsRow[]; readonly images: readonly Change[] }> {
+  const pageRecords: PageRecordsRow[] = []
+  const images: Change[] = []
+  for (const [text, copy] of copies) {
+    if (copy === null) continue
+    const transcription = copy.transcription.id
+    const rows = (await imagesOf(db, text)).map((row) => ({
+      of: row.id,
+      after: { ...row, id: crypto.randomUUID(), transcription },
+    }))
+    images.push(...rows.map(({ after }) => ({ kind: 'image', id: after.id, before: null, after }) as const))
+    const copied = new Map(rows.map(({ of, after }) => [of, after.id]))
+    const known = await db.pageRecords.get(text)
+    if (known === undefined) continue
+    const own = (record: PageRecord): PageRecord => {
+      const image = record.image === null ? undefined : copied.get(record.image.image)
+      const link = record.image === null || image === undefined ? null : { ...record.image, image }
+      return { ...record, id: crypto.randomUUID(), image: link }
+    }
+    pageRecords.push({ transcription, pages: known.pages.map(own), gone: known.gone.map(own) })
+  }
+  return { pageRecords, images }
 }
 
 /** What a copy is made of. */

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import {
   editionFileVersion,
   type EditionFile,
+  type FiledImage,
   type FiledOriginal,
   type FiledTranscription,
   type FiledVersion,
@@ -12,6 +13,7 @@ import type { TextState } from '../../shared/pieces/text-state'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
 import type { EditionMemory, RememberedText } from './edition-memory'
+import { filedImages } from './filed-images'
 import { gatherPieces } from './gather-pieces'
 import { fetchFrom, inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
 import { entryOf, refusalOf, verdictOf } from './rows'
@@ -56,6 +58,8 @@ export interface Collecting {
   /** Whether the versions of the texts, and the files that they were read from, go with them. */
   readonly history: boolean
   readonly originals: boolean
+  /** Whether the bytes of page images go with it: `few` where they are little together; `all` where it is left out. */
+  readonly images?: 'all' | 'few' | 'none'
   /** Whether the states are kept as versions, for they are saved where others find them, so as to be known again. */
   readonly keep: boolean
   /** Told how many of all texts are done. */
@@ -77,10 +81,11 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
   const register = entries.map(entryOf)
   const withEntries = how.withEntriesOf?.({ entries: register, grammar })
   const missing: string[] = []
+  const images = await filedImages(db, texts, how.images ?? 'all')
   const transcriptions: FiledTranscription[] = []
   for (const [done, row] of texts.entries()) {
     how.progress?.(done, texts.length)
-    const filed = await filedText(db, row, heads.get(row.body) ?? 0, { ...how, withEntries })
+    const filed = await filedText(db, row, heads.get(row.body) ?? 0, { ...how, withEntries, images })
     if (filed === null) missing.push(row.title)
     else transcriptions.push(filed)
   }
@@ -89,7 +94,7 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     version: editionFileVersion,
     program: how.program,
     written: how.written,
-    edition: { id, name, created, changed },
+    edition: { id, name, created, changed, ...(edition.rounds && { rounds: edition.rounds }) },
     transcriptions,
     register,
     refusals: refusals.map(refusalOf),
@@ -140,7 +145,10 @@ async function filedText(
   db: Database,
   row: TranscriptionRow,
   head: number,
-  how: Collecting & { readonly withEntries: WithEntries | undefined },
+  how: Omit<Collecting, 'images'> & {
+    readonly withEntries: WithEntries | undefined
+    readonly images: ReadonlyMap<string, readonly FiledImage[]>
+  },
 ): Promise<FiledTranscription | null> {
   const { memory, keep } = how
   const known = memory.text(row.id, row.body, head) ?? (await readNow(db, row, how))
@@ -151,12 +159,15 @@ async function filedText(
   const filed = how.history ? versions : []
   const pieces = new Map([...(await versionPieces(db, filed, row.id, memory)), ...known.pieces])
   const { id, title, position, created, changed, pages, words, format } = row
+  const records = await db.pageRecords.get(id)
   return {
     ...{ id, title, position, created, changed, pages, words, format },
     tei: (await how.withEntries?.(known.tei, id, () => teiSource(db, known.original))) ?? known.tei,
     root: known.root,
     schema: schemaVersion,
     original: how.originals ? known.original : null,
+    ...(how.images.has(id) && { images: how.images.get(id) ?? [] }),
+    ...(records && { pageRecords: { pages: records.pages, gone: records.gone } }),
     versions: filed.map((version) => filedVersion(version, how.originals)),
     pieces,
   }

@@ -26,12 +26,12 @@ interface Facts {
 function factsOf(db: Database): Promise<readonly Facts[]> {
   return db.transaction(
     'r',
-    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.verdicts, db.versions],
+    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.verdicts, db.versions, db.pageRecords],
     async () => {
       const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
       const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
       const all: Facts[] = []
-      for (const { id, name, grammar } of editions) {
+      for (const { id, name, grammar, rounds = null } of editions) {
         const rows = await db.transcriptions.where('edition').equals(id).toArray()
         const texts = rows
           .filter((row) => row.removed === null)
@@ -43,8 +43,13 @@ function factsOf(db: Database): Promise<readonly Facts[]> {
         const entries = await db.entries.where('edition').equals(id).toArray()
         const refusals = await db.refusals.where('edition').equals(id).toArray()
         const verdicts = await db.verdicts.where('edition').equals(id).toArray()
+        const pages = await db.pageRecords.bulkGet(texts.map(([text]) => String(text)))
         const kept = versions.map((version) => [version.seq, version.name])
-        all.push({ id, name, facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept]) })
+        all.push({
+          id,
+          name,
+          facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept, rounds, pages]),
+        })
       }
       return all
     },

@@ -4,16 +4,21 @@ import type {
   FiledTranscription,
   FiledVersion,
 } from '../../shared/edition-file/edition-file'
+import type { PageRecord } from '../../shared/proofing/page-record'
 import { inventoryAtOnce } from '../../shared/pieces/inventory'
 import type { PieceId } from '../../shared/pieces/piece'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Created } from './acts'
 import type { Database } from './db'
+import { rowsOfFiled } from './filed-images'
 import { readFiled, type FiledText } from './filed-text'
+import { mergedPages } from './merge-pages'
+import { pageRecordsOf, type PageOrder } from './page-records'
 import type {
   BodyRow,
   Change,
   OriginalRow,
+  PageRecordsRow,
   PieceRow,
   TranscriptionPatch,
   TranscriptionRow,
@@ -46,6 +51,8 @@ export class IntakeTexts {
   readonly #words: WordsRow[] = []
   readonly #pieces = new Map<PieceId, Uint8Array>()
   readonly #versions: NewVersion[] = []
+  readonly #pageRecords: PageRecordsRow[] = []
+  readonly #pageOrders: PageOrder[] = []
   /** The ids that texts of the file have in the library, by those that they have in the file. */
   readonly #brought = new Map<string, string[]>()
   readonly #changes: Change[] = []
@@ -80,7 +87,27 @@ export class IntakeTexts {
     })
     this.#words.push(wordsOf(id, read))
     this.#bring(text.id, id)
+    const images = await rowsOfFiled(this.#db, text.images ?? [], id)
+    for (const after of images.values()) this.#changes.push({ kind: 'image', id: after.id, before: null, after })
+    if (text.pageRecords) {
+      const own = (record: PageRecord) => withImage(record, images)
+      const { pages, gone } = text.pageRecords
+      this.#pageRecords.push({ transcription: id, pages: pages.map(own), gone: gone.map(own) })
+    }
     await this.#keepVersions(id, text, fresh)
+  }
+
+  /** Takes in what the file says of a text's pages: of each mark what was said last. `order` is whose text stands there now. */
+  async mergePages(
+    row: TranscriptionRow,
+    { pageRecords }: FiledTranscription,
+    order: 'ours' | 'theirs',
+  ): Promise<void> {
+    if (!pageRecords) return
+    const merged = mergedPages(await pageRecordsOf(this.#db, row.id), pageRecords, order)
+    if (merged.changes.length === 0) return
+    this.#pageOrders.push(merged.order)
+    this.#changes.push({ kind: 'pages', transcription: row.id, changes: merged.changes })
   }
 
   /** Puts a text of the file in the place of the library's, which is kept as a version. */
@@ -141,6 +168,8 @@ export class IntakeTexts {
       originals: [...this.#originals.values()].filter((one) => typeof one !== 'string'),
       pieces: [...this.#pieces].map(([id, bytes]): PieceRow => ({ id, bytes })),
       versions: this.#versions,
+      pageRecords: this.#pageRecords,
+      pageOrders: this.#pageOrders,
     }
   }
 
@@ -231,6 +260,12 @@ export class IntakeTexts {
     this.#originals.set(filed, stored !== undefined && id === filed ? id : row)
     return id
   }
+}
+
+/** What is known of a page, with its image under the id that it has in the library. */
+function withImage(record: PageRecord, images: ReadonlyMap<string, { readonly id: string }>): PageRecord {
+  const id = record.image === null ? undefined : images.get(record.image.image)?.id
+  return { ...record, image: record.image === null || id === undefined ? null : { ...record.image, image: id } }
 }
 
 /** Bytes in a buffer of their own: of a part of a file the database would store the whole file. */

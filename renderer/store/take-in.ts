@@ -8,6 +8,7 @@ import type { EditionMemory } from './edition-memory'
 import { chosenFor, type Choices, type IntakeItem } from './intake'
 import type { PlannedIntake } from './plan-intake'
 import type { Change, EditionPatch, EditionRow, EntryRow, GrammarRow, RefusalRow, VerdictRow } from './rows'
+import { roundsTogether } from './merge-pages'
 import { besideOther, pointersBrought } from './take-in-entries'
 import { IntakeTexts } from './take-in-texts'
 
@@ -62,6 +63,7 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
     grammar: grammar?.id ?? null,
     file: null,
     readOnly: intake.newer ? 'newer' : null,
+    rounds: file.edition.rounds ?? null,
   }
   const texts = await IntakeTexts.start(db, file, row.id, how)
   for (const text of file.transcriptions) await texts.add(text, { copy, title: text.title, position: text.position })
@@ -107,10 +109,15 @@ async function merged(db: Database, file: EditionFile, planned: Merging, how: Ta
       if (text !== undefined && choice === 'theirs') await texts.add(text, whereItStands(text))
     } else if (text === undefined) {
       if (all) texts.remove(row)
-    } else if (item.relation === 'same') await texts.addVersions(row, text)
-    else if (choice === 'theirs') await texts.replace(row, text)
-    else {
+    } else if (item.relation === 'same') {
+      await texts.addVersions(row, text)
+      await texts.mergePages(row, text, 'ours')
+    } else if (choice === 'theirs') {
+      await texts.replace(row, text)
+      await texts.mergePages(row, text, 'theirs')
+    } else {
       await texts.keepTheirs(row, text)
+      await texts.mergePages(row, text, 'ours')
       const beside = { copy: true, title: how.titles[item.key] ?? text.title, position: row.position + 0.5 }
       if (choice === 'both') await texts.add(text, beside)
     }
@@ -150,6 +157,8 @@ function editionPatch(file: EditionFile, { intake, ours }: Merging, grammar: Gra
       if (grammar !== null) grammars.push(grammar)
     }
   }
+  const rounds = roundsTogether(edition.rounds ?? null, file.edition.rounds ?? null)
+  if (rounds !== null) [before.rounds, after.rounds] = [edition.rounds ?? null, rounds]
   if (edition.removed !== null) [before.removed, after.removed] = [edition.removed, null]
   const readOnly = intake.newer ? 'newer' : null
   if (edition.readOnly !== readOnly) [before.readOnly, after.readOnly] = [edition.readOnly, readOnly]

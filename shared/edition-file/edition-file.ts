@@ -12,7 +12,8 @@ export const editionFileVersion = 3
  * Why a version of a text was kept; `saved`: for it was written to the file of its edition, by which others may know it again;
  * `round`: the last page of a round of proofreading was finished, whose id and name stand in its act.
  */
-export type VersionWhy = 'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved' | 'round'
+export type VersionWhy =
+  'began' | 'interval' | 'before-act' | 'before-restore' | 'named' | 'taken-in' | 'saved' | 'round'
 
 /** A kept state of a text as an edition file holds it. */
 export interface FiledVersion {
@@ -56,11 +57,32 @@ export interface FiledTranscription {
   /** The id of the original it was read from. */
   readonly original: string | null
   /** What is known of its pages, in their order, and of those whose breaks were deleted; left out where nothing is. */
-  readonly pageRecords?: { readonly pages: readonly PageRecord[]; readonly gone: readonly PageRecord[] }
+  readonly pageRecords?: { readonly pages: readonly PageRecord[]; readonly gone: readonly PageRecord[] } | null
   /** Oldest first. */
   readonly versions: readonly FiledVersion[]
+  /** The images of its pages, in their order; left out where there are none. */
+  readonly images?: readonly FiledImage[]
   /** What its state and its versions are made of. Pieces that were damaged are missing, so a version may lack some. */
   readonly pieces: ReadonlyMap<PieceId, Uint8Array>
+}
+
+/** An image of a page as an edition file holds it. */
+export interface FiledImage {
+  readonly id: string
+  /** The name of the file that it came from, and which page of a PDF it was, counted from 1. */
+  readonly name: string
+  readonly sheet: number | null
+  /** `image/jpeg`, `image/png` or `image/webp`. */
+  readonly type: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  readonly position: number
+  /** The SHA-256 digest of its bytes, in hexadecimal digits, and how many they are. */
+  readonly digest: string
+  readonly size: number
+  /** `null` where they were left out, or damaged. */
+  readonly bytes: Uint8Array | null
 }
 
 /** A file as it was read into the edition. */

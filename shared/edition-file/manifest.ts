@@ -1,4 +1,5 @@
 import { editionFileVersion } from './edition-file'
+import { images, pageRecords, rounds } from './proofing-parts'
 import { count, fields, list, number, oneOf, orNull, text, values, wrong, type Shape, type Shaped } from './shapes'
 
 const version = fields({
@@ -32,6 +33,8 @@ const transcription = fields({
   root: orNull(text),
   schema: count,
   original: orNull(text),
+  pageRecords,
+  images,
   versions: list(version),
   /** Where its TEI lies, and its pieces, and how many of them there are. */
   tei: orNull(text),
@@ -57,7 +60,7 @@ const manifest = fields({
   version: count,
   program: text,
   written: number,
-  edition: fields({ id: text, name: text, created: number, changed: number }),
+  edition: fields({ id: text, name: text, created: number, changed: number, rounds }),
   transcriptions: list(transcription),
   originals: list(original),
   grammar: orNull(list(fields({ name: text, file: text }))),

@@ -6,7 +6,13 @@ import { hasAllUnder } from '../pieces/pieces-under'
 import { schemaVersion } from '../schema/version'
 import type { Decode, TextFile } from '../text-file'
 import { Contents } from './contents'
-import { editionFileVersion, type EditionFile, type FiledOriginal, type FiledTranscription } from './edition-file'
+import {
+  editionFileVersion,
+  type EditionFile,
+  type FiledImage,
+  type FiledOriginal,
+  type FiledTranscription,
+} from './edition-file'
 import {
   emptyFile,
   grammarDamaged,
@@ -84,7 +90,8 @@ class EditionReader {
   }
 
   edition(): EditionFile {
-    const { version, program, written, edition } = this.#manifest
+    const { version, program, written } = this.#manifest
+    const { rounds, ...edition } = this.#manifest.edition
     const originals = this.#manifest.originals.flatMap((original) => this.#original(original) ?? [])
     const ids = new Set(originals.map(({ id }) => id))
     const transcriptions = this.#manifest.transcriptions.flatMap((filed) => this.#transcription(filed, ids) ?? [])
@@ -92,7 +99,7 @@ class EditionReader {
       version,
       program,
       written,
-      edition,
+      edition: { ...edition, ...(rounds && { rounds }) },
       transcriptions,
       register: this.#register(),
       refusals: this.#refusals(),
@@ -103,7 +110,7 @@ class EditionReader {
   }
 
   #transcription(
-    { tei: teiPath, pieces: path, pieceCount, ...about }: Manifest['transcriptions'][number],
+    { tei: teiPath, pieces: path, pieceCount, pageRecords, images, ...about }: Manifest['transcriptions'][number],
     originals: ReadonlySet<string>,
   ): FiledTranscription | null {
     const known = (id: string | null) => (id !== null && originals.has(id) ? id : null)
@@ -130,7 +137,22 @@ class EditionReader {
     const versions = about.versions
       .filter(({ schema }) => schema <= schemaVersion)
       .map((version) => ({ ...version, original: known(version.original) }))
-    return { ...about, original: known(about.original), root, tei: text, versions, pieces }
+    return {
+      ...about,
+      ...(pageRecords && { pageRecords }),
+      ...(images.length > 0 && { images: images.map((image) => this.#image(image)) }),
+      original: known(about.original),
+      root,
+      tei: text,
+      versions,
+      pieces,
+    }
+  }
+
+  #image({ file, ...about }: Manifest['transcriptions'][number]['images'][number]): FiledImage {
+    const part = file === null ? null : this.#contents.read(file)
+    if (file !== null && part?.state !== 'sound') this.findings.push(partDamaged(file))
+    return { ...about, bytes: part?.state === 'sound' ? part.bytes : null }
   }
 
   #original({

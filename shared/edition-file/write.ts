@@ -3,7 +3,7 @@ import { largestEditionFile, type Answer } from '../host'
 import { writeRegisterTable } from '../register/register-table'
 import { encodeTextFile, type TextFile } from '../text-file'
 import { bagged } from './bag'
-import type { EditionFile, FiledOriginal } from './edition-file'
+import type { EditionFile, FiledImage, FiledOriginal } from './edition-file'
 import { editionFileVersion } from './edition-file'
 import { limits } from './limits'
 import { paths, type Manifest } from './manifest'
@@ -52,9 +52,15 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 class Parts {
   readonly list: ZipPart[] = []
   readonly #packed: Packed
+  readonly #paths = new Set<string>()
 
   constructor(packed: Packed) {
     this.#packed = packed
+  }
+
+  /** Whether there is a part at this path. */
+  has(path: string): boolean {
+    return this.#paths.has(path)
   }
 
   /** Adds a part and answers with its path; what `lasts` is packed once for all files. */
@@ -63,6 +69,7 @@ class Parts {
     const part = before ?? packPart(bytes, kind === 'compressed')
     if (kind === 'lasts') this.#packed.set(bytes, part)
     this.list.push({ path, part })
+    this.#paths.add(path)
     return path
   }
 }
@@ -74,9 +81,11 @@ function manifestOf(file: EditionFile, parts: Parts): Manifest {
     version: editionFileVersion,
     program,
     written,
-    edition,
+    edition: { ...edition, rounds: edition.rounds ?? null },
     transcriptions: transcriptions.map(({ tei, pieces, ...rest }, index) => ({
       ...rest,
+      pageRecords: rest.pageRecords ?? null,
+      images: (rest.images ?? []).map((image) => fileImage(image, parts)),
       tei: tei && parts.add(`data/texts/${textName(index, rest.title, '.xml')}`, tei, 'lasts'),
       pieces: parts.add(`data/history/${textName(index, rest.title, '.pieces')}`, packPieces(pieces), 'compressed'),
       pieceCount: pieces.size,
@@ -84,6 +93,15 @@ function manifestOf(file: EditionFile, parts: Parts): Manifest {
     originals: originals.map((original, index) => fileOriginal(original, index, parts)),
     grammar: grammar && fileGrammar(grammar, parts),
   }
+}
+
+const imageEndings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
+
+/** Images are stored as they are, once for all texts that have them. */
+function fileImage({ bytes, type, ...about }: FiledImage, parts: Parts) {
+  const path = `data/images/${about.digest}.${imageEndings[type] ?? 'bin'}`
+  if (bytes !== null && !parts.has(path)) parts.add(path, bytes, 'compressed')
+  return { ...about, type: type as 'image/jpeg' | 'image/png' | 'image/webp', file: bytes === null ? null : path }
 }
 
 function fileOriginal({ id, name, format, file, unrepaired }: FiledOriginal, index: number, parts: Parts) {

@@ -132,6 +132,7 @@ async function filedTail(tail: FoundTail, copied: FiledTranscription | undefined
     ...{ id: tail.text, title, position, created, changed: tail.at, format, words, pages: pages.positions.length },
     ...{ tei: null, root, schema: schemaVersion, pieces, versions: copied?.versions ?? [] },
     original: tail.contents.base.body.original,
+    ...(copied?.pageRecords && { pageRecords: copied.pageRecords }),
   }
 }
 

@@ -47,7 +47,7 @@ async function done(session: Session): Promise<void> {
     return
   }
   if (doneIn(page.record, round.id) !== null) {
-    await goOn(session, open, page.index, say('already', { page: page.name, round: roundName(round) }))
+    await goOn(session, open, round, page.index, say('already', { page: page.name, round: roundName(round) }))
     return
   }
   const count = openPlacesOn(open.text.state, page.index)
@@ -61,7 +61,7 @@ async function done(session: Session): Promise<void> {
   if (session.open?.text !== open.text) return
   const last = await isLastDone(session, open, round)
   if (last) await keepRound(session, open, round)
-  await goOn(session, open, page.index, say('done', { page: page.name, round: roundName(round) }))
+  await goOn(session, open, round, page.index, say('done', { page: page.name, round: roundName(round) }))
 }
 
 async function reopen(session: Session): Promise<void> {
@@ -125,8 +125,13 @@ async function keepRound(session: Session, { versions, stored }: OpenTranscripti
 }
 
 /** Goes to the first page after this one that is not done; where there is none in the text, says where there are. */
-async function goOn(session: Session, open: OpenTranscription, from: number, lead: string): Promise<void> {
-  const { current: round } = session.rounds.now.get()
+async function goOn(
+  session: Session,
+  open: OpenTranscription,
+  round: Round,
+  from: number,
+  lead: string,
+): Promise<void> {
   const records = await recordsOf(session, open)
   if (session.open?.text !== open.text) return
   const { pages } = pageTrackOf(open.text.state)
@@ -139,13 +144,27 @@ async function goOn(session: Session, open: OpenTranscription, from: number, lea
     return
   }
   const row = await nextText(session, open, round)
-  if (row === null) session.say([lead, say('allDone', { round: roundName(round) })].join(' '))
+  if (row === null) await endRound(session, open, round, lead)
   else {
     session.rounds.warned.set({ kind: 'ahead', text: open.text.id, next: row.id })
     const texts = session.rounds.now.get().texts.get(row.id)
     const { done, pages: all } = progressIn(texts === undefined ? [] : [texts], round.id)
     session.say([lead, i18next.t('rounds.ahead', { ns: 'proofing', count: all - done, title: row.title })].join(' '))
   }
+}
+
+/** Says that a round is finished in all texts, and which one is next; another press begins it. */
+async function endRound(session: Session, open: OpenTranscription, round: Round, lead: string): Promise<void> {
+  const { edition, store, rounds } = session
+  const { current, texts } = rounds.now.get()
+  const finished = [lead, say('allDone', { round: roundName(round) })]
+  const rows = edition === null ? [] : await store.transcriptionsOf(edition)
+  const first = rows.find(({ id }) => (texts.get(id)?.done.get(current.id) ?? 0) < (texts.get(id)?.pages ?? 0))
+  if (current.id !== round.id && first !== undefined) {
+    rounds.warned.set({ kind: 'ahead', text: open.text.id, next: first.id })
+    finished.push(say('nextRound', { round: roundName(current) }))
+  }
+  session.say(finished.join(' '))
 }
 
 /** The next text of the edition, round its end, that has pages that are not done. */
@@ -201,7 +220,7 @@ function pageSaid({ text }: OpenTranscription, index: number): string {
   return `${pageName(values[index]?.n ?? '', values.length === 0)}.`
 }
 
-type Sentence = 'already' | 'done' | 'reopened' | 'notDone' | 'fromStart' | 'allDone' | 'inText'
+type Sentence = 'already' | 'done' | 'reopened' | 'notDone' | 'fromStart' | 'allDone' | 'nextRound' | 'inText'
 
 function say(key: Sentence, values: Readonly<Record<string, string>> = {}): string {
   return i18next.t(`rounds.said.${key}`, { ns: 'proofing', ...values })
