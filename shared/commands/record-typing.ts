@@ -47,7 +47,7 @@ export function typedRange(state: EditorState): { readonly from: number; readonl
 
 /**
  * Records what a person types over the words of a text as corrections (see `record-correction.ts`), word by word: each when
- * the caret leaves it. Undo takes back first the recording, then what was typed. Where an intervention cannot stand, the change stays silent.
+ * the caret leaves it. Undo takes back what was typed together with its recording. Where an intervention cannot stand, the change stays silent.
  */
 export function recordTyping(newId: NewId): Plugin<RecordState> {
   return new Plugin<RecordState>({
