@@ -6,6 +6,8 @@ import { Dialog } from '../ui/Dialog'
 import { useSource } from '../ui/use-source'
 import { AboutDialog } from './AboutDialog'
 import { CopiesDialog } from './backups/CopiesDialog'
+import { CollateWith } from './collate/CollateWith'
+import { compareWithChosen } from './collate/other-texts'
 import type { Command, CommandContext } from './command'
 import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
@@ -146,6 +148,21 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           <CompareVersions {...{ session }} open={session.open} old={dialog.old} other={dialog.other} onClose={close} />
         )
       )
+    case 'collate-with': {
+      const { open } = session
+      return (
+        open !== null && (
+          <Dialog open bare onClose={close} title={t('choose.title', { ns: 'collate' })} closeLabel={t('close')}>
+            <CollateWith
+              {...{ session, open }}
+              onChoose={(chosen) => {
+                then(() => void compareWithChosen(session, chosen))
+              }}
+            />
+          </Dialog>
+        )
+      )
+    }
     case 'help':
       return (
         <Dialog open wide onClose={close} title={t('help.title')} closeLabel={t('close')}>

@@ -2,7 +2,7 @@ import type { Linker } from '../editor/linker'
 import type { OpenText } from './open-text'
 
 /** The panels of the right column, one shown at a time. */
-export type Panel = 'register' | 'notes' | 'findings' | 'header' | 'element' | 'versions' | 'suggestions'
+export type Panel = 'collation' | 'register' | 'notes' | 'findings' | 'header' | 'element' | 'versions' | 'suggestions'
 
 /** What a command may use: the open text, and what the application offers. */
 export interface CommandContext {

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
+import collate from './messages/en/collate.json'
 import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
@@ -16,6 +17,7 @@ declare module 'i18next' {
     defaultNS: 'app'
     resources: {
       app: typeof app
+      collate: typeof collate
       compare: typeof compare
       'edition-files': typeof editionFiles
       editor: typeof editor
@@ -40,6 +42,7 @@ export async function startMessages(): Promise<void> {
     defaultNS: 'app',
     ns: [
       'app',
+      'collate',
       'compare',
       'edition-files',
       'editor',
@@ -53,6 +56,7 @@ export async function startMessages(): Promise<void> {
     resources: {
       en: {
         app,
+        collate,
         compare,
         'edition-files': editionFiles,
         editor,
@@ -71,7 +75,16 @@ export async function startMessages(): Promise<void> {
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  for (const ns of ['app', 'editor', 'edition-files', 'register', 'tagging', 'proofing', 'page-images'] as const)
+  for (const ns of [
+    'app',
+    'editor',
+    'edition-files',
+    'register',
+    'tagging',
+    'proofing',
+    'page-images',
+    'collate',
+  ] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })
   return null

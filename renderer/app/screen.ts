@@ -66,6 +66,7 @@ export type Dialog =
   /** `row` is `null` for the text as it is now. */
   | { readonly kind: 'name-version'; readonly row: VersionRow | null }
   | { readonly kind: 'compare-versions'; readonly old: VersionRow; readonly other: VersionRow | null }
+  | { readonly kind: 'collate-with' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'new-edition' }

@@ -7,6 +7,7 @@ import type { Toast } from '../ui/Toasts'
 import type { XmlText } from '../xml-view/xml-text'
 import { startCopying, type Copying } from './backups/copying'
 import { Cell } from './cell'
+import { Collating } from './collate/collating'
 import { Columns } from './columns'
 import type { Panel } from './command'
 import { Desk } from './desk'
@@ -77,6 +78,8 @@ export class Session {
   readonly rounds: Rounds
   /** What is suggested in the open text. */
   readonly suggestions: Suggestions
+  /** What the open text is compared with. */
+  readonly collating: Collating
   /** The images of the open text's pages. */
   readonly images: PageImages
   /** What is doubtful in the open text. */
@@ -98,6 +101,7 @@ export class Session {
       this.tell(readProblem)
     })
     this.suggestions = new Suggestions(this)
+    this.collating = new Collating(this)
     this.images = new PageImages(this)
     this.proofing = new Proofing(this)
     this.xml.subscribe(() => {
@@ -195,6 +199,7 @@ export class Session {
     this.outside.stop()
     this.suggestions.stop()
     this.rounds.stop()
+    this.collating.stop()
     this.images.stop()
     this.proofing.stop()
     this.#drafts.stop()

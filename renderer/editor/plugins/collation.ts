@@ -14,7 +14,9 @@ interface Collated {
   readonly kept: ReadonlySet<string>
   /** The kinds that are not looked at. */
   readonly hidden: ReadonlySet<DifferenceKind>
-  /** Those that are neither taken nor kept, of the kinds that are looked at, in the order of the text. */
+  /** Those that are neither taken nor kept, in the order of the text. */
+  readonly left: readonly StandingDifference[]
+  /** Of these, those of the kinds that are looked at. */
   readonly open: readonly StandingDifference[]
   readonly current: number | null
   readonly sight: DocRange | null
@@ -38,6 +40,7 @@ const none: Collated = {
   all: [],
   kept: new Set(),
   hidden: new Set(),
+  left: [],
   open: [],
   current: null,
   sight: null,
@@ -52,9 +55,9 @@ export function openDifferences(state: EditorState): readonly StandingDifference
   return key.getState(state)?.open ?? []
 }
 
-/** All differences that were found, with those that are taken or kept. */
-export function allDifferences(state: EditorState): readonly StandingDifference[] {
-  return key.getState(state)?.all ?? []
+/** The same, whether their kinds are looked at or not. */
+export function differencesLeft(state: EditorState): readonly StandingDifference[] {
+  return key.getState(state)?.left ?? []
 }
 
 /** The keys of the differences in which ours is to stay. */
@@ -70,8 +73,7 @@ export function hiddenKinds(state: EditorState): ReadonlySet<DifferenceKind> {
 /** The difference that the person looks at, or `null`. */
 export function currentDifference(state: EditorState): StandingDifference | null {
   const known = key.getState(state)
-  if (!known || known.current === null) return null
-  return known.open.find(({ id }) => id === known.current) ?? null
+  return known?.open.find(({ id }) => id === known.current) ?? null
 }
 
 /** The index of the first of the differences that ends behind `pos`; their number where none does. */
@@ -152,8 +154,9 @@ function next(transaction: Transaction, before: Collated, state: EditorState): C
 
 function opened(known: Collated): Collated {
   const { all, kept, hidden } = known
-  const open = all.filter((one) => !kept.has(one.key) && one.kinds.some((kind) => !hidden.has(kind)) && !isTheirs(one))
-  return { ...known, open }
+  const left = all.filter((one) => !kept.has(one.key) && !isTheirs(one))
+  const open = hidden.size === 0 ? left : left.filter(({ kinds }) => kinds.some((kind) => !hidden.has(kind)))
+  return { ...known, left, open }
 }
 
 function followed(known: Collated, transaction: Transaction, state: EditorState): Collated {

@@ -1,0 +1,170 @@
+import { memo, useMemo, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StandingDifference } from '../editor/plugins/standing-differences'
+import { Button } from '../ui/Button'
+import type { CollationActions } from './CollationPanel'
+import { FindingList } from './FindingGroup'
+import panel from './panels.module.css'
+import styles from './CollationPanel.module.css'
+
+/** What differs on a page; `n` is its number, `null` before the first page. */
+export interface PageOfDifferences {
+  readonly n: string | null
+  readonly all: readonly StandingDifference[]
+}
+
+type Line =
+  | { readonly kind: 'page'; readonly page: PageOfDifferences }
+  | { readonly kind: 'difference'; readonly one: StandingDifference; readonly first: boolean }
+
+/**
+ * The differences, page by page, ours beside theirs. The arrow keys go from one to the next, in the text too; T takes theirs,
+ * K keeps ours, N notes theirs, Enter goes into the text.
+ */
+export function CollationList(props: {
+  readonly pages: readonly PageOfDifferences[]
+  /** The id of the one that is looked at in the text. */
+  readonly current: number | null
+  readonly actions: CollationActions
+}) {
+  const { t } = useTranslation('collate')
+  const { pages, current, actions } = props
+  const lines = useMemo(() => linesOf(pages), [pages])
+  const at = lines.findIndex((line) => line.kind === 'difference' && line.one.id === current)
+  const going = { ...actions, go: actions.go }
+  return (
+    <div
+      className={panel.list}
+      role="group"
+      aria-label={t('panel.list')}
+      onKeyDown={(event) => {
+        pressed(event, lines, at, going)
+      }}
+    >
+      <FindingList all={lines} current={at}>
+        {(line) =>
+          line.kind === 'page' ? (
+            <li key={`page ${line.page.n ?? ''} ${String(line.page.all[0]?.id)}`} className={styles.page}>
+              <span>{line.page.n === null ? t('panel.noPage') : t('panel.page', { page: line.page.n })}</span>
+              <span className={styles.number}>{line.page.all.length}</span>
+            </li>
+          ) : (
+            <Difference
+              key={line.one.id}
+              one={line.one}
+              current={line.one.id === current}
+              first={line.first}
+              actions={actions}
+            />
+          )
+        }
+      </FindingList>
+    </div>
+  )
+}
+
+function linesOf(pages: readonly PageOfDifferences[]): readonly Line[] {
+  return pages.flatMap((page, index): readonly Line[] => [
+    { kind: 'page', page },
+    ...page.all.map((one, place) => ({ kind: 'difference', one, first: index + place === 0 }) as const),
+  ])
+}
+
+const Difference = memo(function Difference(props: {
+  readonly one: StandingDifference
+  readonly current: boolean
+  readonly first: boolean
+  readonly actions: CollationActions
+}) {
+  const { t } = useTranslation('collate')
+  const { one, current, first, actions } = props
+  const { kinds, ours, theirs, note, untouched, now } = one
+  const about = [...kinds.map((kind) => t(`kind.${kind}`)), ...(note ? [t('panel.inNote')] : [])]
+  return (
+    <li className={styles.row}>
+      <div className={current ? panel.card : undefined}>
+        <button
+          type="button"
+          data-line
+          data-autofocus={current || first ? true : undefined}
+          className={styles.line}
+          aria-current={current}
+          onClick={() => {
+            actions.go(one)
+          }}
+        >
+          <span className={styles.about}>
+            {about.join(', ')}
+            {!untouched && ` · ${t('panel.changed')}`}
+          </span>
+          <Words label={t('panel.ours')} words={untouched ? ours : now.trim()} none={t('panel.nothing')} />
+          <Words label={t('panel.theirs')} words={theirs} none={t('panel.nothing')} />
+        </button>
+        {current && (
+          <div className={styles.acts}>
+            {one.put.how !== 'nothing' && (
+              <Button shortcut={actions.keyOf('collate/take')} onClick={actions.take}>
+                {t('panel.take')}
+              </Button>
+            )}
+            <Button shortcut={actions.keyOf('collate/keep')} onClick={actions.keep}>
+              {t('panel.keep')}
+            </Button>
+            <Button variant="quiet" shortcut={actions.keyOf('collate/note')} onClick={actions.note}>
+              {t('panel.note')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+})
+
+function Words({ label, words, none }: { readonly label: string; readonly words: string; readonly none: string }) {
+  return (
+    <span className={styles.words}>
+      <small>{label}</small>
+      {words === '' ? <i className={panel.quiet}>{none}</i> : <span className={styles.said}>{words}</span>}
+    </span>
+  )
+}
+
+function pressed(event: KeyboardEvent, lines: readonly Line[], at: number, actions: CollationActions): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-line]')) return
+  const act = actionOf(event.key, lines, at, actions)
+  if (act === null) return
+  event.preventDefault()
+  act()
+}
+
+function actionOf(key: string, lines: readonly Line[], at: number, actions: CollationActions): (() => void) | null {
+  const go = (from: number, direction: 1 | -1) => () => {
+    for (let index = from; index >= 0 && index < lines.length; index += direction) {
+      const line = lines[index]
+      if (line?.kind !== 'difference') continue
+      actions.go(line.one)
+      return
+    }
+  }
+  switch (key) {
+    case 'ArrowDown':
+      return go(at + 1, 1)
+    case 'ArrowUp':
+      return go(at - 1, -1)
+    case 'Home':
+      return go(0, 1)
+    case 'End':
+      return go(lines.length - 1, -1)
+    case 't':
+      return at < 0 ? null : actions.take
+    case 'k':
+      return at < 0 ? null : actions.keep
+    case 'n':
+      return at < 0 ? null : actions.note
+    case 'Enter':
+      return at < 0 ? null : actions.leave
+    default:
+      return null
+  }
+}
