@@ -192,6 +192,25 @@ describe('An edition', () => {
     })
   })
 
+  test('brings the marks of its pages and its rounds along, and of marks those that were made last', async () => {
+    const pages = (at: number) => [
+      { id: 'p1', n: '1', marks: [{ round: 'first', done: true, by: 'Anna', at }], image: null },
+    ]
+    await ours.db.pageRecords.put({ transcription: 'a', pages: pages(5), gone: [] })
+    await ours.db.editions.update('e', { rounds: [{ id: 'first', name: 'Reading' }] })
+    await takeIn(theirs, await filed(ours))
+    expect((await theirs.db.pageRecords.get('a'))?.pages).toEqual(pages(5))
+    expect((await theirs.edition('e'))?.rounds).toEqual([{ id: 'first', name: 'Reading' }])
+    const { edition: copy } = await takeIn(ours, await filed(theirs), {}, 'copy')
+    const [first] = await ours.transcriptionsOf(copy)
+    expect((await ours.db.pageRecords.get(first?.id ?? ''))?.pages).toEqual(pages(5))
+    await theirs.db.pageRecords.put({ transcription: 'a', pages: pages(9), gone: [] })
+    await takeIn(ours, await filed(theirs))
+    expect((await ours.db.pageRecords.get('a'))?.pages).toEqual(pages(9))
+    await ours.undoAct()
+    expect((await ours.db.pageRecords.get('a'))?.pages).toEqual(pages(5))
+  })
+
   test('that is the same as in the library is known as that', async () => {
     await type(ours, 'a', 'old ')
     await takeIn(theirs, await filed(ours))

@@ -6,7 +6,16 @@ import { schemaVersion } from '../../shared/schema/version'
 import { carry } from './carry'
 import { fullEntries } from './full-entries'
 import { follow, type Head } from './journal'
-import type { BodyRow, EntryRow, GrammarRow, JournalRow, OriginalRow, RefusalRow, VerdictRow } from './rows'
+import type {
+  BodyRow,
+  EntryRow,
+  GrammarRow,
+  JournalRow,
+  OriginalRow,
+  PageRecordsRow,
+  RefusalRow,
+  VerdictRow,
+} from './rows'
 import type { TailKinValue } from './tail'
 import { readTailBytes, type TailContents } from './tail-format'
 import { bytesOfFile, filesIn, tailFolder, textOfTailFile } from './tail-files'
@@ -35,6 +44,8 @@ export interface TailBelongings {
   readonly entries: readonly EntryRow[]
   readonly refusals: readonly RefusalRow[]
   readonly verdicts: readonly VerdictRow[]
+  /** What is known of the text's pages; `null` where nothing is. */
+  readonly pages: PageRecordsRow | null
   readonly grammar: GrammarRow | null
   readonly original: OriginalRow | null
 }
@@ -124,7 +135,10 @@ export function journalRow({ sum, ...row }: TailContents['rows'][number], index:
 
 /** What belongs to the text of a tail. */
 export function belongingsOf({ kin }: TailContents): TailBelongings {
-  let belongings: TailBelongings = { entries: [], refusals: [], verdicts: [], grammar: null, original: null }
+  let belongings: TailBelongings = {
+    ...{ entries: [], refusals: [], verdicts: [] },
+    ...{ pages: null, grammar: null, original: null },
+  }
   for (const bytes of kin) {
     // What has its digest was written by us.
     const value = JSON.parse(strFromU8(inflateSync(bytes))) as TailKinValue
@@ -134,6 +148,7 @@ export function belongingsOf({ kin }: TailContents): TailBelongings {
         entries: fullEntries(value.entries),
         refusals: value.refusals ?? [],
         verdicts: value.verdicts ?? [],
+        pages: value.pages ?? null,
       }
     else if ('grammar' in value) belongings = { ...belongings, grammar: value.grammar }
     else {

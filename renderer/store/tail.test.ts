@@ -64,6 +64,7 @@ test('what is saved is in the tail with what belongs to it, and a library that i
     entries: [],
     refusals: [],
     verdicts: [],
+    pages: null,
     grammar: null,
     original: null,
   })

@@ -6,7 +6,7 @@ import type { Database } from './db'
 import type { Head } from './journal'
 import { fetchFrom, sharingPieces } from './pieces'
 import { LibraryGone } from './problems'
-import type { EntryRow, GrammarRow, JournalRow, OriginalRow, RefusalRow, VerdictRow } from './rows'
+import type { EntryRow, GrammarRow, JournalRow, OriginalRow, PageRecordsRow, RefusalRow, VerdictRow } from './rows'
 import { tailVersion, type TailBase, type TailRow } from './tail-format'
 import type { TailKin } from './tail-messages'
 import { NoTails, type TailScribe } from './tail-scribe'
@@ -16,11 +16,13 @@ const lot = 256 * 1024
 
 /** What belongs to a text in its tail, each in a record of its own. */
 export type TailKinValue =
-  /** `refusals` and `verdicts` are `undefined` where a program wrote it that did not know them. */
+  /** `refusals`, `verdicts` and `pages` are `undefined` where a program wrote it that did not know them. */
   | {
       readonly entries: readonly EntryRow[]
       readonly refusals?: readonly RefusalRow[]
       readonly verdicts?: readonly VerdictRow[]
+      /** What is known of the text's pages; `null` where nothing is. */
+      readonly pages?: PageRecordsRow | null
     }
   | { readonly grammar: GrammarRow }
   /** The bytes of a file that was repaired, as they were, one letter each. */
@@ -143,13 +145,14 @@ function factsOf(db: Database, id: string, bodyId: string, head: Head): Promise<
     const entries = await db.entries.where('edition').equals(transcription.edition).toArray()
     const refusals = await db.refusals.where('edition').equals(transcription.edition).toArray()
     const verdicts = await db.verdicts.where('edition').equals(transcription.edition).toArray()
+    const pages = (await db.pageRecords.get(id)) ?? null
     const grammar = await db.grammars.get(edition?.grammar ?? '')
     const original = await db.originals.get(body.original ?? '')
     return {
       base: { recto: 'tail', version: tailVersion, schema: schemaVersion, transcription, edition, body },
       rows: rows.filter(({ seq }) => seq > body.through && seq <= head.seq).map(tailRow),
       kin: [
-        { key: null, value: { entries, refusals, verdicts } },
+        { key: null, value: { entries, refusals, verdicts, pages } },
         ...(grammar === undefined ? [] : [{ key: `grammar ${grammar.id}`, value: { grammar } }]),
         ...(original === undefined ? [] : [{ key: `original ${original.id}`, value: originalKin(original) }]),
       ],

@@ -126,13 +126,15 @@ async function filedTail(tail: FoundTail, copied: FiledTranscription | undefined
   if (read === null) return null
   const { root, ids, bytesOf } = await inventoryInTurns(read, new PieceCache())
   const { title, position, created, format } = tail.contents.base.transcription
+  // What a copy has was kept with a state before; marks that were made since are in the tail.
+  const known = belongingsOf(tail.contents).pages ?? copied?.pageRecords
   const { words, pages } = landmarksOf(read.doc)
   const pieces = new Map([...(copied?.pieces ?? []), ...[...ids].map((id) => [id, bytesOf(id)] as const)])
   return {
     ...{ id: tail.text, title, position, created, changed: tail.at, format, words, pages: pages.positions.length },
     ...{ tei: null, root, schema: schemaVersion, pieces, versions: copied?.versions ?? [] },
     original: tail.contents.base.body.original,
-    ...(copied?.pageRecords && { pageRecords: copied.pageRecords }),
+    ...(known !== null && known !== undefined && { pageRecords: { pages: known.pages, gone: known.gone } }),
   }
 }
 
