@@ -96,7 +96,7 @@ function opensBefore(rest: readonly Bracket[], index: number, sign: string): boo
 function isEnumeration(text: string, { index, sign }: Bracket): boolean {
   return (
     sign === ')' &&
-    /(?:^|[\s,;:—–(])(?:\p{N}{1,3}|\p{L}|[ivxl]{1,5})$/iu.test(text.slice(Math.max(0, index - 7), index))
+    /(?:^|[\s,;:—–([])(?:\p{N}{1,3}|\p{L}|[ivxl]{1,5})$/iu.test(text.slice(Math.max(0, index - 7), index))
   )
 }
 
