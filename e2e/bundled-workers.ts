@@ -7,21 +7,26 @@ import { build, type Plugin } from 'vite'
  */
 export function bundledWorkers(root: string): Plugin {
   const built = new Map<string, Promise<string>>()
-  /** The Workers that Workers start, by their addresses. */
-  const inner = new Map<string, string>()
+  /** The Workers that Workers start, and the files that they fetch, by their addresses. */
+  const inner = new Map<string, string | Uint8Array>()
   return {
     name: 'bundled-workers',
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
         const made = inner.get(pathname)
-        if (made === undefined && !searchParams.has('worker_file')) {
+        if (made !== undefined) {
+          response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
+          response.end(made)
+          return
+        }
+        if (!searchParams.has('worker_file')) {
           next()
           return
         }
-        const code = made ?? built.get(pathname) ?? bundle(join(root, pathname), inner)
-        if (typeof code !== 'string') built.set(pathname, code)
-        Promise.resolve(code).then((text) => {
+        const code = built.get(pathname) ?? bundle(join(root, pathname), inner)
+        built.set(pathname, code)
+        code.then((text) => {
           response.setHeader('Content-Type', 'text/javascript')
           response.end(text)
         }, next)
@@ -30,11 +35,17 @@ export function bundledWorkers(root: string): Plugin {
   }
 }
 
-async function bundle(path: string, inner: Map<string, string>): Promise<string> {
+async function bundle(path: string, inner: Map<string, string | Uint8Array>): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, target: 'chrome130', rolldownOptions: { input: path } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome130',
+      // What a Worker imports only where it is wanted stands in its one file too.
+      rolldownOptions: { input: path, output: { codeSplitting: false } },
+    },
     worker: { format: 'es' },
   })
   const [one] = Array.isArray(made) ? made : [made]

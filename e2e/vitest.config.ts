@@ -34,6 +34,7 @@ export default defineConfig({
           ...patient,
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: join(root, 'e2e', 'unobserved-react.ts'),
           // A project of a browser does not inherit the number: it would run one file at a time.
           maxWorkers,
           browser: {
