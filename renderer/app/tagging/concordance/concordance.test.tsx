@@ -1,102 +1,44 @@
 import { TextSelection } from 'prosemirror-state'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { newEntry, type EntryStart } from '../../../../shared/register/entry'
 import { mentionsIn } from '../../../../shared/queries/spans'
-import '../../../ui/base.css'
-import '../../../ui/tokens.css'
-import { TooltipProvider } from '../../../ui/Tooltip'
-import { openStore } from '../../../store/store'
-import { allCommands } from '../../commands'
-import type { CommandContext } from '../../command'
-import { Dialogs } from '../../Dialogs'
-import { startMessages } from '../../i18n'
-import { importFiles } from '../../import-files'
-import { Session } from '../../session'
-import { MemoryHost, openedFile } from '../../testing/memory-host'
+import type { Session } from '../../session'
+import { sessionPerTest, takeInEdition, teiText } from '../../testing/edition-under-test'
+import { mountKeys } from '../../testing/mount-keys'
 import { openTextOf } from '../../testing/texts'
-import { useKeys } from '../../use-keys'
 
-let host: MemoryHost
+const now = sessionPerTest()
 let session: Session
 
-const tei = (title: string, ...paragraphs: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-  <teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc></teiHeader>
-  <text><body><div>
-${paragraphs.map((one) => `    <p>${one}</p>`).join('\n')}
-  </div></body></text>
-</TEI>
-`
+beforeEach(() => {
+  ;({ session } = now())
+})
+
 const solberg = '<persName ref="#p1">Solberg</persName>'
 const letters = {
-  'a.xml': tei('A', `Then ${solberg} wrote.`, `The consul saw ${solberg} arrive.`),
-  'b.xml': tei('B', `Old ${solberg} came, and <persName ref="#p2">Ames</persName> went.`),
+  'a.xml': teiText('A', `Then ${solberg} wrote.`, `The consul saw ${solberg} arrive.`),
+  'b.xml': teiText('B', `Old ${solberg} came, and <persName ref="#p2">Ames</persName> went.`),
 }
 const entries: readonly EntryStart[] = [
   { id: 'e1', kind: 'person', name: 'Solberg, Arne', surname: 'Solberg', xmlId: 'p1' },
   { id: 'e2', kind: 'person', name: 'Ames, Clara', surname: 'Ames', xmlId: 'p2' },
 ]
 
-beforeAll(startMessages)
-
-beforeEach(async () => {
-  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
-  if (!answer.ok) throw new Error(answer.problem.message)
-  host = new MemoryHost()
-  session = new Session(host, answer.value)
-})
-
-afterEach(async () => {
-  await session.showLibrary()
-  session.stop()
-  await session.store.db.delete()
-})
-
 /** Opens the first text with the caret in its first name, and the concordance of that name by its key. */
 async function openConcordance() {
-  await importFiles(
-    session,
-    Object.entries(letters).map(([name, text]) => openedFile(name, text, { name, token: name })),
-    null,
-  )
-  session.dialog.set(null)
-  const edition = session.edition ?? ''
+  const { edition, rows } = await takeInEdition(now(), letters)
   await session.store.db.entries.where({ edition }).delete()
   await session.store.db.entries.bulkPut(entries.map((start) => ({ ...newEntry(start), edition })))
-  const rows = await session.store.transcriptionsOf(edition)
   await session.openTranscription(rows[0]?.id ?? '')
   const { state, dispatch } = openTextOf(session)
   const first = mentionsIn(state.doc, new Set(['persName']))[0]
   dispatch(state.tr.setSelection(TextSelection.create(state.doc, (first?.from ?? 0) + 1)))
   await expect.poll(() => session.register.now.get().index.byId.has('e2'), { timeout: 50_000 }).toBe(true)
-  mount()
+  mountKeys(session)
   await userEvent.keyboard('{Alt>}{Shift>}f{/Shift}{/Alt}')
   await expect.element(foot(/^3 mentions/)).toBeVisible()
   await expect.element(tree()).toHaveFocus()
-}
-
-/** The program as far as keys and dialogs go, without the text's view. */
-function mount() {
-  const commands = allCommands(session)
-  const context = (): CommandContext => ({ text: session.open?.text ?? null, show: session.show, say: session.say })
-  function Shown() {
-    useKeys(session, commands, context())
-    return <Dialogs session={session} commands={commands} context={context()} />
-  }
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  root.render(
-    <TooltipProvider>
-      <Shown />
-    </TooltipProvider>,
-  )
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
 }
 
 const tree = () => page.getByRole('tree', { name: 'Concordance of “Solberg, Arne”' })
@@ -171,8 +113,8 @@ test('mentions are linked to another entry by its name, or split off under a new
 test('the lines are exported as a table, with what stands around the words', async () => {
   await openConcordance()
   await userEvent.keyboard('{Control>}{Shift>}e{/Shift}{/Control}')
-  await expect.poll(() => [...host.files.keys()].some((name) => name.endsWith('.csv'))).toBe(true)
-  const [, csv = ''] = [...host.files].find(([name]) => name.endsWith('.csv')) ?? []
+  await expect.poll(() => [...now().host.files.keys()].some((name) => name.endsWith('.csv'))).toBe(true)
+  const [, csv = ''] = [...now().host.files].find(([name]) => name.endsWith('.csv')) ?? []
   expect(csv.trim().split('\r\n')).toHaveLength(4)
   expect(csv).toContain('Solberg')
 })

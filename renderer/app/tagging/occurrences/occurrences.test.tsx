@@ -1,85 +1,26 @@
 import { TextSelection } from 'prosemirror-state'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { mentionsIn } from '../../../../shared/queries/spans'
 import { newEntry } from '../../../../shared/register/entry'
-import '../../../ui/base.css'
-import '../../../ui/tokens.css'
-import { TooltipProvider } from '../../../ui/Tooltip'
-import { openStore } from '../../../store/store'
-import { allCommands } from '../../commands'
-import type { CommandContext } from '../../command'
-import { Dialogs } from '../../Dialogs'
-import { exportAs } from '../../exporting'
-import { startMessages } from '../../i18n'
-import { importFiles } from '../../import-files'
 import { doEditionAct } from '../../register/edition-act'
-import { Session } from '../../session'
-import { MemoryHost, openedFile } from '../../testing/memory-host'
+import type { Session } from '../../session'
+import { filesOf, sessionPerTest, takeInEdition, teiText } from '../../testing/edition-under-test'
+import { mountKeys } from '../../testing/mount-keys'
 import { openTextOf } from '../../testing/texts'
-import { useKeys } from '../../use-keys'
 
-let host: MemoryHost
+const now = sessionPerTest()
 let session: Session
 
-const tei = (title: string, ...paragraphs: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-  <teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc></teiHeader>
-  <text><body><div>
-${paragraphs.map((one) => `    <p>${one}</p>`).join('\n')}
-  </div></body></text>
-</TEI>
-`
+beforeEach(() => {
+  ;({ session } = now())
+})
 
 const times = (count: number, text: string) => Array.from({ length: count }, () => text)
 
-beforeAll(startMessages)
-
-beforeEach(async () => {
-  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
-  if (!answer.ok) throw new Error(answer.problem.message)
-  host = new MemoryHost()
-  session = new Session(host, answer.value)
-})
-
-afterEach(async () => {
-  await session.showLibrary()
-  session.stop()
-  await session.store.db.delete()
-})
-
-/** The program as far as keys and dialogs go, without the text's view. */
-function mount() {
-  const commands = allCommands(session)
-  const context = (): CommandContext => ({ text: session.open?.text ?? null, show: session.show, say: session.say })
-  function Shown() {
-    useKeys(session, commands, context())
-    return <Dialogs session={session} commands={commands} context={context()} />
-  }
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  root.render(
-    <TooltipProvider>
-      <Shown />
-    </TooltipProvider>,
-  )
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
-}
-
 /** Takes in texts, opens the first and puts the caret into its first `word`. */
 async function open(texts: Readonly<Record<string, string>>, word: string) {
-  await importFiles(
-    session,
-    Object.entries(texts).map(([name, text]) => openedFile(name, text, { name, token: name })),
-    null,
-  )
-  session.dialog.set(null)
-  const rows = await session.store.transcriptionsOf(session.edition ?? '')
+  const { rows } = await takeInEdition(now(), texts)
   await session.openTranscription(rows[0]?.id ?? '')
   const { state, dispatch } = openTextOf(session)
   let at = -1
@@ -92,37 +33,24 @@ async function open(texts: Readonly<Record<string, string>>, word: string) {
   return rows
 }
 
-/** Every text of the edition as the file that it would be. */
-async function files(rows: readonly { readonly id: string; readonly title: string }[]): Promise<readonly string[]> {
-  await session.rest()
-  const written: string[] = []
-  for (const { id } of rows) {
-    const row = await session.store.transcription(id)
-    if (row === undefined) throw new Error('A text is gone')
-    await exportAs(session, row, 'tei')
-    written.push(host.files.get(`${row.title}.xml`) ?? '')
-  }
-  return written
-}
-
 const tree = () => page.getByRole('tree', { name: 'Occurrences' })
 const apply = (name: RegExp) => page.getByRole('button', { name })
 
 const three = {
-  'a.xml': tei('A', ...times(60, 'Then Solberg wrote, and Mr. Solberg’s answer came with Solberg’s ship.')),
-  'b.xml': tei('B', ...times(30, 'The consul saw Solberg twice.')),
-  'c.xml': tei('C', ...times(10, 'Solberg was ill.'), 'Nobody came.'),
+  'a.xml': teiText('A', ...times(60, 'Then Solberg wrote, and Mr. Solberg’s answer came with Solberg’s ship.')),
+  'b.xml': teiText('B', ...times(30, 'The consul saw Solberg twice.')),
+  'c.xml': teiText('C', ...times(10, 'Solberg was ill.'), 'Nobody came.'),
 }
 
 test('200 occurrences in 3 texts: two movements, and one undo gives every file back byte for byte', async () => {
   const rows = await open(three, 'Solberg')
-  const before = await files(rows)
-  mount()
+  const before = await filesOf(now(), rows)
+  mountKeys(session)
   await userEvent.keyboard('{Alt>}f{/Alt}')
   await expect.element(apply(/Tag 220 occurrences/)).toBeEnabled()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await expect.poll(() => session.dialog.get()).toBe(null)
-  const tagged = await files(rows)
+  const tagged = await filesOf(now(), rows)
   expect(tagged.map((file) => file.split('<persName ref=').length - 1)).toEqual([180, 30, 10])
   expect(tagged.join('')).toContain('<persName ref="#person_solberg">Solberg</persName>')
   expect(session.register.now.get().entries.map(({ name }) => name)).toEqual(['Solberg'])
@@ -130,13 +58,13 @@ test('200 occurrences in 3 texts: two movements, and one undo gives every file b
   expect(state.doc).toBeDefined()
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect.poll(() => session.register.now.get().entries).toEqual([])
-  expect(await files(rows)).toEqual(before)
+  expect(await filesOf(now(), rows)).toEqual(before)
 })
 
 test('what is tagged already is shown in grey, and what could be something else is not ticked', async () => {
   await open(
     {
-      'a.xml': tei(
+      'a.xml': teiText(
         'A',
         'Solberg came with <persName>Solberg</persName> and <placeName>Solberg</placeName>.',
         'Anders Solberg Holm was there.',
@@ -144,7 +72,7 @@ test('what is tagged already is shown in grey, and what could be something else 
     },
     'Solberg',
   )
-  mount()
+  mountKeys(session)
   await userEvent.keyboard('{Alt>}f{/Alt}')
   await expect.element(tree()).toBeVisible()
   await expect.element(page.getByRole('treeitem', { name: /tagged as/ })).toBeVisible()
@@ -162,7 +90,7 @@ test('an entry is looked for in all its forms, and those that another entry has 
     quiet: true,
   })
   await expect.poll(() => session.register.now.get().entries.length).toBe(2)
-  mount()
+  mountKeys(session)
   session.dialog.set({ kind: 'occurrences', start: { words: '', kind: 'person', entry: entries[0] ?? null } })
   await expect.element(page.getByRole('button', { name: 'Anders Solberg', pressed: true })).toBeVisible()
   await expect.element(page.getByRole('button', { name: /^Solberg also Solberg, Karin/, pressed: false })).toBeVisible()
@@ -171,8 +99,8 @@ test('an entry is looked for in all its forms, and those that another entry has 
 })
 
 test('where nothing is found, it says what to do', async () => {
-  await open({ 'a.xml': tei('A', 'Solberg came.') }, 'Solberg')
-  mount()
+  await open({ 'a.xml': teiText('A', 'Solberg came.') }, 'Solberg')
+  mountKeys(session)
   await userEvent.keyboard('{Alt>}f{/Alt}')
   await expect.element(apply(/Tag 1 occurrence/)).toBeEnabled()
   await page.getByRole('button', { name: 'Solberg', exact: true }).click()
@@ -185,7 +113,7 @@ test('where nothing is found, it says what to do', async () => {
 test('from a tagged name, one key tags each next occurrence as that, and goes on to the next', async () => {
   await open(
     {
-      'a.xml': tei(
+      'a.xml': teiText(
         'A',
         'So <persName ref="#s">Solberg</persName> came.',
         'Solberg went, Solbergs stayed.',
@@ -194,7 +122,7 @@ test('from a tagged name, one key tags each next occurrence as that, and goes on
     },
     'Solberg',
   )
-  mount()
+  mountKeys(session)
   const { doc } = openTextOf(session).state
   for (const tagged of [1, 2, 3]) {
     await userEvent.keyboard('{Alt>}{Shift>}g{/Shift}{/Alt}')

@@ -1,22 +1,14 @@
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { newEntry, type EntryStart } from '../../../../shared/register/entry'
 import { mentionsIn } from '../../../../shared/queries/spans'
 import { currentSuggestion, offeredSuggestions } from '../../../editor/plugins/suggestions'
-import { openStore } from '../../../store/store'
-import '../../../ui/base.css'
-import '../../../ui/tokens.css'
-import { TooltipProvider } from '../../../ui/Tooltip'
 import { allCommands } from '../../commands'
 import type { CommandContext } from '../../command'
-import { Dialogs } from '../../Dialogs'
-import { startMessages } from '../../i18n'
-import { importFiles } from '../../import-files'
-import { Session } from '../../session'
-import { MemoryHost, openedFile } from '../../testing/memory-host'
+import type { Session } from '../../session'
+import { sessionPerTest, takeInEdition } from '../../testing/edition-under-test'
+import { mountKeys } from '../../testing/mount-keys'
 import { openTextOf } from '../../testing/texts'
-import { useKeys } from '../../use-keys'
 
 const letter = `12: Letter
 
@@ -35,25 +27,15 @@ const solberg: EntryStart = {
   xmlId: 'p_solberg',
 }
 
+const now = sessionPerTest()
 let session: Session
-
-beforeAll(startMessages)
 
 beforeEach(async () => {
   localStorage.removeItem('recto-settings')
-  const answer = await openStore(`recto-test-${crypto.randomUUID()}`)
-  if (!answer.ok) throw new Error(answer.problem.message)
-  session = new Session(new MemoryHost(), answer.value)
-  await importFiles(session, [openedFile('letter.txt', letter)], null)
-  session.dialog.set(null)
-  await session.store.db.entries.put({ ...newEntry(solberg), edition: session.edition ?? '' })
+  ;({ session } = now())
+  const { edition } = await takeInEdition(now(), { 'letter.txt': letter })
+  await session.store.db.entries.put({ ...newEntry(solberg), edition })
   await expect.poll(() => session.register.now.get().entries.length, { timeout: 50_000 }).toBe(1)
-})
-
-afterEach(async () => {
-  await session.showLibrary()
-  session.stop()
-  await session.store.db.delete()
 })
 
 const text = () => openTextOf(session)
@@ -66,23 +48,7 @@ const names = () => mentionsIn(text().state.doc).map((one) => [one.name, one.tex
 const ticked = (words: RegExp) => page.getByText(words)
 
 async function mount() {
-  const commands = allCommands(session)
-  function Shown() {
-    useKeys(session, commands, context())
-    return <Dialogs session={session} commands={commands} context={context()} />
-  }
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  root.render(
-    <TooltipProvider>
-      <Shown />
-    </TooltipProvider>,
-  )
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
+  mountKeys(session)
   run('suggestion/next')
   await expect.poll(() => currentSuggestion(text().state)).not.toBeNull()
   await expect.poll(() => session.suggestions.state.get().kind).toBe('found')
