@@ -1,5 +1,5 @@
 import { formats, type FormatId } from '../../shared/export'
-import { registerFormOf } from '../../shared/queries/register-form'
+import { knowsCalendars, registerFormOf } from '../../shared/queries/register-form'
 import type { Entry } from '../../shared/register/entry'
 import { registerIndex } from '../../shared/register/links'
 import { schema } from '../../shared/schema'
@@ -38,7 +38,7 @@ function write({ format, doc: json, original, register }: TextToWrite): TextWrit
   const doc = schema.nodeFromJSON(JSON.parse(json))
   const same = original !== null && (original.format === 'tei') === (format === 'tei')
   const source = same ? original.file : null
-  const options = register === null ? {} : { register: withForm(register) }
+  const options = register === null ? {} : withGrammar(register)
   const text = formats[format].write({ doc, source: format === 'tei' ? (source?.text ?? null) : null }, options)
   let lacking = 0
   const question = () => {
@@ -50,12 +50,18 @@ function write({ format, doc: json, original, register }: TextToWrite): TextWrit
   return { bytes, lacking }
 }
 
-function withForm({ entries, text, grammar }: RegisterOfText) {
+/** How TEI is written by the grammar of its edition, which is read only where that matters. */
+function withGrammar({ entries, text, grammar }: RegisterOfText) {
+  const read = () => (grammar === null ? null : new GrammarShelf().get(grammar).grammar)
   const form = () => {
-    const read = grammar === null ? null : new GrammarShelf().get(grammar).grammar
-    return read === null ? ('stand-off' as const) : registerFormOf(read)
+    const own = read()
+    return own === null ? ('stand-off' as const) : registerFormOf(own)
   }
-  return { register: registerIndex(entries), text, form }
+  const calendars = () => {
+    const own = read()
+    return own === null || knowsCalendars(own)
+  }
+  return { register: { register: registerIndex(entries), text, form }, calendars }
 }
 
 /** The encoding of the file it came from, else UTF-8. */

@@ -152,8 +152,8 @@ async function textOf({ open, store }: Session, row: TranscriptionRow, format: F
 
 async function registerOfText(store: Store, { id, edition }: TranscriptionRow): Promise<RegisterOfText | null> {
   const rows = await store.db.entries.where('edition').equals(edition).toArray()
-  if (rows.length === 0) return null
   const grammar = (await store.db.editions.get(edition))?.grammar ?? null
+  if (rows.length === 0 && grammar === null) return null
   return {
     entries: rows.map(entryOf),
     text: id,

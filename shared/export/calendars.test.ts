@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { validate } from '../grammar'
+import { readRelaxNg, validate } from '../grammar'
 import { teiGrammar } from '../grammar/tei'
+import { knowsCalendars } from '../queries/register-form'
 import { newEntry } from '../register/entry'
 import { registerIndex } from '../register/links'
 import { parseXml } from '../xml/parse'
@@ -43,6 +44,28 @@ test('A date of another calendar is written with that in the header, and no line
   expect(violations(written)).toEqual([])
   expect(withCalendars(written, null)).toBe(written)
   expect(withCalendars(written, before)).toBe(written)
+})
+
+test('No calendar is written where the grammar knows none, and the grammar is asked only where one would be', () => {
+  const before = text(julian)
+  expect(withCalendars(before, null, () => false)).toBe(before)
+  let asked = 0
+  const known = () => ++asked > 0
+  expect(withCalendars(before, before, known)).toBe(before)
+  expect(asked).toBe(0)
+  expect(withCalendars(before, null, known)).toContain('<calendar xml:id="julian">')
+})
+
+test('The grammar of TEI knows calendars, and one without calendarDesc does not', () => {
+  expect(knowsCalendars(teiGrammar())).toBe(true)
+  const { value } = readRelaxNg(
+    `<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start>
+      <element name="profileDesc"><zeroOrMore><element name="creation"><text/></element></zeroOrMore></element>
+    </start></grammar>`,
+    { name: 'small.rng' },
+  )
+  if (value === null) throw new Error('The grammar was not read')
+  expect(knowsCalendars(value)).toBe(false)
 })
 
 test.each([

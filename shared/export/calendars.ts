@@ -13,19 +13,19 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * A TEI file with a `calendar` in its header for each that its dates point at and that it lacks. Pointers that led nowhere in
- * the file the text came from (`source`) are left, unless more of the same have come. Where nothing is to be written, the same
- * string is given back.
+ * the file the text came from (`source`) are left, unless more of the same have come. Where nothing is to be written, or
+ * the grammar knows no calendars (`known`, asked only then), the same string is given back.
  */
-export function withCalendars(xml: string, source: string | null): string {
+export function withCalendars(xml: string, source: string | null, known: () => boolean = () => true): string {
   if (!Object.keys(names).some((pointer) => xml.includes(pointer))) return xml
   const root = parseXml(xml).value?.root
   const header = root === undefined ? null : headerIn(root)
   if (root === undefined || header === null) return xml
   const before = source === null ? undefined : parseXml(source).value?.root
-  const known = before === undefined ? null : calendarsLacking(before)
+  const had = before === undefined ? null : calendarsLacking(before)
   const now = calendarsLacking(root)
-  const lacking = Object.keys(names).filter((pointer) => (now.get(pointer) ?? 0) > (known?.get(pointer) ?? 0))
-  return lacking.length === 0 ? xml : written(xml, header, lacking)
+  const lacking = Object.keys(names).filter((pointer) => (now.get(pointer) ?? 0) > (had?.get(pointer) ?? 0))
+  return lacking.length === 0 || !known() ? xml : written(xml, header, lacking)
 }
 
 /** The header of the first `TEI` of a file. */

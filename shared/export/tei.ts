@@ -14,6 +14,8 @@ export interface TeiExportOptions {
   readonly reading?: TeiReading
   /** The register, whose entries are written where the text points at them and does not hold them. */
   readonly register?: Omit<RegisterToWrite, 'source'>
+  /** Whether the header may describe calendars, by the grammar of the edition; asked only where one would be written. Left out: it may. */
+  readonly calendars?: () => boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export interface TeiExportOptions {
  * characters of its source; what is written of the register, and of calendars, is new beside it.
  */
 export function exportTei({ doc, source }: Transcription, options: TeiExportOptions = {}): string {
-  const { rebuild = false, reading = rebuild ? null : readSource(doc, source), register } = options
+  const { rebuild = false, reading = rebuild ? null : readSource(doc, source), register, calendars } = options
   const xml = reading && !rebuild ? writePreserving(doc, reading) : writeRebuilt(doc)
-  return withCalendars(register ? withRegister(xml, { ...register, source }) : xml, source)
+  return withCalendars(register ? withRegister(xml, { ...register, source }) : xml, source, calendars)
 }

@@ -12,3 +12,8 @@ export function registerFormOf(grammar: Grammar): 'stand-off' | 'header' | 'list
   if (allows(grammar, tei('TEI'), texts)) return 'stand-off'
   return allows(grammar, tei('profileDesc'), [tei('particDesc'), tei('settingDesc')]) ? 'header' : 'lists'
 }
+
+/** Whether a grammar knows descriptions of calendars in a header (TEI P5, 2.4.5). */
+export function knowsCalendars(grammar: Grammar): boolean {
+  return allows(grammar, tei('profileDesc'), [tei('calendarDesc')])
+}

@@ -147,12 +147,12 @@ test('who removes an entry is told of what else points there, and every link of 
   await expect.element(dialog.getByRole('status')).toHaveTextContent(/^1 more place points there/)
   await userEvent.click(dialog.getByRole('button', { name: 'Remove' }))
   await expect.poll(names).toEqual(['Bull'])
+  expect(session.toasts.get().at(-1)?.message).toMatch(/1 place that is no tag of words points there as before/)
   expect(await bodies(rows)).toEqual([
     '<persName ref="#bull">Ames</persName> came.',
     '<persName>Ames</persName> again.',
   ])
   expect((await filesOf(now(), rows))[0]).toContain('<div corresp="#ames">')
-  expect(session.toasts.get().at(-1)?.message).toMatch(/1 place that is no tag of words points there as before/)
 })
 
 test('an entry without mentions is removed without a question', async () => {
