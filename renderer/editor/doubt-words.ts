@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { CheckName, Doubt } from '../../shared/proofing/doubt'
+import type { CheckName, Doubt, Fix } from '../../shared/proofing/doubt'
 import { messageOf } from '../app/i18n'
 
 /** What a check is called. */
@@ -15,6 +15,12 @@ export function doubtTitle({ text, context }: Pick<Doubt, 'text' | 'context'>): 
   return words === '' ? context : words
 }
 
-/** What a fix puts in, as it is shown; for one that takes letters out, that it does. */
-export const fixWord = (text: string): string =>
-  text.trim() === '' ? i18next.t(text === '' ? 'fix.nothing' : 'fix.space', { ns: 'proofing' }) : text
+/** What stands there once a fix was taken, as it is shown; for one that leaves nothing, that it does. */
+export function fixWord({ text, from, to }: Pick<Doubt, 'text' | 'from' | 'to'>, fix: Fix): string {
+  const [start, end] = [fix.range.from - from, fix.range.to - from]
+  // What notes and page breaks stand in has other offsets than its words.
+  const within = text.length === to - from && start >= 0 && end <= text.length
+  const after = within ? text.slice(0, start) + fix.text + text.slice(end) : fix.text
+  if (after.trim() !== '') return after.replace(/\s+/g, ' ')
+  return i18next.t(after === '' ? 'fix.nothing' : 'fix.space', { ns: 'proofing' })
+}

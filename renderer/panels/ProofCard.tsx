@@ -37,7 +37,7 @@ export function ProofCard(props: {
                     actions.take()
                   }}
                 >
-                  {t('card.takeFix', { fix: fixWord(fix.text) })}
+                  {t('card.takeFix', { fix: fixWord(one.doubt, fix) })}
                 </Button>
                 <Button shortcut="Shift-Enter" onClick={actions.takeEverywhere}>
                   {t('card.everywhere')}
@@ -57,7 +57,7 @@ export function ProofCard(props: {
                     actions.take(index)
                   }}
                 >
-                  {fixWord(other.text)}
+                  {fixWord(one.doubt, other)}
                 </Button>
               ))}
             </div>

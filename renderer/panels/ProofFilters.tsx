@@ -62,7 +62,7 @@ export function ProofFilters(props: {
         value={filter.severity}
         options={(['all', 'error', 'warning', 'info'] as const).map((value) => ({
           value,
-          label: t(`findings.severities.${value}`, { ns: 'editor' }),
+          label: value === 'all' ? t('panel.everySeverity') : t(`findings.severities.${value}`, { ns: 'editor' }),
         }))}
         onChange={(severity) => {
           onFilter({ ...filter, severity })

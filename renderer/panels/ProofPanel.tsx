@@ -74,11 +74,11 @@ export function ProofPanel(props: ProofPanelProps) {
   const hasPages = useText(text, (now) => landmarksOf(now).pages.positions.length > 0)
   const key = actions.keyOf('finding/next')
   return (
-    <section className={panel.panel} aria-label={t('panel.label')}>
+    <section className={styles.proof} aria-label={t('panel.label')}>
       {state.kind === 'off' && count === 0 ? (
         <Off onTurn={actions.turn} />
       ) : (
-        <div className={styles.doubts} data-empty={count === 0 ? true : undefined}>
+        <div>
           <header className={panel.head}>
             <span role="status">{hasPages ? t('panel.onPage', { count: onPage }) : t('panel.inText', { count })}</span>
             {count > 0 && key !== undefined && (
@@ -87,7 +87,7 @@ export function ProofPanel(props: ProofPanelProps) {
               </span>
             )}
           </header>
-          <LookLine state={state} actions={actions} />
+          {state.kind !== 'found' && state.kind !== 'resting' && <LookLine state={state} actions={actions} />}
           <Doubts {...props} page={page} hasPages={hasPages} looked={state.kind === 'found'} />
         </div>
       )}
@@ -143,15 +143,6 @@ function LookLine({ state, actions }: { readonly state: ProofState; readonly act
               {t('panel.again')}
             </Button>
           )}
-          <Button
-            variant="quiet"
-            data-aside
-            onClick={() => {
-              actions.turn(false)
-            }}
-          >
-            {t('panel.turnOff')}
-          </Button>
         </>
       )}
     </div>

@@ -12,8 +12,7 @@ import { useAskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
 import { AskStatus } from '../tagging/AskStatus'
 import styles from '../tagging/occurrences/OccurrencesDialog.module.css'
-import { fixWord } from '../../editor/doubt-words'
-import { changeOf, equalKey, fixEverywhere, type EqualIn, type MeantFix } from './fix-everywhere'
+import { afterFix, changeOf, equalKey, fixEverywhere, type EqualIn, type MeantFix } from './fix-everywhere'
 
 /** All doubts of the edition that are equal to one, in context, to be ticked and fixed as one act. */
 export function EqualDoubtsDialog(props: {
@@ -52,7 +51,7 @@ export function EqualDoubtsDialog(props: {
       open
       whole
       onClose={props.onClose}
-      title={t('everywhere.title', { from: meant.title, to: fixWord(meant.becomes) })}
+      title={t('everywhere.title', { from: meant.title, to: meant.after })}
       closeLabel={t('close', { ns: 'app' })}
       footer={
         <>
@@ -130,7 +129,7 @@ function groupsOf(found: readonly EqualIn[], meant: MeantFix): readonly ContextG
         key: equalKey(one.transcription, equal),
         ...{ before, text: doubt.text, after, page, inNote },
         kind: null,
-        remark: change === null ? null : `→ ${fixWord(change.becomes)}`,
+        remark: change === null ? null : `→ ${afterFix(equal, meant)}`,
         tickable: change !== null && !one.elsewhere,
       }
     }),

@@ -6,7 +6,7 @@ import type { OfferedFixes } from './fix-offer'
 /** What could stand in the place of a doubt, the chosen one marked. */
 export function FixOptions(props: { readonly offered: OfferedFixes; readonly onTake: (index: number) => void }) {
   const { t } = useTranslation('proofing')
-  const { fixes, chosen, asking } = props.offered
+  const { one, fixes, chosen, asking } = props.offered
   return (
     <>
       {fixes.length > 0 && (
@@ -22,7 +22,7 @@ export function FixOptions(props: { readonly offered: OfferedFixes; readonly onT
                   props.onTake(index)
                 }}
               >
-                <span className={styles.words}>{fixWord(fix.text)}</span>
+                <span className={styles.words}>{fixWord(one.doubt, fix)}</span>
               </button>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { pageAt } from '../../../shared/queries/pages'
 import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
-import { doubtSentence, doubtTitle } from '../../editor/doubt-words'
+import { doubtSentence, doubtTitle, fixWord } from '../../editor/doubt-words'
 import type { DoubtfulText } from './proofing'
 
 type Said = 'looking' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'
@@ -70,7 +70,7 @@ export function sentenceOf({ text }: Pick<OpenTranscription, 'text'>, { doubt, f
   const page = pageAt(landmarksOf(text.state), from)?.n ?? ''
   const parts = [
     i18next.t('said.one', { ns: 'proofing', words: doubtTitle(doubt), what: doubtSentence(doubt) }),
-    fix ? i18next.t('said.fix', { ns: 'proofing', fix: fix.text }) : '',
+    fix ? i18next.t('said.fix', { ns: 'proofing', fix: fixWord(doubt, fix) }) : '',
     page === '' ? '' : i18next.t('said.page', { ns: 'proofing', page }),
   ]
   return parts.filter(Boolean).join(' ')

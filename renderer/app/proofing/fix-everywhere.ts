@@ -4,7 +4,7 @@ import type { StandingDoubt } from '../../editor/plugins/doubts'
 import type { At } from '../edition-texts/text-questions'
 import { doEditionAct } from '../register/edition-act'
 import type { Session } from '../session'
-import { doubtTitle } from '../../editor/doubt-words'
+import { doubtTitle, fixWord } from '../../editor/doubt-words'
 import type { EqualDoubt } from './proof-questions'
 
 /** What is to be fixed everywhere: doubts that are equal to one, as that one was to be fixed. */
@@ -15,6 +15,8 @@ export interface MeantFix {
   readonly text: string
   readonly title: string
   readonly becomes: string
+  /** What its words were to be then. */
+  readonly after: string
   /** Which of its own fixes it is; `null` for one that was worked out for the whole of its words. */
   readonly index: number | null
 }
@@ -35,7 +37,8 @@ export function meantFix({ doubt }: StandingDoubt, fix: Fix): MeantFix {
     ({ range, text }) => text === fix.text && range.from === fix.range.from && range.to === fix.range.to,
   )
   const { check, key, text } = doubt
-  return { check, key, text, title: doubtTitle(doubt), becomes: fix.text, index: index < 0 ? null : index }
+  const [title, after] = [doubtTitle(doubt), fixWord(doubt, fix)]
+  return { check, key, text, title, after, becomes: fix.text, index: index < 0 ? null : index }
 }
 
 /** What is to be changed of an equal doubt; `null` where it has no such fix. */
@@ -57,6 +60,12 @@ function inCaseOf(text: string, { text: meant, becomes }: MeantFix): string {
   return (capital ? becomes.charAt(0).toUpperCase() : becomes.charAt(0).toLowerCase()) + becomes.slice(1)
 }
 
+/** What the words of an equal doubt are to be. */
+export function afterFix({ doubt }: EqualDoubt, meant: MeantFix): string {
+  const fix = meant.index === null ? undefined : doubt.fixes[meant.index]
+  return fix === undefined ? inCaseOf(doubt.text, meant) : fixWord(doubt, fix)
+}
+
 /** Tells an equal doubt apart from all others of an edition. */
 export const equalKey = (transcription: string, { doubt }: EqualDoubt): string =>
   `${transcription}:${String(doubt.from)}-${String(doubt.to)}`
@@ -76,7 +85,7 @@ export function fixEverywhere(
   })
   const count = texts.reduce((sum, { words }) => sum + words.length, 0)
   return doEditionAct(session, {
-    label: { code: 'take-fixes', values: { from: meant.title, to: meant.becomes, count } },
+    label: { code: 'take-fixes', values: { from: meant.title, to: meant.after, count } },
     texts,
   })
 }

@@ -50,7 +50,7 @@ export async function takeFix(session: Session): Promise<void> {
     applyFix({ from, to, was, becomes: fix.text, ...recordingNow(session) }, newId),
   )
   const key = done ? 'taken' : 'notTaken'
-  const lead = i18next.t(`said.${key}`, { ns: 'proofing', words: doubtTitle(one.doubt), fix: fixWord(fix.text) })
+  const lead = i18next.t(`said.${key}`, { ns: 'proofing', words: doubtTitle(one.doubt), fix: fixWord(one.doubt, fix) })
   if (done) await goOnFrom(session, open, lead)
   else session.say(lead)
 }
@@ -70,7 +70,7 @@ export function chooseFix(session: Session, index: number): void {
   const now = fixes.now.get()
   const fix = now?.fixes[now.chosen]
   if (!now || !fix) return
-  const values = { fix: fixWord(fix.text), index: now.chosen + 1, count: now.fixes.length }
+  const values = { fix: fixWord(now.one.doubt, fix), index: now.chosen + 1, count: now.fixes.length }
   session.say(i18next.t('said.choice', { ns: 'proofing', ...values }))
 }
 
@@ -86,7 +86,7 @@ export async function findGood(session: Session, reach: GoodReach): Promise<void
   const { text } = open
   const known = session.proofing.verdicts.now.get().rows
   text.dispatch(settleDoubts(text.state.tr, settledBy([...known, row])))
-  await goOnFrom(session, open, session.said.get().message)
+  await goOnFrom(session, open, `${session.said.get().message}.`)
 }
 
 const codes = { here: 'good-here', edition: 'good-in-edition', always: 'good-always' } as const
