@@ -81,11 +81,11 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
   const register = entries.map(entryOf)
   const withEntries = how.withEntriesOf?.({ entries: register, grammar })
   const missing: string[] = []
-  const images = await filedImages(db, texts, how.images ?? 'all')
+  const imagesOf = await filedImages(db, texts, how.images ?? 'all')
   const transcriptions: FiledTranscription[] = []
   for (const [done, row] of texts.entries()) {
     how.progress?.(done, texts.length)
-    const filed = await filedText(db, row, heads.get(row.body) ?? 0, { ...how, withEntries, images })
+    const filed = await filedText(db, row, heads.get(row.body) ?? 0, { ...how, withEntries, imagesOf })
     if (filed === null) missing.push(row.title)
     else transcriptions.push(filed)
   }
@@ -145,9 +145,9 @@ async function filedText(
   db: Database,
   row: TranscriptionRow,
   head: number,
-  how: Omit<Collecting, 'images'> & {
+  how: Collecting & {
     readonly withEntries: WithEntries | undefined
-    readonly images: ReadonlyMap<string, readonly FiledImage[]>
+    readonly imagesOf: ReadonlyMap<string, readonly FiledImage[]>
   },
 ): Promise<FiledTranscription | null> {
   const { memory, keep } = how
@@ -166,7 +166,7 @@ async function filedText(
     root: known.root,
     schema: schemaVersion,
     original: how.originals ? known.original : null,
-    ...(how.images.has(id) && { images: how.images.get(id) ?? [] }),
+    ...(how.imagesOf.has(id) && { images: how.imagesOf.get(id) ?? [] }),
     ...(records && { pageRecords: { pages: records.pages, gone: records.gone } }),
     versions: filed.map((version) => filedVersion(version, how.originals)),
     pieces,

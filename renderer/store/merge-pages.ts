@@ -12,12 +12,14 @@ export interface MergedPages {
 /**
  * Brings together what the library knows of a text's pages and what a file does: of the marks of a page in a round, that which was
  * made later counts. Pages are the same by the ids of their records, else by number and order; of those that only the file knows,
- * those are taken whose text stands there now (`order`).
+ * those are taken whose text stands there now (`order`). A page without an image gets the file's; `images` are the ids that those have in the
+ * library, by the ones that they have in the file.
  */
 export function mergedPages(
   ours: PageRecordsRow,
   theirs: Pick<PageRecordsRow, 'pages' | 'gone'>,
   order: 'ours' | 'theirs',
+  images: ReadonlyMap<string, string> = new Map(),
 ): MergedPages {
   const known = new Map([...ours.pages, ...ours.gone].map((record) => [record.id, record]))
   const numbers = (records: readonly PageRecord[]) => records.map(({ n }) => n)
@@ -27,9 +29,15 @@ export function mergedPages(
   const all = [...theirs.pages, ...theirs.gone]
   const ids = all.map((record, index) => (index < theirs.pages.length ? own(record, index) : record.id))
   const stays = (id: string) => known.has(id) || order === 'theirs' || ours.pages.length === 0
-  const changes = all.flatMap(({ marks }, index) => {
+  const used = new Set([...known.values()].map((record) => record.image?.image))
+  const changes = all.flatMap(({ marks, image }, index): readonly PageChange[] => {
     const id = ids[index] ?? ''
-    return stays(id) ? newerMarks(id, known.get(id), marks) : []
+    if (!stays(id)) return []
+    const linked = image === null ? undefined : images.get(image.image)
+    const isFree =
+      image !== null && linked !== undefined && !used.has(linked) && (known.get(id)?.image ?? null) === null
+    const link = isFree ? [{ what: 'image', page: id, before: null, after: { ...image, image: linked } } as const] : []
+    return [...newerMarks(id, known.get(id), marks), ...link]
   })
   const pages =
     order === 'theirs' || ours.pages.length === 0

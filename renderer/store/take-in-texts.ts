@@ -1,5 +1,6 @@
 import type {
   EditionFile,
+  FiledImage,
   FiledOriginal,
   FiledTranscription,
   FiledVersion,
@@ -11,6 +12,7 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { Created } from './acts'
 import type { Database } from './db'
 import { rowsOfFiled } from './filed-images'
+import { imagesOf } from './images'
 import { readFiled, type FiledText } from './filed-text'
 import { mergedPages } from './merge-pages'
 import { pageRecordsOf, type PageOrder } from './page-records'
@@ -100,14 +102,24 @@ export class IntakeTexts {
   /** Takes in what the file says of a text's pages: of each mark what was said last. `order` is whose text stands there now. */
   async mergePages(
     row: TranscriptionRow,
-    { pageRecords }: FiledTranscription,
+    { pageRecords, images = [] }: FiledTranscription,
     order: 'ours' | 'theirs',
   ): Promise<void> {
+    const ids = await this.#mergeImages(row.id, images)
     if (!pageRecords) return
-    const merged = mergedPages(await pageRecordsOf(this.#db, row.id), pageRecords, order)
+    const merged = mergedPages(await pageRecordsOf(this.#db, row.id), pageRecords, order, ids)
     if (merged.changes.length === 0) return
     this.#pageOrders.push(merged.order)
     this.#changes.push({ kind: 'pages', transcription: row.id, changes: merged.changes })
+  }
+
+  /** Adds the images that a text of the library lacks; answers with the ids that the file's have there. */
+  async #mergeImages(transcription: string, images: readonly FiledImage[]): Promise<ReadonlyMap<string, string>> {
+    const ours = new Map((await imagesOf(this.#db, transcription)).map(({ bytes, id }) => [bytes, id]))
+    const lacking = images.filter(({ digest }) => !ours.has(digest))
+    const added = await rowsOfFiled(this.#db, lacking, transcription)
+    for (const after of added.values()) this.#changes.push({ kind: 'image', id: after.id, before: null, after })
+    return new Map(images.map(({ id, digest }) => [id, added.get(id)?.id ?? ours.get(digest) ?? id]))
   }
 
   /** Puts a text of the file in the place of the library's, which is kept as a version. */

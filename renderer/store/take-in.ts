@@ -83,7 +83,7 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
   const created = { ...texts.created(), editions: [row], grammars: grammar === null ? [] : [grammar] }
   const label = { code: 'open-edition', values: { name: row.name } } as const
   return {
-    draft: { label, changes: [...changes, ...refusals, ...verdicts], created },
+    draft: { label, changes: [...changes, ...refusals, ...verdicts, ...texts.changes()], created },
     edition: row.id,
     ...texts.told(),
   }

@@ -5,12 +5,12 @@ import { Dialog } from '../../ui/Dialog'
 import dialogs from '../Dialogs.module.css'
 import type { EditionFileAsk } from './edition-file-ask'
 
-const parts = ['history', 'originals'] as const
+const parts = ['history', 'originals', 'images'] as const
 
 /** Asks what goes into a copy of an edition that is given away. */
 export function ShareDialog({ ask }: { readonly ask: Extract<EditionFileAsk, { readonly kind: 'share' }> }) {
   const { t } = useTranslation(['edition-files', 'app'])
-  const [contents, setContents] = useState({ history: true, originals: true })
+  const [contents, setContents] = useState({ history: true, originals: true, images: true })
   const leave = () => {
     ask.answer(null)
   }
@@ -28,7 +28,7 @@ export function ShareDialog({ ask }: { readonly ask: Extract<EditionFileAsk, { r
             variant="primary"
             autoFocus
             onClick={() => {
-              ask.answer(contents)
+              ask.answer({ ...contents, images: contents.images ? 'all' : 'none' })
             }}
           >
             {t('share.button')}

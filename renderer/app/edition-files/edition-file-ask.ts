@@ -3,7 +3,7 @@ import type { FileHolder } from '../../../shared/host'
 import type { Choices, Intake } from '../../store/intake'
 import type { EditionRow } from '../../store/rows'
 import type { Session } from '../session'
-import type { HeldFile } from './edition-files'
+import type { Contents, HeldFile } from './edition-files'
 
 /** What the person is asked about edition files; each is answered once, `null` where the dialog is left. */
 export type EditionFileAsk =
@@ -34,7 +34,7 @@ export type EditionFileAsk =
   | {
       readonly kind: 'share'
       readonly edition: EditionRow
-      readonly answer: (answer: { readonly history: boolean; readonly originals: boolean } | null) => void
+      readonly answer: (answer: Pick<Contents, 'history' | 'originals' | 'images'> | null) => void
     }
   /** Parts of a file that was taken in were damaged. */
   | {

@@ -11,6 +11,8 @@ export type EditionQuestion =
       readonly edition: string
       readonly history: boolean
       readonly originals: boolean
+      /** The bytes of page images; `few`: only where they are little together. */
+      readonly images: 'all' | 'few' | 'none'
       /** Whether what is written is kept as versions, so that it is known again. */
       readonly keep: boolean
     }

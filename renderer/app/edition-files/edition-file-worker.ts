@@ -8,6 +8,7 @@ import { commitAct } from '../../store/acts'
 import type { Database } from '../../store/db'
 import { collectEdition } from '../../store/edition-file'
 import { EditionMemory } from '../../store/edition-memory'
+import { keepFiledImages } from '../../store/filed-images'
 import { readFiled } from '../../store/filed-text'
 import { LibraryDoor } from '../../store/library-door'
 import { sharingPieces } from '../../store/pieces'
@@ -95,7 +96,7 @@ const database = (name: string): Promise<Database> => libraries.open(name)
 type Asked<K extends EditionQuestion['kind']> = Extract<EditionQuestion, { readonly kind: K }>
 
 async function write(question: Asked<'write'>): Promise<Answer<Written>> {
-  const { edition, history, originals, keep } = question
+  const { edition, history, originals, images, keep } = question
   const collected = await collectEdition(await database(question.database), edition, {
     ...{
       teiOf: teiBytes,
@@ -105,6 +106,7 @@ async function write(question: Asked<'write'>): Promise<Answer<Written>> {
       written: Date.now(),
       history,
       originals,
+      images,
       keep,
     },
     progress: (done, total) => {
@@ -151,6 +153,8 @@ async function takeIn(question: Asked<'take-in'>): Promise<Answer<TakenIn>> {
     const asSeen = JSON.stringify(planned.intake) === JSON.stringify(seen)
     if (way === 'merge' && !asSeen) return { ok: true, value: { kind: 'changed', intake: planned.intake } }
     const how = { way, choices, name, titles, at: Date.now(), decode, memory }
+    const kept = await keepFiledImages(db, file)
+    if (kept !== null) return { ok: false, problem: kept }
     const { draft, edition, unreadable, fromTei } = await takeInDraft(db, file, planned, how)
     const act = await commitAct(db, draft)
     if (!act.ok) return act

@@ -21,6 +21,8 @@ export interface Contents {
   readonly history: boolean
   /** The files that they were read from. */
   readonly originals: boolean
+  /** The bytes of page images: all of them, or only where they are little together. */
+  readonly images: 'all' | 'few' | 'none'
   /** Whether what is written is kept as versions, for it is saved where others find it. */
   readonly keep: boolean
 }
@@ -62,9 +64,9 @@ export class EditionFiles {
     this.#start = start
   }
 
-  /** A whole edition as it is stored now, as the bytes of a `.recto` file. */
+  /** A whole edition as it is stored now, as the bytes of a `.recto` file, without the bytes of many page images. */
   async bytesOf(edition: string): Promise<Answer<Uint8Array>> {
-    const written = await this.write(edition, { history: true, originals: true, keep: false })
+    const written = await this.write(edition, { history: true, originals: true, images: 'few', keep: false })
     return written.ok ? { ok: true, value: written.value.bytes } : written
   }
 

@@ -26,7 +26,7 @@ type Saved =
   | { readonly kind: 'changed'; readonly bytes: Uint8Array; readonly digest: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-const whole: Contents = { history: true, originals: true, keep: true }
+const whole: Contents = { history: true, originals: true, images: 'all', keep: true }
 
 /** Saves an edition to its file; asks for a place where it has none. Answers whether it is saved. */
 export async function saveEdition(session: Session, id: string): Promise<boolean> {
