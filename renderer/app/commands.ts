@@ -27,6 +27,7 @@ import { roundCommands } from './rounds/round-commands'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
+import { readAloudCommands } from './read-aloud/read-aloud-commands'
 import { readingCommands } from './readings/reading-commands'
 import { tagLookCommands } from './tagging/colours/tag-look'
 import { concordanceCommands } from './tagging/concordance/concordance-commands'
@@ -74,6 +75,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...concordanceCommands(session),
     ...tagLookCommands(session),
     ...readingCommands(session),
+    ...readAloudCommands(session),
     ...roundCommands(session),
     ...imageCommands(session),
   ]

@@ -21,6 +21,7 @@ import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from
 import { EditionReader } from './edition-texts/edition-reader'
 import { EditionActs } from './register/edition-acts'
 import { Proofing } from './proofing/proofing'
+import { ReadAloud } from './read-aloud/read-aloud'
 import { Register } from './register/register'
 import { Rounds } from './rounds/rounds'
 import { Settings } from './settings'
@@ -76,6 +77,8 @@ export class Session {
   readonly register: Register
   /** The rounds of proofreading, and how far they are. */
   readonly rounds: Rounds
+  /** Reads the open text aloud. */
+  readonly readAloud: ReadAloud
   /** What is suggested in the open text. */
   readonly suggestions: Suggestions
   /** What the open text is compared with. */
@@ -101,6 +104,7 @@ export class Session {
       this.tell(readProblem)
     })
     this.suggestions = new Suggestions(this)
+    this.readAloud = new ReadAloud(this)
     this.collating = new Collating(this)
     this.images = new PageImages(this)
     this.proofing = new Proofing(this)

@@ -34,6 +34,10 @@ export interface SettingValues {
   readonly recording: 'off' | Recording['kind']
   /** Which of the two was recorded last, to be turned on again. */
   readonly recordAs: Recording['kind']
+  /** Whether punctuation is said where the text is read aloud. */
+  readonly readPunctuation: boolean
+  /** How fast it is read aloud: 1 is the voice's own pace. */
+  readonly readRate: number
   /** The colours of tags that the person has set, by their kind. */
   readonly tagColours: TagColours
   /** The parts of the left column of which only the heading is shown. */
@@ -81,6 +85,8 @@ const initial: SettingValues = {
   reading: 'all',
   recording: 'off',
   recordAs: 'correction',
+  readPunctuation: false,
+  readRate: 1,
   tagColours: {},
   folded: [],
   responsible: '',
@@ -136,6 +142,8 @@ function checked({
   reading,
   recording,
   recordAs,
+  readPunctuation,
+  readRate,
   tagColours,
   folded,
   responsible,
@@ -162,6 +170,8 @@ function checked({
     reading: readings.find((one) => one === reading) ?? initial.reading,
     recording: recording === 'correction' || recording === 'regularisation' ? recording : 'off',
     recordAs: recordAs === 'regularisation' ? recordAs : 'correction',
+    readPunctuation: readPunctuation === true,
+    readRate: typeof readRate === 'number' && readRate >= 0.5 && readRate <= 2 ? readRate : initial.readRate,
     tagColours: readTagColours(tagColours),
     folded: sideParts.filter((part) => Array.isArray(folded) && folded.includes(part)),
     responsible: typeof responsible === 'string' ? responsible : '',

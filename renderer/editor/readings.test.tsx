@@ -20,7 +20,7 @@ function seen(dom: HTMLElement): string {
   const walker = document.createTreeWalker(dom, NodeFilter.SHOW_TEXT)
   let text = ''
   while (walker.nextNode())
-    if (walker.currentNode.parentElement?.checkVisibility()) text += walker.currentNode.textContent
+    if (walker.currentNode.parentElement?.checkVisibility()) text += walker.currentNode.textContent ?? ''
   return text
 }
 
