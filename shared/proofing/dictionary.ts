@@ -81,8 +81,10 @@ export class Dictionaries {
     const plain = plainForm(word)
     const small = plain.toLowerCase()
     const capital = plain.slice(0, 1).toUpperCase() + small.slice(1)
-    const near = this.listed(language)(oneAway(small))
-    return plain === small ? near : near.map((other) => (capital === plain ? capitalised(other) : other.toUpperCase()))
+    const near = oneAway(small)
+    if (plain === small) return this.listed(language)(near)
+    const cased = near.map((other) => (capital === plain ? capitalised(other) : other.toUpperCase()))
+    return this.listed(language)(cased)
   }
 
   /** Which of some words a dictionary lists; nothing is remembered of them, for they are many. */

@@ -32,7 +32,10 @@ export function isForeign({ words }: ProofBlock, index: number): boolean {
   if (!word || /^\p{Lu}/u.test(word.text)) return false
   if (/^[dl]['’]\p{L}/u.test(word.text)) return true
   const parts = word.text.split(/[-‐‑'’]/u).map(nameForm)
-  if (parts.some((part) => phrases.has(part)) && parts.every((part) => phrases.has(part) || particles.has(part) || part === 'a'))
+  if (
+    parts.some((part) => phrases.has(part)) &&
+    parts.every((part) => phrases.has(part) || particles.has(part) || part === 'a')
+  )
     return true
   const name = (at: number) => /^(?:[dl]['’])?\p{Lu}/u.test(words[at]?.text ?? '')
   const phrase = (at: number) => phrases.has(nameForm(words[at]?.text ?? ''))

@@ -33,7 +33,14 @@ function answer(proofer: Proofer, text: Node): ProofAnswer {
   }
 }
 
-const found = (proofer: Proofer, text: Node) => doubtsOf(proofer, text).map((doubt) => `${doubt.check}: ${doubt.text}`)
+const found = (proofer: Proofer, text: Node) =>
+  doubtsOf(proofer, text).flatMap(({ check, text: words }) => (wordChecks.has(check) ? [`${check}: ${words}`] : []))
+
+const wordChecks = new Set<Check['name']>(
+  'spelling scanno inner-capital digit-in-word doubled-word mixed-scripts near-names invisible'.split(
+    ' ',
+  ) as Check['name'][],
+)
 
 /** A doc of many paragraphs with a wrong word each. */
 const long = (count: number) =>
@@ -197,12 +204,6 @@ describe('In any doc', () => {
     )
   })
 })
-
-const wordChecks = new Set<Check['name']>(
-  'spelling scanno inner-capital digit-in-word doubled-word mixed-scripts near-names invisible'.split(
-    ' ',
-  ) as Check['name'][],
-)
 
 /** Doubts a block that says the same as another. */
 const alike: TextCheck<string> = {

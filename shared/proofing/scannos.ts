@@ -5,8 +5,14 @@ export interface StealthScanno {
   /** `rare`: doubted wherever the words beside it do not fit it; `frequent`: doubted only where they fit `right`. */
   readonly kind: 'rare' | 'frequent'
   /** For `rare` words that may stand before or behind it, for `frequent` words before or behind which it is `right` that stands. */
-  readonly before: ReadonlySet<string>
-  readonly after: ReadonlySet<string>
+  readonly before: Company
+  readonly after: Company
+}
+
+/** Words that may stand on one side of a word, or any but those of `no`. */
+export interface Company {
+  readonly any: ReadonlySet<string>
+  readonly no: ReadonlySet<string>
 }
 
 /** Lists of words that are named in capitals in the tables. */
@@ -24,9 +30,15 @@ const lists: Readonly<Record<string, string>> = {
 
 /**
  * Words that hardly stand in letters and reports but for a misreading: the word, what it should be, and, behind `|`, what may stand
- * before it and behind it where it is meant.
+ * before it or behind it where it is meant.
  */
 const rare = `
+tie the | DET MODAL can neck black | to with between up down in the them him us it its his their our that this into and or vote votes
+die the | SUBJ MODAL let and or not never did does men people | in of for from at hard out away by without before
+mid and | DET in from since until by | january february march april may june july august september october november december day morning afternoon summer winter century term
+nut not | DET | and or oil
+bean been | DET soy coffee castor | soup fields crop curd and or
+wag was | DET |
 arid and | DET more most very too semi and or | region regions land lands zone zones desert climate area areas soil plain plains country tract tracts
 tile the | DET roof floor red | roof roofs floor floors factory works and
 modem modern | DET cable | and connection
@@ -81,27 +93,27 @@ cau can | |
 thc the | |
 `
 
-/** Frequent words that are as frequent misreadings: the word, what it should be, and where it is that which should stand. */
+/**
+ * Frequent words that are as frequent misreadings: the word, what it should be, and what stands before it and behind it where it
+ * is that which should stand; `!` for what does not.
+ */
 const frequent = `
-be he | nor | PAST
+be he | !MODAL !and !or !it !also !never !only !then !thus !there !they !we !you !i !ever !so | had was has would will could should did might
 he be | to |
 he be | MODAL | -ed done made a an the in no sent held paid put better given taken able very so at of for on as known seen found left
-bad had | SUBJ | been not come made taken given done no to the a an reached
+bad had | SUBJ | been not come made taken given done no to the a an reached -ed
+bad had | !DET !AUX !so !very !too !as !not !from !of !in !or !how !more | been taken made given done come gone agreed received
 bad had | | been not
 had bad | in very too | faith
-tie the | PREP |
-die the | of in by with from at on for |
 she the | of in to by with from at on into upon |
 tho the | of in to by with from at on into upon for |
 lie he | and but when as if where | PAST
 docs does | it he she this that which who there what how why nor | not
 ease case | THIS in | 
 sad said | SUBJ | that
-riot not | AUX | be been have yet only
+riot not | is are was were has had have do does did been cannot |
 net not | AUX | been be yet only
 hot not | did does do will would could should can must has have had | been be yet only
-nut not | AUX | been be yet only
-bean been | HAVE |
 mode made | AUX | 
 bare have | to will would should they we may must could might | been
 hare have | to will would should they we may must could might | been
@@ -132,7 +144,6 @@ tact fact | in the | that
 fist list | | of
 lust just | | as been
 hound bound | be is are was were | to by
-mid and | PREP PRON | the a to
 ray my | of in to by with from at on for |
 thai that | SUBJ said so of in to is was stated | the a an he it they we this
 ii if | | the he it they we you i there
@@ -163,18 +174,20 @@ function parsed(table: string, kind: StealthScanno['kind']): readonly StealthSca
   return table
     .trim()
     .split('\n')
-    .flatMap((line) => {
+    .map((line) => {
       const [pair = '', before = '', after = ''] = line.split('|')
       const [wrong = '', right = ''] = pair.trim().split(' ')
-      const one = { wrong, right, kind, before: wordsOf(before), after: wordsOf(after) }
-      // Without company to judge by, a frequent word cannot be doubted.
-      return kind === 'frequent' && one.before.size + one.after.size === 0 ? [] : [one]
+      return { wrong, right, kind, before: companyOf(before), after: companyOf(after) }
     })
 }
 
-function wordsOf(list: string): ReadonlySet<string> {
+function companyOf(list: string): Company {
   const words = list.trim().split(/\s+/)
-  return new Set(words.flatMap((word) => (lists[word] ?? word).split(' ')).filter((word) => word !== ''))
+  const named = (word: string) => (lists[word] ?? word).split(' ')
+  return {
+    any: new Set(words.filter((word) => word !== '' && !word.startsWith('!')).flatMap(named)),
+    no: new Set(words.filter((word) => word.startsWith('!')).flatMap((word) => named(word.slice(1)))),
+  }
 }
 
 function byWrong(scannos: readonly StealthScanno[]): ReadonlyMap<string, readonly StealthScanno[]> {

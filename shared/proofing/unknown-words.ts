@@ -69,7 +69,7 @@ function guessesFor(
     .misread(writing === 'capitals' ? plain.toLowerCase() : plain, language)
     .map((other) => (writing === 'capitals' ? other.toUpperCase() : other))
     .map((other) => form.replace(plain, () => other))
-  return { misread, split: writing === 'small' ? splitOf(form, knowledge, language) : null }
+  return { misread, split: writing === 'capitals' ? null : splitOf(form, writing, knowledge, language) }
 }
 
 /** The part of a compound that makes it unknown. */
@@ -78,19 +78,29 @@ function unknownPart(form: string, knowledge: WordKnowledge, language: string | 
 }
 
 /** A word as two known words, the longer halves first. */
-function splitOf(form: string, knowledge: WordKnowledge, language: string | null): string | null {
+function splitOf(
+  form: string,
+  writing: UnknownWord['writing'],
+  knowledge: WordKnowledge,
+  language: string | null,
+): string | null {
   if (form.length < 4 || !/^\p{L}+$/u.test(form)) return null
   let best: string | null = null
   let shortest = 0
   for (let at = 1; at < form.length; at++) {
     const [left, right] = [form.slice(0, at), form.slice(at)]
     const short = Math.min(left.length, right.length)
-    // Dictionaries mix short words with abbreviations: only those are taken that stand often.
-    const isWord = (part: string) =>
-      part === 'a' || frequentWords.has(part) || (part.length > 3 && knowledge.knows(part, language))
-    if (short > shortest && isWord(left) && isWord(right)) [best, shortest] = [`${left} ${right}`, short]
+    if (short <= shortest || !isPart(left) || !isPart(right)) continue
+    // Names end like words: Harmon, Hinton. Of words with a capital one half is long, the other a most frequent one.
+    const name = writing === 'capital' && (Math.max(left.length, right.length) < 6 || !frequentWords.has(right))
+    if (!name) [best, shortest] = [`${left} ${right}`, short]
   }
   return best
+
+  // Dictionaries mix short words with abbreviations: only those are taken that stand often.
+  function isPart(part: string): boolean {
+    return part === 'a' || frequentWords.has(part) || (part.length > 3 && knowledge.knows(part, language))
+  }
 }
 
 function writingOf(form: string): UnknownWord['writing'] | null {
@@ -99,9 +109,13 @@ function writingOf(form: string): UnknownWord['writing'] | null {
   return /^(?:\p{Lu}['’]?)*\p{Lu}/u.test(form) || /-\p{Lu}/u.test(form) ? 'capital' : 'small'
 }
 
+/** Abbreviations before names, with which sentences hardly end. */
+const titles = new Set('messrs mssrs esqr esqrs genl govr commr brig revd'.split(' '))
+
 /** Whether a short word stands before a period that ends no sentence: `ult.`, `Messrs.`, `art.` */
 function isAbbreviated(text: string, { to, text: word }: Word, next: Word | undefined): boolean {
   if (text.charAt(to) !== '.' || word.length > 6) return false
+  if (titles.has(word.toLowerCase())) return true
   const after = text.slice(to + 1, to + 4)
   if (/^[,;:]|^\s*[\p{Ll}\p{N}&(]/u.test(after)) return true
   return word.length < 5 && /^\p{Lu}/u.test(word) && next !== undefined
@@ -119,7 +133,7 @@ function isAddress(text: string, { from, to }: Word): boolean {
 
 /** Whether a word is an abbreviation that is tagged as a term: `Embtel`, `memcon`. */
 function isTerm(block: ProofBlock, word: Word): boolean {
-  return isIn(block, word, terms) && !/^\p{Ll}{7,}$/u.test(word.text)
+  return isIn(block, word, terms) && !/^\p{L}\p{Ll}{6,}$/u.test(word.text)
 }
 
 function isIn({ tagged }: ProofBlock, { from, to }: Word, elements: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { blockDoubt, fixAt } from '../block-doubt'
 import type { BlockCheck, BlockDoubt, WordKnowledge } from '../check'
 import { plainForm } from '../plain-form'
 import { misreadingsUndone } from '../misreadings'
-import { frequentWords, stealthScannos, type StealthScanno } from '../scannos'
+import { frequentWords, stealthScannos, type Company, type StealthScanno } from '../scannos'
 import { meantStretches } from '../meant-stretches'
 import { between } from '../proof-block'
 
@@ -65,18 +65,18 @@ function stealthAt(block: ProofBlock, index: number, scannos: readonly StealthSc
   if (text !== text.toLowerCase()) return null
   const [before, after] = [beside(block, index, -1), beside(block, index, 1)]
   for (const { right, kind, before: ours, after: theirs } of scannos) {
-    const fits = has(ours, before) || has(theirs, after)
-    if (kind === 'rare' ? !fits && (before !== '' || after !== '') : fitsRight(before, after, ours, theirs))
-      return right
+    const doubted =
+      kind === 'rare'
+        ? !has(ours.any, before) && !has(theirs.any, after) && before + after !== ''
+        : fits(ours, before) && fits(theirs, after)
+    if (doubted) return right
   }
   return null
 }
 
-/** Whether the right word would fit: before and behind it, where both are told; before or behind it, where one is. */
-function fitsRight(before: string, after: string, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  if (ours.size === 0) return has(theirs, after)
-  if (theirs.size === 0) return has(ours, before)
-  return has(ours, before) && has(theirs, after)
+function fits({ any, no }: Company, word: string): boolean {
+  if (any.size > 0) return has(any, word)
+  return no.size === 0 || (word !== '' && !no.has(word))
 }
 
 /** Whether a word is one of a list, or has an ending that is in it (`-ed`). */

@@ -39,8 +39,9 @@ function severityOf(word: UnknownWord, count: number, knowledge: WordKnowledge):
     return split !== null ? 'error' : 'warning'
   }
   if (count > ownName || form.length < 4) return null
+  if (split !== null) return 'warning'
   if (misread.some((other) => other.length > 4)) return count === 1 && !named ? 'warning' : 'info'
-  return count === 1 && !named && form.length > 6 && slipsOf(word, knowledge).length > 0 ? 'info' : null
+  return form.length > 5 && slipsOf(word, knowledge).length > 0 ? 'info' : null
 }
 
 /** Words one letter away, the most frequent ones first, then those that begin and end alike. */
