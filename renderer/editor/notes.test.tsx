@@ -165,6 +165,22 @@ describe('Where there is no room beside the text', () => {
     await expect.poll(cards).toEqual(['Since June.', 'To all.', 'Not printed.'])
   })
 
+  test('a note that is open is not shown as a card too', async () => {
+    const seen = () =>
+      [...document.querySelectorAll<HTMLElement>('.note-card')]
+        .filter((card) => card.offsetHeight > 0)
+        .map((card) => card.textContent)
+    const doc = text()
+    const { select } = await mountEditor(doc, { width: 560 })
+    await expect.poll(seen).toEqual(['Since June.', 'To all.', 'Not printed.'])
+    await userEvent.click(page.getByRole('note', { name: 'Note 4' }).filter({ hasText: 'To all.' }).last())
+    expect(seen()).toEqual(['Since June.', 'Not printed.'])
+    await userEvent.keyboard('!')
+    expect(seen()).toEqual(['Since June.', 'Not printed.'])
+    select(at(doc, 'a'))
+    expect(seen()).toEqual(['Since June.', 'To all.!', 'Not printed.'])
+  })
+
   test('they go where there is room again', async () => {
     const { text: open } = await mountEditor(text(), { width: 560 })
     await expect.poll(() => cards().length).toBe(3)

@@ -44,7 +44,15 @@ export function noteCards(): Plugin<Cards> {
           view.dispatch(view.state.tr.setMeta(key, narrow))
       })
       if (paper) watch.observe(paper)
+      let away: HTMLElement | null = null
       return {
+        // A note that is open stands in its place, and not as a card too. Cards are drawn anew when their block changes.
+        update: () => {
+          const card = openCard(view)
+          if (away !== card && away !== null) away.hidden = false
+          if (card !== null) card.hidden = true
+          away = card
+        },
         destroy: () => {
           watch.disconnect()
         },
@@ -117,6 +125,22 @@ function card(note: Node, enter: () => void): HTMLElement {
     enter()
   })
   return dom
+}
+
+/** The card of the note that the caret is in; `null` where it is in none, or there are no cards. */
+function openCard(view: EditorView): HTMLElement | null {
+  if (key.getState(view.state)?.narrow !== true) return null
+  const { $from } = view.state.selection
+  const depth = Array.from({ length: $from.depth }, (_, index) => index + 1).find(
+    (at) => $from.node(at).type.name === 'note',
+  )
+  if (depth === undefined) return null
+  const block = view.nodeDOM($from.before(depth - 1))
+  const cards = block instanceof HTMLElement ? block.nextElementSibling : null
+  if (cards?.classList.contains('note-cards') !== true) return null
+  const before = $from.node(depth - 1).children.slice(0, $from.index(depth - 1))
+  const card = cards.children[before.filter(({ type }) => type.name === 'note').length]
+  return card instanceof HTMLElement ? card : null
 }
 
 /** The position of a note in the block that ends at `end`, by its place among the notes of the block. */
