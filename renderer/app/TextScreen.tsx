@@ -32,7 +32,8 @@ import { ProofWait } from './proofing/ProofWait'
 import { ReadingChoice } from './readings/ReadingChoice'
 import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
-import { turnElsewhere } from './rounds/round-commands'
+import { PageDoneFoot } from './rounds/PageDoneFoot'
+import { pageKeys, turnElsewhere } from './rounds/round-commands'
 import { RoundFoot } from './rounds/RoundFoot'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
@@ -77,6 +78,7 @@ export function TextScreen(props: {
       ...doubtKeys(session),
       ...suggestionKeys(session),
       ...occurrenceCommands(session),
+      ...pageKeys(session),
       ...turnElsewhere(session),
       ...differenceKeys(session),
     ],
@@ -155,11 +157,14 @@ export function TextScreen(props: {
         register: <RegisterSide {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
         findings: (
-          <ProofOfText
-            {...{ session, open }}
-            keyOf={actions.keyOf}
-            findings={<Findings {...{ session, context, open }} />}
-          />
+          <>
+            <ProofOfText
+              {...{ session, open }}
+              keyOf={actions.keyOf}
+              findings={<Findings {...{ session, context, open }} />}
+            />
+            <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf} />
+          </>
         ),
         header: <HeaderPanel text={text} />,
         element: (

@@ -1,3 +1,4 @@
+import { ListFilter } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { doneIn } from '../../shared/proofing/rounds'
@@ -60,6 +61,7 @@ export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly
         <ToggleButton
           label={t('rounds.onlyOpen', { ns: 'proofing' })}
           pressed={onlyOpen}
+          icon={ListFilter}
           className={styles.onlyOpen}
           onClick={() => {
             setOnlyOpen(!onlyOpen)

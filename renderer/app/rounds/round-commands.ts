@@ -8,10 +8,8 @@ import { pageDone, reopenPage } from './page-done'
 /** What marks pages as proofread, and what compares with what was proofread. */
 export function roundCommands(session: Session): readonly Command[] {
   const isOpen = () => session.open !== null
-  const markable = () => isOpen() && session.xml.get()?.drafting !== true
   return [
-    { ...command('page/done', 'page', ['Mod-Enter'], () => void pageDone(session)), enabled: markable },
-    { ...command('page/reopen', 'page', ['Mod-Shift-Enter'], () => void reopenPage(session)), enabled: markable },
+    ...pageKeys(session),
     {
       ...command('rounds/edit', 'edition', [], () => {
         if (session.edition !== null) session.dialog.set({ kind: 'rounds', edition: session.edition })
@@ -23,6 +21,15 @@ export function roundCommands(session: Session): readonly Command[] {
     }),
     { ...command('rounds/compare', 'view', [], () => void compareWithRound(session)), enabled: isOpen },
     { ...command('rounds/changed', 'view', [], () => void showChangedPages(session)), enabled: isOpen },
+  ]
+}
+
+/** What marks the page of the caret; its keys go before those of editing. While XML is typed, they are its. */
+export function pageKeys(session: Session): readonly Command[] {
+  const enabled = () => session.open !== null && session.xml.get()?.drafting !== true
+  return [
+    { ...command('page/done', 'page', ['Mod-Enter'], () => void pageDone(session)), enabled },
+    { ...command('page/reopen', 'page', ['Mod-Shift-Enter'], () => void reopenPage(session)), enabled },
   ]
 }
 
