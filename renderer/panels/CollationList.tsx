@@ -41,6 +41,10 @@ export function CollationList(props: {
         pressed(event, lines, at, going)
       }}
     >
+      <div className={styles.sides} aria-hidden>
+        <span>{t('panel.ours')}</span>
+        <span>{t('panel.theirs')}</span>
+      </div>
       <FindingList all={lines} current={at}>
         {(line) =>
           line.kind === 'page' ? (
@@ -123,7 +127,7 @@ const Difference = memo(function Difference(props: {
 function Words({ label, words, none }: { readonly label: string; readonly words: string; readonly none: string }) {
   return (
     <span className={styles.words}>
-      <small>{label}</small>
+      <span className={styles.side}>{label}: </span>
       {words === '' ? <i className={panel.quiet}>{none}</i> : <span className={styles.said}>{words}</span>}
     </span>
   )

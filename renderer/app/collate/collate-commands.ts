@@ -15,7 +15,7 @@ export function collateCommands(session: Session): readonly Command[] {
   return [
     {
       name: 'collate/start',
-      group: 'edit',
+      group: 'view',
       keys: ['Mod-Alt-c'],
       enabled: () => session.open !== null,
       run: () => {
@@ -25,14 +25,14 @@ export function collateCommands(session: Session): readonly Command[] {
     ...differenceKeys(session),
     {
       name: 'collate/again',
-      group: 'edit',
+      group: 'view',
       keys: [],
       enabled: compares,
       run: () => void session.collating.again(),
     },
     {
       name: 'collate/end',
-      group: 'edit',
+      group: 'view',
       keys: [],
       enabled: compares,
       run: () => void session.collating.end(),

@@ -93,7 +93,7 @@ export function noteDifference(session: Session, focus: 'focus' | 'stay' = 'focu
       return false
     }
     const $place = tr.doc.resolve(place)
-    const said = one.theirs === '' ? word('noteWithout') : word('noteWith', { theirs: one.theirs })
+    const said = one.theirs === '' ? word('noteWithout', { ours: one.ours }) : word('noteWith', { theirs: one.theirs })
     tr.insert(place, noteSaying([said], { n: nextNumber($place) }, marksOnBoth($place)))
     tr.step(new KeepStep(one.key, true))
     return true
