@@ -1,5 +1,5 @@
 import { SpellCheck } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditorState } from 'prosemirror-state'
 import { indexAt } from '../../shared/queries/landmarks'
@@ -67,7 +67,7 @@ export interface ProofPanelProps {
 export function ProofPanel(props: ProofPanelProps) {
   const { t } = useTranslation('proofing')
   const { text, actions } = props
-  const state = useSource(props.state)
+  const kind = useKind(props.state)
   const page = useText(text, pageAtCaret)
   const onPage = useText(text, (now) => openDoubtsOnPage(now, pageAtCaret(now)))
   const count = useText(text, openDoubtCount)
@@ -75,7 +75,7 @@ export function ProofPanel(props: ProofPanelProps) {
   const key = actions.keyOf('finding/next')
   return (
     <section className={styles.proof} aria-label={t('panel.label')}>
-      {state.kind === 'off' && count === 0 ? (
+      {kind === 'off' && count === 0 ? (
         <Off onTurn={actions.turn} />
       ) : (
         <div>
@@ -87,13 +87,19 @@ export function ProofPanel(props: ProofPanelProps) {
               </span>
             )}
           </header>
-          {state.kind !== 'found' && state.kind !== 'resting' && <LookLine state={state} actions={actions} />}
-          <Doubts {...props} page={page} hasPages={hasPages} looked={state.kind === 'found'} />
+          {kind !== 'found' && kind !== 'resting' && <LookLine state={props.state} actions={actions} />}
+          <Doubts {...props} page={page} hasPages={hasPages} looked={kind === 'found'} />
         </div>
       )}
       <div className={styles.findings}>{props.findings}</div>
     </section>
   )
+}
+
+/** What kind of state it is: how much is done is followed where it is shown alone. */
+function useKind(source: Source<ProofState>): ProofState['kind'] {
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
+  return useSyncExternalStore(subscribe, () => source.get().kind)
 }
 
 /** The page that the caret is on, by its index among the page breaks; -1 before the first. */
@@ -122,8 +128,10 @@ function Off({ onTurn }: { readonly onTurn: (on: boolean) => void }) {
 }
 
 /** How far the looking is, with what stops it and begins it again. */
-function LookLine({ state, actions }: { readonly state: ProofState; readonly actions: ProofActions }) {
+function LookLine(props: { readonly state: Source<ProofState>; readonly actions: ProofActions }) {
   const { t } = useTranslation('proofing')
+  const { actions } = props
+  const state = useSource(props.state)
   return (
     <div className={styles.look} data-look={state.kind}>
       {state.kind === 'looking' ? (
