@@ -109,6 +109,25 @@ describe('An edition file', () => {
     expect(writeEditionFile(file, packed)).toEqual({ ok: true, value: bytes })
   })
 
+  test('has images of pages as files, each once for all texts that have it, and says which were left out', () => {
+    const about = { sheet: null, type: 'image/png', width: 3, height: 4, digest: 'abc', size: 3 }
+    const image = { ...about, id: 'i', name: 'p1.png', position: 0, bytes: new Uint8Array([1, 2, 3]) }
+    const images = [image, { ...image, id: 'j', name: 'p2.png', position: 1, digest: 'def', bytes: null }]
+    const pageRecords = {
+      pages: [{ id: 'p', n: '1', marks: [], image: { image: 'i', turned: 90 as const } }],
+      gone: [],
+    }
+    const file = edition({
+      transcriptions: [
+        transcription('a', 'First letter', { images, pageRecords }),
+        transcription('b', 'Second letter', { images: [{ ...image, id: 'k' }] }),
+      ],
+    })
+    expect(read(written(file)).value?.transcriptions).toEqual(file.transcriptions)
+    const paths = Object.keys(unzipSync(written(file))).filter((path) => path.includes('/images/'))
+    expect(paths).toEqual(['Letters-of-a-sister/data/images/abc.png'])
+  })
+
   test('is a bag in a zip that any program unpacks, with its texts and originals as plain files', () => {
     const parts = unzipSync(written(edition()))
     const top = 'Letters-of-a-sister'

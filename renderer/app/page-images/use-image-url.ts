@@ -6,6 +6,9 @@ import type { Session } from '../session'
 /** Where an image can be shown from: `null` until it is read, `gone` where its bytes are not in the library. */
 export type ImageUrl = string | 'gone' | null
 
+/** How long an address still holds when it is not shown any more, in milliseconds: what draws it may just be reading it. */
+const afterwards = 3000
+
 /** The address of an image while it is in sight; no other images are held in memory. */
 export function useImageUrl(session: Session, row: Pick<ImageRow, 'bytes' | 'type'> | null): ImageUrl {
   const [read, setRead] = useState<{ readonly bytes: string; readonly url: string } | null>(null)
@@ -24,7 +27,7 @@ export function useImageUrl(session: Session, row: Pick<ImageRow, 'bytes' | 'typ
       })
     return () => {
       isWanted = false
-      if (url !== null) URL.revokeObjectURL(url)
+      if (url !== null) setTimeout(URL.revokeObjectURL.bind(URL, url), afterwards)
     }
   }, [session, bytes, type])
   return read !== null && read.bytes === bytes ? read.url : null
