@@ -138,8 +138,8 @@ function hasPrefix(word: string, has: (form: string) => boolean): boolean {
   return match?.[1] !== undefined && has(match[1])
 }
 
-/** What is written before a hyphen and is no word by itself. */
-const prefixes = new Set(
+/** What is written before a hyphen and is no word by itself, in small letters. */
+export const prefixes: ReadonlySet<string> = new Set(
   'anti ante arch bi co counter cross de demi ex extra infra inter intra macro mega meta micro mid mini mis multi neo non outre over pan para poly post pre pro proto pseudo quasi re self semi sino socio sub super trans tri ultra un under uni vice anglo franco afro indo russo greco italo austro hispano luso euro'.split(
     ' ',
   ),

@@ -1,5 +1,6 @@
 import type { ProofBlock, Word } from './block'
 import type { WordKnowledge } from './check'
+import { prefixes } from './dictionary'
 import { isForeign } from './foreign-words'
 import { meantStretches } from './meant-stretches'
 import { withoutPossessive } from './name-forms'
@@ -10,6 +11,8 @@ import { frequentWords } from './scannos'
 export interface UnknownWord extends Word {
   /** As words are counted: without a possessive and what is unseen. */
   readonly form: string
+  /** What of it is unknown: all of it, or a part of a compound. */
+  readonly part: string
   readonly writing: 'small' | 'capital' | 'capitals'
   /** Known words that are it with one misreading undone. */
   readonly misread: readonly string[]
@@ -42,15 +45,16 @@ export function unknownWords(
     const own = languageAt(block, word) ?? language
     if (own !== language && knowledge.knows(text, own)) continue
     const form = withoutPossessive(plainForm(text))
-    const plain = form.includes('-') ? unknownPart(form, knowledge, own) : form
-    const writing = writingOf(plain)
+    const part = form.includes('-') ? unknownPart(form, knowledge, own) : form
+    const writing = writingOf(part)
     if (writing === null || isAbbreviated(read.text, word, words[index + 1])) continue
     if (writing === 'capitals' && !isLoud(words, index) && form.length < 7) continue
     found.push({
       ...word,
       form,
+      part,
       writing,
-      ...guessesFor(form, plain, writing, knowledge, own),
+      ...guessesFor(form, part, writing, knowledge, own),
       named: isIn(block, word, names),
       language: own,
     })
@@ -60,21 +64,22 @@ export function unknownWords(
 
 function guessesFor(
   form: string,
-  plain: string,
+  part: string,
   writing: UnknownWord['writing'],
   knowledge: WordKnowledge,
   language: string | null,
 ) {
   const misread = knowledge
-    .misread(writing === 'capitals' ? plain.toLowerCase() : plain, language)
+    .misread(writing === 'capitals' ? part.toLowerCase() : part, language)
     .map((other) => (writing === 'capitals' ? other.toUpperCase() : other))
-    .map((other) => form.replace(plain, () => other))
+    .map((other) => form.replace(part, () => other))
   return { misread, split: writing === 'capitals' ? null : splitOf(form, writing, knowledge, language) }
 }
 
 /** The part of a compound that makes it unknown. */
 function unknownPart(form: string, knowledge: WordKnowledge, language: string | null): string {
-  return form.split('-').find((part) => part.length > 1 && !knowledge.knows(part, language)) ?? form
+  const parts = form.split('-').filter((part) => part.length > 1 && !prefixes.has(part.toLowerCase()))
+  return parts.find((part) => !knowledge.knows(part, language)) ?? form
 }
 
 /** A word as two known words, the longer halves first. */
@@ -127,8 +132,10 @@ function isLoud(words: readonly Word[], index: number): boolean {
   return beside.length > 0 && beside.every(({ text }) => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text))
 }
 
+/** Whether a word is part of an address or of the number of a file, not of a sentence. */
 function isAddress(text: string, { from, to }: Word): boolean {
-  return /[@/\\_]/u.test(text.charAt(from - 1) + text.charAt(to))
+  const beside = text.charAt(from - 1) + text.charAt(to)
+  return /[@\\_]/u.test(beside) || (beside.includes('/') && to - from < 5)
 }
 
 /** Whether a word is an abbreviation that is tagged as a term: `Embtel`, `memcon`. */

@@ -41,18 +41,19 @@ function severityOf(word: UnknownWord, count: number, knowledge: WordKnowledge):
   if (count > ownName || form.length < 4) return null
   if (split !== null) return 'warning'
   if (misread.some((other) => other.length > 4)) return count === 1 && !named ? 'warning' : 'info'
-  return form.length > 5 && slipsOf(word, knowledge).length > 0 ? 'info' : null
+  return word.part.length > 5 && slipsOf(word, knowledge).length > 0 ? 'info' : null
 }
 
 /** Words one letter away, the most frequent ones first, then those that begin and end alike. */
-function slipsOf({ form, language }: UnknownWord, knowledge: WordKnowledge): readonly string[] {
-  const small = form.toLowerCase()
+function slipsOf({ form, part, language }: UnknownWord, knowledge: WordKnowledge): readonly string[] {
+  const small = part.toLowerCase()
   const rank = (other: string) => {
     const word = other.toLowerCase()
     if (frequentWords.has(word)) return 0
     return 1 + Number(!word.startsWith(small.charAt(0))) + Number(word.at(-1) !== small.at(-1))
   }
-  return [...knowledge.oneLetterFrom(form, language)].sort((a, b) => rank(a) - rank(b))
+  const near = [...knowledge.oneLetterFrom(part, language)].sort((a, b) => rank(a) - rank(b))
+  return near.map((other) => form.replace(part, () => other))
 }
 
 function doubtOf(place: PlacedBlock, word: UnknownWord, severity: Severity, knowledge: WordKnowledge): TextDoubt {
