@@ -44,7 +44,9 @@ function markAt(text: string, index: number, sign: string, before: readonly Quot
       return mark(sign === '„' ? 'double' : 'single', 'open')
     case '«':
     case '»': {
-      const outward = before.find((one) => one.sign === '«' || one.sign === '»')?.sign ?? (opening ? sign : '«')
+      const outward =
+        before.find((one) => one.sign === '«' || one.sign === '»')?.sign ??
+        (opening && wordSign.test(right) ? sign : '«')
       return mark('double', sign === outward ? 'open' : 'close')
     }
     case '"':
@@ -76,6 +78,8 @@ function singleMark(
   const [left, right] = [text.slice(Math.max(0, index - 1), index), text.charAt(index + 1)]
   const rest = text.slice(index + 1, index + 10)
   const mark = (role: QuoteMark['role'], turned = false) => ({ index, sign, size: 'single' as const, role, turned })
+  // The possessive of what ends in a period.
+  if (/^s(?!\p{L})/u.test(rest) && sign !== '‘' && /\S/u.test(left)) return null
   if (wordSign.test(left) && wordSign.test(right))
     return sign === '‘' && /\p{L}/u.test(left) ? mark('maybe', true) : null
   if (sign === '‘') {

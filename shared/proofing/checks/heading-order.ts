@@ -66,6 +66,7 @@ function numberIn(text: string): HeadingNumber | null {
   const value = roman === undefined ? null : romanValue(roman)
   if (value !== null) return { ...at, kind: 'roman', value }
   // “A. Smith to B. Jones” begins with no number.
+  if (/^\P{L}*\p{L}\.\s\p{Lu}[\p{L}’-]+,?\s(?:to|and|an|à|a)\s/u.test(text)) return null
   return /^\p{L}$/u.test(sign) && label === ''
     ? { ...at, kind: 'letter', value: sign.toUpperCase().charCodeAt(0) - 64 }
     : null
@@ -74,14 +75,25 @@ function numberIn(text: string): HeadingNumber | null {
 /** Headings of one kind at one depth, in order. Letters count within one division alone. */
 function rowsOf(all: readonly Numbered[]): readonly (readonly Numbered[])[] {
   const rows = new Map<string, Numbered[]>()
+  const letters = new Map<Node, number>()
   const parents = new Map<Node, number>()
-  for (const one of all) {
+  for (const read of all) {
+    const one = afterLetters(read, letters.get(read.parent))
+    if (one.kind === 'letter') letters.set(one.parent, one.value)
     const parent = parents.get(one.parent) ?? parents.size
     parents.set(one.parent, parent)
     const key = [one.label, one.kind, one.depth, one.kind === 'letter' ? parent : ''].join(' ')
     rows.set(key, [...(rows.get(key) ?? []), one])
   }
   return [...rows.values()]
+}
+
+/** `C.` behind `B.` is a letter, though it could be a hundred. */
+function afterLetters(one: Numbered, before: number | undefined): Numbered {
+  const sign = one.place.block.read.text.slice(one.from, one.to).toUpperCase()
+  if (one.kind !== 'roman' || one.label !== '' || sign.length > 1 || before === undefined) return one
+  const value = sign.charCodeAt(0) - 64
+  return value === before + 1 || value === before ? { ...one, kind: 'letter', value } : one
 }
 
 function faultsOf(all: readonly Numbered[]): readonly TextDoubt[] {

@@ -55,9 +55,11 @@ function smallStarts(text: string, knowledge: WordKnowledge, language: string | 
     if (!/^\p{Ll}/u.test(word) || /\p{Lu}/u.test(word) || particles.test(word)) continue
     // “What?” he said; Alas! how; [less than a line not declassified].
     if (/[([]/u.test(opens) || /^(?:alas|oh|ah|ha|lo|o)$/iu.test(before)) continue
-    if (stop !== '.' && (closes !== '' || !/\p{Ll}{3}$/u.test(before) || opens !== '')) continue
+    if (stop !== '.' && (closes !== '' || !/\p{Ll}{2}$/u.test(before) || opens !== '')) continue
     if (closes !== '' && opens === '' && /["”’']/u.test(closes)) continue
-    if (/^[.)\p{N}]|^\p{L}\.|^[-–/]/u.test(text.slice(index + word.length)) || word.length === 1) continue
+    const after = text.slice(index + word.length)
+    if (/^[)\p{N}]|^[-–/]/u.test(after) || word.length === 1 || (after.startsWith('.') && isAbbreviation(word)))
+      continue
     if (stop === '.' && (isAbbreviation(before) || !endsSentence(before, knowledge, language))) continue
     found.push(small(text, index, word, 'sentence-small'))
   }
@@ -93,12 +95,11 @@ function capitalsWithin(text: string): readonly BlockDoubt[] {
   return found
 }
 
-/** Whether one of the two words before has a capital too. */
+/** Whether one of the two words before has a capital that no sentence begins with. */
 function inTitle(text: string, index: number): boolean {
-  return text
-    .slice(0, index)
-    .trim()
-    .split(/\s+/u)
-    .slice(-2)
-    .some((word) => /^[“‘(]*\p{Lu}/u.test(word))
+  const words = [...text.slice(Math.max(0, index - 60), index).matchAll(/\S+/gu)]
+  return words.slice(-2).some(({ 0: word, index: at }) => {
+    const before = text.slice(0, Math.max(0, index - 60) + at).trimEnd()
+    return /^[“‘(]*\p{Lu}/u.test(word) && before !== '' && !/[.!?:][”’)]*$/u.test(before)
+  })
 }

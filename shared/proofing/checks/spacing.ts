@@ -206,6 +206,7 @@ function isPartOfWord(text: string, index: number): boolean {
   if (sign !== ')' && sign !== ']') return false
   const opened = text.lastIndexOf(sign === ')' ? '(' : '[', index)
   if (opened > 0 && !/\s/u.test(text.charAt(opened - 1))) return true
+  if (/^\(\p{Ll}{1,3}\)\p{Ll}/u.test(text.slice(opened, index + 2))) return true
   return opened < 0 || (sign === ']' && !/\p{L}{2}.*\](?=\p{Lu}\p{Ll})/su.test(text.slice(opened, index + 3)))
 }
 
