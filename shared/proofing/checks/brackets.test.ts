@@ -3,6 +3,8 @@ import { doubtsBy, paragraphs, told } from '../../testing/checked'
 import { brackets } from './brackets'
 
 test.each([
+  ['It has (1) one, 2) two.', ['bracket-not-opened )']],
+  ['It has (a) one and b) two.', ['bracket-not-opened )']],
   ['The (one two.', ['bracket-not-closed (']],
   ['The one) two.', ['bracket-not-opened )']],
   ['The [one two.', ['bracket-not-closed [']],

@@ -92,12 +92,11 @@ function opensBefore(rest: readonly Bracket[], index: number, sign: string): boo
   return rest.slice(0, index).some((one) => one.sign === sign)
 }
 
-/** Whether a closing bracket stands behind a number or letter of a list: `a)`, `12)`, `iv)`. */
+/** Whether a closing bracket stands behind a number or letter of a list, `a)`, `12)`, where others have none before: `(a)`. */
 function isEnumeration(text: string, { index, sign }: Bracket): boolean {
-  return (
-    sign === ')' &&
-    /(?:^|[\s,;:—–([])(?:\p{N}{1,3}|\p{L}|[ivxl]{1,5})$/iu.test(text.slice(Math.max(0, index - 7), index))
-  )
+  const sort = /(?:^|[\s,;:—–([])(?:(\p{N}{1,3})|\p{L}|[ivxl]{1,5})$/iu.exec(text.slice(Math.max(0, index - 7), index))
+  if (sign !== ')' || !sort) return false
+  return !(sort[1] === undefined ? /(?<!\S)\(\p{L}\)\s/u : /(?<!\S)\(\p{N}{1,2}\)\s/u).test(text)
 }
 
 /** Brackets of a flow that have no partner, neither in their block nor, at the edges of blocks, in another. */

@@ -23,7 +23,8 @@ export const nearNames: TextCheck<readonly NameWord[]> = {
   name: 'near-names',
   gather: (block, knowledge, language) => {
     const meant = meantStretches(block)
-    return block.words.flatMap((word) => {
+    const capitals = block.words.filter(({ text }) => text.length >= shortest && beginsWithCapital(text))
+    return capitals.flatMap((word) => {
       const form = withoutPossessive(plainForm(word.text))
       if (form.length < shortest || !/^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(form) || meant(word)) return []
       return [{ ...word, form, known: knowledge.knows(form, language) }]
@@ -40,6 +41,12 @@ export const nearNames: TextCheck<readonly NameWord[]> = {
       }
     return found
   },
+}
+
+/** By code where that is enough: a volume has half a million words. */
+function beginsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(word)
 }
 
 interface Count {

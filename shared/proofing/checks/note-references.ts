@@ -134,6 +134,8 @@ function isWanted(number: NumberIn, place: PlacedBlock, notes: readonly NoteTher
   const precedes = next?.value === number.value + 1 && divisionAt(doc, next.pos) === here
   if (follows && precedes) return true
   if (!number.glued) return false
+  // The row of a document goes on in what is enclosed with it.
+  if (before?.value === number.value - 1 && next?.value === number.value + 1) return true
   const nextHere = next !== undefined && divisionAt(doc, next.pos) === here
   return precedes ? number.value === 1 : follows && !nextHere
 }
