@@ -66,12 +66,21 @@ describe('Every command', () => {
     ).toEqual([])
   })
 
+  /** What is done with the one thing that is looked at: a guess, a suggestion or a doubt; and what stops waiting for it. */
+  const looked = [
+    ...['finding/accept', 'doubt/take', 'doubt/cancel', 'suggestion/cancel'],
+    ...['suggestion/next-option', 'suggestion/previous-option', 'doubt/next-fix', 'doubt/previous-fix'],
+    ...['suggestion/refuse', 'suggestion/refuse-here', 'doubt/good-in-edition', 'doubt/good-here'],
+  ]
+
   test('has keys that no other has, unless the two can never be done at the same time', () => {
     const owners = new Map<string, string[]>()
     for (const { name, keys } of allCommands(session))
       for (const key of keys) owners.set(key, [...(owners.get(key) ?? []), name])
     const shared = [...owners.values()].filter((names) => names.length > 1)
-    expect(new Set(shared.flat())).toEqual(new Set(['library/undo', 'library/redo', 'edit/undo', 'edit/redo']))
+    expect(new Set(shared.flat())).toEqual(
+      new Set(['library/undo', 'library/redo', 'edit/undo', 'edit/redo', ...looked]),
+    )
   })
 
   test('of the library leaves undo and redo to an open text', () => {

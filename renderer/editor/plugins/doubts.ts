@@ -5,6 +5,7 @@ import { assertNever, type DocRange, type Severity } from '../../../shared/findi
 import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
 import type { FoundInBlock } from '../../app/proofing/proof-questions'
 import { blocksIn, DoubtBook, type BlockAt } from './doubt-book'
+import { currentGuess } from './guesses'
 import { landmarksOf } from './landmarks'
 import { currentSuggestion, inSight } from './suggestions'
 
@@ -109,8 +110,9 @@ export function currentDoubt(state: EditorState): StandingDoubt | null {
   const { from, to, empty, $from } = state.selection
   const { look } = known
   const isLook = look !== null && look.from === from && look.to === to
-  // Words that are doubted and suggested alike are what the person went to; else a suggestion.
-  if ((!isLook && (empty || currentSuggestion(state) !== null)) || !$from.parent.isTextblock) return null
+  // Words of which several things are said are what the person went to; else a guess or suggestion.
+  const isOther = currentSuggestion(state) !== null || currentGuess(state) !== null
+  if ((!isLook && (empty || isOther)) || !$from.parent.isTextblock) return null
   const here = standingIn(known.book, { node: $from.parent, start: $from.start() })
   const same = here.filter((one) => one.from === from && one.to === to)
   const looked = isLook ? same.find(({ doubt }) => doubt.check === look.check && doubt.key === look.key) : undefined

@@ -4,6 +4,7 @@ import type { EntryKind } from '../../../../shared/edition'
 import { conventionsOf } from '../../../../shared/register/conventions'
 import { refusedBy } from '../../../../shared/register/refused-suggestions'
 import { newId } from '../../../editor/new-id'
+import { currentDoubt } from '../../../editor/plugins/doubts'
 import { perform } from '../../../editor/perform'
 import { isEditable } from '../../../editor/plugins/editable'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
@@ -29,7 +30,9 @@ import { optionWord } from './suggestion-words'
 
 /** Whether there is a suggestion to be taken or refused: one is selected in a text that may be changed. */
 export function canTake({ open }: Session): boolean {
-  return open !== null && isEditable(open.text.state) && currentSuggestion(open.text.state) !== null
+  if (open === null || !isEditable(open.text.state)) return false
+  const { state } = open.text
+  return currentSuggestion(state) !== null && currentDoubt(state) === null
 }
 
 /**
