@@ -44,8 +44,10 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
       </span>
       <PathStatus session={session} text={text} />
       <RoundStatus session={session} />
-      <div className={styles.zoom}>
+      <div className={styles.choice}>
         <RecordingSelect session={session} />
+      </div>
+      <div className={styles.choice}>
         <Select
           label={t('status.zoom')}
           hideLabel
