@@ -24,8 +24,10 @@ export async function filedImages(
   const filed = new Map<string, readonly FiledImage[]>()
   for (const [id, images] of rows) {
     const list: FiledImage[] = []
-    for (const { bytes: digest, transcription: _, ...about } of images)
-      list.push({ ...about, digest, bytes: isWanted ? ((await db.imageBytes.get(digest))?.bytes ?? null) : null })
+    for (const row of images) {
+      const bytes = isWanted ? await db.imageBytes.get(row.bytes) : undefined
+      list.push({ ...factsOf(row), digest: row.bytes, bytes: bytes?.bytes ?? null })
+    }
     filed.set(id, list)
   }
   return filed
@@ -58,9 +60,14 @@ export async function rowsOfFiled(
       .primaryKeys(),
   )
   return new Map(
-    images.map(({ bytes: _, digest, ...about }) => {
-      const id = known.has(about.id) ? crypto.randomUUID() : about.id
-      return [about.id, { ...about, id, transcription, bytes: digest }] as const
+    images.map((image) => {
+      const id = known.has(image.id) ? crypto.randomUUID() : image.id
+      return [image.id, { ...factsOf(image), id, transcription, bytes: image.digest }] as const
     }),
   )
+}
+
+/** What a row and a filed image say alike. */
+function factsOf({ id, name, sheet, type, width, height, position, size }: ImageRow | FiledImage) {
+  return { id, name, sheet, type, width, height, position, size }
 }

@@ -28,7 +28,8 @@ export function ImagePane({ session, text, actions }: PaneProps) {
   const view = useMemo(() => imageOf(now, tracked, page), [now, tracked, page])
   const row = view?.row ?? null
   const turned = view?.turned ?? 0
-  const url = useImageUrl(session, row)
+  const read = useImageUrl(session, row)
+  const url = read === null || read === 'gone' ? null : read.url
   const [failed, setFailed] = useState<string | null>(null)
   useEffect(
     () =>
@@ -37,7 +38,7 @@ export function ImagePane({ session, text, actions }: PaneProps) {
       }),
     [text, images],
   )
-  const isBroken = url === 'gone' || (url !== null && failed === url)
+  const isBroken = read === 'gone' || (url !== null && failed === url)
   const image = useMemo<ShownImage | null>(
     () => (row === null || url === null || isBroken ? null : { url, width: row.width, height: row.height, turned }),
     [row, url, turned, isBroken],

@@ -19,10 +19,10 @@ export function Thumbnail({ session, row }: { readonly session: Session; readonl
       observer.disconnect()
     }
   }, [])
-  const url = useImageUrl(session, inSight ? row : null)
+  const shown = useImageUrl(session, inSight ? row : null)
   return (
     <span ref={place} className={styles.thumbnail}>
-      {url !== null && url !== 'gone' && <img src={url} alt="" decoding="async" />}
+      {shown !== null && shown !== 'gone' && <img src={shown.url} alt="" decoding="async" />}
     </span>
   )
 }

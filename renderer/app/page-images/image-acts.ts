@@ -31,8 +31,10 @@ const imageChange = (id: string, before: ImageRow | null, after: ImageRow | null
 export async function keepImages(session: Session, text: OpenText, taken: readonly TakenImage[]): Promise<boolean> {
   const { rows, byPage } = session.images.now.get()
   const start = (rows.at(-1)?.position ?? -1) + 1
-  const made = taken.map(({ label: _, ...facts }, index): ImageRow => {
-    return { id: crypto.randomUUID(), transcription: text.id, position: start + index, ...facts }
+  const made = taken.map((image, index): ImageRow => {
+    const { name, sheet, type, width, height, bytes, size } = image
+    const place = { id: crypto.randomUUID(), transcription: text.id, position: start + index }
+    return { ...place, name, sheet, type, width, height, bytes, size }
   })
   const free = pageTrackOf(text.state).pages.filter(({ id }) => !byPage.has(id))
   const images = made.map(({ id, name }, index) => ({ id, name, label: taken[index]?.label ?? null }))

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../shared/host'
 import { imageHeader, isWhole } from '../../../shared/proofing/image-header'
 import { keepImageBytes } from '../../store/images'
 import { LibraryDoor } from '../../store/library-door'
@@ -11,22 +12,24 @@ const say = (news: TakingNews): void => {
   postMessage(news)
 }
 
-async function take({ database, name, bytes }: FileToTake): Promise<void> {
+async function take({ database, name, bytes }: FileToTake): Promise<readonly Problem[]> {
   const header = imageHeader(bytes)
-  if (header === null) return say({ kind: 'done', problems: [notAnImage(name)] })
+  if (header === null) return [notAnImage(name)]
   const { type, width, height } = header
-  if (!isWhole(header, bytes)) return say({ kind: 'done', problems: [imageCutOff(name)] })
-  if (width * height > mostPixels) return say({ kind: 'done', problems: [imageTooLarge(name, width, height)] })
+  if (!isWhole(header, bytes)) return [imageCutOff(name)]
+  if (width * height > mostPixels) return [imageTooLarge(name, width, height)]
   try {
     const id = await keepImageBytes(await libraries.open(database), bytes)
     const facts = { name, sheet: null, label: null, type, width, height, bytes: id, size: bytes.length }
     say({ kind: 'image', image: facts, done: 1, total: 1 })
-    say({ kind: 'done', problems: [] })
+    return []
   } catch (error) {
-    say({ kind: 'done', problems: [keepingProblem(error, name)] })
+    return [keepingProblem(error, name)]
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<FileToTake>) => {
-  void take(data)
+  void take(data).then((problems) => {
+    say({ kind: 'done', problems })
+  })
 })

@@ -4,14 +4,14 @@ import type { ImageRow } from '../../store/rows'
 import type { Session } from '../session'
 
 /** Where an image can be shown from: `null` until it is read, `gone` where its bytes are not in the library. */
-export type ImageUrl = string | 'gone' | null
+export type ImageUrl = { readonly url: string } | 'gone' | null
 
 /** How long an address still holds when it is not shown any more, in milliseconds: what draws it may just be reading it. */
 const afterwards = 3000
 
 /** The address of an image while it is in sight; no other images are held in memory. */
 export function useImageUrl(session: Session, row: Pick<ImageRow, 'bytes' | 'type'> | null): ImageUrl {
-  const [read, setRead] = useState<{ readonly bytes: string; readonly url: string } | null>(null)
+  const [read, setRead] = useState<{ readonly bytes: string; readonly shown: ImageUrl } | null>(null)
   const bytes = row?.bytes ?? null
   const type = row?.type ?? ''
   useEffect(() => {
@@ -23,12 +23,12 @@ export function useImageUrl(session: Session, row: Pick<ImageRow, 'bytes' | 'typ
       .then((blob) => {
         if (!isWanted) return
         url = blob === null ? null : URL.createObjectURL(blob)
-        setRead({ bytes, url: url ?? 'gone' })
+        setRead({ bytes, shown: url === null ? 'gone' : { url } })
       })
     return () => {
       isWanted = false
       if (url !== null) setTimeout(URL.revokeObjectURL.bind(URL, url), afterwards)
     }
   }, [session, bytes, type])
-  return read !== null && read.bytes === bytes ? read.url : null
+  return read !== null && read.bytes === bytes ? read.shown : null
 }
