@@ -67,10 +67,18 @@ export class DoubtBook {
     this.#carried.clear()
   }
 
-  /** Forgets what was carried over and was not found again; to be called when the whole text was looked at. */
-  forgetCarried(): void {
-    for (const block of this.#carried) this.keep(block, none)
+  /**
+   * Forgets what was carried over and was not found again, to be called when the whole text was looked at; answers with how many
+   * of it were shown.
+   */
+  forgetCarried(): number {
+    let shown = 0
+    for (const block of this.#carried) {
+      shown += this.open(block).length
+      this.keep(block, none)
+    }
     this.#carried.clear()
+    return shown
   }
 
   /**
@@ -83,7 +91,10 @@ export class DoubtBook {
     const { before: doc } = transaction
     const old = blocksIn(doc, touched.before).filter(({ node }) => this.all(node).length > 0)
     if (old.length === 0) return touched
-    for (const block of blocksIn(transaction.doc, touched.after)) {
+    const blocks = blocksIn(transaction.doc, touched.after)
+    const left = new Set(blocks.map(({ node }) => node))
+    for (const { node } of old) if (!left.has(node)) this.#carried.delete(node)
+    for (const block of blocks) {
       if (this.#known.has(block.node)) continue
       const carried = old.flatMap((from) => this.#carriedTo(block, from, transaction))
       if (carried.length === 0) continue

@@ -214,10 +214,17 @@ function next(transaction: Transaction, before: Doubts, state: EditorState): Dou
 }
 
 function found(known: Doubts, { blocks, whole }: Change & { kind: 'found' }, state: EditorState): Doubts {
-  if (whole) known.book.clear()
-  for (const { node, doubts } of blocksAt(state.doc, blocks)) known.book.keep(node, doubts)
-  known.book.forgetCarried()
-  return counted(marked(known, state), state)
+  const { book } = known
+  if (whole) book.clear()
+  let { count } = known
+  for (const { node, doubts } of blocksAt(state.doc, blocks)) {
+    count -= book.open(node).length
+    book.keep(node, doubts)
+    count += book.open(node).length
+  }
+  count -= book.forgetCarried()
+  // What the whole text has is counted; what changed of it is reckoned, for it changes after every rest.
+  return whole ? counted(marked(known, state), state) : marked({ ...known, count }, state)
 }
 
 /** The same with the doubts that are shown worked out anew. */
