@@ -4,7 +4,7 @@ import { nameForm } from './name-forms'
 /** Words of Latin and French that English prose has in fixed phrases, without accents, apostrophes and hyphens. */
 const phrases: ReadonlySet<string> = new Set(
   (
-    'ab absentia accompli accomplis affaires agrement aide alia aliter animo annum ante apriori armee attache attaches au ' +
+    'al alii seq seqq ab absentia accompli accomplis affaires agrement aide alia aliter animo annum ante apriori armee attache attaches au ' +
     'bello belli bene bona bono bons capita casus causa cause ceteris charge charges circa communique communiques comme ' +
     'consulto contra contretemps coup coups culpa curiae cum debacle decor demarche demarches detente deus dictum diem ' +
     'droit elan embarras emigre emigres en ensemble entente envoye etat etats etc etre exequatur expose extremis ' +

@@ -119,6 +119,7 @@ const titles = new Set('messrs mssrs esqr esqrs genl govr commr brig revd'.split
 
 /** Whether a short word stands before a period that ends no sentence: `ult.`, `Messrs.`, `art.` */
 function isAbbreviated(text: string, { to, text: word }: Word, next: Word | undefined): boolean {
+  if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return true
   if (text.charAt(to) !== '.' || word.length > 6) return false
   if (titles.has(word.toLowerCase())) return true
   const after = text.slice(to + 1, to + 4)

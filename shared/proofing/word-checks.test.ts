@@ -43,6 +43,8 @@ describe('Spelling', () => {
     expect(inText('Art. xvii, on Feb. 3d, Messrs. J. F. X. Bellamy et al., cf. pp. 12 ff., to the U.S.S.R.')).toEqual(
       [],
     )
+    expect(inText('Received on March 4 at 9 a.m.')).toEqual([])
+    expect(inText('So Hill et al., pp. 3 et seq., at 4 p.m., i.e. late.')).toEqual([])
   })
 
   test('compounds, spellings of either side of the sea and old ones are known', () => {
