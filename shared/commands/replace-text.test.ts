@@ -73,6 +73,16 @@ test('groups of a regular expression come into the replacement', () => {
   )
 })
 
+test('a group of two digits is one of one digit where there are not so many', () => {
+  const query = { text: '(a)(b)', regex: true }
+  expect(replaced(letter(p('ab')), query, '$21 $02 $00 $30 $12').textContent).toBe('b1 b $00 $30 a2')
+})
+
+test('a line break in a group stays where it is', () => {
+  const doc = replaced(letter(p('the ', lb(), 'end')), { text: '(the\\s+)end', regex: true }, '$1End')
+  expect(sketchOfDivision(doc)).toBe('p“the <lineBreak>End”')
+})
+
 test('replacing in any text gives what JavaScript gives, and loses no note', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁'), maxLength: 8 })
   fc.assert(

@@ -29,12 +29,21 @@ export function replaceMatches(matches: readonly SearchMatch[], replacement: (ma
   }
 }
 
-/** What a replacement text means for a match of a regular expression: `$1` to `$99`, `$&` and `$$`, as in JavaScript. */
-export function expandReplacement(template: string, match: SearchMatch): string {
+/**
+ * What a replacement text means for a match of a regular expression: `$1` to `$99`, `$&` and `$$`, as in JavaScript. What a group
+ * has of line breaks is a space, for they stay where they are, and what is kept whole is left out of it for the same reason.
+ */
+export function expandReplacement(template: string, { groups }: Pick<SearchMatch, 'groups'>): string {
+  const group = (index: number) => groups[index]?.replaceAll('\n', ' ').replaceAll('\uFFFC', '')
   return template.replace(/\$(\$|&|\d{1,2})/g, (sign, what: string) => {
     if (what === '$') return '$'
-    if (what === '&') return match.groups[0] ?? ''
-    return match.groups[Number(what)] ?? sign
+    if (what === '&') return group(0) ?? ''
+    if (Number(what) === 0) return sign
+    const whole = group(Number(what))
+    if (whole !== undefined || what.length === 1) return whole ?? sign
+    // `$12` is the first group and a 2 where there is no twelfth.
+    const first = what.startsWith('0') ? undefined : group(Number(what[0]))
+    return first === undefined ? sign : first + what.slice(1)
   })
 }
 

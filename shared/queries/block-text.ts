@@ -57,7 +57,8 @@ export function blockText(block: Node): BlockText {
   }
 }
 
-function shownChild(child: Node): string {
+/** What {@link blockText} has of one child of a block. */
+export function shownChild(child: Node): string {
   if (child.isText) return child.text ?? ''
   if (child.type.name === 'lineBreak') return '\n'
   return child.type.name === 'kept' ? '\uFFFC' : ''

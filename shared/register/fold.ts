@@ -1,3 +1,5 @@
+import { withoutAccents } from '../queries/without-accents'
+
 /** What does not count when two writings of a name are compared. */
 export interface Folding {
   readonly case: boolean
@@ -11,12 +13,6 @@ export interface FoldedText {
 }
 
 const everything: Folding = { case: true, accents: true }
-
-/** Letters that Unicode does not take apart, as they are written without their marks. */
-const letters: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ħ: 'h', ı: 'i' },
-  ...{ Æ: 'AE', Œ: 'OE', Ø: 'O', Đ: 'D', Ð: 'D', Ł: 'L', Þ: 'TH', Ħ: 'H', ẞ: 'SS' },
-}
 
 const ascii = /^[\x20-\x7e]*$/
 
@@ -59,8 +55,4 @@ function foldCharacter(character: string, folding: Folding): string {
   if (/[\u00ad\u200b-\u200d\ufeff]/.test(character)) return ''
   const plain = folding.accents && character > '~' ? withoutAccents(character) : character
   return folding.case ? plain.toLowerCase() : plain
-}
-
-function withoutAccents(character: string): string {
-  return letters[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '')
 }
