@@ -12,6 +12,8 @@ texts/          The texts, each as a file in TEI XML (https://tei-c.org), in the
                 Any editor for XML opens them.
 originals/      The files as they were read when the texts were taken in, unchanged.
                 “before-repair” is a file as it was before flaws in its markup were repaired.
+images/         The images of the pages, if there are any and they were not left out; edition.json tells
+                which page of which text each shows.
 register.csv    The register of persons, places, organisations and terms, as a table:
                 one line for each entry, one fact in each column. Several values in one cell are
                 separated by “; ” (a semicolon, an equals sign or a backslash in a value stands
