@@ -157,14 +157,13 @@ export function TextScreen(props: {
         register: <RegisterSide {...{ session, actions, text }} edition={props.edition} />,
         notes: <NotesPanel text={text} />,
         findings: (
-          <>
+          <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf}>
             <ProofOfText
               {...{ session, open }}
               keyOf={actions.keyOf}
               findings={<Findings {...{ session, context, open }} />}
             />
-            <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf} />
-          </>
+          </PageDoneFoot>
         ),
         header: <HeaderPanel text={text} />,
         element: (

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { doneIn } from '../../shared/proofing/rounds'
 import { indexAt } from '../../shared/queries/landmarks'
@@ -18,8 +18,13 @@ import { pageName, pageState } from './round-words'
 /** From how many pages on only those that are not done can be shown. */
 const many = 9
 
+interface PagesPanelProps {
+  readonly text: OpenText
+  readonly rounds: Source<RoundsNow>
+}
+
 /** The pages of the open text, how far each is in the rounds of proofreading, who marked it and when. Choosing one goes to it. */
-export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly rounds: Source<RoundsNow> }) {
+export const PagesPanel = memo(function PagesPanel({ text, rounds }: PagesPanelProps) {
   const { t } = useTranslation(['editor', 'proofing'])
   const { pages } = useText(text, pageTrackOf)
   const alone = useText(text, (state) => landmarksOf(state).pages.positions.length === 0)
@@ -27,17 +32,20 @@ export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly
   const now = useSource(rounds)
   const [onlyOpen, setOnlyOpen] = useState(false)
   const canChoose = pages.length >= many
+  const names = useMemo(() => pages.map(({ n }) => pageName(n, alone)), [pages, alone])
   const lines = useMemo(() => {
+    const untouched = pageState(undefined, now.rounds)
     const changed = now.changed?.transcription === text.id ? now.changed : null
-    return pages.flatMap(({ id, n }, index) => {
+    return pages.flatMap(({ id }, index) => {
       const record = now.records.get(id)
       if (onlyOpen && canChoose && doneIn(record, now.current.id) !== null) return []
-      const { share, last, about } = pageState(record, now.rounds)
+      const { share, last, about } =
+        record === undefined || record.marks.length === 0 ? untouched : pageState(record, now.rounds)
       const isChanged = changed?.pages.has(id) === true
       const since = isChanged ? t('rounds.changed', { ns: 'proofing', round: changed.round }) : ''
       const remark = isChanged ? t('rounds.changedShort', { ns: 'proofing' }) : last
       const line = {
-        label: pageName(n, alone),
+        label: names[index] ?? '',
         indent: 0,
         share,
         remark,
@@ -45,7 +53,7 @@ export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly
       }
       return [{ index, line }]
     })
-  }, [pages, alone, now, onlyOpen, canChoose, text.id, t])
+  }, [pages, names, now, onlyOpen, canChoose, text.id, t])
   const go = useCallback(
     (at: number) => {
       const pos = landmarksOf(text.state).pages.positions[lines[at]?.index ?? -1]
@@ -80,4 +88,4 @@ export function PagesPanel({ text, rounds }: { readonly text: OpenText; readonly
       />
     </>
   )
-}
+})

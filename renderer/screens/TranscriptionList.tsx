@@ -159,7 +159,7 @@ function Line(props: {
           <span className={styles.title}>{row.title}</span>
           <span className={styles.facts}>
             {props.progress !== null && <Proofread progress={props.progress} />}
-            {row.pages > 0 && <span>{t('count.pages', { count: row.pages })}</span>}
+            {row.pages > 0 && props.progress === null && <span>{t('count.pages', { count: row.pages })}</span>}
             <span>{t('count.words', { count: row.words })}</span>
             <span className={styles.when}>{whenLabel(row.changed, now, i18n.language)}</span>
           </span>

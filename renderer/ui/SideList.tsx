@@ -19,7 +19,7 @@ export interface SideLine {
  * A list of places beside the text, thousands where need be: only lines in sight are laid out, and a line renders again
  * only where it changes. The current one is kept in sight. The arrow keys, Home and End go from line to line.
  */
-export function SideList(props: {
+export const SideList = memo(function SideList(props: {
   readonly label: string
   readonly lines: readonly SideLine[]
   /** The index of the line where the person is, or -1. */
@@ -46,7 +46,7 @@ export function SideList(props: {
       ))}
     </ol>
   )
-}
+})
 
 const Line = memo(function Line(
   props: SideLine & {

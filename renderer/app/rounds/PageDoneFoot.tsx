@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { doneIn } from '../../../shared/proofing/rounds'
 import { pageTrackOf } from '../../editor/plugins/page-track'
@@ -8,12 +9,14 @@ import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { pageDone } from './page-done'
 import { pageIndexOf } from './page-order'
+import styles from './PageDoneFoot.module.css'
 
-/** The foot of the Proofread panel: “Page done, next”, and what stands in its way. */
+/** The Proofread panel over its foot: “Page done, next”, and what stands in its way. */
 export function PageDoneFoot(props: {
   readonly session: Session
   readonly text: OpenText
   readonly keyOf: (command: string) => string | undefined
+  readonly children: ReactNode
 }) {
   const { t } = useTranslation('proofing')
   const { session, text } = props
@@ -25,11 +28,14 @@ export function PageDoneFoot(props: {
   const ahead = warned?.kind === 'ahead' && warned.text === text.id
   const label = open ? 'again' : ahead ? 'ahead' : isDone ? 'next' : 'done'
   return (
-    <PageDone
-      label={t(`rounds.button.${label}`)}
-      shortcut={props.keyOf('page/done')}
-      warning={open === null ? null : t('rounds.stillOpen', { count: open.count })}
-      onDone={() => void pageDone(session)}
-    />
+    <div className={styles.panel}>
+      {props.children}
+      <PageDone
+        label={t(`rounds.button.${label}`)}
+        shortcut={props.keyOf('page/done')}
+        warning={open === null ? null : t('rounds.stillOpen', { count: open.count })}
+        onDone={() => void pageDone(session)}
+      />
+    </div>
   )
 }
