@@ -56,7 +56,7 @@ function shownCommands(session: Session): readonly Command[] {
       }),
       active: () => settings.get().imageShown,
     },
-    command('image/focus', ['Alt-9'], hasText, () => {
+    command('image/focus', ['Mod-Alt-g'], hasText, () => {
       settings.set({ imageShown: true })
       focusSoon(20)
     }),
@@ -166,8 +166,8 @@ function moveCommands(session: Session): readonly Command[] {
     }),
     turn('turn-left', -90),
     turn('turn-right', 90),
-    nudge('guide-down', "Alt-'", 0.5),
-    nudge('guide-up', 'Alt-;', -0.5),
+    nudge('guide-down', 'Mod-Alt-j', 0.5),
+    nudge('guide-up', 'Mod-Alt-k', -0.5),
   ]
 }
 
