@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type App } from './app'
+import { movements } from './movements'
 
 const paragraphs = (count: number, words: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => `      <p>${words(index)}</p>`).join('\n')
@@ -34,27 +35,6 @@ const third = letter(
   'The third log',
   paragraphs(40, (index) => `Boat ${String(index + 1)}: seen by Edda Varlund.`),
 )
-
-/** Counts what a person presses. */
-class Hand {
-  readonly #app: App
-  moves = 0
-
-  constructor(app: App) {
-    this.#app = app
-  }
-
-  async press(key: string): Promise<void> {
-    this.moves += 1
-    await this.#app.press(key)
-  }
-}
-
-async function movements(app: App, work: (hand: Hand) => Promise<void>): Promise<number> {
-  const hand = new Hand(app)
-  await work(hand)
-  return hand.moves
-}
 
 const exported = async (app: App, name: string): Promise<string> => readFile(await app.exportTo(name), 'utf8')
 const linked = '<persName ref="#person_varlund-edda">Edda Varlund</persName>'
