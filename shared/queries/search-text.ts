@@ -139,7 +139,7 @@ function* matchesInStretch(
         ? [text.slice(from, to), ...match.indices.slice(1).map(group)]
         : Array.from(match, (one: string | undefined) => one ?? '')
       yield { from, to, groups }
-    } else pattern.lastIndex = match.index + ((sought.codePointAt(match.index) ?? 0 > 0xffff) ? 2 : 1)
+    } else pattern.lastIndex = match.index + ((sought.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1)
   }
 }
 
