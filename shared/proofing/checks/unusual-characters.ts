@@ -15,8 +15,9 @@ interface StrangeCharacter {
   readonly script: string | null
 }
 
-/** How often a character stands in a text that is at home there. */
+/** How often a character stands in a text that is at home there: so often at least, and once in so many characters of a long one. */
 const enough = 6
+const once = 30_000
 /** How many letters of another script make a word rather than a misreading. */
 const aWord = 3
 
@@ -69,8 +70,10 @@ export const unusualCharacters: TextCheck<Facts> = {
     const scripts = new Map<string, number>()
     for (const { facts } of blocks)
       for (const [script, count] of facts.scripts) scripts.set(script, (scripts.get(script) ?? 0) + count)
+    const size = blocks.reduce((total, { place }) => total + place.block.node.content.size, 0)
+    const few = Math.max(enough, size / once)
     const doubted = ({ character, script }: StrangeCharacter) =>
-      script === null ? (times.get(character) ?? 0) < enough : (scripts.get(script) ?? 0) < aWord
+      script === null ? (times.get(character) ?? 0) < few : (scripts.get(script) ?? 0) < aWord
     const found: TextDoubt[] = []
     for (const { place, facts } of blocks)
       for (const one of facts.strange)
