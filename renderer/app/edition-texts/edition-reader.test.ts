@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../../store/store'
 import { startMessages } from '../i18n'
-import { refuse, takeRefusalsBack } from '../register/register-acts'
+import { refuse, takeRefusalsBack } from '../register/refusal-acts'
 import { Session } from '../session'
 import { MemoryHost } from '../testing/memory-host'
 import { openTextOf, typeBefore } from '../testing/texts'

@@ -15,9 +15,8 @@ import { tagOfKind, type Tag } from '../../../shared/register/mention-of-kind'
 import { isMention } from '../../../shared/register/mention-tally'
 import { mergedEntry } from '../../../shared/register/merged-entry'
 import { repointed, type PointingSpan } from '../../../shared/register/pointing'
-import type { Refusal } from '../../../shared/register/suggestion'
 import { xmlIdFor } from '../../../shared/register/xml-id'
-import { entryOf, type RefusalRow } from '../../store/rows'
+import { entryOf } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
 import type { Session } from '../session'
 import { nothingLeft, textUnreadable } from './act-problems'
@@ -153,26 +152,6 @@ export async function removeEntries(
   const label = { code: 'remove-entries', values } as const
   const note = work.others === 0 ? '' : i18next.t('stillPointing', { ns: 'register', count: work.others })
   return doEditionAct(session, { label, entries: entries.map(removed), texts: work.texts, note })
-}
-
-/** Remembers that something is not to be suggested again in the edition on the screen. */
-export async function refuse(session: Session, refusal: Refusal): Promise<boolean> {
-  const { edition } = session
-  if (edition === null) return false
-  const { kind, text, context } = refusal
-  const row: RefusalRow = { id: crypto.randomUUID(), edition, kind, text, context, at: Date.now() }
-  const label = { code: 'refuse', values: { name: text } } as const
-  return doEditionAct(session, { label, refusals: [{ id: row.id, before: null, after: row }], quiet: true })
-}
-
-/** Takes refusals back. */
-export async function takeRefusalsBack(session: Session, refusals: readonly RefusalRow[]): Promise<boolean> {
-  const label = {
-    code: 'take-back-refusals',
-    values: { name: refusals[0]?.text ?? '', count: refusals.length },
-  } as const
-  const rows = refusals.map((before) => ({ id: before.id, before, after: null }))
-  return doEditionAct(session, { label, refusals: rows, quiet: true })
 }
 
 const removed = (entry: Entry): EntryChange => ({ id: entry.id, before: entry, after: null })

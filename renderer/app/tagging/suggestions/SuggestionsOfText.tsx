@@ -3,7 +3,7 @@ import { groupKey, type SuggestionGroup } from '../../../panels/suggestion-group
 import { SuggestionsPanel, type SuggestionActions } from '../../../panels/SuggestionsPanel'
 import { currentSuggestion, firstAt, offeredSuggestions } from '../../../editor/plugins/suggestions'
 import { useSource } from '../../../ui/use-source'
-import { takeRefusalsBack } from '../../register/register-acts'
+import { takeRefusalsBack } from '../../register/refusal-acts'
 import type { CommandContext } from '../../command'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
