@@ -4,8 +4,8 @@ import { formatIds, type FormatId } from '../../shared/export/endings'
 import type { TranscriptionRow } from '../store/rows'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import styles from './Dialogs.module.css'
 import { exportAs } from './exporting'
+import { FormatChoice } from './FormatChoice'
 import type { Session } from './session'
 
 /** Asks in which format to export a text, then the host asks where to. */
@@ -40,24 +40,13 @@ export function ExportDialog(props: {
         </>
       }
     >
-      <fieldset className={styles.formats}>
-        <legend className={styles.legend}>{t('export.format')}</legend>
-        {formatIds.map((one) => (
-          <label key={one} className={styles.format}>
-            <input
-              type="radio"
-              name="format"
-              value={one}
-              checked={format === one}
-              onChange={() => {
-                setFormat(one)
-              }}
-            />
-            <span className={styles.formatName}>{t(`export.${one}`)}</span>
-            <span className={styles.about}>{t(`export.${one}Hint`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <FormatChoice
+        label={t('export.format')}
+        formats={formatIds}
+        chosen={format}
+        onChoose={setFormat}
+        words={(one) => ({ name: t(`export.${one}`), hint: t(`export.${one}Hint`) })}
+      />
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useSource } from '../../ui/use-source'
-import dialogs from '../Dialogs.module.css'
+import { FormatChoice } from '../FormatChoice'
 import type { Session } from '../session'
 import { exportRegister, registerFormats, type RegisterFormat } from './register-files'
 
@@ -37,24 +37,13 @@ export function ExportRegister(props: {
         </>
       }
     >
-      <fieldset className={dialogs.formats}>
-        <legend className={dialogs.legend}>{t('export.format')}</legend>
-        {registerFormats.map((one) => (
-          <label key={one} className={dialogs.format}>
-            <input
-              type="radio"
-              name="format"
-              value={one}
-              checked={format === one}
-              onChange={() => {
-                setFormat(one)
-              }}
-            />
-            <span className={dialogs.formatName}>{t(`export.${one}`)}</span>
-            <span className={dialogs.about}>{t(`export.${one}Hint`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <FormatChoice
+        label={t('export.format')}
+        formats={registerFormats}
+        chosen={format}
+        onChoose={setFormat}
+        words={(one) => ({ name: t(`export.${one}`), hint: t(`export.${one}Hint`) })}
+      />
     </Dialog>
   )
 }
