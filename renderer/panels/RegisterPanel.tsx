@@ -30,8 +30,6 @@ export interface RegisterPanelProps {
   readonly readOnly: boolean
   /** List and form side by side, where there is room. */
   readonly wide?: boolean
-  /** The mentions of an entry in context, under its form. */
-  readonly mentionsOf?: (id: string) => ReactNode
   /** What else brings entries in or out; offered as buttons where there is no entry yet. */
   readonly more?: readonly MenuEntry[]
 }
@@ -127,7 +125,6 @@ function formOf(props: RegisterPanelProps, form: OpenForm, close: () => void): R
       entries={content.entries}
       facts={content.factsOf(entry)}
       inText={content.inText}
-      mentions={props.mentionsOf?.(entry.id) ?? null}
       onBack={close}
     />
   )

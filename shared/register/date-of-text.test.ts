@@ -5,7 +5,7 @@ import { spanAttrs } from '../queries/spans'
 import { readTei } from '../tei/read'
 import { newHeader } from '../tei/header'
 import { at, body, div, doc, element, head, p, spanWith, text, type Content } from '../testing/build'
-import { dateAt, dateOfText } from './date-of-text'
+import { dateAt } from './date-of-text'
 
 const dateline = (...contents: readonly Content[]) => element('textblock', 'dateline', {}, ...contents)
 const opener = (...contents: readonly Content[]) => element('container', 'opener', {}, ...contents)
@@ -48,15 +48,15 @@ test('In a volume each document has its own date, one without a date that of the
   )
   const dates = ['first', 'enclosed', 'second', 'third'].map((tag) => dateAt(made, at(made, tag)))
   expect(dates).toEqual(['1935-05-27', '1935-05-27', '1935-05-29', '1935-05'])
-  expect(dateOfText(made)).toBe('1935-05')
 })
 
 test('Where no dateline says, the header does', () => {
   const made = doc(header('1935-06-03'), text(body(div(p('<here>Sir')))))
   expect(dateAt(made, made.content.size - 4)).toBe('1935-06-03')
-  expect(dateOfText(made)).toBe('1935-06-03')
-  expect(dateOfText(doc(header('', 'June 4, 1935'), text(body(div(p('Sir'))))))).toBe('1935-06-04')
-  expect(dateOfText(doc(text(body(div(p('Sir'))))))).toBe(null)
+  const inWords = doc(header('', 'June 4, 1935'), text(body(div(p('<here>Sir')))))
+  expect(dateAt(inWords, at(inWords, 'here'))).toBe('1935-06-04')
+  const undated = doc(text(body(div(p('<here>Sir')))))
+  expect(dateAt(undated, at(undated, 'here'))).toBe(null)
 })
 
 const VOLUME = '../shared/data/frus/volumes/frus1894Nicaragua.xml'

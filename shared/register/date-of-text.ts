@@ -34,20 +34,6 @@ export function dateAt(doc: Node, pos: number): string | null {
   return headerDate(doc)
 }
 
-/** The date of a text that is one letter or document: the header’s, else the first that a dateline of it has. Passes the divisions, not the text in them. */
-export function dateOfText(doc: Node): string | null {
-  return headerDate(doc) ?? firstDate(doc)
-}
-
-function firstDate(node: Node): string | null {
-  for (const child of node.children) {
-    if (child.type.name !== 'container') continue
-    const date = (isDivision(child) || isSubdivision(child, node) ? divisionDate(child) : null) ?? firstDate(child)
-    if (date !== null) return date
-  }
-  return null
-}
-
 /** The date of a division's own dateline, not of one in a division within it. */
 function divisionDate(division: Node): string | null {
   return remembered(ofDivision, division, () => {

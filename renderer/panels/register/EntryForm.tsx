@@ -1,5 +1,5 @@
 import { ChevronLeft, Ellipsis } from 'lucide-react'
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { useMemo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, Identifier } from '../../../shared/register/entry'
 import { identifierKey } from '../../../shared/register/identifiers'
@@ -21,8 +21,6 @@ interface EntryFormProps {
   readonly inText: boolean
   readonly readOnly: boolean
   readonly deeds: RegisterDeeds
-  /** Its mentions in context; `null` where they are not listed here. */
-  readonly mentions: ReactNode
   readonly onBack: () => void
 }
 
@@ -98,7 +96,6 @@ export function EntryForm(props: EntryFormProps) {
               {t('occurrences')}
             </Button>
           </div>
-          {props.mentions}
         </div>
       </div>
     </section>
