@@ -6,6 +6,7 @@ import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
 import type { FoundInBlock } from '../../app/proofing/proof-questions'
 import { blocksIn, DoubtBook, type BlockAt } from './doubt-book'
 import { currentGuess } from './guesses'
+import { currentDifference } from './collation'
 import { landmarksOf } from './landmarks'
 import { currentSuggestion, inSight } from './suggestions'
 
@@ -110,8 +111,8 @@ export function currentDoubt(state: EditorState): StandingDoubt | null {
   const { from, to, empty, $from } = state.selection
   const { look } = known
   const isLook = look !== null && look.from === from && look.to === to
-  // Words of which several things are said are what the person went to; else a guess or suggestion.
-  const isOther = currentSuggestion(state) !== null || currentGuess(state) !== null
+  // Words of which several things are said are what the person went to; else a difference, a guess or a suggestion.
+  const isOther = currentDifference(state) !== null || currentSuggestion(state) !== null || currentGuess(state) !== null
   if ((!isLook && (empty || isOther)) || !$from.parent.isTextblock) return null
   const here = standingIn(known.book, { node: $from.parent, start: $from.start() })
   const same = here.filter((one) => one.from === from && one.to === to)

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditorState } from 'prosemirror-state'
 import { chooseFor, choiceOf, currentSuggestion } from '../../../editor/plugins/suggestions'
+import { currentDifference } from '../../../editor/plugins/collation'
 import { currentDoubt } from '../../../editor/plugins/doubts'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
 import { useText } from '../../../editor/use-text'
@@ -34,7 +35,7 @@ export function SuggestionCard(props: {
 
 /** The suggestion that is selected, where nothing else is said of the words. */
 const suggestionAlone = (state: EditorState): PlacedSuggestion | null =>
-  currentDoubt(state) === null ? currentSuggestion(state) : null
+  currentDoubt(state) === null && currentDifference(state) === null ? currentSuggestion(state) : null
 
 function Card(props: {
   readonly session: Session
