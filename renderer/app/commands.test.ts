@@ -71,6 +71,8 @@ describe('Every command', () => {
     ...['finding/accept', 'doubt/take', 'doubt/cancel', 'suggestion/cancel'],
     ...['suggestion/next-option', 'suggestion/previous-option', 'doubt/next-fix', 'doubt/previous-fix'],
     ...['suggestion/refuse', 'suggestion/refuse-here', 'doubt/good-in-edition', 'doubt/good-here'],
+    // While XML is typed, the key applies it; else it finishes the page.
+    ...['xml/apply', 'page/done'],
   ]
 
   test('has keys that no other has, unless the two can never be done at the same time', () => {

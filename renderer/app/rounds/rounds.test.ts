@@ -1,14 +1,16 @@
 import { undo as undoInText, redo as redoInText } from 'prosemirror-history'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { deletePageBreak, insertPageBreak } from '../../../shared/commands/pages'
 import { doneIn } from '../../../shared/proofing/rounds'
 import { TextSelection } from 'prosemirror-state'
 import { pageTrackOf } from '../../editor/plugins/page-track'
 import { landmarksOf } from '../../editor/state'
 import { openStore } from '../../store/store'
+import { allCommands } from '../commands'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
 import { copyEdition, copyTranscription, undo } from '../library-actions'
+import type { XmlText } from '../../xml-view/xml-text'
 import { Session } from '../session'
 import { MemoryHost, openedFile } from '../testing/memory-host'
 import { openTextOf, typeBefore } from '../testing/texts'
@@ -133,6 +135,18 @@ describe('Page done, next', () => {
     await expect.poll(() => session.toasts.get().at(-1)?.message).toBe('Undone: Page 3: First proof done')
     typeBefore(session, 'delta', 'x')
     expect(back?.enabled?.(context)).toBe(false)
+  })
+
+  test('leaves its key to the XML while that is typed', () => {
+    const context = { text: text(), show: session.show, say: session.say }
+    const enabled = (name: string) =>
+      allCommands(session)
+        .find((command) => command.name === name)
+        ?.enabled?.(context) !== false
+    expect([enabled('page/done'), enabled('xml/apply')]).toEqual([true, false])
+    const typed = vi.spyOn(session.xml, 'get').mockReturnValue({ drafting: true } as XmlText)
+    expect([enabled('page/done'), enabled('xml/apply')]).toEqual([false, true])
+    typed.mockRestore()
   })
 
   test('reopens a page', async () => {
