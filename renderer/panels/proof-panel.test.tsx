@@ -10,7 +10,15 @@ import type { OfferedFixes } from '../app/proofing/fix-offer'
 import type { FoundInBlock } from '../app/proofing/proof-questions'
 import type { ProofState } from '../app/proofing/proofing'
 import { showDoubt } from '../editor/commands/findings'
-import { currentDoubt, filterDoubts, openDoubtCount, openDoubts, showDoubts } from '../editor/plugins/doubts'
+import {
+  currentDoubt,
+  filterDoubts,
+  openDoubtCount,
+  openDoubts,
+  showDoubts,
+  type DoubtFilter,
+  type StandingDoubt,
+} from '../editor/plugins/doubts'
 import { createEditorState } from '../editor/state'
 import type { VerdictRow } from '../store/rows'
 import { TooltipProvider } from '../ui/Tooltip'
@@ -51,8 +59,8 @@ function show(text: OpenText, change: { readonly state?: ProofState; readonly ve
     turn: vi.fn(),
     look: vi.fn(),
     cancel: vi.fn(),
-    filter: vi.fn((filter) => text.dispatch(filterDoubts(text.state.tr, filter))),
-    go: vi.fn((one) => showDoubt({ text }, one, 'stay')),
+    filter: vi.fn((filter: DoubtFilter) => text.dispatch(filterDoubts(text.state.tr, filter))),
+    go: vi.fn((one: StandingDoubt) => showDoubt({ text }, one, 'stay')),
     take: vi.fn(),
     takeEverywhere: vi.fn(),
     good: vi.fn(),

@@ -22,7 +22,7 @@ The harbour was was quiet. He saidThat the the crane would come.
 
 [Page 213]
 
-They waited for the zzxqy, and the crane did not come. It was was late.
+They waited for the zzxqy, and the crane did not come. It was was late. The goverment knew.
 
 Solberg
 `
@@ -129,6 +129,15 @@ describe('The walk through doubtful places', () => {
     expect(actToUndo(text().state)).toBe('doubt/take')
     undo(text().state, text().dispatch)
     expect(plain()).toBe(before)
+  })
+
+  test('has spellings worked out for the word that is looked at alone', async () => {
+    await standOn('goverment')
+    const fixes = () => session.proofing.fixes.now.get()
+    await expect.poll(() => fixes()?.fixes.map((fix) => fix.text)).toContain('government')
+    expect(fixes()?.fixes[0]?.text).toBe('government')
+    await pressed('Alt-Enter')
+    expect(plain()).toContain('The government knew.')
   })
 
   test('counts the places of each page', () => {
