@@ -24,8 +24,11 @@ export function contentRange({ read }: ProofBlock, from: number, to: number): Do
   return { from: at, to: at }
 }
 
-/** Which of the places a position is in: the innermost, or -1. */
-export function blockAt(places: readonly ProofPlace[], position: number): number {
+/**
+ * Which of the places a position belongs to: the innermost around it; for what stands between blocks, as page breaks do, the one
+ * before it, or the first. -1 where there are none.
+ */
+export function blockOf(places: readonly ProofPlace[], position: number): number {
   let [low, high] = [0, places.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -36,5 +39,5 @@ export function blockAt(places: readonly ProofPlace[], position: number): number
     const place = places[index]
     if (place && position <= place.start + place.node.content.size) return index
   }
-  return -1
+  return places.length === 0 ? -1 : Math.max(low - 1, 0)
 }

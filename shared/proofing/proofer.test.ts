@@ -170,14 +170,15 @@ const anyDoc = fc
   .map((blocks) => doc(div(head('Of of the letter'), ...blocks)))
 
 describe('In any doc', () => {
-  test('the words of a doubt are those at its place, and every fix lies in its block', () => {
+  test('the words of a doubt are those at its place, and every fix lies in its block; only page breaks stand between blocks', () => {
     fc.assert(
       fc.property(anyDoc, (text) => {
         for (const { node, start, doubts } of answer(new Proofer(source()), text).blocks)
           for (const { check, from, to, text: words, fixes } of doubts) {
             expect(text.resolve(start).parent.eq(node)).toBe(true)
             const inside = (at: number) => at >= 0 && at <= node.content.size
-            expect([from, to].every(inside)).toBe(true)
+            const between = text.nodeAt(start + from)?.type.name === 'blockPageBreak' && to === from + 1
+            expect([from, to].every(inside) || between).toBe(true)
             const read = blockText(node)
             if (wordChecks.has(check)) expect(read.text.slice(read.index(from), read.index(to))).toBe(words)
             for (const { range } of fixes) expect(inside(range.from) && inside(range.to)).toBe(true)
@@ -238,4 +239,16 @@ function placeOf(text: Node, words: string): { readonly start: number } {
 test('All checks have names of their own', () => {
   const names = proofChecks.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('What is doubtful between blocks belongs to the block before it, or to the first', () => {
+  const text = doc(
+    div(pageBreak('1'), p('the letter'), pageBreak('2'), p('the note'), pageBreak('7'), p('read'), pageBreak('4')),
+  )
+  const found = doubtsOf(new Proofer(source()), text).filter(({ check }) => check === 'page-order')
+  expect(found.map(({ from, values }) => [text.nodeAt(from)?.type.name, values['number']])).toEqual([
+    ['blockPageBreak', '7'],
+  ])
+  const first = doc(div(pageBreak('5'), p('the letter'), pageBreak('2'), p('the note'), pageBreak('3'), p('read')))
+  expect(doubtsOf(new Proofer(source()), first).some(({ check }) => check === 'page-order')).toBe(true)
 })

@@ -5,7 +5,7 @@ import type { Check, ProofSource, TextCheck } from './check'
 import { proofChecks } from './checks'
 import type { Doubt, Fix } from './doubt'
 import { Knowledge } from './knowledge'
-import { blockAt, placedIn } from './place-doubts'
+import { blockOf, placedIn } from './place-doubts'
 import { proofBlock } from './proof-block'
 import { proofPlaces } from './proof-places'
 import { sameDoubts } from './same-doubts'
@@ -97,7 +97,7 @@ export class Proofer {
       yield 0.9 + (turn++ / this.textChecks.length) * 0.1
       for (const [index, block] of gathered.entries()) block.facts = looks[index]?.facts[column]
       for (const doubt of check.check(gathered, doc, this.knowledge)) {
-        const index = blockAt(places, doubt.from)
+        const index = blockOf(places, doubt.from)
         const place = placed[index]
         if (!place) continue
         const list = found.get(index) ?? []
