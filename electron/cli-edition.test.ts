@@ -40,8 +40,8 @@ const file: EditionFile = {
   originals: [],
 }
 
-function written(): Uint8Array {
-  const answer = writeEditionFile(file)
+function written(what = file): Uint8Array {
+  const answer = writeEditionFile(what)
   if (!answer.ok) throw new Error(answer.problem.message)
   return answer.value
 }
@@ -120,3 +120,30 @@ test('convert unpacks what is sound and says what is not', async () => {
     'recto: An edition holds several texts: name a folder to write them to, --out FOLDER.',
   ])
 })
+
+const julian = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+<p><date when="1709-07-08" calendar="#julian">June 27</date></p>\n</body></text></TEI>\n`
+
+const noCalendars = `<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start>
+<element name="profileDesc"><zeroOrMore><element name="creation"><text/></element></zeroOrMore></element></start></grammar>`
+
+test.each([[[]], [['--rebuild']]])(
+  'convert describes calendars in headers, unless the grammar of the edition knows none (%j)',
+  async (options) => {
+    const transcriptions = file.transcriptions.map((one) => ({ ...one, tei: new TextEncoder().encode(julian) }))
+    const dated = { ...file, transcriptions }
+    const strict = { ...dated, grammar: [{ name: 'small.rng', text: noCalendars }] }
+    for (const [name, what] of Object.entries({ dated, strict })) {
+      await nodeFiles.writeFile(join(folder, `${name}.recto`), written(what))
+      expect(
+        await recto('convert', `${name}.recto`, '--to', 'tei', '--out', join(folder, name), ...options),
+      ).toMatchObject({
+        code: 0,
+      })
+    }
+    const first = (name: string) => nodeFiles.readFile(join(folder, name, '001-First-letter.xml'), 'utf8')
+    expect(await first('dated')).toContain('<calendar xml:id="julian">')
+    expect(await first('strict')).not.toContain('calendarDesc')
+  },
+)

@@ -3,13 +3,12 @@ import { calendarDay } from '../shared/edition-file/calendar-day'
 import type { EditionFile, FiledTranscription } from '../shared/edition-file/edition-file'
 import { textName } from '../shared/edition-file/part-names'
 import { readEditionFile } from '../shared/edition-file/read'
-import { fileWithRegister } from '../shared/export/file-with-register'
-import type { RegisterForm } from '../shared/export/register-lists'
+import { fileWithRegister, type Completion } from '../shared/export/file-with-register'
 import { exportTei } from '../shared/export/tei'
 import { hasError, type Finding, type Reading } from '../shared/finding'
-import { readRelaxNg } from '../shared/grammar'
+import { readRelaxNg, type Grammar } from '../shared/grammar'
 import { readState } from '../shared/pieces/read-state'
-import { registerFormOf } from '../shared/queries/register-form'
+import { knowsCalendars, registerFormOf } from '../shared/queries/register-form'
 import { registerIndex } from '../shared/register/links'
 import { encodeTextFile } from '../shared/text-file'
 import { cannot, findingLine, type ExitCode } from './cli-output'
@@ -36,43 +35,60 @@ export async function readEdition(path: string, terminal: Terminal): Promise<Rea
 /** The texts of an edition in their order. One whose TEI is damaged is written from its state; one without either is left out. */
 export async function textsOf(file: EditionFile): Promise<readonly EditionText[]> {
   const texts: EditionText[] = []
+  const completion = { register: registerIndex(file.register), ...byGrammar(file.grammar) }
   for (const [index, transcription] of file.transcriptions.entries()) {
-    const tei = transcription.tei ?? (await teiOfState(transcription, file))
+    const tei = transcription.tei ?? (await teiOfState(transcription, file, completion.calendars))
     if (tei === null) continue
-    const bytes = withEntries(tei, transcription, file)
+    const bytes = withEntries(tei, transcription, file, completion)
     texts.push({ name: textName(index, transcription.title, '.xml'), bytes })
   }
   return texts
 }
 
-/** A text with the entries of the register that it points at. */
+/** A text with the entries of the register, and the calendars, that it points at. */
 function withEntries(
   bytes: Uint8Array,
   { id, format, original }: FiledTranscription,
-  { register, originals, grammar }: EditionFile,
+  { originals }: EditionFile,
+  completion: Omit<Completion, 'text' | 'source'>,
 ): Uint8Array {
   const source = format === 'tei' ? (originals.find((one) => one.id === original)?.file.text ?? null) : null
-  const index = registerIndex(register)
-  return fileWithRegister(bytes, decode, { register: index, text: id, form: () => formOf(grammar), source })
+  return fileWithRegister(bytes, decode, { ...completion, text: id, source })
 }
 
-function formOf(grammar: EditionFile['grammar']): RegisterForm {
-  const [main] = grammar ?? []
-  if (main === undefined) return 'stand-off'
-  const include = (href: string) => grammar?.find(({ name }) => name === basename(href))?.text ?? null
-  const { value } = readRelaxNg(main.text, { name: main.name, include })
-  return value === null ? 'stand-off' : registerFormOf(value)
+/** What the grammar of an edition lets its texts hold; it is read when that is first asked. */
+function byGrammar(files: EditionFile['grammar']): Pick<Completion, 'form' | 'calendars'> {
+  let read: { readonly grammar: Grammar | null } | null = null
+  const own = () => (read ??= { grammar: grammarOf(files) }).grammar
+  return {
+    form: () => {
+      const grammar = own()
+      return grammar === null ? 'stand-off' : registerFormOf(grammar)
+    },
+    calendars: () => {
+      const grammar = own()
+      return grammar === null || knowsCalendars(grammar)
+    },
+  }
+}
+
+function grammarOf(files: EditionFile['grammar']): Grammar | null {
+  const [main] = files ?? []
+  if (main === undefined) return null
+  const include = (href: string) => files?.find(({ name }) => name === basename(href))?.text ?? null
+  return readRelaxNg(main.text, { name: main.name, include }).value
 }
 
 async function teiOfState(
   { root, pieces, format, original }: FiledTranscription,
   { originals }: EditionFile,
+  calendars: () => boolean,
 ): Promise<Uint8Array | null> {
   const fetch = (ids: readonly string[]) => Promise.resolve(ids.map((id) => pieces.get(id)))
   const state = root === null ? null : await readState(root, fetch)
   if (state?.ok !== true) return null
   const file = format === 'tei' ? originals.find(({ id }) => id === original)?.file : undefined
-  const text = exportTei({ doc: state.doc, source: file?.text ?? null })
+  const text = exportTei({ doc: state.doc, source: file?.text ?? null }, { calendars })
   return encodeTextFile({ encoding: 'utf-8', bom: false, ...file, text })
 }
 
@@ -87,11 +103,14 @@ export function editionSummary({ edition, transcriptions, program, written }: Ed
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`
 
-/** Writes the texts of an edition into a new or empty folder; `converted` makes of each what is written. */
+/**
+ * Writes the texts of an edition into a new or empty folder; `converted` makes of each what is written, told whether the grammar
+ * of the edition knows calendars.
+ */
 export async function unpackEdition(
   path: string,
   folder: string,
-  converted: (text: EditionText) => EditionText | null,
+  converted: (text: EditionText, calendars: () => boolean) => EditionText | null,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const read = await readEdition(path, terminal)
@@ -101,9 +120,10 @@ export async function unpackEdition(
   const refused = await makeEmpty(folder, terminal)
   if (refused !== null) return cannot(terminal, refused)
   const texts = await textsOf(read.value)
+  const { calendars } = byGrammar(read.value.grammar)
   let missing = read.value.transcriptions.length - texts.length
   for (const text of texts) {
-    const made = converted(text)
+    const made = converted(text, calendars)
     if (made === null) missing++
     else {
       const written = await writeWhole(join(folder, made.name), made.bytes, terminal.files)

@@ -1,6 +1,7 @@
 import packageJson from '../package.json'
 import { hasError } from '../shared/finding'
 import { formats } from '../shared/export'
+import type { TeiExportOptions } from '../shared/export/tei'
 import { isEditionFile } from '../shared/host'
 import type { Imported } from '../shared/import'
 import { encodeTextFile, type TextFile } from '../shared/text-file'
@@ -58,7 +59,7 @@ async function convert(conversion: Conversion, terminal: Terminal): Promise<Exit
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)
   for (const finding of findings) if (finding.severity !== 'info') terminal.say(findingLine(input, finding))
   if (!imported || hasError(findings)) return 1
-  const bytes = encodeTextFile(exported(imported, to, rebuild))
+  const bytes = encodeTextFile(exported(imported, to, { rebuild }))
   if (out === '-') return print(terminal, bytes)
   const written = await writeWhole(out, bytes, terminal.files)
   if (!written.ok) return cannot(terminal, written.problem.message)
@@ -73,10 +74,13 @@ async function convertEdition({ input, to, out, rebuild }: Conversion, terminal:
     return cannot(terminal, 'An edition holds several texts: name a folder to write them to, --out FOLDER.')
   if (to === 'tei' && !rebuild) return unpackEdition(input, out, (text) => text, terminal)
   const ending = to === 'tei' ? '.xml' : '.txt'
-  const converted = ({ name, bytes }: EditionText): EditionText | null => {
+  const converted = ({ name, bytes }: EditionText, calendars: () => boolean): EditionText | null => {
     const { imported, findings } = readAsItIs(name, bytes)
     if (!imported || hasError(findings)) return null
-    return { name: name.replace(/\.xml$/, ending), bytes: encodeTextFile(exported(imported, to, rebuild)) }
+    return {
+      name: name.replace(/\.xml$/, ending),
+      bytes: encodeTextFile(exported(imported, to, { rebuild, calendars })),
+    }
   }
   return unpackEdition(input, out, converted, terminal)
 }
@@ -84,9 +88,9 @@ async function convertEdition({ input, to, out, rebuild }: Conversion, terminal:
 const guessesMade = (count: number): string => (count === 1 ? '1 guess was made' : `${count} guesses were made`)
 
 /** The text in its new format; a format that was read is spelt as it was read, all else is UTF-8. */
-function exported({ doc, file, format, reading }: Imported, to: Target, rebuild: boolean): TextFile {
+function exported({ doc, file, format, reading }: Imported, to: Target, how: TeiExportOptions): TextFile {
   const source = format === 'tei' ? file.text : null
   const same = (to === 'tei') === (format === 'tei')
   const { encoding, bom } = same ? file : ({ encoding: 'utf-8', bom: false } as const)
-  return { text: formats[to].write({ doc, source }, { rebuild, ...(reading && { reading }) }), encoding, bom }
+  return { text: formats[to].write({ doc, source }, { ...how, ...(reading && { reading }) }), encoding, bom }
 }

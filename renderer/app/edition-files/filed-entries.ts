@@ -1,5 +1,5 @@
 import { fileWithRegister } from '../../../shared/export/file-with-register'
-import { registerFormOf } from '../../../shared/queries/register-form'
+import { knowsCalendars, registerFormOf } from '../../../shared/queries/register-form'
 import { registerIndex } from '../../../shared/register/links'
 import type { FiledRegister, WithEntries } from '../../store/edition-file'
 import { decode } from '../decode'
@@ -9,19 +9,23 @@ import { GrammarShelf } from '../mirror/grammar-shelf'
 const written = new WeakMap<Uint8Array, { readonly said: string; readonly bytes: Uint8Array }>()
 const grammars = new GrammarShelf()
 
-/** What writes the texts of an edition with the entries that they point at. */
+/** What writes the texts of an edition with the entries and the calendars that they point at. */
 export function withEntriesOf({ entries, grammar }: FiledRegister): WithEntries {
   const register = registerIndex(entries)
   const said = JSON.stringify([entries, grammar?.id ?? null])
+  const read = () => (grammar === null ? null : grammars.get(grammar).grammar)
   const form = () => {
-    const read = grammar === null ? null : grammars.get(grammar).grammar
-    return read === null ? 'stand-off' : registerFormOf(read)
+    const own = read()
+    return own === null ? 'stand-off' : registerFormOf(own)
+  }
+  const calendars = () => {
+    const own = read()
+    return own === null || knowsCalendars(own)
   }
   return async (tei, text, source) => {
     const known = written.get(tei)
     if (known?.said === said) return known.bytes
-    const bytes =
-      entries.length === 0 ? tei : fileWithRegister(tei, decode, { register, text, form, source: await source() })
+    const bytes = fileWithRegister(tei, decode, { register, text, form, calendars, source: await source() })
     written.set(tei, { said, bytes })
     return bytes
   }
