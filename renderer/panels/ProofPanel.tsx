@@ -74,7 +74,7 @@ export function ProofPanel(props: ProofPanelProps) {
   const hasPages = useText(text, (now) => landmarksOf(now).pages.positions.length > 0)
   const key = actions.keyOf('finding/next')
   return (
-    <section className={styles.proof} aria-label={t('panel.label')}>
+    <section className={styles.proof} aria-label={t('panel.label')} data-proof={kind}>
       {kind === 'off' && count === 0 ? (
         <Off onTurn={actions.turn} />
       ) : (

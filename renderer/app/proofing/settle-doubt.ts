@@ -10,6 +10,7 @@ import { isEditable } from '../../editor/plugins/editable'
 import { everywhere, type VerdictRow } from '../../store/rows'
 import { recordingNow } from '../readings/recording-now'
 import { doEditionAct } from '../register/edition-act'
+import { pageIndexAt, pageIndexOf } from '../rounds/page-order'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { goToStop, walkFindings } from './doubt-walk'
@@ -109,10 +110,15 @@ export async function takeVerdictsBack(session: Session, verdicts: readonly Verd
   return doEditionAct(session, { label: { code: 'take-back-verdicts', values }, rows, quiet: true })
 }
 
-/** Goes on to the first place after what was settled. */
+/**
+ * Goes on to the first place after what was settled, where it stands on the same page: a page that is read to its end is to be marked
+ * before another one is begun. The key that walks goes on from there.
+ */
 async function goOnFrom(session: Session, open: OpenTranscription, lead: string): Promise<void> {
   if (session.open?.text !== open.text) return
   const stop = stopOnwards(open.text.state, 1, 'all')
-  if (stop) goToStop(session, open, stop, lead, 'stay')
+  if (stop && pageIndexAt(open.text, stop.from) !== pageIndexOf(open.text))
+    session.say(`${lead} ${i18next.t('said.pageNone', { ns: 'proofing' })}`)
+  else if (stop) goToStop(session, open, stop, lead, 'stay')
   else await walkFindings(session, 1, lead)
 }

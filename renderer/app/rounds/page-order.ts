@@ -12,5 +12,10 @@ export function pageOrderOf({ id, state }: Pick<OpenText, 'id' | 'state'>): Page
 
 /** The index of the page on which the caret stands; what stands before the first page break belongs to the first page. */
 export function pageIndexOf({ state }: Pick<OpenText, 'state'>): number {
-  return Math.max(0, indexAt(landmarksOf(state).pages, state.selection.head))
+  return pageIndexAt({ state }, state.selection.head)
+}
+
+/** The index of the page on which a position stands, told in the same way. */
+export function pageIndexAt({ state }: Pick<OpenText, 'state'>, pos: number): number {
+  return Math.max(0, indexAt(landmarksOf(state).pages, pos))
 }
