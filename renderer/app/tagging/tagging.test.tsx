@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from '
 import { page, userEvent } from 'vitest/browser'
 import { mentionsIn } from '../../../shared/queries/spans'
 import { newEntry, type Entry } from '../../../shared/register/entry'
+import { registerIndex } from '../../../shared/register/links'
 import { Editor } from '../../editor/Editor'
 import { currentSuggestion } from '../../editor/plugins/suggestions'
 import { openStore } from '../../store/store'
@@ -188,6 +189,20 @@ test.each(['{Enter}', '{Escape}'])(
     expect(said()).toContain('Ames')
   },
 )
+
+test('a name that the register has had since it was suggested is linked to it at once, and the walk goes on', async () => {
+  await open('He told Mr. Litvinov’s aide of Miss Ames.', 'told')
+  const standing = () => currentSuggestion(text().state)?.text
+  session.suggestions.turn(true)
+  await session.suggestions.looked()
+  await walkSuggestions(session, 1)
+  expect(standing()).toBe('Litvinov')
+  const since = registerIndex([person('p1', 'Litvinov', 'Maxim')])
+  const linker = { ...linkerOf(session), register: { get: () => since, subscribe: () => () => undefined } }
+  await takeSuggestion(session, { text: text(), show: session.show, say: session.say, linker })
+  expect(tags()).toEqual([['persName', 'Litvinov', { ref: '#p1' }]])
+  expect(standing()).toBe('Ames')
+})
 
 test('a name that can mean one entry alone takes one movement, is said, and undone by one', async () => {
   await open('He told Mr. Litvinov so.', 'Litvinov', [person('p1', 'Litvinov', 'Maxim'), person('p2', 'Eden', '')])

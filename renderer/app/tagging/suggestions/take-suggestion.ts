@@ -48,13 +48,12 @@ export async function takeSuggestion(session: Session, context: CommandContext):
   // Where the register has the name and the person wants another entry, that is said already.
   const ask = one.candidates.length === 0 && !session.settings.get().suggestedEntries
   if (option.kind === 'new' && ask && context.linker) {
-    tagAs(context, option.of)
-    goOnAfterList(session, open, one)
+    await takeFromList(session, context, open, one, option.of)
     return
   }
   const done = option.kind === 'new' ? await takeAsNew(session, open, one, option.of) : take(session, open, option)
   if (!done) {
-    session.say(i18next.t('suggestions.said.refusedTag', { ns: 'tagging', words: one.text }))
+    sayRefused(session, one)
     return
   }
   const lead = i18next.t('suggestions.said.taken', { ns: 'tagging', words: one.text, option: optionWord(option) })
@@ -133,13 +132,37 @@ async function takeAsNew(
   })
 }
 
-/** Goes on once the list of entries is left that stands open over what was a suggestion, where the caret is there still. */
-function goOnAfterList(session: Session, open: OpenTranscription, { from, to }: PlacedSuggestion): void {
-  if (surfaceOf(open.text.state) !== 'link') return
-  session.suggestions.afterList = () => {
-    const { head } = open.text.state.selection
-    if (from <= head && head <= to) void goOnFrom(session, open, to, session.said.get().message)
+/**
+ * Tags a suggestion as its key does, and goes on once the list of entries that opens over it is left, where the caret is there
+ * still; at once where the register has had its name since it was suggested, and no list opens.
+ */
+async function takeFromList(
+  session: Session,
+  context: CommandContext,
+  open: OpenTranscription,
+  one: PlacedSuggestion,
+  kind: EntryKind,
+): Promise<void> {
+  const { text } = open
+  const { doc } = text.state
+  tagAs(context, kind)
+  if (text.state.doc.eq(doc)) {
+    sayRefused(session, one)
+    return
   }
+  const goOn = () => goOnFrom(session, open, one.to, session.said.get().message)
+  if (surfaceOf(text.state) !== 'link') {
+    await goOn()
+    return
+  }
+  session.suggestions.afterList = () => {
+    const { head } = text.state.selection
+    if (one.from <= head && head <= one.to) void goOn()
+  }
+}
+
+function sayRefused(session: Session, { text: words }: PlacedSuggestion): void {
+  session.say(i18next.t('suggestions.said.refusedTag', { ns: 'tagging', words }))
 }
 
 /** Goes on to the first suggestion from a place on. */
