@@ -9,10 +9,21 @@ export const checkWord = (check: CheckName): string => i18next.t(`check.${check}
 export const doubtSentence = ({ check, code, values }: Pick<Doubt, 'check' | 'code' | 'values'>): string =>
   messageOf(`doubt.${code}`, values) ?? checkWord(check)
 
-/** The words of a doubt as a list names them; of a place without words, what is between the words around it. */
-export function doubtTitle({ text, context }: Pick<Doubt, 'text' | 'context'>): string {
+/** What is doubtful in a few words, for a list. */
+export const doubtShort = ({ check, code, values }: Pick<Doubt, 'check' | 'code' | 'values'>): string =>
+  messageOf(`short.${code}`, values) ?? checkWord(check)
+
+/** The words of a doubt as a list names them; of a page break, its page; of another place without words, the words around it. */
+export function doubtTitle({
+  text,
+  context,
+  check,
+  values,
+}: Pick<Doubt, 'text' | 'context' | 'check' | 'values'>): string {
   const words = text.replace(/\s+/g, ' ').trim()
-  return words === '' ? context : words
+  if (words !== '') return words
+  const { number = '' } = check === 'page-order' ? values : {}
+  return number === '' ? context : i18next.t('panel.page', { ns: 'proofing', page: number })
 }
 
 /** What stands there once a fix was taken, as it is shown; for one that leaves nothing, that it does. */

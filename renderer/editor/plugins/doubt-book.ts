@@ -96,7 +96,10 @@ export class DoubtBook {
     for (const { node } of old) if (!left.has(node)) this.#carried.delete(node)
     for (const block of blocks) {
       if (this.#known.has(block.node)) continue
-      const carried = old.flatMap((from) => this.#carriedTo(block, from, transaction))
+      const carried = old.flatMap((from) => [
+        ...this.#carriedTo(block, from, transaction),
+        ...this.#besideCarriedTo(block, blocks, from, transaction),
+      ])
       if (carried.length === 0) continue
       this.keep(block.node, carried)
       this.#carried.add(block.node)
@@ -104,9 +107,30 @@ export class DoubtBook {
     return touched
   }
 
+  /** Doubts of what stands between blocks (a page break) go to the last block before it, or the first. */
+  #besideCarriedTo(
+    block: BlockAt,
+    blocks: readonly BlockAt[],
+    old: BlockAt,
+    { mapping, before, doc }: Transaction,
+  ): readonly Doubt[] {
+    return this.all(old.node).flatMap((doubt): Doubt[] => {
+      if (isWithin(doubt, old)) return []
+      const was = old.start + doubt.from
+      const is = mapping.mapResult(was, 1)
+      const node = was < 0 ? null : before.nodeAt(was)
+      const same = node?.isLeaf === true && !is.deletedAfter && doc.nodeAt(is.pos)?.type === node.type
+      const owner = blocks.findLast(({ start }) => start <= is.pos) ?? blocks[0]
+      if (!same || owner !== block) return []
+      const from = is.pos - block.start
+      return [{ ...doubt, from, to: from + doubt.to - doubt.from, fixes: [], elsewhere: [] }]
+    })
+  }
+
   #carriedTo({ node, start }: BlockAt, old: BlockAt, { mapping, before, doc }: Transaction): readonly Doubt[] {
     const end = start + node.content.size
     return this.all(old.node).flatMap((doubt): Doubt[] => {
+      if (!isWithin(doubt, old)) return []
       const was = { from: old.start + doubt.from, to: old.start + doubt.to }
       const is = { from: mapping.map(was.from, 1), to: mapping.map(was.to, -1) }
       if (is.from < start || is.to > end || is.to < is.from) return []
@@ -126,6 +150,8 @@ export class DoubtBook {
 }
 
 const none: readonly Doubt[] = []
+
+const isWithin = ({ from, to }: DocRange, { node }: BlockAt): boolean => from >= 0 && to <= node.content.size
 
 /** The stretch of a doc in which a transaction changed anything, as the doc was and as it is. */
 function touchedRange({ steps, docs, mapping, doc }: Transaction): {

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { assertNever, type DocRange, type Severity } from '../../../shared/finding'
 import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
@@ -88,7 +88,11 @@ export function openDoubts(state: EditorState): readonly StandingDoubt[] {
 export function openDoubtsBetween(state: EditorState, from: number, to: number): readonly StandingDoubt[] {
   const book = key.getState(state)?.book
   if (book === undefined || openDoubtCount(state) === 0) return []
-  return doubtsIn(state.doc, book, { from, to }).filter((one) => one.from >= from && one.from < to)
+  // What stands between blocks, as the page break at the beginning may, belongs to the block before it.
+  const before = blockBefore(state.doc, from)?.start ?? from
+  return doubtsIn(state.doc, book, { from: Math.min(before, from), to }).filter(
+    (one) => one.from >= from && one.from < to,
+  )
 }
 
 /** How many are shown on a page, by its index among the page breaks; -1 for what stands before the first. */
@@ -108,16 +112,29 @@ export function doubtFilterOf(state: EditorState): DoubtFilter {
 export function currentDoubt(state: EditorState): StandingDoubt | null {
   const known = key.getState(state)
   if (known === undefined || known.count === 0) return null
-  const { from, to, empty, $from } = state.selection
+  const { from, to, empty } = state.selection
   const { look } = known
   const isLook = look !== null && look.from === from && look.to === to
   // Words of which several things are said are what the person went to; else a difference, a guess or a suggestion.
   const isOther = currentDifference(state) !== null || currentSuggestion(state) !== null || currentGuess(state) !== null
-  if ((!isLook && (empty || isOther)) || !$from.parent.isTextblock) return null
-  const here = standingIn(known.book, { node: $from.parent, start: $from.start() })
-  const same = here.filter((one) => one.from === from && one.to === to)
+  if (!isLook && (empty || isOther)) return null
+  const same = standingAt(known.book, state.selection).filter((one) => one.from === from && one.to === to)
   const looked = isLook ? same.find(({ doubt }) => doubt.check === look.check && doubt.key === look.key) : undefined
   return looked ?? (empty ? null : (same[0] ?? null))
+}
+
+/** The doubts of the block that a selection is in; where it is between blocks, of the block that what stands there belongs to. */
+function standingAt(book: DoubtBook, { $from }: Selection): readonly StandingDoubt[] {
+  if ($from.parent.isTextblock) return standingIn(book, { node: $from.parent, start: $from.start() })
+  const block = blockBefore($from.doc, $from.pos)
+  return block === null ? [] : doubtsInOuter(book, block)
+}
+
+/** The last outer text block that begins before a position, or the first of the text. */
+function blockBefore(doc: Node, pos: number): BlockAt | null {
+  for (const block of outerBlocks(doc, 0, pos, -1)) return block
+  for (const block of outerBlocks(doc, 0, 0, 1)) return block
+  return null
 }
 
 /**
@@ -266,8 +283,13 @@ function followed(known: Doubts, transaction: Transaction): Doubts {
   const [first, last] = [now[0], now.at(-1)]
   const moved = known.marks.map(mapping, doc)
   if (first === undefined || last === undefined) return { ...known, look, count, sight, marks: moved }
-  const gone = moved.find(first.start, last.start + last.node.content.size)
-  const back = now.flatMap((block) => standingIn(book, block)).map((one) => markOf(doc, one))
+  const standing = now.flatMap((block) => standingIn(book, block))
+  const reach = standing.reduce<DocRange>(
+    (all, { from, to }) => ({ from: Math.min(all.from, from), to: Math.max(all.to, to) }),
+    { from: first.start, to: last.start + last.node.content.size },
+  )
+  const gone = moved.find(reach.from, reach.to)
+  const back = standing.map((one) => markOf(doc, one))
   return { ...known, look, count, sight, marks: moved.remove(gone).add(doc, sight === null ? [] : back) }
 }
 
@@ -337,9 +359,17 @@ function* outerBlocks(node: Node, start: number, from: number, direction: 1 | -1
   }
 }
 
-function markOf(doc: Node, { doubt, from, to, start }: StandingDoubt): Decoration {
+function markOf(doc: Node, { doubt, from, to, start }: StandingDoubt, more = ''): Decoration {
+  const attributes = { class: `doubt ${doubt.severity}${more}` }
+  // What stands between blocks has no words to be marked.
+  if (isBlockLeaf(doc, from)) return Decoration.node(from, from + 1, attributes)
   const place = placeOf(doc, from, to, start)
-  return Decoration.inline(place.from, place.to, { class: `doubt ${doubt.severity}` })
+  return Decoration.inline(place.from, place.to, attributes)
+}
+
+const isBlockLeaf = (doc: Node, pos: number): boolean => {
+  const node = pos >= 0 && pos < doc.content.size ? doc.nodeAt(pos) : null
+  return node?.isBlock === true && node.isLeaf
 }
 
 /** What is marked: of a place between two letters, the one before it, or after it where there is none before. */
@@ -353,9 +383,8 @@ function decorationsOf(state: EditorState): DecorationSet | null {
   const marks = key.getState(state)?.marks ?? null
   const current = currentDoubt(state)
   if (current === null || marks === null) return marks
-  const { from, to } = placeOf(state.doc, current.from, current.to, current.start)
   return marks.add(state.doc, [
-    Decoration.inline(from, to, { class: `doubt ${current.doubt.severity} current` }),
+    markOf(state.doc, current, ' current'),
     ...current.doubt.elsewhere.flatMap((range) => {
       const other = { from: current.start + range.from, to: current.start + range.to }
       const fits = other.from >= 0 && other.to > other.from && other.to <= state.doc.content.size

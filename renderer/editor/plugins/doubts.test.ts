@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { deletePageBreak } from '../../../shared/commands/pages'
+import type { Doubt } from '../../../shared/proofing/doubt'
+import { letter, p, pageBreak } from '../../../shared/testing/build'
+import { OpenText } from '../../app/open-text'
+import { showDoubt } from '../commands/findings'
+import { createEditorState, landmarksOf } from '../state'
+import { currentDoubt, doubtBeside, openDoubts, openDoubtsOnPage, showDoubts } from './doubts'
+
+const doc = letter(p('one'), pageBreak('1'), p('two'), pageBreak('3'), p('three'))
+
+/** A text in which the page break 3 is doubtful: the doubt belongs to the block before it. */
+function doubtful(): OpenText {
+  const text = new OpenText('text', createEditorState({ doc, guesses: [] }))
+  const at = breakAt(text, 1)
+  const start = at - 'two'.length - 1
+  const doubt: Doubt = {
+    ...{ check: 'page-order', code: 'page-skipped', severity: 'warning', key: '1 3', context: 'two', text: '' },
+    ...{ from: at - start, to: at + 1 - start, values: { number: '3', before: '1' }, fixes: [], elsewhere: [] },
+  }
+  text.dispatch(showDoubts(text.state.tr, { blocks: [{ start, doubts: [doubt] }], whole: true }))
+  return text
+}
+
+const breakAt = (text: OpenText, index: number) => landmarksOf(text.state).pages.positions[index] ?? -1
+
+const only = (text: OpenText) => openDoubts(text.state)[0] ?? null
+
+test('a page break between blocks that is doubtful is gone to, and looked at', () => {
+  const text = doubtful()
+  const next = doubtBeside(text.state, { from: 1, index: Infinity }, 1)
+  expect(next?.from).toBe(breakAt(text, 1))
+  if (next) showDoubt({ text }, next, 'stay')
+  expect(currentDoubt(text.state)).toMatchObject({ from: breakAt(text, 1), doubt: { code: 'page-skipped' } })
+  expect(doubtBeside(text.state, next ?? { from: 0, index: 0 }, 1)).toBeNull()
+})
+
+test('it counts among the doubts of the page that it begins', () => {
+  const { state } = doubtful()
+  expect([openDoubtsOnPage(state, 0), openDoubtsOnPage(state, 1)]).toEqual([0, 1])
+})
+
+test('it is followed while the block before it is typed in and parted, and goes with the page break', () => {
+  const text = doubtful()
+  const typed = breakAt(text, 1) - 2
+  text.dispatch(text.state.tr.insertText('x', typed))
+  expect(only(text)?.from).toBe(breakAt(text, 1))
+  text.dispatch(text.state.tr.split(typed))
+  expect(only(text)?.from).toBe(breakAt(text, 1))
+  deletePageBreak(breakAt(text, 1))(text.state, (transaction) => {
+    text.dispatch(transaction)
+  })
+  text.dispatch(text.state.tr.insertText('x', typed + 2))
+  expect(openDoubts(text.state)).toEqual([])
+})
