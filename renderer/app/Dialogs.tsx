@@ -13,6 +13,7 @@ import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './ExportDialog'
 import { readAgain } from './exporting'
+import { FindReplaceDialog } from './find-replace/FindReplaceDialog'
 import { HelpKeys } from './HelpKeys'
 import { InsertElement, putIn } from './InsertElement'
 import { changeName, changeTitle, createEdition, moveTo } from './library-actions'
@@ -20,6 +21,7 @@ import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
 import { OutsideDialog, OverwriteDialog } from './outside/OutsideDialog'
+import { WordsDialog } from './proofing/WordsDialog'
 import { EqualDoubtsDialog } from './proofing/EqualDoubtsDialog'
 import { ExportRegister } from './register/ExportRegister'
 import { ImportRegister } from './register/ImportRegister'
@@ -93,6 +95,12 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           <OccurrencesDialog session={session} edition={session.edition} start={dialog.start} onClose={close} />
         )
       )
+    case 'find-replace':
+      return (
+        session.edition !== null && (
+          <FindReplaceDialog session={session} edition={session.edition} start={dialog.start} onClose={close} />
+        )
+      )
     case 'concordance': {
       const entry = session.register.now.get().index.byId.get(dialog.entry)
       return (
@@ -120,6 +128,8 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       )
     case 'tag-colours':
       return <TagColoursDialog settings={session.settings} onClose={close} />
+    case 'words':
+      return <WordsDialog session={session} onClose={close} />
     case 'rounds':
       return <RoundsOfEdition session={session} edition={dialog.edition} onClose={close} />
     case 'proofreader':

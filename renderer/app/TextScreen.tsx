@@ -115,7 +115,11 @@ export function TextScreen(props: {
               )}
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <WithImage {...{ session, text, actions }}>
-                <Editor {...{ text, context, commands }} onInsert={() => actions.run('element/insert')} />
+                <Editor
+                  {...{ text, context, commands }}
+                  onInsert={() => actions.run('element/insert')}
+                  onFindEverywhere={() => actions.run('replace/everywhere')}
+                />
               </WithImage>
               <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
               <DoubtCard {...{ session, text }} keyOf={actions.keyOf} />

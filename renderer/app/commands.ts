@@ -7,6 +7,7 @@ import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { editionFileCommands } from './edition-files/edition-file-commands'
 import { exportAgain } from './exporting'
+import { findReplaceCommands } from './find-replace/find-replace-commands'
 import { importFiles } from './import-files'
 import {
   copyEdition,
@@ -71,6 +72,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...versionCommands(session),
     ...collateCommands(session),
     ...backupCommands(session),
+    ...findReplaceCommands(session),
     ...occurrenceCommands(session),
     ...concordanceCommands(session),
     ...tagLookCommands(session),

@@ -6,6 +6,7 @@ import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
+import findReplace from './messages/en/find-replace.json'
 import pageImages from './messages/en/page-images.json'
 import proofing from './messages/en/proofing.json'
 import recovery from './messages/en/recovery.json'
@@ -22,6 +23,7 @@ declare module 'i18next' {
       'edition-files': typeof editionFiles
       editor: typeof editor
       elements: typeof elements
+      'find-replace': typeof findReplace
       'page-images': typeof pageImages
       proofing: typeof proofing
       recovery: typeof recovery
@@ -47,6 +49,7 @@ export async function startMessages(): Promise<void> {
       'edition-files',
       'editor',
       'elements',
+      'find-replace',
       'page-images',
       'proofing',
       'recovery',
@@ -61,6 +64,7 @@ export async function startMessages(): Promise<void> {
         'edition-files': editionFiles,
         editor,
         elements,
+        'find-replace': findReplace,
         'page-images': pageImages,
         proofing,
         recovery,
@@ -84,6 +88,7 @@ export function messageOf(key: string, values: Readonly<Record<string, string | 
     'proofing',
     'page-images',
     'collate',
+    'find-replace',
   ] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })

@@ -16,6 +16,7 @@ import type { RegisterAsk } from './register/register-asks'
 import type { TextGrammar } from './text-grammar'
 import type { VersionKeeper } from './versions/version-keeper'
 import type { MeantFix } from './proofing/fix-everywhere'
+import type { EditionSearch } from './find-replace/edition-search'
 import type { OccurrenceStart } from './tagging/occurrences/occurrence-search'
 import type { XmlAnswer } from './xml'
 
@@ -52,6 +53,7 @@ export type Dialog =
   | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
+  | { readonly kind: 'find-replace'; readonly start: EditionSearch }
   | { readonly kind: 'sure-suggestions' }
   | { readonly kind: 'equal-doubts'; readonly meant: MeantFix }
   /** What could not be taken in, where that was tried just now. */
@@ -59,6 +61,7 @@ export type Dialog =
   | { readonly kind: 'tag-colours' }
   /** The rounds of proofreading of an edition, by its id. */
   | { readonly kind: 'rounds'; readonly edition: string }
+  | { readonly kind: 'words' }
   /** Who marks pages as done; `then` is what is to be done once that is known. */
   | { readonly kind: 'proofreader'; readonly then: () => void }
   /** `entry` is its id. */

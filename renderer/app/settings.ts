@@ -3,6 +3,7 @@ import type { Theme } from '../../shared/host'
 import type { CompareLayout } from '../compare/compare-layout'
 import { plainLook, readLook, type ImageLook } from '../page-image/image-look'
 import { Cell } from './cell'
+import { readSearches, type EditionSearch } from './find-replace/edition-search'
 import { readings, type Reading } from './readings/reading'
 import { readTagColours, type TagColours } from './tagging/colours/tag-colours'
 
@@ -54,6 +55,8 @@ export interface SettingValues {
   readonly suggestedEntries: boolean
   /** Whether texts are proofread and doubtful places marked. */
   readonly proofing: boolean
+  /** What was looked for in editions, the last first. */
+  readonly searches: readonly EditionSearch[]
 }
 
 /** In which order the editions stand. */
@@ -95,6 +98,7 @@ const initial: SettingValues = {
   suggestions: 'unset',
   suggestedEntries: false,
   proofing: true,
+  searches: [],
 }
 const key = 'recto-settings'
 
@@ -152,6 +156,7 @@ function checked({
   suggestions,
   suggestedEntries,
   proofing,
+  searches,
 }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
@@ -180,6 +185,7 @@ function checked({
     suggestions: suggestions === 'on' || suggestions === 'off' ? suggestions : 'unset',
     suggestedEntries: suggestedEntries === true,
     proofing: proofing !== false,
+    searches: readSearches(searches),
   }
 }
 

@@ -33,6 +33,8 @@ export interface EditorProps {
   readonly commands?: readonly Command[]
   /** Asks which element to insert. */
   readonly onInsert: () => void
+  /** Goes on with what the find bar looks for in the other texts. */
+  readonly onFindEverywhere?: () => void
 }
 
 /** What an empty note shows, handed to the style sheet. */
@@ -48,7 +50,7 @@ function hideFromReact(dom: HTMLElement): void {
 }
 
 /** The paper in the middle of the workbench: mounts one editor view on an open text, with what can stand over it. */
-export function Editor({ text, context, commands, onInsert }: EditorProps) {
+export function Editor({ text, context, commands, onInsert, onFindEverywhere }: EditorProps) {
   const { t } = useTranslation('editor')
   const place = useRef<HTMLDivElement>(null)
   const label = t('label')
@@ -94,7 +96,7 @@ export function Editor({ text, context, commands, onInsert }: EditorProps) {
   }, [text, label])
   return (
     <div className={styles.editor}>
-      <FindBar text={text} context={context} />
+      <FindBar text={text} context={context} onEverywhere={onFindEverywhere} />
       <TaggingBar text={text} context={context} />
       <EditorMenu text={text} context={context} onInsert={onInsert}>
         <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />

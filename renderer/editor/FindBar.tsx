@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, CaseSensitive, Regex, WholeWord, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, CaseSensitive, Files, Regex, WholeWord, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
@@ -16,6 +16,8 @@ import { useText } from './use-text'
 interface FindBarProps {
   readonly text: OpenText
   readonly context: CommandContext
+  /** Looks for the same in the other texts of the edition; left out where there are none. */
+  readonly onEverywhere?: (() => void) | undefined
 }
 
 /** Find and replace in the open text, notes included. */
@@ -24,7 +26,7 @@ export function FindBar(props: FindBarProps) {
   return bar === 'closed' ? null : <OpenFindBar {...props} bar={bar} />
 }
 
-function OpenFindBar({ text, context, bar }: FindBarProps & { readonly bar: Find['bar'] }) {
+function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { readonly bar: Find['bar'] }) {
   const { t } = useTranslation('editor')
   const find = useText(text, findOf)
   const mayEdit = useText(text, isEditable)
@@ -104,6 +106,9 @@ function OpenFindBar({ text, context, bar }: FindBarProps & { readonly bar: Find
             goToMatch(open, 1)
           }}
         />
+        {onEverywhere !== undefined && (
+          <IconButton label={t('find.everywhere')} icon={Files} shortcut="Mod-Alt-h" onClick={onEverywhere} />
+        )}
         <IconButton label={t('find.close')} icon={X} shortcut="Escape" onClick={close} />
       </div>
       {bar === 'replace' && mayEdit && (

@@ -1,8 +1,10 @@
 import { Check, ChevronDown, ChevronRight, Minus } from 'lucide-react'
 import { memo } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../ui/classes'
 import styles from './ContextList.module.css'
+import { ContextWords } from './ContextWords'
 import { keysOf, tickState, type ContextLine, type ContextRow, type TickState } from './context-rows'
 
 interface RowProps {
@@ -38,7 +40,7 @@ export function ContextListRow(props: RowProps) {
       aria-selected={props.active}
       aria-expanded={row.kind === 'group' ? !row.folded : undefined}
       aria-checked={canTick ? checkedOf[state] : undefined}
-      aria-label={row.kind === 'line' ? spoken(row.line, t('context.inNote'), t('context.page')) : undefined}
+      aria-label={row.kind === 'line' ? spoken(row.line, t) : undefined}
       className={classes(styles.row, row.kind === 'group' && styles.group, props.active && styles.active)}
       style={{ top: props.top }}
       // The list keeps the focus.
@@ -99,9 +101,7 @@ const Line = memo(function Line({ line, ticks }: { readonly line: ContextLine; r
         <span>{line.before}</span>
       </span>
       <span className={classes(styles.rest, ticks && !line.tickable && styles.quiet)}>
-        <span className={styles.word} data-kind={line.kind ?? undefined}>
-          {line.text}
-        </span>
+        <ContextWords line={line} className={styles.word} />
         {line.after}
       </span>
       {line.remark !== null && (
@@ -114,9 +114,15 @@ const Line = memo(function Line({ line, ticks }: { readonly line: ContextLine; r
 })
 
 /** A line as it is read aloud: a few words around it, not all that is shown. */
-function spoken(line: ContextLine, inNote: string, page: string): string {
+function spoken(line: ContextLine, t: TFunction<'tagging'>): string {
   const before = line.before.trim().split(/\s+/).slice(-5).join(' ')
   const after = line.after.trim().split(/\s+/).slice(0, 5).join(' ')
-  const where = [line.page === null ? '' : `${page} ${line.page}`, line.inNote ? inNote : '', line.remark ?? '']
+  const { becomes = null, page } = line
+  const where = [
+    becomes === null ? '' : becomes === '' ? t('context.removed') : t('context.becomes', { words: becomes }),
+    page === null ? '' : `${t('context.page')} ${page}`,
+    line.inNote ? t('context.inNote') : '',
+    line.remark ?? '',
+  ]
   return [`${before} ${line.text} ${after}`.trim(), ...where].filter((part) => part !== '').join(', ')
 }

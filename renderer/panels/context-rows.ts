@@ -7,6 +7,8 @@ export interface ContextLine {
   readonly before: string
   readonly text: string
   readonly after: string
+  /** What would stand in its place, empty for nothing; left out or `null` where it stays. */
+  readonly becomes?: string | null
   /** The number of its page; `null` where there is none. */
   readonly page: string | null
   readonly inNote: boolean

@@ -382,6 +382,8 @@ export type ActCode =
   | 'take-back-refusals'
   | 'take-fix'
   | 'take-fixes'
+  | 'replace-found'
+  | 'remove-found'
   | 'good-here'
   | 'good-in-edition'
   | 'good-always'

@@ -2,7 +2,9 @@ import type { Problem } from '../../../shared/host'
 import type { TranscriptionRow } from '../../store/rows'
 import type { Session } from '../session'
 import { StoredTexts } from './stored-texts'
+import { cancelled, searchTooLong } from './text-problems'
 import type { At, TextAnswerTo, TextQuestion } from './text-questions'
+import { watched } from './watched'
 
 /** How texts are asked, and who hears of it. */
 export interface Asked<Q extends TextQuestion> {
@@ -29,15 +31,26 @@ export interface AskingOne {
   readonly progress?: (part: number) => void
 }
 
+/** How long, in milliseconds, nothing may be heard of a search by a regular expression. */
+const regexPatience = 5000
+
 /** Asks the texts of editions: the open one through its mirror, the others in a Worker, as they are stored. */
 export class EditionReader {
   /** Those that are not open. */
   readonly stored: StoredTexts
   readonly #session: Pick<Session, 'open' | 'store'>
 
-  constructor(session: Pick<Session, 'open' | 'store'>, stored = new StoredTexts(session.store.db.name)) {
+  readonly #patience: number
+
+  /** `patience` is for how long, in milliseconds, nothing may be heard of a search by a regular expression. */
+  constructor(
+    session: Pick<Session, 'open' | 'store'>,
+    stored = new StoredTexts(session.store.db.name),
+    patience = regexPatience,
+  ) {
     this.#session = session
     this.stored = stored
+    this.#patience = patience
   }
 
   /** Asks each text of an edition, one after the other; answers whether all were asked. */
@@ -58,11 +71,27 @@ export class EditionReader {
     return true
   }
 
-  /** Asks one text. */
-  async askOne<Q extends TextQuestion>(
+  /** Asks one text. A regular expression that is not through it in time is answered with the problem `search-too-long`. */
+  async askOne<Q extends TextQuestion>(transcription: string, question: Q, asking: AskingOne = {}): Promise<Told<Q>> {
+    if (question.kind !== 'search' || !question.query.regex) return this.#askOne(transcription, question, asking)
+    const patience = this.#patience
+    const { open } = this.#session
+    const asked = open?.text.id === transcription ? open.mirror : this.stored
+    const answer = await watched((signal, progress) => this.#askOne(transcription, question, { signal, progress }), {
+      ...asking,
+      patience,
+      restart: () => {
+        asked.restart()
+      },
+    })
+    if (answer.kind === 'answer') return answer.value
+    return { ok: false, problem: answer.kind === 'cancelled' ? cancelled : searchTooLong(patience) }
+  }
+
+  async #askOne<Q extends TextQuestion>(
     transcription: string,
     question: Q,
-    { signal, progress }: AskingOne = {},
+    { signal, progress }: AskingOne,
   ): Promise<Told<Q>> {
     const { open } = this.#session
     if (open?.text.id === transcription) {

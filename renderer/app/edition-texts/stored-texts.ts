@@ -55,6 +55,13 @@ export class StoredTexts {
     })
   }
 
+  /** Ends the Worker, and asks a new one what is asked. */
+  restart(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    for (const { message } of this.#pending.values()) this.#started().postMessage(message)
+  }
+
   /** Gives up all questions, and the Worker. */
   stop(): void {
     this.#worker?.terminate()
@@ -99,15 +106,10 @@ export class StoredTexts {
 
   /** What was asked is asked once more, of a new Worker. */
   #died(): void {
-    this.#worker?.terminate()
-    this.#worker = null
-    for (const [id, pending] of [...this.#pending]) {
+    for (const [id, pending] of [...this.#pending])
       if (pending.again) this.#settle(id, { ok: false, problem: readerFailed })
-      else {
-        pending.again = true
-        this.#started().postMessage(pending.message)
-      }
-    }
+      else pending.again = true
+    this.restart()
   }
 }
 

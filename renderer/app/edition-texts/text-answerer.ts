@@ -9,6 +9,7 @@ import { occurrencesIn } from '../../../shared/register/occurrences'
 import { othersPointingAt, spansPointingAt } from '../../../shared/register/pointing'
 import { Suggester } from '../../../shared/register/suggest'
 import type { SuggestionSource } from '../../../shared/register/suggestion'
+import { searchAnswer } from '../find-replace/search-answer'
 import { DoubtAnswerer } from '../proofing/doubt-answerer'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
@@ -51,6 +52,8 @@ export class TextAnswerer {
       }
       case 'suggestions':
         return yield* this.#suggesterFor({ ...question.source, text }).suggestionsIn(doc)
+      case 'search':
+        return yield* searchAnswer(doc, question.query)
       case 'proof':
       case 'proof-rest':
       case 'doubt-count':

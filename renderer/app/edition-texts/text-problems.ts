@@ -16,3 +16,10 @@ export const readerFailed: Problem = {
   message:
     'Recto could not look through this text, because of an error of its own. Nothing was changed; your work is safe.',
 }
+
+/** A search by a regular expression of which nothing was heard for some milliseconds. */
+export function searchTooLong(patience: number): Problem {
+  const seconds = Math.ceil(patience / 1000)
+  const message = `The regular expression was not through the text after ${String(seconds)} seconds, as happens where a repetition stands in a repetition. Nothing was changed. Make it simpler.`
+  return { code: 'search-too-long', message, values: { count: seconds } }
+}

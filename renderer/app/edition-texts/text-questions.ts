@@ -5,6 +5,7 @@ import type { MentionTally } from '../../../shared/register/mention-tally'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
 import type { PointingSpan } from '../../../shared/register/pointing'
 import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
+import type { FoundMatches, SearchQuestion } from '../find-replace/search-question'
 import type { ProofAnswers, ProofQuestion } from '../proofing/proof-questions'
 
 /** What each text of an edition can be asked. Plain data, for it is sent to a Worker. */
@@ -18,6 +19,7 @@ export type TextQuestion =
   | { readonly kind: 'occurrences'; readonly wanted: Wanted; readonly entries: readonly Entry[] }
   /** `source.text` is set to the text that is asked. */
   | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
+  | SearchQuestion
   | ProofQuestion
 
 /** Where a name stands in a text. */
@@ -43,6 +45,7 @@ export interface TextAnswers extends ProofAnswers {
   readonly tally: MentionTally
   readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]
+  readonly search: FoundMatches
 }
 
 /** The answer to one question. */

@@ -48,6 +48,11 @@ export class MirrorHome {
     else this.send({ kind: 'close' })
   }
 
+  /** Ends the Worker where `key` has it, which must take it again. */
+  restart(key: object): void {
+    if (this.#holder?.key === key) this.#forget()
+  }
+
   /** Ends the Worker. */
   stop(): void {
     this.#holder = null

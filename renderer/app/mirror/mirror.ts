@@ -116,6 +116,12 @@ export class Mirror {
     return maps === null ? null : maps.reduceRight((at, map) => map.invert().map(at, assoc), position)
   }
 
+  /** Ends the copy, and asks a new one what is asked: for what it would never get through. */
+  restart(): void {
+    this.#home.restart(this)
+    this.#askAgain()
+  }
+
   /** Gives up all questions, and the copy. */
   stop(): void {
     this.#unsubscribe()
@@ -180,10 +186,14 @@ export class Mirror {
 
   /** The copy is gone: what was asked is asked once more, of a new one. */
   readonly #died = (): void => {
-    this.#phase = { kind: 'none' }
     for (const [id, pending] of this.#pending)
       if (pending.again) this.#settle(id, { ok: false, problem: lost })
       else pending.again = true
+    this.#askAgain()
+  }
+
+  #askAgain(): void {
+    this.#phase = { kind: 'none' }
     if (this.#pending.size === 0) return
     this.#open()
     for (const [id, { asking }] of this.#pending) this.#send({ kind: 'ask', id, asking })

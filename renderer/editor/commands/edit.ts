@@ -8,20 +8,21 @@ import { changeFind, findOf } from '../plugins/find'
 import { say, sayRefused, type Refused, type Said } from '../say'
 import { moving } from './editing'
 import { goToMatch } from './find'
+import { selectedWords } from './selected-words'
 
 /** Undo, redo, find and replace. */
 export const editCommands: readonly Command[] = [
   travel('edit/undo', ['Mod-z'], undo, actToUndo, { said: 'undone', refused: 'undo' }),
   travel('edit/redo', ['Mod-Shift-z', 'Mod-y'], redo, actToRedo, { said: 'redone', refused: 'redo' }),
   moving('edit/find', 'edit', ['Mod-f'], ({ text }) => {
-    text.dispatch(changeFind(text.state.tr, { bar: 'find', ...selectedWords(text.state) }))
+    text.dispatch(changeFind(text.state.tr, { bar: 'find', ...queryForSelected(text.state) }))
   }),
   moving(
     'edit/replace',
     'edit',
     ['Mod-h', 'Mod-Alt-f'],
     ({ text }) => {
-      text.dispatch(changeFind(text.state.tr, { bar: 'replace', ...selectedWords(text.state) }))
+      text.dispatch(changeFind(text.state.tr, { bar: 'replace', ...queryForSelected(text.state) }))
     },
     isEditable,
   ),
@@ -60,8 +61,7 @@ function travel(
 }
 
 /** The words selected, as what to look for, where they stand in one line. */
-function selectedWords(state: EditorState) {
-  const { from, to, $from, $to } = state.selection
-  if (from === to || !$from.sameParent($to) || to - from > 200) return {}
-  return { query: { ...findOf(state).query, text: state.doc.textBetween(from, to), regex: false } }
+function queryForSelected(state: EditorState) {
+  const text = selectedWords(state)
+  return text === null ? {} : { query: { ...findOf(state).query, text, regex: false } }
 }

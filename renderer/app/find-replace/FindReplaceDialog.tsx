@@ -1,0 +1,221 @@
+import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { searchProblem } from '../../../shared/queries/search-text'
+import type { ContextGroup } from '../../panels/context-rows'
+import { Button } from '../../ui/Button'
+import { goToPlace } from '../edition-texts/go-to-place'
+import { lineShown, PlacesDialog } from '../edition-texts/PlacesDialog'
+import type { Session } from '../session'
+import { AskStatus } from '../tagging/AskStatus'
+import { queryOf, withSearch, type EditionSearch } from './edition-search'
+import styles from './FindReplaceDialog.module.css'
+import { matchKey, placeGroups, replaceFound, type FoundIn } from './found-places'
+import { placeNow } from './place-now'
+import { SearchOptions } from './SearchOptions'
+import { mostPlaces, useFoundPlaces } from './use-found-places'
+import { useSettled } from './use-settled'
+
+/** How long what is typed rests before it is looked for, in milliseconds. */
+const rest = 250
+
+/** Words in the texts of an edition, in context, to be replaced one by one or all that are ticked as one act. */
+export function FindReplaceDialog(props: {
+  readonly session: Session
+  readonly edition: string
+  readonly start: EditionSearch
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('find-replace')
+  const { session, edition } = props
+  const [search, setSearch] = useState(props.start)
+  const [turn, setTurn] = useState(0)
+  const [unticked, untick] = useState<ReadonlySet<string>>(new Set())
+  const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set())
+  const [active, setActive] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [settled, now] = useSettled(search, rest)
+  const { found, asked, asks } = useFoundPlaces(session, edition, settled, turn)
+  const { regex, replacement } = useDeferredValue(search)
+  const left = useMemo(() => withoutReplaced(found, replaced), [found, replaced])
+  const groups = useMemo(() => placeGroups(left, { regex, replacement }, t('same')), [left, regex, replacement, t])
+  const tickable = useMemo(() => tickableIn(groups), [groups])
+  const ticked = useMemo(() => new Set(tickable.filter((key) => !unticked.has(key))), [tickable, unticked])
+  const count = left.reduce((sum, { matches }) => sum + matches.length, 0)
+  const done = asks && asked.phase.kind !== 'asking'
+  useSaid(session, done ? t('said', { count }) : null)
+  const query = queryOf(search)
+  const problem = query === null ? null : searchProblem(query)
+  const change = (next: Partial<EditionSearch>) => {
+    setSearch({ ...search, ...next })
+    if (Object.keys(next).some((key) => key !== 'replacement')) setReplaced(new Set())
+  }
+  const remember = () => {
+    session.settings.set({ searches: withSearch(session.settings.get().searches, search) })
+  }
+  const replace = async (keys: ReadonlySet<string>, quiet: boolean) => {
+    setBusy(true)
+    remember()
+    const isDone = await replaceFound(session, search, found, keys, quiet)
+    setBusy(false)
+    return isDone
+  }
+  const canReplace = search.replacement !== null && !busy && search === settled
+  const replaceOne = async () => {
+    const line = lineShown(groups, active)?.line
+    if (search.replacement === null) session.say(t('noReplacement'))
+    else if (line?.tickable !== true) session.say(t('noPlace'))
+    if (!canReplace || line?.tickable !== true) return
+    const next = lineBeside(groups, line.key)
+    if (!(await replace(new Set([line.key]), true))) return
+    setReplaced(new Set([...replaced, line.key]))
+    setActive(next)
+  }
+  const replaceTicked = async () => {
+    if (await replace(ticked, false)) props.onClose()
+  }
+  const open = (key: string) => {
+    for (const one of found)
+      for (const match of one.matches)
+        if (matchKey(one.transcription, match) === key) {
+          remember()
+          props.onClose()
+          void goToPlace(session, one.transcription, placeNow(session, one, match))
+        }
+  }
+  const close = () => {
+    remember()
+    props.onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    void replaceOne()
+  }
+  const shown = lineShown(groups, active)?.line
+  return (
+    <PlacesDialog
+      title={t('title')}
+      counts={asks ? `${t('ticked', { ticked: ticked.size, count })} ${t('texts', { count: groups.length })}` : ''}
+      action={{
+        label: busy ? t('applying') : actionLabel(search, ticked.size, t),
+        enabled: canReplace && ticked.size > 0,
+        run: () => void replaceTicked(),
+      }}
+      others={
+        <Button
+          shortcut="Alt-Enter"
+          disabled={!canReplace || shown?.tickable !== true}
+          onClick={() => void replaceOne()}
+        >
+          {t('one')}
+        </Button>
+      }
+      options={
+        <SearchOptions
+          {...{ search, problem }}
+          earlier={session.settings.get().searches}
+          hasText={session.open !== null}
+          onChange={change}
+          onDone={(field) => {
+            now()
+            setReplaced(new Set())
+            setTurn(turn + 1)
+            focusList(field)
+          }}
+        />
+      }
+      status={<Status {...{ session, asked, asks, found }} />}
+      empty={emptyOf(search, { asks, done, bad: problem !== null }, t)}
+      list={{
+        ...{ groups, ticked, active },
+        label: t('list'),
+        onTick: (keys, on) => {
+          const others = new Set(unticked)
+          for (const key of keys)
+            if (on) others.delete(key)
+            else others.add(key)
+          untick(others)
+        },
+        onActive: setActive,
+        onOpen: open,
+        autoFocus: false,
+      }}
+      onClose={close}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+type Words = ReturnType<typeof useTranslation<'find-replace'>>['t']
+
+function actionLabel({ replacement }: EditionSearch, count: number, t: Words): string {
+  if (count === 0 || replacement === null) return t('applyNone')
+  return replacement === '' ? t('remove', { count }) : t('apply', { count })
+}
+
+function emptyOf(
+  search: EditionSearch,
+  { asks, done, bad }: { readonly asks: boolean; readonly done: boolean; readonly bad: boolean },
+  t: Words,
+) {
+  if (bad) return { title: t('badTitle'), text: t('bad') }
+  if (search.text === '') return { title: t('emptyTitle'), text: t('empty') }
+  if (queryOf(search) === null) return { title: t('noElementTitle'), text: t('noElement') }
+  return asks && done ? { title: t('nothingTitle'), text: t('nothing') } : null
+}
+
+/** How far the search is, and what is not in the list. */
+function Status(props: {
+  readonly session: Session
+  readonly asked: ReturnType<typeof useFoundPlaces>['asked']
+  readonly asks: boolean
+  readonly found: readonly FoundIn[]
+}) {
+  const { t } = useTranslation('find-replace')
+  const { found, asks } = props
+  const count = found.reduce((sum, { matches }) => sum + matches.length, 0)
+  if (!asks) return null
+  return (
+    <>
+      <AskStatus asked={props.asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />
+      {count > mostPlaces && <p className={styles.notice}>{t('tooMany', { count: mostPlaces })}</p>}
+      {found
+        .filter(({ more }) => more)
+        .map(({ transcription, title, matches }) => (
+          <p key={transcription} className={styles.notice}>
+            {t('more', { title, count: matches.length })}
+          </p>
+        ))}
+    </>
+  )
+}
+
+/** Tells screen readers what was found, once it was. */
+function useSaid(session: Session, message: string | null): void {
+  useEffect(() => {
+    if (message !== null) session.say(message)
+  }, [session, message])
+}
+
+function withoutReplaced(found: readonly FoundIn[], replaced: ReadonlySet<string>): readonly FoundIn[] {
+  if (replaced.size === 0) return found
+  return found.map((one) => ({
+    ...one,
+    matches: one.matches.filter((match) => !replaced.has(matchKey(one.transcription, match))),
+  }))
+}
+
+function tickableIn(groups: readonly ContextGroup[]): readonly string[] {
+  return groups.flatMap(({ lines }) => lines.filter(({ tickable }) => tickable).map(({ key }) => key))
+}
+
+/** The line behind one, or before it where it is the last; `null` where it is the only one. */
+function lineBeside(groups: readonly ContextGroup[], key: string): string | null {
+  const keys = groups.flatMap(({ lines }) => lines.map((line) => line.key))
+  const index = keys.indexOf(key)
+  return keys[index + 1] ?? keys[index - 1] ?? null
+}
+
+function focusList(field: HTMLElement): void {
+  field.closest('[role="dialog"]')?.querySelector<HTMLElement>('[role="tree"]')?.focus()
+}

@@ -1,0 +1,83 @@
+import { expandReplacement } from '../../../shared/commands/replace-text'
+import type { WordChange } from '../../../shared/commands/apply-fix'
+import type { ContextGroup } from '../../panels/context-rows'
+import type { At } from '../edition-texts/text-questions'
+import { doEditionAct } from '../register/edition-act'
+import { recordingNow } from '../readings/recording-now'
+import type { Session } from '../session'
+import type { EditionSearch } from './edition-search'
+import type { FoundMatch, FoundMatches } from './search-question'
+
+/** What was found in one text. */
+export interface FoundIn extends FoundMatches {
+  readonly transcription: string
+  readonly title: string
+  readonly at: At
+  /** Whether another window has the text, so that nothing can be replaced in it here. */
+  readonly elsewhere: boolean
+}
+
+/** Tells a match apart from all others of an edition. */
+export const matchKey = (transcription: string, { from, to }: FoundMatch): string =>
+  `${transcription}:${String(from)}-${String(to)}`
+
+/** What a match becomes; `null` where that is not said. */
+export function becomesOf(match: FoundMatch, { regex, replacement }: Pick<EditionSearch, 'regex' | 'replacement'>) {
+  return replacement !== null && regex ? expandReplacement(replacement, match) : replacement
+}
+
+/** What was found, grouped by text, as a `ContextList` shows it; `remarkSame` is said of what would stay as it is. */
+export function placeGroups(
+  found: readonly FoundIn[],
+  search: Pick<EditionSearch, 'regex' | 'replacement'>,
+  remarkSame: string,
+): readonly ContextGroup[] {
+  return found
+    .filter(({ matches }) => matches.length > 0)
+    .map(({ transcription, title, matches, elsewhere }) => ({
+      key: transcription,
+      label: title,
+      groups: [],
+      lines: matches.map((match) => {
+        const becomes = becomesOf(match, search)
+        const same = becomes === match.was
+        const { before, after, page, inNote } = match
+        return {
+          key: matchKey(transcription, match),
+          ...{ before, text: match.was, after, page, inNote },
+          becomes: same ? null : becomes,
+          kind: null,
+          remark: same ? remarkSame : null,
+          tickable: !elsewhere && !same,
+        }
+      }),
+    }))
+}
+
+/** Replaces the matches with some keys in all texts as one act, which one undo takes back. Answers whether it was done. */
+export async function replaceFound(
+  session: Session,
+  search: Pick<EditionSearch, 'text' | 'regex' | 'replacement'>,
+  found: readonly FoundIn[],
+  keys: ReadonlySet<string>,
+  quiet = false,
+): Promise<boolean> {
+  const record = recordingNow(session)
+  const texts = found.flatMap(({ transcription, at, matches }) => {
+    const words = matches
+      .filter((match) => keys.has(matchKey(transcription, match)))
+      .flatMap((match): readonly WordChange[] => {
+        const becomes = becomesOf(match, search)
+        const { from, to, was } = match
+        return becomes === null ? [] : [{ from, to, was, becomes, ...record }]
+      })
+    return words.length === 0 ? [] : [{ transcription, at, changes: [], words }]
+  })
+  const all = texts.flatMap(({ words }) => words)
+  const [first] = all
+  if (first === undefined) return false
+  const to = all.every(({ becomes }) => becomes === first.becomes) ? first.becomes : (search.replacement ?? '')
+  const from = all.every(({ was }) => was === first.was) ? first.was : search.text
+  const values = { from, to, count: all.length }
+  return doEditionAct(session, { label: { code: to === '' ? 'remove-found' : 'replace-found', values }, texts, quiet })
+}

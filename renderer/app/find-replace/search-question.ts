@@ -1,0 +1,29 @@
+import type { SearchMatch, SearchQuery } from '../../../shared/queries/search-text'
+
+/** Where words stand in a text. */
+export interface SearchQuestion {
+  readonly kind: 'search'
+  /** One that has no `searchProblem`. */
+  readonly query: SearchQuery
+}
+
+/** A match in context. */
+export interface FoundMatch extends SearchMatch {
+  /** What stands there, as `WordChange.was` has it. */
+  readonly was: string
+  readonly before: string
+  readonly after: string
+  readonly page: string | null
+  readonly inNote: boolean
+}
+
+/** What a search found in a text. */
+export interface FoundMatches {
+  /** In order of place: at most {@link mostPerText}. */
+  readonly matches: readonly FoundMatch[]
+  /** Whether there are more than are told. */
+  readonly more: boolean
+}
+
+/** How many matches of one text are told: a list of more is none that anybody reads. */
+export const mostPerText = 20_000

@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'react'
+import { searchProblem, type SearchQuery } from '../../../shared/queries/search-text'
+import { useAskedTexts, type AskedTexts } from '../edition-texts/use-asked-texts'
+import type { Session } from '../session'
+import { queryOf, type EditionSearch } from './edition-search'
+import type { FoundIn } from './found-places'
+import type { SearchQuestion } from './search-question'
+
+/** How many places are listed at most. */
+export const mostPlaces = 50_000
+
+/** Looks for the places of a search, text by text, anew whenever what is looked for changes, or `turn`. */
+export function useFoundPlaces(
+  session: Session,
+  edition: string,
+  search: EditionSearch,
+  turn: number,
+): { readonly found: readonly FoundIn[]; readonly asked: AskedTexts<SearchQuestion>; readonly asks: boolean } {
+  const query = queryOf(search)
+  const wanted = query === null || searchProblem(query) !== null ? null : JSON.stringify(query)
+  const question = useMemo(
+    (): SearchQuestion | null =>
+      wanted === null ? null : { kind: 'search', query: JSON.parse(wanted) as SearchQuery },
+    [wanted],
+  )
+  const open = session.open?.text.id ?? null
+  const texts = useMemo(() => (search.scope === 'text' && open !== null ? [open] : null), [search.scope, open])
+  const asked = useAskedTexts(session, edition, question, texts, turn)
+  const { heard, unread } = asked
+  const found = useMemo(
+    () =>
+      question === null
+        ? []
+        : heard.map(({ row, answer, at }): FoundIn => ({
+            ...answer,
+            transcription: row.id,
+            title: row.title,
+            at,
+            elsewhere: row.id === session.open?.text.id && session.open.elsewhere !== null,
+          })),
+    [session, question, heard],
+  )
+  const count = found.reduce((sum, { matches }) => sum + matches.length, 0)
+  const enough = count > mostPlaces || unread.some(({ problem }) => problem.code === 'search-too-long')
+  useEffect(() => {
+    if (enough) asked.stop()
+  })
+  return { found, asked, asks: question !== null }
+}
