@@ -2,9 +2,12 @@ import { history, redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { expect, test } from 'vitest'
+import { schema } from '../schema'
 import { writeRebuilt } from '../tei/write'
 import { at, letter, note, p, span } from '../testing/build'
 import { leaveTyped, recordTyping, setRecording, typedRange } from './record-typing'
+import { spanMark } from './span-marks'
+import { SpanStep, spanRuns } from './span-step'
 import { typeText } from './typing'
 
 /** Someone who types into a text while what is typed is recorded. */
@@ -100,4 +103,44 @@ test('What is typed still is recorded before the text is left', () => {
   const typist = new Typist(letter(p('say teh<a> word')))
   typist.back(2).type('he')
   expect(typist.do(leaveTyped(typist.state.tr)).xml).toBe('say <choice><sic>teh</sic><corr>the</corr></choice> word')
+})
+
+test('What is tagged while the caret is still in it keeps its tag, and stays a silent change', () => {
+  const typist = new Typist(letter(p('say teh<a> word')))
+  typist.back(2).type('he')
+  const { doc, tr } = typist.state
+  const end = typist.state.selection.from
+  const tag = spanMark({ id: 'tag', name: 'persName', attributes: {} })
+  typist.do(tr.step(new SpanStep(spanRuns(doc, end - 3, end, (marks) => [...marks, tag]))))
+  expect(typist.go(3).xml).toBe('say <persName>the</persName> word')
+})
+
+test('What is put in with tags of its own keeps them', () => {
+  const typist = new Typist(letter(p('say x<a> word')))
+  const { selection, tr } = typist.state
+  const tagged = schema.text('Jon', [spanMark({ id: 'tag', name: 'persName', attributes: {} })])
+  typist.do(tr.replaceWith(selection.from - 1, selection.from, tagged))
+  expect(typist.go(3).xml).toBe('say <persName>Jon</persName> word')
+})
+
+test('Nothing more is recorded when recording is turned off in the midst of a word', () => {
+  const typist = new Typist(letter(p('say teh<a> word')))
+  typist.back(2).type('he')
+  typist.do(setRecording(typist.state.tr, null))
+  expect(typist.xml).toBe('say <choice><sic>teh</sic><corr>the</corr></choice> word')
+  typist.go(3).back(1).go(-3)
+  expect(typist.xml).toBe('say <choice><sic>teh</sic><corr>the</corr></choice> wrd')
+})
+
+test('All words that are changed at once are recorded', () => {
+  const typist = new Typist(letter(p('<a>x'), ...Array.from({ length: 200 }, () => p('say teh word'))))
+  const { doc, tr } = typist.state
+  const places: number[] = []
+  doc.descendants((node, pos) => {
+    if (node.isText && node.text === 'say teh word') places.push(pos + 5)
+  })
+  for (const place of places.toReversed()) tr.replaceWith(place, place + 2, schema.text('he'))
+  typist.do(tr)
+  expect(typist.state.doc.textBetween(0, typist.state.doc.content.size).match(/tehthe/g)).toHaveLength(200)
+  expect(typist.undo().state.doc.eq(doc)).toBe(true)
 })

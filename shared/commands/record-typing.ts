@@ -1,11 +1,13 @@
 import type { Fragment, Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
-import { ReplaceStep } from 'prosemirror-transform'
+import { ReplaceStep, Transform } from 'prosemirror-transform'
 import { blockText } from '../queries/block-text'
 import { brokenBy } from '../queries/broken-elements'
 import { grammarOf } from '../queries/edition-grammar'
+import { spanId } from '../queries/spans'
 import { goesBack } from './going-back'
 import { mayRecord, record, recordable, wordAfter, wordBefore, type Recording } from './record-correction'
+import { childrenBetween, SpanStep } from './span-step'
 import type { NewId } from './tag'
 
 /** Words that are being typed over, and what stood there before. */
@@ -21,6 +23,8 @@ interface RecordState {
   readonly typed: Typed | null
   /** What the caret has left: to be recorded now. */
   readonly left: readonly Typed[]
+  /** Whether nothing more is recorded once that is. */
+  readonly ends: boolean
 }
 
 type Meta =
@@ -53,7 +57,7 @@ export function recordTyping(newId: NewId): Plugin<RecordState> {
   return new Plugin<RecordState>({
     key,
     state: {
-      init: () => ({ recording: null, typed: null, left: [] }),
+      init: () => ({ recording: null, typed: null, left: [], ends: false }),
       apply: (transaction, state) => followed(state, transaction),
     },
     appendTransaction: (_transactions, _before, state) => {
@@ -65,18 +69,20 @@ export function recordTyping(newId: NewId): Plugin<RecordState> {
 
 function followed(state: RecordState, transaction: Transaction): RecordState {
   const meta = transaction.getMeta(key) as Meta | undefined
-  if (meta?.kind === 'recorded') return { ...state, left: [] }
+  if (meta?.kind === 'recorded')
+    return { ...state, recording: state.ends ? null : state.recording, left: [], ends: false }
   const recording = meta?.kind === 'set' ? meta.recording : state.recording
   if (state.recording === null) return recording === null ? state : { ...state, recording }
-  if (goesBack(transaction)) return { recording, typed: null, left: [] }
+  if (goesBack(transaction)) return { recording, typed: null, left: [], ends: false }
   const { typed, left } = transaction.docChanged ? typedBy(state, transaction) : state
-  if (typed === null) return { recording, typed, left }
+  // What was typed while changes were recorded is recorded, also where that is turned off now.
+  const ends = recording === null && left.length > 0
+  if (typed === null) return { recording: recording ?? (ends ? state.recording : null), typed, left, ends }
   const { from, to } = transaction.selection
   const leaves = recording === null || meta?.kind === 'leave' || from < typed.from || to > typed.to
-  // What was typed while changes were recorded is recorded, also where that is turned off now.
   return leaves
-    ? { recording: recording ?? state.recording, typed: null, left: [...left, typed] }
-    : { recording, typed, left }
+    ? { recording: recording ?? state.recording, typed: null, left: [...left, typed], ends: recording === null }
+    : { recording, typed, left, ends: false }
 }
 
 function typedBy(state: RecordState, transaction: Transaction): Pick<RecordState, 'typed' | 'left'> {
@@ -89,6 +95,7 @@ function typedBy(state: RecordState, transaction: Transaction): Pick<RecordState
     const mapped = (one: Typed): Typed => ({ ...one, from: map.map(one.from, -1), to: map.map(one.to, 1) })
     const touched = plain && step instanceof ReplaceStep ? wordsAround(doc, step.from, step.to) : null
     for (const [at, one] of left.entries()) left[at] = mapped(one)
+    if (typed && step instanceof SpanStep && takesSpans(step, typed)) typed = null
     if (touched === null) typed = typed && mapped(typed)
     else if (typed && touched.from <= typed.to && typed.from <= touched.to) typed = mapped(joined(doc, typed, touched))
     else {
@@ -104,6 +111,11 @@ function isWords({ slice, from, to }: ReplaceStep): boolean {
   return (
     slice.openStart === 0 && slice.openEnd === 0 && slice.content.content.every(({ isText }) => isText) && to >= from
   )
+}
+
+/** Whether a step takes spans from words, or changes what they say: what stood there before would bring them back. */
+function takesSpans({ runs }: SpanStep, { from, to }: Typed): boolean {
+  return runs.some((run) => run.from < to && run.to > from && run.before.some((mark) => !mark.isInSet(run.after)))
 }
 
 /** The whole words around a change; `null` where it cannot be recorded. */
@@ -130,19 +142,40 @@ function joined(doc: Node, typed: Typed, touched: { readonly from: number; reado
   return { from, to, before: head.append(typed.before).append(tail) }
 }
 
-/** Brings back what stood there, and records what was typed as its change. */
+/** Records what was typed: all of it, or else as much as the grammar of the text allows. */
 function recordLeft(state: EditorState, left: readonly Typed[], recording: Recording, newId: NewId): Transaction {
-  let { tr } = state
-  for (const { from, to, before } of left.toSorted((a, b) => b.from - a.from)) {
+  const { tr } = state
+  const take = (tried: Transform): boolean => {
+    const fits = brokenBy(tr.doc, tried.doc, grammarOf(state)).length === 0
+    if (fits) for (const step of tried.steps) tr.step(step)
+    return fits
+  }
+  const inOrder = left.toSorted((a, b) => b.from - a.from)
+  if (!take(recorded(tr.doc, inOrder, recording, newId)))
+    for (const one of inOrder) take(recorded(tr.doc, [one], recording, newId))
+  return tr.setMeta(key, { kind: 'recorded' } satisfies Meta)
+}
+
+/** Brings back what stood there, and records what was typed as its change, from the last to the first; what has spans of its own stays as it is. */
+function recorded(doc: Node, left: readonly Typed[], recording: Recording, newId: NewId): Transform {
+  const tr = new Transform(doc)
+  for (const one of left) {
+    const { from, to, before } = one
     const now = tr.doc.textBetween(from, to)
     const then = before.textBetween(0, before.size)
-    if (now === then || !mayRecord(tr.doc, { from, to })) continue
-    const tried = state.tr
-    for (const step of tr.steps) tried.step(step)
-    tried.replaceWith(from, to, before)
+    if (now === then || !mayRecord(tr.doc, one) || hasOwnSpans(tr.doc, one)) continue
+    const tried = new Transform(tr.doc).replaceWith(from, to, before)
     const change = recordable(tried.doc, { from, to: from + before.size }, now)
-    if (change) record(tried, change, recording, newId)
-    if (change && brokenBy(tr.doc, tried.doc, grammarOf(state)).length === 0) tr = tried
+    if (!change) continue
+    record(tried, change, recording, newId)
+    for (const step of tried.steps) tr.step(step)
   }
-  return tr.setMeta(key, { kind: 'recorded' } satisfies Meta)
+  return tr
+}
+
+/** Whether typed words have spans that neither what stood there before nor what stands beside them has. */
+function hasOwnSpans(doc: Node, { from, to, before }: Typed): boolean {
+  const beside = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter]
+  const known = new Set([...before.content, ...beside].flatMap((node) => node?.marks.map(spanId) ?? []))
+  return childrenBetween(doc, from, to).some(({ marks }) => marks.some((mark) => !known.has(spanId(mark))))
 }
