@@ -11,6 +11,7 @@ const work = [
   'grammars',
   'versions',
   'images',
+  'pageRecords',
 ] as const
 
 /**

@@ -26,7 +26,10 @@ interface Facts {
 function factsOf(db: Database): Promise<readonly Facts[]> {
   return db.transaction(
     'r',
-    [db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.verdicts, db.versions, db.pageRecords],
+    [
+      ...[db.editions, db.transcriptions, db.heads, db.entries, db.refusals, db.verdicts, db.versions],
+      ...[db.images, db.pageRecords],
+    ],
     async () => {
       const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
       const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
@@ -36,19 +39,18 @@ function factsOf(db: Database): Promise<readonly Facts[]> {
         const texts = rows
           .filter((row) => row.removed === null)
           .map(({ id: text, title, position, body }) => [text, title, position, body, heads.get(body) ?? 0])
-        const versions = await db.versions
-          .where('transcription')
-          .anyOf(texts.map(([text]) => String(text)))
-          .toArray()
+        const ids = texts.map(([text]) => String(text))
+        const versions = await db.versions.where('transcription').anyOf(ids).toArray()
         const entries = await db.entries.where('edition').equals(id).toArray()
         const refusals = await db.refusals.where('edition').equals(id).toArray()
         const verdicts = await db.verdicts.where('edition').equals(id).toArray()
-        const pages = await db.pageRecords.bulkGet(texts.map(([text]) => String(text)))
+        const pages = await db.pageRecords.bulkGet(ids)
+        const images = await db.images.where('transcription').anyOf(ids).toArray()
         const kept = versions.map((version) => [version.seq, version.name])
         all.push({
           id,
           name,
-          facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept, rounds, pages]),
+          facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept, rounds, pages, images]),
         })
       }
       return all

@@ -24,9 +24,13 @@ export function mergedPages(
   const known = new Map([...ours.pages, ...ours.gone].map((record) => [record.id, record]))
   const numbers = (records: readonly PageRecord[]) => records.map(({ n }) => n)
   const pairs = pairInOrder(numbers(ours.pages), numbers(theirs.pages))
-  const own = (record: PageRecord, index: number) =>
-    known.has(record.id) ? record.id : (ours.pages[pairs.get(index) ?? -1]?.id ?? record.id)
   const all = [...theirs.pages, ...theirs.gone]
+  const named = new Set(all.map(({ id }) => id))
+  const own = (record: PageRecord, index: number) => {
+    const paired = ours.pages[pairs.get(index) ?? -1]
+    // A page that the file knows by its id is no other one of it, whatever their numbers.
+    return known.has(record.id) || paired === undefined || named.has(paired.id) ? record.id : paired.id
+  }
   const ids = all.map((record, index) => (index < theirs.pages.length ? own(record, index) : record.id))
   const stays = (id: string) => known.has(id) || order === 'theirs' || ours.pages.length === 0
   const used = new Set([...known.values()].map((record) => record.image?.image))

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { letter, p, pageBreak } from '../../shared/testing/build'
 import type { PageMark } from '../../shared/proofing/page-record'
+import { onWork } from './changes'
+import { editionMarks } from './edition-marks'
 import { mergedPages } from './merge-pages'
 import { donePages, editionsProgress } from './page-progress'
 import { alignedPageRecords, pageRecordsOf } from './page-records'
@@ -106,4 +108,30 @@ test('of the marks of two libraries that which was made later counts', () => {
     ['p2', mark(3)],
   ])
   expect(mergedPages(ours, theirs, 'theirs').order.pages.map(({ id }) => id)).toEqual(['p1', 'p2', 'q3'])
+})
+
+test('a page that was put in before another takes nothing of that one, though it has its number', () => {
+  const record = (id: string, n: string, ...marks: readonly PageMark[]) => ({ id, n, marks, image: null })
+  const ours = { transcription: 'a', pages: [record('p1', '1', mark(5)), record('p2', '2')], gone: [] }
+  const theirs = { pages: [record('new', '1'), record('p1', '2', mark(5)), record('p2', '3')], gone: [] }
+  expect(mergedPages(ours, theirs, 'theirs').order.pages.map(({ id }) => id)).toEqual(['new', 'p1', 'p2'])
+})
+
+test('marks of pages, and images without a page, are work that a copy of the edition is written of', async () => {
+  const listener = { heard: 0 }
+  const stop = onWork(store.db.name, () => (listener.heard += 1))
+  const copied = async () => (await editionMarks(store.db)).map((one) => one.mark).join()
+  const before = await copied()
+  await finish('p1')
+  expect(listener.heard).toBeGreaterThan(0)
+  stop()
+  const marked = await copied()
+  expect(marked).not.toBe(before)
+  const facts = { name: 'a.png', sheet: null, type: 'image/png', width: 1, height: 1, position: 0, bytes: 'b', size: 1 }
+  const after = { id: 'i', transcription: 'a', ...facts }
+  await store.commitAct({
+    label: { code: 'add-images', values: { count: 1 } },
+    changes: [{ kind: 'image', id: 'i', before: null, after }],
+  })
+  expect(await copied()).not.toBe(marked)
 })
