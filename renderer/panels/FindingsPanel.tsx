@@ -7,13 +7,12 @@ import type { CommandContext } from '../app/command'
 import type { CheckedFinding } from '../app/mirror/checked'
 import type { OpenText } from '../app/open-text'
 import { checkedOf } from '../editor/plugins/checked'
+import { doubtFilterOf } from '../editor/plugins/doubts'
 import { currentGuess } from '../editor/plugins/guesses'
 import { guessesOf } from '../editor/state'
 import { useText } from '../editor/use-text'
 import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
-import { Kbd } from '../ui/Kbd'
-import { Select } from '../ui/Select'
 import { CheckLine, type CheckControl } from './CheckLine'
 import { CheckedFindings } from './CheckedFindings'
 import { FindingGroup, FindingList } from './FindingGroup'
@@ -28,13 +27,13 @@ interface FindingsPanelProps {
 
 type Shown = 'open' | 'settled'
 
-/** What the importer guessed, to be walked through and settled, and what the checks found. */
+/** What the importer guessed, to be walked through and settled, and what the checks found: of the degree that doubts are shown of. */
 export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
   const { t } = useTranslation('editor')
   const guesses = useText(text, guessesOf, sameGuesses)
   const found = useText(text, checkedOf)
   const [shown, setShown] = useState<Shown>('open')
-  const [severity, setSeverity] = useState<Severity | 'all'>('all')
+  const { severity } = useText(text, doubtFilterOf)
   const wanted = (finding: { readonly severity: Severity }) => severity === 'all' || finding.severity === severity
   const open = guesses.filter(({ settled }) => !settled).length + found.length
   const listedGuesses = guesses.filter((guess) => guess.settled === (shown === 'settled') && wanted(guess))
@@ -44,10 +43,16 @@ export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
     <section className={panel.panel} aria-label={t('findings.label')}>
       <header className={panel.head}>
         <span role="status">{t('findings.open', { count: open })}</span>
-        {open > 0 && (
-          <span className={panel.keys}>
-            <Kbd keys="F8" /> {t('findings.next')}
-          </span>
+        {guesses.length > 0 && (
+          <Choice
+            label={t('findings.show')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'open', label: t('findings.show-open') },
+              { value: 'settled', label: t('findings.show-settled') },
+            ]}
+          />
         )}
       </header>
       <CheckLine text={text} control={control} />
@@ -57,7 +62,6 @@ export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
         </EmptyState>
       ) : (
         <>
-          <Filters {...{ shown, setShown, severity, setSeverity }} settled={guesses.length > 0} />
           <div className={panel.list}>
             <Guesses {...{ text, context }} guesses={listedGuesses} />
             <CheckedFindings {...{ text, context }} title={t('findings.group.check')} of={inGroup(checks, 'check')} />
@@ -71,41 +75,6 @@ export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
         </>
       )}
     </section>
-  )
-}
-
-function Filters(props: {
-  readonly settled: boolean
-  readonly shown: Shown
-  readonly setShown: (shown: Shown) => void
-  readonly severity: Severity | 'all'
-  readonly setSeverity: (severity: Severity | 'all') => void
-}) {
-  const { t } = useTranslation('editor')
-  return (
-    <div className={panel.filters}>
-      {props.settled && (
-        <Choice
-          label={t('findings.show')}
-          value={props.shown}
-          onChange={props.setShown}
-          options={[
-            { value: 'open', label: t('findings.show-open') },
-            { value: 'settled', label: t('findings.show-settled') },
-          ]}
-        />
-      )}
-      <Select
-        label={t('findings.severity')}
-        hideLabel
-        value={props.severity}
-        onChange={props.setSeverity}
-        options={(['all', 'error', 'warning', 'info'] as const).map((value) => ({
-          value,
-          label: t(`findings.severities.${value}`),
-        }))}
-      />
-    </div>
   )
 }
 

@@ -42,21 +42,6 @@ export function ProofFilters(props: {
         />
       )}
       <Select
-        label={t('panel.check')}
-        hideLabel
-        value={chosen ?? 'all'}
-        options={[
-          { value: 'all', label: t('panel.everyCheck') },
-          ...known.map((check) => ({
-            value: check,
-            label: t('panel.checkCount', { check: checkWord(check), count: counts.get(check) ?? 0 }),
-          })),
-        ]}
-        onChange={(check) => {
-          onFilter({ ...filter, checks: check === 'all' ? 'all' : [check] })
-        }}
-      />
-      <Select
         label={t('panel.severity')}
         hideLabel
         value={filter.severity}
@@ -68,6 +53,23 @@ export function ProofFilters(props: {
           onFilter({ ...filter, severity })
         }}
       />
+      <div className={styles.wide}>
+        <Select
+          label={t('panel.check')}
+          hideLabel
+          value={chosen ?? 'all'}
+          options={[
+            { value: 'all', label: t('panel.everyCheck') },
+            ...known.map((check) => ({
+              value: check,
+              label: t('panel.checkCount', { check: checkWord(check), count: counts.get(check) ?? 0 }),
+            })),
+          ]}
+          onChange={(check) => {
+            onFilter({ ...filter, checks: check === 'all' ? 'all' : [check] })
+          }}
+        />
+      </div>
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doubtSentence, doubtTitle } from '../editor/doubt-words'
+import { doubtSentence, doubtShort, doubtTitle } from '../editor/doubt-words'
 import type { StandingDoubt } from '../editor/plugins/doubts'
 import { classes } from '../ui/classes'
-import { showRow, useRowsInSight } from '../ui/use-rows-in-sight'
+import { useRowsInSight } from '../ui/use-rows-in-sight'
 import type { ProofRow } from './proof-rows'
 import styles from './ProofPanel.module.css'
 
@@ -11,24 +11,30 @@ import styles from './ProofPanel.module.css'
 const rowHeight = 46
 
 /**
- * Doubtful places under their pages; the arrow keys go from one to the next, in the text too. It scrolls by itself, and keeps the
- * place that is looked at in sight.
+ * Doubtful places under their pages, that which is looked at as a card; the arrow keys go from one to the next, in the text too. It
+ * scrolls by itself, and keeps the place that is looked at in sight.
  */
 export function ProofList(props: {
   readonly rows: readonly ProofRow[]
   readonly current: StandingDoubt | null
+  /** What is shown of that which is looked at, in the place of its row. */
+  readonly card: ReactNode
   readonly onGo: (one: StandingDoubt) => void
 }) {
   const { t } = useTranslation('proofing')
   const { rows, current } = props
   const id = useId()
   const [list, setList] = useState<HTMLDivElement | null>(null)
+  const [card, setCard] = useState<HTMLDivElement | null>(null)
   const { first, end, page } = useRowsInSight(list, rows.length, rowHeight)
-  const at = rows.findIndex((row) => row.kind === 'doubt' && isAt(row.one, current))
+  const at = rows.findIndex((row) => row.kind === 'doubt' && isSameDoubt(row.one, current))
   const count = rows.reduce((sum, { kind }) => (kind === 'doubt' ? sum + 1 : sum), 0)
+  const height = useHeight(at >= 0 ? card : null)
+  // What the card is higher than a row, all below it is lower.
+  const more = at >= 0 ? Math.max(0, height - rowHeight) : 0
   useEffect(() => {
-    if (list && at >= 0) showRow(list, at, rowHeight)
-  }, [list, at])
+    if (list && at >= 0) showStretch(list, at * rowHeight, rowHeight + more)
+  }, [list, at, more])
   const go = (from: number, step: 1 | -1) => {
     for (let index = from; index >= 0 && index < rows.length; index += step) {
       const row = rows[index]
@@ -55,28 +61,33 @@ export function ProofList(props: {
   }
   const drawn = Array.from({ length: end - first }, (_, index) => first + index)
   return (
-    <div
-      ref={setList}
-      role="listbox"
-      tabIndex={0}
-      data-autofocus
-      aria-label={t('panel.list')}
-      aria-activedescendant={at >= 0 ? `${id}-${String(at)}` : undefined}
-      className={styles.list}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className={styles.all} style={{ height: rows.length * rowHeight }}>
+    <div ref={setList} className={styles.list}>
+      <div
+        role="listbox"
+        tabIndex={0}
+        data-autofocus
+        aria-label={t('panel.list')}
+        aria-activedescendant={at >= 0 ? `${id}-${String(at)}` : undefined}
+        className={styles.all}
+        style={{ height: rows.length * rowHeight + more }}
+        onKeyDown={onKeyDown}
+      >
         {/* What keys act on must be there for screen readers, in sight or not. */}
         {at >= 0 && (at < first || at >= end) && rowAt(at)}
         {drawn.map(rowAt)}
       </div>
+      {at >= 0 && (
+        <div ref={setCard} className={styles.here} style={{ top: at * rowHeight }}>
+          {props.card}
+        </div>
+      )}
     </div>
   )
 
   function rowAt(index: number) {
     const row = rows[index]
     if (row === undefined) return null
-    const style = { top: index * rowHeight }
+    const style = { top: index * rowHeight + (at >= 0 && index > at ? more : 0) }
     if (row.kind === 'page')
       return (
         <div
@@ -102,16 +113,41 @@ export function ProofList(props: {
         style={style}
         onMouseDown={(event) => {
           event.preventDefault()
-          list?.focus({ preventScroll: true })
+          event.currentTarget.parentElement?.focus({ preventScroll: true })
           props.onGo(row.one)
         }}
       >
         <strong>{doubtTitle(doubt)}</strong>
-        <small>{doubtSentence(doubt)}</small>
+        <small>{index === at ? doubtSentence(doubt) : doubtShort(doubt)}</small>
       </div>
     )
   }
 }
 
-const isAt = (one: StandingDoubt, current: StandingDoubt | null): boolean =>
+/** Whether a doubt of the list is that which is looked at. */
+export const isSameDoubt = (one: StandingDoubt, current: StandingDoubt | null): boolean =>
   current !== null && one.from === current.from && one.to === current.to && one.doubt.check === current.doubt.check
+
+/** The height of an element in CSS pixels, as it changes; 0 of none. */
+function useHeight(element: HTMLElement | null): number {
+  const [height, setHeight] = useState(0)
+  useEffect(() => {
+    if (element === null) return
+    const measure = () => {
+      setHeight(element.offsetHeight)
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [element])
+  return element === null ? 0 : height
+}
+
+/** Brings a stretch of a scrolling element in sight, and the element itself. */
+function showStretch(list: HTMLElement, top: number, height: number): void {
+  if (top < list.scrollTop) list.scrollTo({ top })
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTo({ top: top + height - list.clientHeight })
+  list.scrollIntoView({ block: 'nearest' })
+}

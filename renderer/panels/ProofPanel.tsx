@@ -27,7 +27,7 @@ import { ProgressBar } from '../ui/ProgressBar'
 import { useSource, type Source } from '../ui/use-source'
 import { ProofCard } from './ProofCard'
 import { ProofFilters, type ProofPages } from './ProofFilters'
-import { ProofList } from './ProofList'
+import { isSameDoubt, ProofList } from './ProofList'
 import { ProofVerdicts } from './ProofVerdicts'
 import { proofRows } from './proof-rows'
 import panel from './panels.module.css'
@@ -175,6 +175,8 @@ function Doubts(
     const own = openDoubtsBetween(rested, from, positions[page + 1] ?? rested.doc.content.size + 1)
     return proofRows(own, { positions: [], numbers: [] })
   }, [rested, all, hasPages, scope, page])
+  const isListed = rows.some((row) => row.kind === 'doubt' && isSameDoubt(row.one, current))
+  const card = <ProofCard fixes={props.fixes} actions={actions} editable={editable} />
   return (
     <div
       className={styles.body}
@@ -184,9 +186,9 @@ function Doubts(
     >
       <ProofFilters {...{ text, all, scope, hasPages }} onScope={setScope} onFilter={actions.filter} />
       {!editable && <p className={panel.nothing}>{t('panel.readOnly')}</p>}
-      <ProofCard fixes={props.fixes} actions={actions} editable={editable} />
+      {!isListed && card}
       {rows.length > 0 ? (
-        <ProofList rows={rows} current={current} onGo={actions.go} />
+        <ProofList rows={rows} current={current} card={card} onGo={actions.go} />
       ) : (
         props.looked && <p className={panel.nothing}>{t('panel.noneHere')}</p>
       )}
