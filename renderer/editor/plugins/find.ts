@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Finding } from '../../../shared/finding'
+import { hasNestedRepetition } from '../../../shared/queries/nested-repetition'
 import { searchText, type SearchMatch, type SearchQuery } from '../../../shared/queries/search-text'
 
 /** What is looked for in the open text, and what was found. */
@@ -76,8 +77,16 @@ function changed(known: Find, { refresh, ...change }: FindChange, doc: Node): Fi
   if (next.bar === 'closed') return { ...next, matches: [], current: -1, marks: DecorationSet.empty, stale: true }
   const again = next.query !== known.query || known.bar === 'closed' || (refresh === true && known.stale)
   if (!again) return next
-  const { value, findings } = searchText(doc, next.query)
+  const { value, findings } = safely(doc, next.query)
   return { ...next, matches: next.query.text === '' ? [] : (value ?? []), findings, current: -1, stale: false }
+}
+
+/** The window searches by itself, and cannot be stopped: what may take forever is left to the search in a Worker. */
+function safely(doc: Node, query: SearchQuery): ReturnType<typeof searchText> {
+  if (!query.regex || !hasNestedRepetition(query.text)) return searchText(doc, query)
+  const message =
+    'A repetition in a repetition can take forever here. Find and replace in the edition searches for it, and can be stopped.'
+  return { value: null, findings: [{ severity: 'error', code: 'regex-may-hang', message }] }
 }
 
 function follow(known: Find, { mapping }: Transaction): Find {
