@@ -1,9 +1,11 @@
 import { checkpoints } from './checkpoints'
+import { collate } from './collate'
 import { journalBytes } from './journal-bytes'
 import { journalTime } from './journal-time'
 import { longDay } from './long-day'
 import { names } from './names'
 import { opening } from './opening'
+import { proofing } from './proofing'
 import { tagging } from './tagging'
 import { versions } from './versions'
 import { workingDay } from './working-day'
@@ -20,4 +22,6 @@ export const measurements: readonly Measurement[] = [
   longDay,
   names,
   tagging,
+  proofing,
+  collate,
 ]

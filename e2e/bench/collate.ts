@@ -1,0 +1,106 @@
+import { SaxesParser } from 'saxes'
+import { collateAtOnce } from '../../shared/collate/collate-texts'
+import { witnessOf } from '../../shared/collate/witness'
+import { writeRebuilt } from '../../shared/tei/write'
+import { twoTexts, type TwoTexts } from '../../shared/testing/two-texts'
+import { expect } from '../app'
+import type { Bench } from './bench'
+import { median, times, type Figure, type Measurement } from './measurement'
+import { lookedThrough } from './proofing'
+import { tasksOf, type TypingTasks } from './typing-tasks'
+
+/** In how many places the two texts differ. */
+const differences = 2000
+/** From which length on a task of the main thread holds up a frame that somebody may notice, in milliseconds. */
+const longFrame = 50
+
+/** What comparing two transcriptions of one text asks of the window and of a processor. */
+export const collate: Measurement = {
+  name: 'collate',
+  about:
+    'Two texts of 1 MB, which differ in 2,000 words and in all their pages, lines and paragraphs, are compared: beside reading ' +
+    'as much XML (saxes); differences that are not found; and in the window, while somebody types at a pace of 50 ms, the ' +
+    'longest main-thread task (computing time) from the choice of the other text until the differences stand in the list, ' +
+    'beside as much typing before.',
+  patience: 600_000,
+  measure: async (bench) => {
+    const two = twoTexts(5, { words: 160_000, edits: differences, notes: 400 })
+    return [...(await ofProcessor(two)), ...(await ofWindow(bench, two))]
+  },
+}
+
+async function ofProcessor({ ours, theirs }: TwoTexts): Promise<readonly Figure[]> {
+  const xml = writeRebuilt(ours)
+  const reading = median(await times(5, () => timed(() => new SaxesParser().write(xml).close())))
+  const witness = witnessOf(theirs)
+  const took = median(await times(3, () => timed(() => collateAtOnce(ours, witness))))
+  const found = collateAtOnce(ours, witness).differences.length
+  const share = (100 * (differences - found)) / differences
+  return [
+    {
+      ...{ name: 'comparing two texts of 1 MB', value: took, unit: 'ms', bound: null },
+      reference: { name: 'reading one of them as XML', value: reading },
+    },
+    {
+      // Two that were put side by side by chance are one difference.
+      ...{ name: 'differences not found', value: share, unit: '%', bound: { of: 'value', most: 0.5 } },
+      reference: { name: `of ${String(differences)}`, value: 0 },
+    },
+  ]
+}
+
+function ofWindow(bench: Bench, { ours, theirs }: TwoTexts): Promise<readonly Figure[]> {
+  return bench.withApp(async (app) => {
+    const { page } = app
+    await app.openText('ours.xml', writeRebuilt(ours))
+    const files = await app.put([{ path: 'theirs.xml', content: writeRebuilt(theirs) }])
+    await app.press('Alt+3')
+    await lookedThrough(app)
+    await app.press('ControlOrMeta+f', 'Escape')
+    await expect(app.text).toBeFocused()
+    let until = () => Promise.resolve(false)
+    const type = async () => {
+      for (let key = 0; key < 60 || !(await until()); key++) {
+        const next = new Promise((resolve) => setTimeout(resolve, 50))
+        await page.keyboard.press(key % 6 === 5 ? 'Space' : 'e')
+        await next
+        if (key > 2000) throw new Error('The comparison does not end')
+      }
+    }
+    until = () => Promise.resolve(true)
+    await type()
+    const before = await tasksOf(page, longFrame, type)
+    const count = page.getByText(/^[\d,]+ differences$/)
+    until = () => count.isVisible()
+    const during = await tasksOf(page, longFrame, async () => {
+      await app.willChoose(files)
+      await app.press('ControlOrMeta+Alt+c')
+      await expect(page.getByPlaceholder('A file, a version or a transcription …')).toBeFocused()
+      await app.press('Enter')
+      await expect(app.text).toBeFocused()
+      await type()
+    })
+    return figuresOf(before, during)
+  })
+}
+
+function figuresOf(before: TypingTasks, during: TypingTasks): readonly Figure[] {
+  const reference = (value: number) => ({ name: 'typing before', value })
+  return [
+    {
+      ...{ name: 'longest task, typing while texts are compared', value: during.longest, unit: 'ms', bound: null },
+      reference: reference(before.longest),
+    },
+    {
+      ...{ name: 'tasks over 50 ms, typing while texts are compared', value: during.long.length, unit: '×' },
+      reference: reference(before.long.length),
+      bound: { of: 'value', most: before.long.length + 1 },
+    },
+  ]
+}
+
+function timed(work: () => unknown): Promise<number> {
+  const begun = performance.now()
+  work()
+  return Promise.resolve(performance.now() - begun)
+}
