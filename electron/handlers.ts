@@ -2,6 +2,7 @@ import { app, dialog, nativeTheme } from 'electron'
 import { basename, extname } from 'node:path'
 import {
   editionEndings,
+  dictionaryEndings,
   grammarEndings,
   imageEndings,
   registerEndings,
@@ -133,6 +134,7 @@ const endingsOf = {
   register: registerEndings,
   images: imageEndings,
   witness: witnessEndings,
+  dictionary: dictionaryEndings,
 } as const
 
 const done = <T>(value: T): Answer<T> => ({ ok: true, value })

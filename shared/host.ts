@@ -132,14 +132,26 @@ export function isEditionFile(name: string): boolean {
   return editionEndings.some((ending) => name.toLowerCase().endsWith(ending))
 }
 
+/** How the names of the two files of a dictionary end (Hunspell). */
+export const dictionaryEndings = ['.aff', '.dic'] as const
+
 /** How the names of files end that hold a grammar. */
 export const grammarEndings = ['.rng'] as const
 
 /** How the names of files end that hold a register. */
 export const registerEndings = ['.csv', '.tsv', '.txt', '.xml', '.tei'] as const
 
-/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, a register, images of pages, or another transcription to compare with. */
-export const filesWanted = ['texts', 'folder', 'grammar', 'edition', 'register', 'images', 'witness'] as const
+/** What the open dialog is shown for: texts, a folder of them, the files of a grammar, an edition file, a register, images of pages, another transcription to compare with, or the files of a dictionary. */
+export const filesWanted = [
+  'texts',
+  'folder',
+  'grammar',
+  'edition',
+  'register',
+  'images',
+  'witness',
+  'dictionary',
+] as const
 /** One of {@link filesWanted}. */
 export type FilesWanted = (typeof filesWanted)[number]
 

@@ -1,6 +1,7 @@
 import { version } from '../../package.json'
 import {
   editionEndings,
+  dictionaryEndings,
   grammarEndings,
   imageEndings,
   isEditionFile,
@@ -88,6 +89,7 @@ const kinds = {
   edition: { description: 'Recto', accept: { 'application/zip': [...editionEndings] } },
   register: { description: 'CSV, TEI', accept: { 'text/csv': [...registerEndings] } },
   images: { description: 'JPEG, PNG, WebP, PDF', accept: { 'image/*': [...imageEndings] } },
+  dictionary: { description: 'Hunspell', accept: { 'text/plain': [...dictionaryEndings] } },
   witness: { description: 'TEI, text, Word', accept: { 'text/plain': [...witnessEndings] } },
 }
 

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type { ComparisonRow } from './comparisons'
+import type { DictionaryRow, ScannoRow } from './dictionaries'
 import { beginNewLog, type FillerRow } from './new-log'
 import { LibraryUpdated } from './problems'
 import { hasRoom } from './room'
@@ -56,6 +57,8 @@ export class Database extends Dexie {
   declare readonly images: Table<ImageRow, string>
   declare readonly imageBytes: Table<ImageBytesRow, string>
   declare readonly comparisons: Table<ComparisonRow, string>
+  declare readonly dictionaries: Table<DictionaryRow, string>
+  declare readonly scannos: Table<ScannoRow, string>
   declare readonly acts: EntityTable<ActRow, 'seq'>
 
   /** What is written only to have LevelDB begin a new log; see `new-log.ts`. */
@@ -185,6 +188,8 @@ const proofing = {
   images: 'id, transcription',
   imageBytes: 'id',
   comparisons: 'transcription',
+  dictionaries: 'language',
+  scannos: 'wrong',
 }
 
 async function linkFiles(transaction: Transaction): Promise<void> {

@@ -19,7 +19,8 @@ export function doubtsBy<Facts>(
 ): readonly TextDoubt[] {
   const known = new Set(words)
   const knowledge: WordKnowledge = {
-    ...{ scannos: new Map(), isName: () => false, near: () => [] },
+    ...{ scannos: new Map<string, string>(), names: new Map<string, string>(), isName: () => false, near: () => [] },
+    ...{ speaks: () => true, misread: () => [], oneLetterFrom: () => [] },
     knows: (word) => known.has(word) || known.has(word.toLowerCase()),
   }
   const blocks = proofPlaces(text).map(({ node, ...around }) => {

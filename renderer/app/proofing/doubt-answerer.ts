@@ -29,7 +29,7 @@ export class DoubtAnswerer {
 
   /** Fetches the dictionaries that a question needs; to be awaited before it is answered. */
   async prepare(question: ProofQuestion): Promise<void> {
-    if (question.kind !== 'proof-rest') this.#dictionaries = await wordFiles(question.basis.languages)
+    if (question.kind !== 'proof-rest') this.#dictionaries = await wordFiles(question.basis)
   }
 
   /** Answers a question about the doc of a transcription; yields how much of it is done, from 0 to 1. Walks the doc. */

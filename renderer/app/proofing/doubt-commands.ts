@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Command } from '../command'
 import type { Session } from '../session'
 import { walkFindings } from './doubt-walk'
@@ -20,6 +21,12 @@ export function doubtCommands(session: Session): readonly Command[] {
       group: 'view',
       enabled: () => session.open !== null,
       active: () => session.proofing.on,
+    },
+    {
+      ...go('doubt/words', [], () => {
+        session.dialog.set({ kind: 'words' })
+      }),
+      group: 'edition',
     },
   ]
 }
@@ -55,7 +62,13 @@ export function doubtKeys(session: Session): readonly Command[] {
     { ...go('doubt/next-fix', ['Alt-j'], choose(1)), enabled: several },
     { ...go('doubt/previous-fix', ['Alt-y'], choose(-1)), enabled: several },
     current('doubt/good-here', ['Alt-z'], () => void findGood(session, 'here')),
-    current('doubt/good-in-edition', ['Alt-Delete'], () => void findGood(session, 'edition')),
+    {
+      ...current('doubt/good-in-edition', ['Alt-Delete'], () => void findGood(session, 'edition')),
+      // Else what is selected would be deleted.
+      refuse: () => {
+        session.say(i18next.t('said.notDoubtful', { ns: 'proofing' }))
+      },
+    },
     current('doubt/good-always', ['Alt-Shift-z'], () => void findGood(session, 'always')),
   ]
 }

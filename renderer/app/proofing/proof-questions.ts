@@ -6,6 +6,8 @@ import type { CheckName, Doubt, Fix, Verdict } from '../../../shared/proofing/do
 export interface ProofBasis {
   /** The languages of the dictionaries, as BCP 47 has them. */
   readonly languages: readonly string[]
+  /** Those that the person added, by language; `at` tells one from another that came in its place. The library is known by its name. */
+  readonly own: readonly { readonly library: string; readonly language: string; readonly at: number }[]
   /** The headings and variants of the register. */
   readonly names: readonly string[]
   readonly scannos: readonly Scanno[]

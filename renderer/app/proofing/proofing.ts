@@ -16,6 +16,7 @@ import { Cell } from '../cell'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { FixOffer } from './fix-offer'
+import { ProofWords } from './proof-words'
 import type { FoundDoubts, FoundInBlock, ProofBasis } from './proof-questions'
 import { Verdicts } from './verdicts'
 
@@ -54,6 +55,8 @@ export class Proofing {
   /** The text to which the walk goes on next, said at the end of the open one. */
   readonly ahead = new Cell<DoubtfulText | null>(null)
   readonly verdicts: Verdicts
+  /** The dictionaries and misreadings that the person added. */
+  readonly words: ProofWords
   /** What could stand in the place of the doubt that is looked at. */
   readonly fixes: FixOffer
   readonly #session: Session
@@ -67,11 +70,14 @@ export class Proofing {
   #shown: number | null = null
   #filter: DoubtFilter = everyDoubt
   #waiting: (() => void)[] = []
-  #basis: { readonly of: unknown; readonly basis: ProofBasis } | null = null
+  #basis: { readonly of: unknown; readonly added: unknown; readonly basis: ProofBasis } | null = null
 
   constructor(session: Session) {
     this.#session = session
     this.verdicts = new Verdicts(session, () => {
+      session.tell(readProblem)
+    })
+    this.words = new ProofWords(session, () => {
       session.tell(readProblem)
     })
     this.fixes = new FixOffer(session, () => this.basis)
@@ -84,6 +90,9 @@ export class Proofing {
       }),
       this.verdicts.now.subscribe(() => {
         this.#settle()
+      }),
+      this.words.now.subscribe(() => {
+        if (this.state.get().kind !== 'cancelled') this.#later()
       }),
     ]
   }
@@ -123,12 +132,15 @@ export class Proofing {
     if (text) text.dispatch(filterDoubts(text.state.tr, filter))
   }
 
-  /** What texts are proofread by: the same object for as long as the register is the same. */
+  /** What texts are proofread by: the same object for as long as the register and the added words are the same. */
   get basis(): ProofBasis {
     const { entries } = this.#session.register.now.get()
-    if (this.#basis?.of !== entries) {
+    const added = this.words.now.get()
+    if (this.#basis?.of !== entries || this.#basis.added !== added) {
       const names = entries.flatMap(({ name, variants }) => [name, ...variants])
-      this.#basis = { of: entries, basis: { languages: ['en'], names, scannos: [] } }
+      const { name: library } = this.#session.store.db
+      const own = added.dictionaries.map(({ language, at }) => ({ library, language, at }))
+      this.#basis = { of: entries, added, basis: { languages: ['en'], own, names, scannos: added.scannos } }
     }
     return this.#basis.basis
   }
@@ -136,6 +148,7 @@ export class Proofing {
   stop(): void {
     for (const stop of this.#stops) stop()
     this.verdicts.stop()
+    this.words.stop()
     this.fixes.stop()
     this.#turnTo(null)
   }
