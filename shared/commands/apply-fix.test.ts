@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EditorState } from 'prosemirror-state'
 import { Mapping, ReplaceStep } from 'prosemirror-transform'
+import { teiGrammar } from '../grammar/tei'
 import { readTei } from '../tei/read'
+import { writeRebuilt } from '../tei/write'
 import { p, letter } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { applyFix, mapWordChanges, wordSteps, type WordChange } from './apply-fix'
@@ -111,4 +113,20 @@ test('any changes of words are undone exactly, and follow what was typed before 
     }),
     runs(100, process.env['RECTO_CAMPAIGN']),
   )
+})
+
+test('what the grammar does not let be recorded is changed in silence', () => {
+  const doc = docOf('<p>He saw teh end of <idno>teh x</idno></p>')
+  const record = { kind: 'correction', resp: '' } as const
+  const changes: WordChange[] = []
+  doc.descendants((node, pos) => {
+    const index = node.isText ? (node.text ?? '').indexOf('teh') : -1
+    const from = pos + index
+    if (index >= 0) changes.push({ from, to: from + 3, was: 'teh', becomes: 'the', record })
+  })
+  let ids = 0
+  const { steps, done } = wordSteps(doc, changes, () => `n${String(++ids)}`, teiGrammar())
+  const xml = writeRebuilt(steps.reduce((now, step) => step.apply(now).doc ?? now, doc))
+  expect(done).toBe(2)
+  expect(xml).toContain('saw <choice><sic>teh</sic><corr>the</corr></choice> end of <idno>the x</idno>')
 })

@@ -2,6 +2,9 @@ import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
 import { Transform, type Mappable, type Step } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
+import type { Grammar } from '../grammar'
+import { brokenBy } from '../queries/broken-elements'
+import { grammarOf } from '../queries/edition-grammar'
 import { schema } from '../schema'
 import { record, recordable, type Recording } from './record-correction'
 import { replaceLetters, wordsBetween } from './replace-text'
@@ -36,7 +39,7 @@ export interface WordSteps {
  */
 export function applyFix(change: WordChange, newId: NewId): Command {
   return (state, dispatch) => {
-    const { steps } = wordSteps(state.doc, [change], newId)
+    const { steps } = wordSteps(state.doc, [change], newId, grammarOf(state))
     if (steps.length === 0) return false
     if (!dispatch) return true
     const { tr } = state
@@ -46,25 +49,48 @@ export function applyFix(change: WordChange, newId: NewId): Command {
   }
 }
 
-/** Changes of the words of a doc as steps. Of changes that overlap, once those that are recorded are widened to whole words, the last is done. */
-export function wordSteps(doc: Node, changes: readonly WordChange[], newId: NewId): WordSteps {
+/**
+ * Changes of the words of a doc as steps. Of changes that overlap, once those that are recorded are widened to whole words, the
+ * last is done. What cannot be recorded by `grammar` is silent; `null` allows everything.
+ */
+export function wordSteps(
+  doc: Node,
+  changes: readonly WordChange[],
+  newId: NewId,
+  grammar: Grammar | null = null,
+): WordSteps {
+  const all = stepsOf(doc, changes, newId, () => true)
+  if (grammar === null || changes.every(({ record: how }) => how === undefined)) return all.value
+  const fits = (before: Node, after: Node) => brokenBy(before, after, grammar).length === 0
+  return fits(doc, all.doc) ? all.value : stepsOf(doc, changes, newId, fits).value
+}
+
+function stepsOf(
+  doc: Node,
+  changes: readonly WordChange[],
+  newId: NewId,
+  fits: (before: Node, after: Node) => boolean,
+): { readonly value: WordSteps; readonly doc: Node } {
   const tr = new Transform(doc)
   let done = 0
   // From the last to the first, so that the positions of the others hold.
   let next = Infinity
   for (const change of changes.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
     if (change.to > next || !canChange(doc, change)) continue
-    const recorded = change.record && recordable(tr.doc, change, change.becomes)
-    if (recorded && recorded.to > next) continue
-    next = Math.min(change.from, recorded?.from ?? change.from)
+    const meant = change.record && recordable(tr.doc, change, change.becomes)
+    if (meant && meant.to > next) continue
+    const tried = new Transform(tr.doc)
+    if (change.record && meant) record(tried, meant, change.record, newId)
+    const isRecorded = tried.docChanged && fits(tr.doc, tried.doc)
+    next = Math.min(change.from, isRecorded && meant ? meant.from : change.from)
     const before = tr.steps.length
-    if (change.record && recorded) record(tr, recorded, change.record, newId)
+    if (isRecorded) for (const step of tried.steps) tr.step(step)
     else if (change.from === change.to) insertAt(tr, change.from, change.becomes)
     else replaceLetters(tr, change.from, change.to, change.becomes)
     if (tr.steps.length > before) done += 1
   }
   const inverse = tr.steps.map((step, index) => step.invert(tr.docs[index] ?? doc)).reverse()
-  return { steps: tr.steps, inverse, done, left: changes.length - done }
+  return { value: { steps: tr.steps, inverse, done, left: changes.length - done }, doc: tr.doc }
 }
 
 /** Changes for a doc to which something was done since; those whose words are gone are left out. */

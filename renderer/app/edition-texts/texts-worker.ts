@@ -92,8 +92,10 @@ async function stepsOf(
   { seen, changes, words, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
-  const { step, done } = validMentionSteps(doc, meant, newId, await grammarFor(db, transcription))
-  const fixed = wordSteps(step?.apply(doc).doc ?? doc, await wordsNow(db, { body, seq }, seen, words), newId)
+  const grammar = await grammarFor(db, transcription)
+  const { step, done } = validMentionSteps(doc, meant, newId, grammar)
+  const wanted = await wordsNow(db, { body, seq }, seen, words)
+  const fixed = wordSteps(step?.apply(doc).doc ?? doc, wanted, newId, grammar)
   const left = changes.length - done + words.length - fixed.done
   const json = (all: readonly (Step | null)[]) => all.flatMap((one) => (one === null ? [] : [one.toJSON() as unknown]))
   const value: StepsOfChanges = {

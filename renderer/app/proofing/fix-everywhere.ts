@@ -2,6 +2,7 @@ import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { CheckName, Fix } from '../../../shared/proofing/doubt'
 import type { StandingDoubt } from '../../editor/plugins/doubts'
 import type { At } from '../edition-texts/text-questions'
+import { recordingNow } from '../readings/recording-now'
 import { doEditionAct } from '../register/edition-act'
 import type { Session } from '../session'
 import { doubtTitle, fixWord } from '../../editor/doubt-words'
@@ -77,10 +78,12 @@ export function fixEverywhere(
   found: readonly EqualIn[],
   ticked: ReadonlySet<string>,
 ): Promise<boolean> {
+  const record = recordingNow(session)
   const texts = found.flatMap(({ transcription, at, doubts }) => {
     const words = doubts
       .filter((one) => ticked.has(equalKey(transcription, one)))
       .flatMap((one) => changeOf(one, meant) ?? [])
+      .map((change) => ({ ...change, ...record }))
     return words.length === 0 ? [] : [{ transcription, at, changes: [], words }]
   })
   const count = texts.reduce((sum, { words }) => sum + words.length, 0)

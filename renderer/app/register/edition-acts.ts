@@ -174,7 +174,7 @@ export class EditionActs {
     const { step, done, left } = validMentionSteps(doc, wanted, newId, grammarOf(text.state))
     if (step !== null) tr.step(step)
     // Tags move no words, so that words are where they were.
-    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId)
+    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId, grammarOf(text.state))
     for (const one of words.steps) tr.step(one)
     return { tr: closeHistory(tr.step(new ActStep(id, true))), done: done + words.done, left: left + words.left }
   }
