@@ -4,7 +4,7 @@ import type { Reading } from '../finding'
 import { LINE_END, PAGE_END, type Witness, type WitnessBlock } from './witness'
 
 /** How large a part of the file may be, in bytes: a book is a few megabytes. */
-const most = 200_000_000
+const most = 64_000_000
 
 const parts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'] as const
 
@@ -33,7 +33,7 @@ export function readDocx(name: string, bytes: Uint8Array): Reading<Witness> {
       const said = texts[kind].get(id)
       if (!said || numbered.has(kind + id)) continue
       numbered.set(kind + id, number)
-      notes.push(...said.map((text) => ({ text, note: number, refs: [], page: '' })))
+      for (const text of said) notes.push({ text, note: number, refs: [], page: '' })
       number++
     }
     for (const { text, refs: inside } of paragraphs) {
@@ -158,7 +158,9 @@ function notesOf(xml: string | undefined): ReadonlyMap<string, readonly string[]
   if (xml === undefined) return found
   for (const { text, note } of paragraphsOf(xml).paragraphs) {
     if (note === null || text.trim() === '') continue
-    found.set(note, [...(found.get(note) ?? []), text.trim()])
+    const said = found.get(note)
+    if (said) said.push(text.trim())
+    else found.set(note, [text.trim()])
   }
   return found
 }
