@@ -1,4 +1,3 @@
-import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Guess } from '../../shared/edition'
@@ -12,7 +11,6 @@ import { currentGuess } from '../editor/plugins/guesses'
 import { guessesOf } from '../editor/state'
 import { useText } from '../editor/use-text'
 import { Choice } from '../ui/Choice'
-import { EmptyState } from '../ui/EmptyState'
 import { CheckLine, type CheckControl } from './CheckLine'
 import { CheckedFindings } from './CheckedFindings'
 import { FindingGroup, FindingList } from './FindingGroup'
@@ -29,20 +27,19 @@ type Shown = 'open' | 'settled'
 
 /** What the importer guessed, to be walked through and settled, and what the checks found: of the degree that doubts are shown of. */
 export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'proofing'])
   const guesses = useText(text, guessesOf, sameGuesses)
   const found = useText(text, checkedOf)
   const [shown, setShown] = useState<Shown>('open')
   const { severity } = useText(text, doubtFilterOf)
   const wanted = (finding: { readonly severity: Severity }) => severity === 'all' || finding.severity === severity
-  const open = guesses.filter(({ settled }) => !settled).length + found.length
   const listedGuesses = guesses.filter((guess) => guess.settled === (shown === 'settled') && wanted(guess))
   const checks = shown === 'open' ? found.filter(wanted) : []
   const nothing = listedGuesses.length === 0 && checks.length === 0
   return (
     <section className={panel.panel} aria-label={t('findings.label')}>
       <header className={panel.head}>
-        <span role="status">{t('findings.open', { count: open })}</span>
+        <h2>{t('panel.findings', { ns: 'proofing' })}</h2>
         {guesses.length > 0 && (
           <Choice
             label={t('findings.show')}
@@ -57,9 +54,7 @@ export function FindingsPanel({ text, context, control }: FindingsPanelProps) {
       </header>
       <CheckLine text={text} control={control} />
       {guesses.length + found.length === 0 ? (
-        <EmptyState icon={CircleCheck} title={t('findings.none')}>
-          {t('findings.none-hint')}
-        </EmptyState>
+        <p className={panel.nothing}>{t('findings.none')}</p>
       ) : (
         <>
           <div className={panel.list}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { EditorState } from 'prosemirror-state'
 import { indexAt } from '../../shared/queries/landmarks'
 import { problemText } from '../app/i18n'
+import { openPlacesOn } from '../app/rounds/open-places'
 import type { OpenText } from '../app/open-text'
 import type { OfferedFixes } from '../app/proofing/fix-offer'
 import type { ProofState } from '../app/proofing/proofing'
@@ -12,7 +13,6 @@ import {
   openDoubtCount,
   openDoubts,
   openDoubtsBetween,
-  openDoubtsOnPage,
   type DoubtFilter,
   type StandingDoubt,
 } from '../editor/plugins/doubts'
@@ -69,7 +69,8 @@ export function ProofPanel(props: ProofPanelProps) {
   const { text, actions } = props
   const kind = useKind(props.state)
   const page = useText(text, pageAtCaret)
-  const onPage = useText(text, (now) => openDoubtsOnPage(now, pageAtCaret(now)))
+  const rested = useRestedText(text, stateItself)
+  const open = useMemo(() => openPlacesOn(rested, page), [rested, page])
   const count = useText(text, openDoubtCount)
   const hasPages = useText(text, (now) => landmarksOf(now).pages.positions.length > 0)
   const key = actions.keyOf('finding/next')
@@ -80,8 +81,8 @@ export function ProofPanel(props: ProofPanelProps) {
       ) : (
         <div>
           <header className={panel.head}>
-            <span role="status">{hasPages ? t('panel.onPage', { count: onPage }) : t('panel.inText', { count })}</span>
-            {count > 0 && key !== undefined && (
+            <span role="status">{t(hasPages ? 'panel.onPage' : 'panel.inText', { count: open })}</span>
+            {open > 0 && key !== undefined && (
               <span className={panel.keys}>
                 <Kbd keys={key} /> {t('panel.next')}
               </span>
