@@ -43,8 +43,7 @@ export function addImages(session: Session, files: readonly OpenedFile[]): Promi
 async function addTo(session: Session, text: OpenText, files: readonly OpenedFile[]): Promise<void> {
   const { images, problems, cancelled } = await takeAll(session, inOrder(files))
   // The person may have gone elsewhere meanwhile.
-  if (session.open?.text !== text) return
-  if (cancelled) {
+  if (cancelled || session.open?.text !== text) {
     session.toast(i18next.t('cancelled', { ns: 'page-images' }))
     return
   }

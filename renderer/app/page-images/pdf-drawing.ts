@@ -38,11 +38,18 @@ class FilterFactory {
   readonly destroy = () => undefined
 }
 
+/** A PDF that is being read. */
+export interface OpenPdf {
+  readonly task: PDFDocumentLoadingTask
+  /** Lets go of it, and ends the Worker that reads it, which pdf.js leaves to whoever started it. */
+  readonly end: () => Promise<void>
+}
+
 /** Begins to read a PDF. The files of pdf.js stand beside the program (`renderer/pdf-files.ts`). */
-export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+export function openPdf(bytes: Uint8Array): OpenPdf {
   const parser = new Worker(new URL('./pdf-parser-worker.ts', import.meta.url), { type: 'module' })
   const files = new URL('/pdf/', location.href).href
-  return getDocument({
+  const task = getDocument({
     data: bytes,
     worker: PDFWorker.create({ port: parser }),
     // Glyphs are drawn as paths: a Worker has no fonts of a page.
@@ -59,6 +66,11 @@ export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
     FilterFactory,
     verbosity: 0,
   })
+  const end = async () => {
+    await task.destroy()
+    parser.terminate()
+  }
+  return { task, end }
 }
 
 /** Draws a page at a resolution at which it can be read. */

@@ -15,7 +15,7 @@ const say = (news: TakingNews): void => {
 }
 
 async function take({ database, name, bytes }: FileToTake): Promise<readonly Problem[]> {
-  const task = openPdf(bytes)
+  const { task, end } = openPdf(bytes)
   try {
     const pdf = await task.promise
     return await takePages(pdf, name, await libraries.open(database))
@@ -23,7 +23,7 @@ async function take({ database, name, bytes }: FileToTake): Promise<readonly Pro
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     return [isLocked ? pdfLocked(name) : pdfDamaged(name)]
   } finally {
-    await task.destroy()
+    await end()
   }
 }
 
