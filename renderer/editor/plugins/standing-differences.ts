@@ -17,9 +17,11 @@ export interface StandingDifference extends WordDifference {
 
 /** Differences as they stand in a doc, in which steps were done since they were found. */
 export function standing(found: readonly WordDifference[], doc: Node, since: Mapping): readonly StandingDifference[] {
+  const changed = changedBy(since)
   return found.map((one, id) => {
     const range = since.maps.length === 0 ? one.range : mapped(one.range, since)
-    return { ...one, id, range, now: wordsThere(doc, range, one.put), untouched: true }
+    const untouched = !changed.some(({ from, to }) => from <= range.to && to >= range.from)
+    return { ...one, id, range, now: wordsThere(doc, range, one.put), untouched }
   })
 }
 
