@@ -13,6 +13,8 @@ test.each<[string, EntryKind, string, string, string]>([
   ['Jan van der Meer', 'person', 'van der Meer, Jan', 'van der Meer', 'Jan'],
   ['Allan Needell, Jr.', 'person', 'Needell, Allan, Jr.', 'Needell', 'Allan'],
   ['MR. LITVINOV', 'person', 'Litvinov', 'Litvinov', ''],
+  ['M. J. Sierra', 'person', 'Sierra, M. J.', 'Sierra', 'M. J.'],
+  ['M. Sierra', 'person', 'Sierra', 'Sierra', ''],
   ['Louis XVI', 'person', 'Louis XVI', '', ''],
   ['Secretary Dulles', 'person', 'Dulles', 'Dulles', ''],
   ['Port  Ellery', 'place', 'Port Ellery', '', ''],

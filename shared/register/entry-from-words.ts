@@ -12,7 +12,10 @@ export function nameInWords(words: string, kind: EntryKind): string {
     .trim()
   if (kind !== 'person') return text
   const parts = text.split(' ')
-  const first = parts.findIndex((part) => !isTitle(part))
+  // In “M. J. Sierra” the M is an initial, in “M. Sierra” it may well be “Monsieur”.
+  const first = parts.findIndex(
+    (part, index) => !isTitle(part) || (isInitial(part) && isInitial(parts[index + 1] ?? '')),
+  )
   return first <= 0 ? text : parts.slice(first).join(' ')
 }
 
@@ -51,6 +54,8 @@ function inSmallLetters(name: string): string {
   if (/\p{Ll}/u.test(name)) return name
   return name.replace(/\p{L}[\p{L}\p{M}’']+/gu, (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`)
 }
+
+const isInitial = (part: string): boolean => /^\p{Lu}\.$/u.test(part)
 
 function isTitle(part: string): boolean {
   const word = part.replace(/[.,]+$/u, '')
