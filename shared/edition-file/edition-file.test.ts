@@ -150,6 +150,7 @@ describe('An edition file', () => {
         'data/register.json',
         'data/register.csv',
         'data/refusals.json',
+        'data/verdicts.json',
       ].map((path) => `${top}/${path}`),
     )
     const text = (path: string) => new TextDecoder().decode(parts[`${top}/${path}`])
@@ -157,7 +158,7 @@ describe('An edition file', () => {
     expect(text('data/originals/001-letter.txt')).toBe('Dear brother,\r\n')
     expect(text('bagit.txt')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
     expect(text('bag-info.txt')).toContain('Bagging-Date: 2026-03-01\n')
-    expect(text('manifest-sha256.txt').split('\n')).toHaveLength(13)
+    expect(text('manifest-sha256.txt').split('\n')).toHaveLength(14)
     expect(text('data/register.csv')).toContain('"anna","person","Anna “Nan” Weil","Nan; A. Weil, ""the elder""",')
     expect(text('data/register.csv')).toContain('"VIAF=https://viaf.org/viaf/1?a\\=b\\;c"')
   })

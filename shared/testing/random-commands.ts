@@ -1,6 +1,7 @@
 import { history, redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState, NodeSelection, Plugin, Selection, TextSelection, type Command } from 'prosemirror-state'
+import { applyFix } from '../commands/apply-fix'
 import { addDivision, beginDivision } from '../commands/begin-division'
 import { setBlockKind, type BlockKind } from '../commands/block-kind'
 import { deleteBackward, deleteForward } from '../commands/deletion'
@@ -22,7 +23,9 @@ import { afterPaste, prepareForPaste, takenIds } from '../commands/paste'
 import { deleteElement, unwrapElement } from '../commands/remove-element'
 import { renameElement } from '../commands/rename-element'
 import { toggleRendition } from '../commands/rendition'
-import { replaceMatches } from '../commands/replace-text'
+import { recordCorrection, type Recording } from '../commands/record-correction'
+import { replaceMatches, wordsBetween } from '../commands/replace-text'
+import { settleCorrection } from '../commands/settle-correction'
 import { certainties, setCertainty } from '../commands/certainty'
 import { setAttribute } from '../commands/set-attribute'
 import { splitBlock } from '../commands/split-block'
@@ -49,6 +52,10 @@ export interface RandomEdit {
 
 type Maker = (state: EditorState, draw: RandomEdit, newId: () => string) => Command | null
 
+const recordingOf = ({ pick }: RandomEdit): Recording => ({
+  kind: pick % 2 === 0 ? 'correction' : 'regularisation',
+  resp: pick % 3 === 0 ? '#anna' : '',
+})
 const pickOf = <T>(items: readonly T[], { pick }: RandomEdit): T | undefined => items[pick % Math.max(1, items.length)]
 const KINDS: readonly BlockKind[] = ['p', 'head', 'dateline', 'salute', 'signed', 'l', 'ab', 'quote', 'item']
 const WORDS = ['x', ' ', 'new words', '&<>', '“é”', '\u00a0', '😀', '. ', ' two']
@@ -96,6 +103,11 @@ const onElement =
 
 /** Every command that changes a doc, and what the view does by itself. */
 export const randomCommands: Readonly<Record<string, Maker>> = {
+  // Silent, and recorded as an intervention.
+  applyFix: ({ doc, selection: { from, to } }, draw, newId) => {
+    const change = { from, to, was: wordsBetween(doc, from, to), becomes: pickOf(WORDS, draw) ?? '' }
+    return applyFix(draw.pick % 2 === 0 ? change : { ...change, record: recordingOf(draw) }, newId)
+  },
   addDivision: (_, { pick }) => addDivision(pick % 2 === 0 ? 'after' : 'within'),
   beginDivision: () => beginDivision,
   deleteBackward: (_, { pick }) => deleteBackward(pick % 3 === 0 ? 'word' : 'character'),
@@ -132,6 +144,8 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   numberToNote: ({ selection: { from, to } }) => numberToNote(from, to),
   promoteDivision: () => promoteDivision(),
   removeDivision: () => removeDivision(),
+  recordCorrection: ({ selection: { from, to } }, draw, newId) =>
+    recordCorrection({ from, to }, draw.pick % 4 === 0 ? '' : (pickOf(WORDS, draw) ?? ''), recordingOf(draw), newId),
   // With the attributes that the panel takes along.
   renameElement: (state, draw) => {
     const path = elementPath(state.selection)
@@ -193,6 +207,7 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   setDivisionAttributes: (_, { pick }) => setDivisionAttributes({ n: String(pick) }),
   setDivisionHeading: () => setDivisionHeading('New heading'),
   setPageNumber: atNode(isPageBreak, (pos, _, { pick }) => setPageNumber(pos, String(pick))),
+  settleCorrection: (_, { pick }) => settleCorrection(pick % 2 === 0 ? 'was' : 'is'),
   shrinkTag: onSpan((id, { pick }) => shrinkTag(id, pick % 2 === 0 ? 'start' : 'end')),
   narrowTag: atSpan(({ id }) => narrowTag(id)),
   widenTag: atSpan(({ id }) => widenTag(id)),
