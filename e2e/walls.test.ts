@@ -34,7 +34,11 @@ describe('a breach is found:', () => {
     ['renderer/main.tsx', "const files = await import('../electron/files')", 'never meet'],
     ['electron/main.ts', "import type { Session } from '../renderer/app/session'", 'never meet'],
     ['renderer/ui/Button.tsx', "import { Notes } from '../panels/Notes'", 'ui may import no other room'],
-    ['renderer/panels/Notes.tsx', "import { openText } from '../app/open-text'", 'panels may import ui, page-image, editor'],
+    [
+      'renderer/panels/Notes.tsx',
+      "import { openText } from '../app/open-text'",
+      'panels may import ui, page-image, editor',
+    ],
     ['renderer/editor/state.ts', "import { db } from '../store/db'", 'editor may import ui'],
     ['renderer/store/db.ts', "import sample from '../../fixtures/sample.txt?raw'", 'only tests'],
     ['electron/cli.ts', "export const sample = new URL('../fixtures/sample.txt', import.meta.url)", 'only tests'],

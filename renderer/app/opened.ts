@@ -33,7 +33,10 @@ export function opened(
   isEntry: (pointer: string) => boolean = () => false,
 ): OpenTranscription {
   const { transcription, doc, guesses, readOnly, original, pages } = stored
-  const text = new OpenText(transcription.id, createEditorState({ doc, guesses, editable: readOnly === null, ...(pages && { pages }) }))
+  const text = new OpenText(
+    transcription.id,
+    createEditorState({ doc, guesses, editable: readOnly === null, ...(pages && { pages }) }),
+  )
   const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
   const checks = new Checks(text, mirror, () => performance.now(), isEntry)
   const grammar = new TextGrammar(store, transcription.id, failed)

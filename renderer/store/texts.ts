@@ -95,7 +95,18 @@ export async function openText(
   const { doc, guesses } = text
   return {
     ok: true,
-    value: { transcription, doc, guesses, original: kin.original, pages: kin.pages, place, store, readOnly, damage, resumed },
+    value: {
+      transcription,
+      doc,
+      guesses,
+      original: kin.original,
+      pages: kin.pages,
+      place,
+      store,
+      readOnly,
+      damage,
+      resumed,
+    },
   }
 }
 
