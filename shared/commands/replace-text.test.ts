@@ -78,6 +78,13 @@ test('a group of two digits is one of one digit where there are not so many', ()
   expect(replaced(letter(p('ab')), query, '$21 $02 $00 $30 $12').textContent).toBe('b1 b $00 $30 a2')
 })
 
+test('a word that is in the replacement too keeps its tag, wherever it stands in that', () => {
+  const doc = letter(p('No. ', span('persName', 'Harlow'), ', J.'))
+  const after = replaced(doc, { text: 'No\\. (\\w+), (J)\\.', regex: true }, '$2 $1')
+  expect(after.textContent).toBe('J Harlow')
+  expect(mentionsIn(after).map(({ text }) => text)).toEqual(['Harlow'])
+})
+
 test('a line break in a group stays where it is', () => {
   const doc = replaced(letter(p('the ', lb(), 'end')), { text: '(the\\s+)end', regex: true }, '$1End')
   expect(sketchOfDivision(doc)).toBe('p“the <lineBreak>End”')

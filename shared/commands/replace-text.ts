@@ -75,17 +75,63 @@ export function replaceLetters(tr: Transform, from: number, to: number, text: st
   }
 }
 
-/** What turns `old` into `text`: word by word where both have as many, else the one stretch in which they differ. */
+/** What turns `old` into `text`: word by word where both have as many, else between the words that are in both. */
 function editsBetween(old: string, text: string): readonly Edit[] {
   const before = old.split(/(\s+)/)
   const after = text.split(/(\s+)/)
-  if (before.length !== after.length) return difference(old, text, 0)
+  if (before.length !== after.length) return editsBetweenWords(old, text)
   let start = 0
   return before.flatMap((word, index) => {
     const edits = difference(word, after[index] ?? '', start)
     start += word.length
     return edits
   })
+}
+
+/** Edits that leave the words in place that both have in the same order, for tags may stand on them. */
+function editsBetweenWords(old: string, text: string): readonly Edit[] {
+  const before = wordsOf(old)
+  const after = wordsOf(text)
+  if (before.length * after.length > manyWords) return difference(old, text, 0)
+  const edits: Edit[] = []
+  let [start, typed] = [0, 0]
+  for (const [was, is] of commonWords(before, after)) {
+    edits.push(...difference(old.slice(start, was.index), text.slice(typed, is.index), start))
+    start = was.index + was[0].length
+    typed = is.index + is[0].length
+  }
+  return [...edits, ...difference(old.slice(start), text.slice(typed), start)]
+}
+
+/** From which product of words on only one stretch is looked for. */
+const manyWords = 40_000
+
+const wordsOf = (text: string): readonly RegExpExecArray[] => [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
+
+/** The words that two lists have in the same order: of all choices that with the most letters. */
+function commonWords(
+  before: readonly RegExpExecArray[],
+  after: readonly RegExpExecArray[],
+): readonly (readonly [RegExpExecArray, RegExpExecArray])[] {
+  const width = after.length + 1
+  const lengths = new Uint32Array((before.length + 1) * width)
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
+  for (const [row, was] of [...before.entries()].reverse())
+    for (const [column, is] of [...after.entries()].reverse())
+      lengths[row * width + column] =
+        was[0] === is[0] ? at(row + 1, column + 1) + was[0].length : Math.max(at(row + 1, column), at(row, column + 1))
+  const pairs: (readonly [RegExpExecArray, RegExpExecArray])[] = []
+  let [row, column] = [0, 0]
+  while (row < before.length && column < after.length) {
+    const [was, is] = [before[row], after[column]]
+    if (was && is?.[0] === was[0]) {
+      pairs.push([was, is])
+      row += 1
+      column += 1
+    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1
+    else column += 1
+  }
+  return pairs
 }
 
 function difference(old: string, text: string, offset: number): readonly Edit[] {
