@@ -131,6 +131,14 @@ describe('The walk through doubtful places', () => {
     expect(plain()).toBe(before)
   })
 
+  test('is not said to be good where none is selected: that is said, and the key deletes nothing', () => {
+    const context = { text: text(), show: session.show, say: session.say }
+    const good = allCommands(session).find(({ name }) => name === 'doubt/good-in-edition')
+    expect(good?.enabled?.(context)).toBe(false)
+    good?.refuse?.(context)
+    expect(said()).toContain('No doubtful place is selected.')
+  })
+
   test('has spellings worked out for the word that is looked at alone', async () => {
     await standOn('goverment')
     const fixes = () => session.proofing.fixes.now.get()
