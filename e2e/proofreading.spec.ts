@@ -73,6 +73,8 @@ async function takeIn(app: App): Promise<void> {
 }
 
 test('three pages are proofread with their images from the first to the last without a mouse', async ({ app }) => {
+  // Three times as long a way as other tests go, with a new start within.
+  test.setTimeout(180_000)
   await takeIn(app)
   await app.run('Your name on proofread pages')
   await app.type('Nora')
