@@ -20,9 +20,11 @@ import {
   table,
 } from '../../shared/testing/build'
 import type { Node } from 'prosemirror-model'
+import { nextStop } from './commands/finding-walk'
+import { showGuess } from './commands/findings'
 import { currentGuess } from './plugins/guesses'
 import { guessesOf } from './state'
-import { mountEditor } from '../testing/mount-editor'
+import { mountEditor, type MountedEditor } from '../testing/mount-editor'
 
 /** The names of the spans on the text `words`, outermost first. */
 function spansOn(doc: Node, words: string): readonly string[] {
@@ -31,6 +33,13 @@ function spansOn(doc: Node, words: string): readonly string[] {
     if (node.text?.includes(words)) found = node.marks.map((mark) => (mark.attrs as SpanAttrs).name)
   })
   return found
+}
+
+/** Goes on to the next guess, as the walk of the app does. */
+function goToGuess({ text, context }: MountedEditor): void {
+  const stop = nextStop(text.state, 1, 'guesses')
+  if (stop?.kind !== 'guess') throw new Error('There is no guess')
+  showGuess({ ...context, text }, stop.guess, 'focus')
 }
 
 const pages = (doc: Node) => {
@@ -278,7 +287,7 @@ test('Tab moves an item in, Shift-Tab out', async () => {
   expect(now().eq(doc)).toBe(true)
 })
 
-test('F8 walks through the guesses, one key accepts, and undo opens the guess again', async () => {
+test('the walk goes through the guesses, one key accepts, and undo opens the guess again', async () => {
   const doc = letter(p('The <a>harbour<b> is <c>closed<d>.'))
   const guess = (id: number, from: string, to: string): Guess => ({
     id,
@@ -288,10 +297,11 @@ test('F8 walks through the guesses, one key accepts, and undo opens the guess ag
     range: { from: at(doc, from), to: at(doc, to) },
     settled: false,
   })
-  const { select, text, said } = await mountEditor(doc, { guesses: [guess(1, 'a', 'b'), guess(2, 'c', 'd')] })
+  const editor = await mountEditor(doc, { guesses: [guess(1, 'a', 'b'), guess(2, 'c', 'd')] })
+  const { select, text, said } = editor
   select(4)
-  await userEvent.keyboard('{F8}')
-  expect(said.at(-1)).toBe('Guess 1')
+  goToGuess(editor)
+  expect(currentGuess(text.state)?.id).toBe(1)
   await userEvent.keyboard('{Alt>}{Enter}{/Alt}')
   expect(guessesOf(text.state).map(({ settled }) => settled)).toEqual([true, false])
   expect(said.at(-1)).toBe('Settled. Next: Guess 2')
@@ -310,10 +320,11 @@ test('of a guessed block the words are selected, and it is marked beside it unti
     range: { from: 3, to: 3 + 'The harbour'.length + 2 },
     settled: false,
   }
-  const { select, text } = await mountEditor(doc, { guesses: [guess] })
+  const editor = await mountEditor(doc, { guesses: [guess] })
+  const { select, text } = editor
   expect(document.querySelector('.heading')?.classList.contains('guessed')).toBe(true)
   select(doc.content.size - 4)
-  await userEvent.keyboard('{F8}')
+  goToGuess(editor)
   const { from, to } = text.state.selection
   expect(text.state.doc.textBetween(from, to)).toBe('The harbour')
   expect(text.state.selection.toJSON()).toMatchObject({ type: 'text' })

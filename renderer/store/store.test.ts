@@ -1,6 +1,6 @@
 import { newEntry } from '../../shared/register/entry'
 import { Dexie } from 'dexie'
-import { Step } from 'prosemirror-transform'
+import { AttrStep } from 'prosemirror-transform'
 import { EditorState } from 'prosemirror-state'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schemaVersion } from '../../shared/schema/version'
@@ -8,7 +8,7 @@ import { at, letter, p } from '../../shared/testing/build'
 import type { ActDraft } from './acts'
 import { Database } from './db'
 import { leftOff, searchLibrary, transcriptionsOf } from './library'
-import type { BodyRow, EditionRow, TranscriptionRow } from './rows'
+import type { BodyRow, Change, EditionRow, TranscriptionRow } from './rows'
 import { openStore, type Store } from './store'
 import { sweep } from './sweep'
 import { editionRow, transcriptionRow } from './test-library'
@@ -282,9 +282,45 @@ describe('An act', () => {
     expect(await store.registerOf('e')).toHaveLength(0)
   })
 
-  test('is not undone where one of its texts was changed since', async () => {
-    const step = Step.fromJSON(doc.type.schema, { stepType: 'replace', from: 1, to: 1 })
-    const change = { kind: 'steps', body: 'body-a', steps: [step.toJSON()], inverse: [step.toJSON()] } as const
+  /** Puts `words` before the harbour of text a by an act. */
+  async function putIn(words: string): Promise<void> {
+    const transaction = EditorState.create({ doc }).tr.insertText(words, at(doc, 'a'))
+    const [step] = transaction.steps
+    const [steps, inverse] = [[step?.toJSON() as unknown], [step?.invert(doc).toJSON() as unknown]]
+    const change: Change = { kind: 'steps', body: 'body-a', steps, inverse }
+    const draft = { label: { code: 'change-texts', values: {} }, changes: [change] }
+    expect(await store.commitAct(draft)).toMatchObject({ ok: true })
+  }
+
+  test('takes back of a text that was changed since what still stands there', async () => {
+    await putIn('quiet ')
+    const text = await opened()
+    const { tr } = EditorState.create({ doc: text.doc })
+    text.store.push(tr.insertText('So: ', 1).steps)
+    await text.store.flush()
+    expect(await store.undoAct()).toMatchObject({ ok: true })
+    expect((await opened()).doc.textContent).toBe('So: The harbour board met.')
+  })
+
+  test('leaves words that were changed since as they are, and takes none of them along', async () => {
+    await putIn('quiet ')
+    const text = await opened()
+    const { tr } = EditorState.create({ doc: text.doc })
+    const place = at(doc, 'a')
+    text.store.push(tr.insertText('still', place, place + 'quiet'.length).steps)
+    await text.store.flush()
+    expect(await store.undoAct()).toMatchObject({ ok: true })
+    expect((await opened()).doc.textContent).toBe('The still harbour board met.')
+  })
+
+  test('that does more to a text than change words or tags is not undone once the text was changed since', async () => {
+    const step = new AttrStep(0, 'attributes', { n: '1' })
+    const change = {
+      kind: 'steps',
+      body: 'body-a',
+      steps: [step.toJSON()],
+      inverse: [step.invert(doc).toJSON()],
+    } as const
     await store.commitAct({ label: { code: 'change-texts', values: {} }, changes: [change] })
     const text = await opened()
     type(text, 'old ')

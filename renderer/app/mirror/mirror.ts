@@ -151,7 +151,10 @@ export class Mirror {
     if (this.#phase !== phase) return
     this.#phase = { kind: 'open' }
     this.#send({ kind: 'open', doc: json, source: this.#source, revision })
-    for (const message of phase.waiting) this.#send(message)
+    // Steps first: what is asked is answered of the text as it is now, whichever message the Worker gets round to.
+    const isStep = ({ kind }: ToMirror) => kind === 'steps'
+    for (const message of phase.waiting.filter(isStep)) this.#send(message)
+    for (const message of phase.waiting.filter((one) => !isStep(one))) this.#send(message)
   }
 
   #send(message: ToMirror): void {
