@@ -87,3 +87,11 @@ test('a volume is aligned at once', () => {
   expect(aligned(records(...was), is).pages).toHaveLength(is.length)
   expect(performance.now() - begun).toBeLessThan(500)
 })
+
+test('very many pages whose numbers changed are aligned all the same', () => {
+  const numbers = Array.from({ length: 40_000 }, (_, index) => String(index))
+  const known = records('first', ...numbers, 'last')
+  const { pages } = aligned(known, ['new', 'newer', ...numbers, 'end'])
+  expect(pages[2]?.id).toBe('p1')
+  expect(pages[40_001]?.id).toBe('p40000')
+})

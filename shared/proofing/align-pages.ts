@@ -80,8 +80,41 @@ function chain(before: readonly string[], after: readonly string[]): readonly (r
   return [...same, ...middle.map(([a, b]) => [a + start, b + start] as const), ...tail]
 }
 
+/** How many lengths of chains are worked out at most: 100 MB of them, which 5,000 pages that were all renumbered need. */
+const mostLengths = 25_000_000
+
+/** A pair of a chain, with the one before it. */
+interface Link {
+  readonly a: number
+  readonly b: number
+  readonly before: Link | null
+}
+
+/** The longest chain of those numbers that stand once in each list, for lists that are too long to work out all. */
+function longestOfSingle(before: readonly string[], after: readonly string[]): readonly (readonly [number, number])[] {
+  const [was, is] = [countsOf(before), countsOf(after)]
+  const places = new Map(after.map((n, index) => [n, index]))
+  // The chain of each length that ends first (the method of patience sorting).
+  const ends: Link[] = []
+  for (const [a, n] of before.entries()) {
+    const b = places.get(n)
+    if (b === undefined || was.get(n) !== 1 || is.get(n) !== 1) continue
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle]?.b ?? Infinity) < b) low = middle + 1
+      else high = middle
+    }
+    ends[low] = { a, b, before: ends[low - 1] ?? null }
+  }
+  const found: (readonly [number, number])[] = []
+  for (let link = ends.at(-1) ?? null; link !== null; link = link.before) found.push([link.a, link.b])
+  return found.reverse()
+}
+
 /** The same where the ends differ, by the lengths of the chains of all rests. */
 function longest(before: readonly string[], after: readonly string[]): readonly (readonly [number, number])[] {
+  if (before.length * after.length > mostLengths) return longestOfSingle(before, after)
   const width = after.length + 1
   const lengths = new Uint32Array((before.length + 1) * width)
   const at = (a: number, b: number) => lengths[a * width + b] ?? 0
