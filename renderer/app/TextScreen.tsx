@@ -88,6 +88,8 @@ export function TextScreen(props: {
     const { view } = text
     if (view === null) return
     session.textShown(view)
+    // Whoever has opened a dialog since then types there.
+    if (session.dialog.get() !== null) return
     // A text that can only be read is read and scrolled by keys too; its view takes the focus only to be edited.
     if (view.editable) view.focus()
     else view.dom.focus({ preventScroll: true })

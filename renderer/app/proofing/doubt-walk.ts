@@ -46,20 +46,22 @@ export function goToStop(
   focus: 'focus' | 'stay' = 'focus',
 ): void {
   session.proofing.ahead.set(null)
+  // It may have been looked for long: whoever has opened a dialog since then types there.
+  const held = session.dialog.get() === null ? focus : 'stay'
   const say = (message: string) => {
     session.say([lead, message].filter(Boolean).join(' '))
   }
   const context = { text: open.text, show: session.show, say }
   switch (stop.kind) {
     case 'guess':
-      showGuess(context, stop.guess, focus)
+      showGuess(context, stop.guess, held)
       say(problemText(stop.guess))
       break
     case 'checked':
-      showChecked(context, stop.finding, focus)
+      showChecked(context, stop.finding, held)
       break
     case 'doubt':
-      showDoubt(open, stop.doubt, focus)
+      showDoubt(open, stop.doubt, held)
       say(sentenceOf(open, stop.doubt))
   }
 }

@@ -190,20 +190,25 @@ async function goToText(session: Session, from: OpenTranscription, next: string,
   const records = await recordsOf(session, open)
   const { pages } = pageTrackOf(open.text.state)
   const index = pages.findIndex(({ id }) => doneIn(records.get(id), round.id) === null)
-  goToPage(open, Math.max(0, index))
+  // Whoever has opened a dialog while the text was opened types there.
+  goToPage(open, Math.max(0, index), session.dialog.get() === null ? 'focus' : 'stay')
   const row = await session.store.transcription(next)
   session.say(say('inText', { title: row?.title ?? '', page: pageSaid(open, Math.max(0, index)) }))
 }
 
 /** Puts the caret into the first words of a page; the break itself is not selected, or typing would overwrite it. */
-export function goToPage({ text }: Pick<OpenTranscription, 'text'>, index: number): void {
+export function goToPage(
+  { text }: Pick<OpenTranscription, 'text'>,
+  index: number,
+  focus: 'focus' | 'stay' = 'focus',
+): void {
   const { doc } = text.state
   const pos = landmarksOf(text.state).pages.positions[index]
   // What stands before the first page break belongs to the first page.
   const from = index === 0 || pos === undefined ? 0 : pos + 1
   const $from = doc.resolve(from)
   const place = $from.parent.inlineContent ? from : firstWords(text, from)
-  reveal(text, place, place, 'focus')
+  reveal(text, place, place, focus)
 }
 
 function firstWords({ state }: OpenTranscription['text'], from: number): number {
