@@ -42,7 +42,12 @@ beforeEach(() => {
       asked.push({ signal, told, answer })
     })
   const mirror = { ask, toNow: (_: number, position: number) => position, provide: vi.fn() }
-  checks = new Checks(text, mirror, () => time)
+  checks = new Checks(
+    text,
+    mirror,
+    () => time,
+    (pointer) => pointer === '#entry',
+  )
 })
 
 afterEach(() => {
@@ -144,3 +149,12 @@ test('the finding that is looked at is looked at still after the next check, and
   await answer()
   expect(currentChecked(text.state)).toBe(null)
 })
+
+test.each(['pointer-dangling', 'pointer-elsewhere'])(
+  'a pointer that leads to an entry of the register is no finding (%s)',
+  async (code) => {
+    void checks.check()
+    await answer(finding({ code, values: { pointer: '#entry' } }), finding({ code, values: { pointer: '#none' } }))
+    expect(checkedOf(text.state).map(({ values }) => values)).toEqual([{ pointer: '#none' }])
+  },
+)

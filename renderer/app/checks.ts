@@ -23,6 +23,9 @@ export interface CheckState {
   readonly grammarProblem: GrammarRead['problem']
 }
 
+/** What the check of one file says of pointers that may lead to the register, also in a file that includes others. */
+const leadsNowhere: ReadonlySet<string> = new Set(['pointer-dangling', 'pointer-elsewhere'])
+
 /** Checks an open text whenever it rests, and shows in it what was found. */
 export class Checks {
   readonly state = new Cell<CheckState>({ stage: null, fresh: false, problem: null, grammarProblem: null })
@@ -81,7 +84,7 @@ export class Checks {
     }
     const { grammar } = answer.value
     const findings = answer.value.findings.filter(
-      ({ code, values }) => code !== 'pointer-dangling' || !this.#isEntry(String(values?.['pointer'])),
+      ({ code, values }) => !leadsNowhere.has(code) || !this.#isEntry(String(values?.['pointer'])),
     )
     this.#show(findings, answer.revision)
     this.#set({ stage: null, fresh: true, grammarProblem: grammar?.problem ?? null })
