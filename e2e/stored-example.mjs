@@ -232,6 +232,12 @@ async function addByHand() {
     const opening = indexedDB.open('recto')
     opening.onsuccess = () => resolve(opening.result)
   })
+  const png = Uint8Array.from(
+    atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+    (character) => character.charCodeAt(0),
+  )
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', png))
+  const digest = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   /** @type {(request: IDBRequest) => Promise<unknown>} */
   const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
   const transaction = database.transaction(database.objectStoreNames, 'readwrite')
@@ -262,7 +268,28 @@ async function addByHand() {
   })
   const refused = { edition: edition?.id, kind: 'place', text: 'salt', at: 1_700_000_000_000 }
   if (full) put('refusals', { ...refused, id: 'salt', context: null })
-  const row = (await rowsOf('transcriptions')).find((one) => one.title?.startsWith('Crossing'))
+  const texts = await rowsOf('transcriptions')
+  // What libraries know of proofreading since their version 5.
+  if (database.objectStoreNames.contains('verdicts')) {
+    const at = 1_700_000_000_000
+    put('editions', { ...edition, rounds: [{ id: 'first', name: 'Against the microfilm' }] })
+    const verdict = { edition: edition?.id, check: 'spelling', at }
+    put('verdicts', { ...verdict, id: 'velm-always', key: 'velm', context: null })
+    put('verdicts', { ...verdict, id: 'merrow-here', key: 'merrow', context: 'the Merrow of' })
+    const transcription = texts.find((one) => one.title?.startsWith('The Secretary'))?.id
+    const about = { name: '119.png', sheet: null, type: 'image/png', width: 1, height: 1, position: 0 }
+    put('imageBytes', { id: digest, bytes: png })
+    put('images', { ...about, id: 'image-119', transcription, bytes: digest, size: png.length })
+    const marks = [{ round: 'first', done: true, by: 'Anna', at }]
+    const record = { id: 'page-119', n: '119', marks, image: { image: 'image-119', turned: 90 } }
+    const blocks = [{ text: 'The Salt Commision has met.', note: null, refs: [], page: '119' }]
+    const compared = { title: 'telegram.txt', source: 'file', witness: { blocks }, kept: [] }
+    put('comparisons', { ...compared, transcription, at })
+    put('dictionaries', { language: 'la', name: 'la', aff: 'SET UTF-8', dic: '1\nfiat', at })
+    put('scannos', { wrong: 'tbe', right: 'the' })
+    put('pageRecords', { transcription, pages: [record], gone: [] })
+  }
+  const row = texts.find((one) => one.title?.startsWith('Crossing'))
   const ref = { name: 'crossing.xml', token: '/home/anna/letters/crossing.xml' }
   const stamp = row && 'originStamp' in row ? { stamp: null } : {}
   put('transcriptions', { ...row, origin: ref, exported: { format: 'tei', ref, at: 1_700_000_000_000, ...stamp } })

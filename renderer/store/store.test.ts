@@ -288,7 +288,7 @@ describe('An act', () => {
     const [step] = transaction.steps
     const [steps, inverse] = [[step?.toJSON() as unknown], [step?.invert(doc).toJSON() as unknown]]
     const change: Change = { kind: 'steps', body: 'body-a', steps, inverse }
-    const draft = { label: { code: 'change-texts', values: {} }, changes: [change] }
+    const draft: ActDraft = { label: { code: 'change-texts', values: {} }, changes: [change] }
     expect(await store.commitAct(draft)).toMatchObject({ ok: true })
   }
 
