@@ -31,6 +31,10 @@ describe('Spelling', () => {
     ])
   })
 
+  test('a frequent word with two letters exchanged is offered first', () => {
+    expect(inText('All teh letters adn the notes.')).toEqual(['spelling teh → the', 'spelling adn → and'])
+  })
+
   test('two words without their space are parted', () => {
     expect(inText('The rest ofthe letter.')).toEqual(['spelling ofthe → of the'])
   })

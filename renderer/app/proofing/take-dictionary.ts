@@ -35,7 +35,7 @@ export async function takeDictionary(session: Session, files: readonly OpenedFil
     if (wrong && typeof wrong !== 'string') session.tell(wrong)
     return
   }
-  if (!(await reads(aff, dic))) {
+  if (!reads(aff, dic)) {
     session.tell(problem('dictionary-unreadable', name))
     return
   }
@@ -56,11 +56,11 @@ function textOf({ name, content }: OpenedFile): string | Problem {
   return value?.text ?? problem('dictionary-unreadable', name)
 }
 
-async function reads(aff: string, dic: string): Promise<boolean> {
-  if (!/^\s*\d+\s*$/m.test(dic.slice(0, 200))) return false
-  // Large, and not asked for by everybody.
-  const { Dictionaries } = await import('../../../shared/proofing/dictionary')
-  return new Dictionaries([{ language: '', aff, dic }]).unreadable.length === 0
+/** Whether files look like a dictionary; they are read in a Worker, for rich ones take seconds. */
+function reads(aff: string, dic: string): boolean {
+  return (
+    /^\uFEFF?\s*\d+\s*$/m.test(dic.slice(0, 200)) && /^\uFEFF?(?:SET|TRY|FLAG|LANG|PFX|SFX|REP|WORDCHARS)\s/m.test(aff)
+  )
 }
 
 function problem(code: 'dictionary-two-files' | 'dictionary-unreadable', name: string): Problem {

@@ -56,11 +56,20 @@ function slipsOf({ form, part, language }: UnknownWord, knowledge: WordKnowledge
   return near.map((other) => form.replace(part, () => other))
 }
 
+/** Most frequent words of which two neighbouring letters were exchanged. */
+function exchanged(form: string): readonly string[] {
+  const turned = Array.from(
+    form.slice(1),
+    (letter, index) => form.slice(0, index) + letter + form.charAt(index) + form.slice(index + 2),
+  )
+  return turned.filter((other) => other !== form && frequentWords.has(other))
+}
+
 function doubtOf(place: PlacedBlock, word: UnknownWord, severity: Severity, knowledge: WordKnowledge): TextDoubt {
   const { from, to, form, misread, split } = word
   const end = from + form.length < to && word.text.startsWith(form) ? from + form.length : to
-  const told = [...misread, ...(split === null ? [] : [split])]
-  const fixes = told.length > 0 ? told : slipsOf(word, knowledge)
+  const told = [...exchanged(form), ...misread, ...(split === null ? [] : [split])]
+  const fixes = told.length > 0 ? [...new Set(told)] : slipsOf(word, knowledge)
   return placedDoubt(
     place,
     blockDoubt('spelling', place.block.read.text, {
