@@ -139,18 +139,21 @@ test('a text that is only read can be compared, and nothing named', async () => 
   expect(onCompare).toHaveBeenCalledOnce()
 })
 
-test('thousands of versions are shown and walked through without waiting', async () => {
+test('thousands of versions are walked through without touching those between', async () => {
   const many = Array.from({ length: 5000 }, (_, n) => row(n + 1, { at: now - (5000 - n) * 600_000 }))
-  const start = performance.now()
   show({ versions: many })
   await expect.element(page.getByRole('option').first()).toBeVisible()
-  const shown = performance.now() - start
-  ;(page.getByRole('listbox').element() as HTMLElement).focus()
-  const before = performance.now()
+  const list = page.getByRole('listbox').element() as HTMLElement
+  list.focus()
+  const touched = new Set<Node>()
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) touched.add(target)
+  })
+  observer.observe(list, { subtree: true, childList: true, attributes: true, characterData: true })
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{PageDown}')
-  const walked = performance.now() - before
-  expect(shown).toBeLessThan(1500)
-  expect(walked).toBeLessThan(1500)
+  observer.disconnect()
+  expect(touched.size).toBeGreaterThan(0)
+  expect(touched.size).toBeLessThan(20)
   await userEvent.keyboard('{End}')
   expect(page.getByRole('option').elements()).toHaveLength(5000)
 })
