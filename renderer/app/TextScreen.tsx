@@ -21,11 +21,11 @@ import type { MenuEntry } from '../ui/menu-entry'
 import { useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
+import { commandsInText } from './commands-in-text'
 import type { OpenTranscription } from './screen'
 import { DateList } from './tagging/DateList'
 import { LinkList } from './tagging/LinkList'
 import { OutsideBar } from './outside/OutsideBar'
-import { doubtKeys } from './proofing/doubt-commands'
 import { DoubtCard } from './proofing/DoubtCard'
 import { ProofOfText } from './proofing/ProofOfText'
 import { ProofWait } from './proofing/ProofWait'
@@ -33,17 +33,13 @@ import { ReadingChoice } from './readings/ReadingChoice'
 import { RegisterSide } from './register/RegisterSide'
 import { ElsewhereBar, HeldBar, ReadOnlyBar } from './ReadOnlyBar'
 import { PageDoneFoot } from './rounds/PageDoneFoot'
-import { pageKeys, turnElsewhere } from './rounds/round-commands'
 import { RoundFoot } from './rounds/RoundFoot'
 import type { Session } from './session'
 import { sideParts, type SidePart } from './settings'
 import { TextStatus } from './TextStatus'
-import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
-import { suggestionKeys } from './tagging/suggestions/suggestion-commands'
 import { SuggestionCard } from './tagging/suggestions/SuggestionCard'
 import { SuggestionWait } from './tagging/suggestions/SuggestionWait'
 import { CollationOfText } from './collate/CollationOfText'
-import { differenceKeys } from './collate/collate-commands'
 import { SuggestionsOfText } from './tagging/suggestions/SuggestionsOfText'
 import { Versions } from './versions/Versions'
 import { checkNow } from './check-commands'
@@ -73,17 +69,7 @@ export function TextScreen(props: {
   const { zoom, xmlShare } = useSource(session.settings)
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
-  const commands = useMemo(
-    () => [
-      ...doubtKeys(session),
-      ...suggestionKeys(session),
-      ...occurrenceCommands(session),
-      ...pageKeys(session),
-      ...turnElsewhere(session),
-      ...differenceKeys(session),
-    ],
-    [session],
-  )
+  const commands = useMemo(() => commandsInText(session), [session])
   useEffect(() => {
     const { view } = text
     if (view === null) return

@@ -7,8 +7,10 @@ import { openStore } from '../store/store'
 import { TextStore } from '../store/text-store'
 import type { StoredText } from '../store/texts'
 import { emptyDoc, emptyTranscription, type NewTranscription } from './acts'
+import { editorCommands } from '../editor/commands'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
+import { commandsInText } from './commands-in-text'
 import { messageOf, startMessages } from './i18n'
 import { menuOrder } from './menu-sections'
 import { MirrorHome } from './mirror/mirror-home'
@@ -83,6 +85,17 @@ describe('Every command', () => {
     expect(new Set(shared.flat())).toEqual(
       new Set(['library/undo', 'library/redo', 'edit/undo', 'edit/redo', ...looked]),
     )
+  })
+
+  test('by a key of editing that is none of the editor’s works while the text has the focus', () => {
+    const ofEditor = new Set(editorCommands.map(({ name }) => name))
+    const inText = new Set(commandsInText(session).map(({ name }) => name))
+    const kept = allCommands(session).filter(
+      ({ name, group, keys }) =>
+        keys.length > 0 && ['edit', 'text', 'tag'].includes(group) && !ofEditor.has(name) && !inText.has(name),
+    )
+    // In the library, undo and redo are those of the library.
+    expect(kept.map(({ name }) => name)).toEqual(['library/undo', 'library/redo'])
   })
 
   test('of the library leaves undo and redo to an open text', () => {
