@@ -93,9 +93,9 @@ test('a file of 200 MB is refused at once', async ({ app }) => {
 test('a folder without texts is said to be one', async ({ app }) => {
   await app.ready()
   const stored = await app.stored()
-  const folder = join(app.files, 'pictures')
+  const folder = join(app.files, 'songs')
   await mkdir(folder)
-  await writeFile(join(folder, 'one.jpg'), 'x')
+  await writeFile(join(folder, 'one.mp3'), 'x')
   await app.dropPaths([folder])
   await expect(app.page.getByText(/There was no text in that|holds no texts/).first()).toBeVisible()
   expect(await app.stored()).toEqual(stored)

@@ -68,11 +68,20 @@ export function replaceLetters(tr: Transform, from: number, to: number, text: st
   const old = pieces.map((piece) => piece.text).join('')
   for (const { start, end, typed } of editsBetween(old, text).toReversed()) {
     const gone = cut(pieces, start, end)
-    const marks = gone.length > 0 ? shared(tr.doc, gone) : marksAt(pieces, start)
+    const inside = gone.length > 0 ? shared(tr.doc, gone) : marksAt(pieces, start)
+    const marks =
+      gone.length > 0 || end < old.length || goesOn(typed) ? inside : commonTo(inside, tr.doc.resolve(to).nodeAfter)
     const at = gone[0]?.from ?? placeOf(pieces, start) ?? from
     for (const { from: first, to: last } of gone.toReversed()) tr.delete(first, last)
     if (typed !== '') tr.insert(at, schema.text(typed, marks))
   }
+}
+
+/** Whether letters go on a word: what else is put behind tagged words is none of them. */
+const goesOn = (typed: string): boolean => /^[\p{L}\p{M}\p{N}'’-]/u.test(typed)
+
+function commonTo(marks: readonly Mark[], beside: Node | null): readonly Mark[] {
+  return marks.filter((mark) => mark.isInSet(beside?.marks ?? []))
 }
 
 /** What turns `old` into `text`: word by word where both have as many, else between the words that are in both. */

@@ -10,7 +10,7 @@ import { doEditionAct } from '../register/edition-act'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { Turns } from '../turns'
-import { openPlacesOn } from './open-places'
+import { openPlacesOn } from '../../editor/open-places'
 import { pageIndexOf, pageOrderOf } from './page-order'
 import { pageName, roundName } from '../../panels/round-words'
 

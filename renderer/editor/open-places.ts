@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
-import { checkedOf, checkedRanges } from '../../editor/plugins/checked'
-import { openDoubtsBetween } from '../../editor/plugins/doubts'
-import { guessesOf, landmarksOf } from '../../editor/state'
+import { checkedOf, checkedRanges } from './plugins/checked'
+import { openDoubtsBetween } from './plugins/doubts'
+import { guessesOf, landmarksOf } from './state'
 
 /** How many places on a page are open still: guesses, findings of checks, doubts. Walks the blocks of the page. */
 export function openPlacesOn(state: EditorState, page: number): number {
