@@ -13,9 +13,9 @@ const fields = 'input, textarea, select, [contenteditable="true"]'
 export function useKeys(session: Session, commands: readonly Command[], context: CommandContext): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || session.dialog.get() !== null) return
-    const inField = event.target instanceof Element && event.target.closest(fields) !== null
+    const field = event.target instanceof Element ? event.target.closest(fields) : null
     const named = commands.filter(
-      (one) => one.keys.some((key) => matchesKey(event, key)) && !(inField && belongsToField(one)),
+      (one) => one.keys.some((key) => matchesKey(event, key)) && !(field !== null && belongsToField(one, field)),
     )
     const command = named.find((one) => one.enabled?.(context) !== false)
     const refuse = named.find((one) => one.refuse)?.refuse
@@ -35,7 +35,8 @@ export function useKeys(session: Session, commands: readonly Command[], context:
   }, [])
 }
 
-/** Whether a field of text means something of its own by the keys of this command. */
-function belongsToField(command: Command): boolean {
-  return ['edit', 'text', 'tag'].includes(command.group) || command.keys.every((key) => key.length === 1)
+/** Whether a field means something of its own by the keys of this command; a list of choices knows letters alone. */
+function belongsToField({ group, keys }: Command, field: Element): boolean {
+  const isText = !(field instanceof HTMLSelectElement)
+  return (isText && ['edit', 'text', 'tag'].includes(group)) || keys.every((key) => key.length === 1)
 }
