@@ -11,6 +11,7 @@ import { Suggester } from '../../../shared/register/suggest'
 import type { SuggestionSource } from '../../../shared/register/suggestion'
 import { searchAnswer } from '../find-replace/search-answer'
 import { DoubtAnswerer } from '../proofing/doubt-answerer'
+import { isProofQuestion } from '../proofing/proof-questions'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
 /** Answers questions about docs, and keeps what it learned for the next question. */
@@ -21,16 +22,7 @@ export class TextAnswerer {
 
   /** Fetches what a question needs that is not at hand; to be awaited before it is answered. */
   async prepare(question: TextQuestion): Promise<void> {
-    switch (question.kind) {
-      case 'proof':
-      case 'proof-rest':
-      case 'doubt-count':
-      case 'equal-doubts':
-      case 'doubt-fixes':
-        await this.#doubts.prepare(question)
-        break
-      default:
-    }
+    if (isProofQuestion(question)) await this.#doubts.prepare(question)
   }
 
   /** Answers a question about the doc of a transcription; yields how much of it is done, from 0 to 1. Walks the doc. */

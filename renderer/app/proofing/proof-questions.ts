@@ -39,6 +39,19 @@ export type ProofQuestion =
   /** What could stand in the place of a doubt, in the block whose content begins at `start`. */
   | { readonly kind: 'doubt-fixes'; readonly basis: ProofBasis; readonly doubt: Doubt; readonly start: number }
 
+const kinds: ReadonlySet<string> = new Set<ProofQuestion['kind']>([
+  'proof',
+  'proof-rest',
+  'doubt-count',
+  'equal-doubts',
+  'doubt-fixes',
+])
+
+/** Whether a question is about doubtful places. */
+export function isProofQuestion(question: { readonly kind: string }): question is ProofQuestion {
+  return kinds.has(question.kind)
+}
+
 /** The doubts of a block: all positions count from where its content begins, which is `start`. */
 export interface FoundInBlock {
   readonly start: number

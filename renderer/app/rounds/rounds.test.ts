@@ -144,7 +144,7 @@ describe('Page done, next', () => {
         .find((command) => command.name === name)
         ?.enabled?.(context) !== false
     expect([enabled('page/done'), enabled('xml/apply')]).toEqual([true, false])
-    const typed = vi.spyOn(session.xml, 'get').mockReturnValue({ drafting: true } as XmlText)
+    const typed = vi.spyOn(session.xml, 'get').mockReturnValue({ drafting: true } as unknown as XmlText)
     expect([enabled('page/done'), enabled('xml/apply')]).toEqual([false, true])
     typed.mockRestore()
   })
