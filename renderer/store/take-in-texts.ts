@@ -122,10 +122,10 @@ export class IntakeTexts {
     return new Map(images.map(({ id, digest }) => [id, added.get(id)?.id ?? ours.get(digest) ?? id]))
   }
 
-  /** Puts a text of the file in the place of the library's, which is kept as a version. */
-  async replace(row: TranscriptionRow, text: FiledTranscription): Promise<void> {
+  /** Puts a text of the file in the place of the library's, which is kept as a version; answers whether it could be read. */
+  async replace(row: TranscriptionRow, text: FiledTranscription): Promise<boolean> {
     const read = await this.#read(text)
-    if (read === null) return
+    if (read === null) return false
     await this.#keepOurs(row)
     const body = await this.#body(row.id, text, read)
     await this.#keepVersions(row.id, text, false)
@@ -137,6 +137,7 @@ export class IntakeTexts {
       { body: row.body, title, words, pages, removed },
       { body, title: text.title, words: read.words, pages: read.pages, removed: null },
     )
+    return true
   }
 
   /** Leaves the library's text in its place, and keeps the file's as a version of it. */

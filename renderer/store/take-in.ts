@@ -113,8 +113,8 @@ async function merged(db: Database, file: EditionFile, planned: Merging, how: Ta
       await texts.addVersions(row, text)
       await texts.mergePages(row, text, 'ours')
     } else if (choice === 'theirs') {
-      await texts.replace(row, text)
-      await texts.mergePages(row, text, 'theirs')
+      const replaced = await texts.replace(row, text)
+      await texts.mergePages(row, text, replaced ? 'theirs' : 'ours')
     } else {
       await texts.keepTheirs(row, text)
       await texts.mergePages(row, text, 'ours')

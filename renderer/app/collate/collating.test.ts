@@ -157,6 +157,13 @@ test('all of a kind are taken at once, with one undo', async () => {
   expect(open()).toEqual(all)
 })
 
+test('of a kind, what the person has changed since is left as it is', async () => {
+  await compared()
+  typeBefore(session, 'tarif', 'x')
+  expect(takeAllOf(session, 'spelling')).toBe(1)
+  expect(words()).toContain('xtarif')
+})
+
 test('kinds that are not looked at are neither listed nor walked through', async () => {
   await compared()
   text().dispatch(hideKinds(text().state.tr, new Set(['spelling', 'more', 'missing'])))

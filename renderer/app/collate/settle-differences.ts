@@ -100,11 +100,14 @@ export function noteDifference(session: Session, focus: 'focus' | 'stay' = 'focu
   })
 }
 
-/** Takes theirs for all open differences of a kind at once; one undo takes it back. Answers how many were taken. */
+/**
+ * Takes theirs for all open differences of a kind at once, but for those whose words the person has changed since; one undo takes it
+ * back. Answers how many were taken.
+ */
 export function takeAllOf(session: Session, kind: DifferenceKind): number {
   const { open } = session
   if (open === null) return 0
-  const wanted = openDifferences(open.text.state).filter(({ kinds }) => kinds[0] === kind)
+  const wanted = openDifferences(open.text.state).filter(({ kinds, untouched }) => untouched && kinds[0] === kind)
   let taken = 0
   const done = perform(open.text, 'collate/take-all', (state, dispatch) => {
     const { tr } = state
