@@ -77,8 +77,8 @@ export function replaceLetters(tr: Transform, from: number, to: number, text: st
   }
 }
 
-/** Whether letters go on a word: what else is put behind tagged words is none of them. */
-const goesOn = (typed: string): boolean => /^[\p{L}\p{M}\p{N}'’-]/u.test(typed)
+/** Whether what is put behind tagged words belongs to them: all but a space, and the marks that close a phrase. */
+const goesOn = (typed: string): boolean => !/^[\s\p{Pe}\p{Pf}.,;:!?"]/u.test(typed)
 
 function commonTo(marks: readonly Mark[], beside: Node | null): readonly Mark[] {
   return marks.filter((mark) => mark.isInSet(beside?.marks ?? []))
