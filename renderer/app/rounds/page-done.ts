@@ -50,6 +50,9 @@ async function done(session: Session): Promise<void> {
     await goOn(session, open, round, page.index, say('already', { page: page.name, round: roundName(round) }))
     return
   }
+  // What is doubtful is known only once the text was looked at as it is.
+  await session.proofing.looked()
+  if (session.open !== open) return
   const count = openPlacesOn(open.text.state, page.index)
   if (count > 0 && !(warned?.kind === 'open' && warned.page === page.id)) {
     rounds.warned.set({ kind: 'open', page: page.id, count })

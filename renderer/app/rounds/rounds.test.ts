@@ -76,6 +76,15 @@ describe('Page done, next', () => {
     expect(text().state.selection instanceof TextSelection).toBe(true)
   })
 
+  test('looks at a text first that was not proofread yet, and warns of what is doubtful', async () => {
+    typeBefore(session, 'alpha', 'tbe ')
+    await press()
+    expect(await marks()).toEqual([[], [], []])
+    expect(said()).toContain('Press again')
+    await press()
+    expect(await marks()).toEqual([['first'], [], []])
+  })
+
   test('pressed quickly marks one page after the other', async () => {
     await Promise.all([press(), press(), press()])
     expect(await marks()).toEqual([['first'], ['first'], ['first']])
