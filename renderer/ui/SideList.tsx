@@ -31,7 +31,13 @@ export const SideList = memo(function SideList(props: {
   const { lines, current } = props
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+    const line = list.current?.children[current]
+    line?.scrollIntoView({ block: 'nearest' })
+    // What comes in sight on the way there is laid out only then, and moves it.
+    const again = requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
+    return () => {
+      cancelAnimationFrame(again)
+    }
   }, [current, lines])
   return (
     <ol ref={list} className={styles.list} aria-label={props.label} onKeyDown={go}>
