@@ -277,9 +277,11 @@ export class App {
 
   /** Which files the person will choose in the next open dialog. */
   async willChoose(paths: readonly string[]): Promise<void> {
-    if (this.#running.world === 'chromium')
+    if (this.#running.world === 'chromium') {
       this.#page.once('filechooser', (chooser) => void chooser.setFiles([...paths]))
-    else
+      // What was asked of the browser before this is done: a dialog that opens now is heard.
+      await this.#page.evaluate(() => document.readyState)
+    } else
       await this.#running.shell.evaluate(({ dialog }, filePaths) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
       }, paths)
