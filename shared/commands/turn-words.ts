@@ -3,7 +3,7 @@ import { Mapping, ReplaceStep, type Step } from 'prosemirror-transform'
 
 /**
  * What steps that change words come to on a doc to which something was done since (`since`, from the doc that they were made for):
- * each where its words stand now; one whose words were changed is left out. `'lost'` where it cannot be said what one would do.
+ * each where its words stand now; one whose words were changed is left out.
  * Answers with what undoes them too, in the order in which to apply it.
  */
 export function turnWords(
