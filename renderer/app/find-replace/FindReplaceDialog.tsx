@@ -116,10 +116,12 @@ export function FindReplaceDialog(props: {
           earlier={session.settings.get().searches}
           hasText={session.open !== null}
           onChange={change}
-          onDone={(field) => {
+          onDone={(field, again) => {
             now()
-            setReplaced(new Set())
-            setTurn(turn + 1)
+            if (again) {
+              setReplaced(new Set())
+              setTurn(turn + 1)
+            }
             focusList(field)
           }}
         />

@@ -28,8 +28,8 @@ export function SearchOptions(props: {
   /** Whether a text is open that can be looked at alone. */
   readonly hasText: boolean
   readonly onChange: (change: Partial<EditionSearch>) => void
-  /** Enter or Down in a field: the person is done with it. */
-  readonly onDone: (field: HTMLElement) => void
+  /** Enter or Down in a field: the person is done with it; `again` for Enter, which asks anew. */
+  readonly onDone: (field: HTMLElement, again: boolean) => void
 }) {
   const { t } = useTranslation('find-replace')
   const { search, earlier, onChange, problem } = props
@@ -41,7 +41,7 @@ export function SearchOptions(props: {
     const { ctrlKey, metaKey, altKey, key, nativeEvent } = event
     if ((key !== 'Enter' && key !== 'ArrowDown') || nativeEvent.isComposing || ctrlKey || metaKey || altKey) return
     event.preventDefault()
-    props.onDone(event.currentTarget)
+    props.onDone(event.currentTarget, key === 'Enter')
   }
   return (
     <div className={styles.options}>
