@@ -83,6 +83,9 @@ export const note: BlockBuilder = (...contents) => node('note', { attributes: {}
 /** A note in running text with its number. */
 export const numbered = (n: string, ...contents: readonly Content[]): Node =>
   node('note', { attributes: { n } }, contents)
+/** A note in running text with these attributes. */
+export const noteWith = (attributes: Attributes, ...contents: readonly Content[]): Node =>
+  node('note', { attributes }, contents)
 export const blockNote = block('blockNote', 'note')
 /** A page break in running text. */
 export const pb = (n: string): Node => node('pageBreak', { attributes: { n } }, [])
