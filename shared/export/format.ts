@@ -1,0 +1,69 @@
+import type { Finding } from '../finding'
+import type { Reading } from '../queries/readings'
+import type { Entry } from '../register/entry'
+import type { Transcription } from '../transcription'
+
+/** Something that a format leaves to the person: one of several values, or yes and no. The window draws it, the command line takes `--set name=value`. */
+export type Setting =
+  | { readonly kind: 'choice'; readonly name: string; readonly values: readonly string[]; readonly usual: string }
+  | { readonly kind: 'switch'; readonly name: string; readonly usual: boolean }
+
+/** What was chosen, by the names of settings; what is missing is as usual. */
+export type SettingValues = Readonly<Record<string, string | boolean>>
+
+/** A text that is exported. */
+export interface TextToExport extends Transcription {
+  /** The transcription's id, which pointers of the register may be scoped to. */
+  readonly id: string
+  readonly title: string
+}
+
+/** What an export is made of. */
+export interface ToExport {
+  /** One text, or all of an edition in their order. */
+  readonly texts: readonly TextToExport[]
+  /** What all of them together are called; a text that is exported alone lends its title. */
+  readonly title: string
+  readonly entries: readonly Entry[]
+  /** Which of the readings of the texts is exported. */
+  readonly reading: Reading
+  /** The day of the export, `2026-01-31`. */
+  readonly today: string
+}
+
+/** A file that was written. */
+export interface ExportedFile {
+  /** Its name; in a folder with `/` between the parts. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What came of an export. */
+export interface Exported {
+  /** One file, or those of a folder. */
+  readonly files: readonly ExportedFile[]
+  /** What this format cannot hold, each once with its count: `export-<what>`. */
+  readonly findings: readonly Finding[]
+}
+
+/** A format that texts are exported in. Bytes out: nothing is known here of windows, files or time. */
+export interface ExportFormat {
+  /** Under which choices are stored and the command line knows it. */
+  readonly id: string
+  /** How the name of its file ends: `.html`. */
+  readonly ending: string
+  /** The media type of its main file (RFC 6838). */
+  readonly type: string
+  /** Whether it can put an edition into one file, writes one for each text, or is of the edition alone. */
+  readonly holds: 'text' | 'edition' | 'either'
+  readonly settings: readonly Setting[]
+  /** Writes; `progress` hears how far it is, from 0 to 1. Runs in a Worker, and is ended with it. */
+  readonly write: (what: ToExport, values: SettingValues, progress: (part: number) => void) => Promise<Exported>
+}
+
+/** The value of a setting, as usual where nothing was chosen or what was chosen is not one of its values. */
+export function settingValue<S extends Setting>(setting: S, values: SettingValues): S['usual'] {
+  const value = values[setting.name]
+  if (setting.kind === 'switch') return typeof value === 'boolean' ? value : setting.usual
+  return typeof value === 'string' && setting.values.includes(value) ? value : setting.usual
+}
