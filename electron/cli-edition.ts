@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { calendarDay } from '../shared/edition-file/calendar-day'
 import type { EditionFile, FiledTranscription } from '../shared/edition-file/edition-file'
-import { textName } from '../shared/edition-file/part-names'
+import { textName } from '../shared/part-names'
 import { readEditionFile } from '../shared/edition-file/read'
 import { fileWithRegister, type Completion } from '../shared/export/file-with-register'
 import { exportTei } from '../shared/export/tei'

@@ -1,6 +1,6 @@
 import type { Decode } from '../text-file'
 import { limits } from './limits'
-import { nameKey } from './part-names'
+import { nameKey } from '../part-names'
 
 /** A part of a zip, as one of the two lists of a zip tells of it. */
 export interface ZipEntry {

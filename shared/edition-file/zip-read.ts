@@ -1,7 +1,7 @@
 import type { Decode } from '../text-file'
 import { crc32 } from './crc32'
 import { inflate } from './inflate'
-import { nameKey } from './part-names'
+import { nameKey } from '../part-names'
 import { findZipEnd, readDirectory, readHeaders, type Listing, type ZipEntry, type ZipFlaw } from './zip-listing'
 
 /** What could be had of a part of a zip. */
