@@ -1,8 +1,12 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { changedRange, type ChangedRange } from './changed-range'
 import { divisionTitle, headingText } from './division-title'
 import { elementName, isDivision, isFrame, isSubdivision } from './divisions'
+import { isAroundHidden, presetReadings, type Reading } from './readings'
+import type { Attributes } from '../schema'
+import { isResolved, noteKind, noteType, type NoteKind } from './note-kinds'
+import { isEmptyNote, isNote } from './notes'
 import { wordsOfBlock } from './words'
 
 /** A page break: its number, and whether it stands between blocks. */
@@ -11,10 +15,23 @@ export interface PageLandmark {
   readonly block: boolean
 }
 
-/** A note: its number as it stands in `@n`, and whether it stands between blocks. */
+/** A note: its number as it stands in `@n`, whether it stands between blocks, and what a list of notes tells of it. */
 export interface NoteLandmark {
   readonly n: string
   readonly block: boolean
+  readonly kind: NoteKind | null
+  /** What stands in its `@type`, or `''`. */
+  readonly type: string
+  /** Who is responsible: its `@resp`, or `''`. */
+  readonly resp: string
+  /** How many notes it stands in. */
+  readonly depth: number
+  /** Whether it says nothing. */
+  readonly empty: boolean
+  /** Whether it waits for a reference (`anchored="false"`). */
+  readonly waiting: boolean
+  /** Whether it is a query that is resolved. */
+  readonly resolved: boolean
 }
 
 /** The heading of a division: its text without notes, and how many divisions are around it. */
@@ -52,7 +69,7 @@ export interface Landmarks {
   readonly headings: LandmarkList<HeadingLandmark>
   /** The tree of divisions in order; the levels say what is in what. */
   readonly divisions: LandmarkList<DivisionLandmark>
-  /** All words, notes included. */
+  /** All words that are read, notes included. */
   readonly words: number
 }
 
@@ -69,9 +86,9 @@ interface Survey {
   words: number
 }
 
-/** The landmarks of a doc. Walks it, once. */
-export function landmarksOf(doc: Node): Landmarks {
-  const { pages, notes, headings, divisions, words } = survey(doc, 0, doc.content.size)
+/** The landmarks of a doc; words are counted in a reading of it, or all. Walks it, once. */
+export function landmarksOf(doc: Node, reading: Reading = presetReadings.all): Landmarks {
+  const { pages, notes, headings, divisions, words } = survey(doc, 0, doc.content.size, reading)
   return {
     pages: listOf(pages),
     notes: listOf(notes),
@@ -83,13 +100,17 @@ export function landmarksOf(doc: Node): Landmarks {
 
 /**
  * The landmarks after a transaction: looks only at the blocks that its steps touched, before and after, and shifts the
- * positions behind them.
+ * positions behind them. The reading is that which they were made with.
  */
-export function updateLandmarks(landmarks: Landmarks, transaction: Transaction): Landmarks {
+export function updateLandmarks(
+  landmarks: Landmarks,
+  transaction: Transaction,
+  reading: Reading = presetReadings.all,
+): Landmarks {
   return transaction.steps.reduce((before, step, index) => {
     const doc = transaction.docs[index] ?? transaction.before
     const range = changedRange(step, doc)
-    return range ? updated(before, doc, transaction.docs[index + 1] ?? transaction.doc, range) : before
+    return range ? updated(before, doc, transaction.docs[index + 1] ?? transaction.doc, range, reading) : before
   }, landmarks)
 }
 
@@ -98,9 +119,9 @@ export function indexAt(list: LandmarkList<unknown>, pos: number): number {
   return firstBehind(list.positions, pos) - 1
 }
 
-function updated(landmarks: Landmarks, before: Node, after: Node, range: ChangedRange): Landmarks {
-  const gone = survey(before, range.from, range.to)
-  const come = survey(after, range.from, range.to + range.delta)
+function updated(landmarks: Landmarks, before: Node, after: Node, range: ChangedRange, reading: Reading): Landmarks {
+  const gone = survey(before, range.from, range.to, reading)
+  const come = survey(after, range.from, range.to + range.delta, reading)
   return {
     pages: updatedList(landmarks.pages, gone.pages, come.pages, range),
     notes: updatedList(landmarks.notes, gone.notes, come.notes, range),
@@ -110,17 +131,16 @@ function updated(landmarks: Landmarks, before: Node, after: Node, range: Changed
   }
 }
 
-function survey(doc: Node, from: number, to: number): Survey {
+function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
   const found: Survey = { pages: [], notes: [], headings: [], divisions: [], words: 0 }
   // One further on both sides: a range without width touches the blocks beside it.
   doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
     const { name } = node.type
     if (name === 'pageBreak' || name === 'blockPageBreak')
       found.pages.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
-    else if (name === 'note' || name === 'blockNote')
-      found.notes.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
+    else if (name === 'note' || name === 'blockNote') found.notes.push({ pos, value: noteLandmark(doc, node, pos) })
     else if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(doc, node, pos) })
-    if (node.isTextblock) found.words += wordsOfBlock(node)
+    if (node.isTextblock && !isAroundHidden(doc.resolve(pos), reading)) found.words += wordsOfBlock(node, reading)
     const level = name === 'heading' ? levelAt(doc, pos) : 0
     if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
   })
@@ -196,6 +216,28 @@ function divisionLandmark(doc: Node, node: Node, pos: number): DivisionLandmark 
   const title = kind === 'division' ? divisionTitle(node) : { heading: '', words: '' }
   const { type = '', n = '' } = attributes
   return { name: elementName(node), kind, level, type, n, ...title }
+}
+
+function noteLandmark(doc: Node, node: Node, pos: number): NoteLandmark {
+  const attributes = node.attrs['attributes'] as Attributes
+  const kind = noteKind(attributes)
+  return {
+    n: attributes['n'] ?? '',
+    block: node.isBlock,
+    kind,
+    type: noteType(attributes),
+    resp: attributes['resp'] ?? '',
+    depth: notesAround(doc.resolve(pos)),
+    empty: isEmptyNote(node),
+    waiting: node.isBlock && attributes['anchored'] === 'false',
+    resolved: kind === 'query' && isResolved(attributes),
+  }
+}
+
+function notesAround($pos: ResolvedPos): number {
+  let notes = 0
+  for (let depth = $pos.depth; depth > 0; depth--) if (isNote($pos.node(depth))) notes++
+  return notes
 }
 
 function numberOf(node: Node): string {

@@ -30,3 +30,13 @@ export function isNote(node: Node): boolean {
 export function noteNumber(node: Node): string {
   return (node.attrs['attributes'] as Attributes)['n'] ?? ''
 }
+
+/** Whether a note says nothing: no text, and nothing that shows something. */
+export function isEmptyNote(node: Node): boolean {
+  let empty = true
+  node.descendants((child) => {
+    if (child.isText ? /\S/.test(child.text ?? '') : child.isInline || (child.isLeaf && child.isBlock)) empty = false
+    return empty
+  })
+  return empty
+}
