@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isHidden, type Reading } from './readings'
 
 /** The running text of a text block as one string, without its notes, and the way back to positions. */
 export interface BlockText {
@@ -18,22 +19,23 @@ interface Piece {
 }
 
 /** The text of {@link blockText} alone. */
-export function shownText(block: Node): string {
+export function shownText(block: Node, reading?: Reading): string {
   let text = ''
-  for (const child of block.children) text += shownChild(child)
+  for (const child of block.children) text += shownChild(child, reading)
   return text
 }
 
 /**
  * Reads a text block as a reader of its page does: notes, page breaks and other points in it take no space, so that a
  * word or phrase goes on behind them; a line break is one line feed, and what is kept whole one object character U+FFFC.
+ * What a reading hides is left out as well, where one is given.
  */
-export function blockText(block: Node): BlockText {
+export function blockText(block: Node, reading?: Reading): BlockText {
   const pieces: Piece[] = []
   let text = ''
   let offset = 0
   for (const child of block.children) {
-    const shown = shownChild(child)
+    const shown = shownChild(child, reading)
     if (shown !== '') pieces.push({ index: text.length, offset, length: shown.length })
     text += shown
     offset += child.nodeSize
@@ -58,7 +60,8 @@ export function blockText(block: Node): BlockText {
 }
 
 /** What {@link blockText} has of one child of a block. */
-export function shownChild(child: Node): string {
+export function shownChild(child: Node, reading?: Reading): string {
+  if (reading !== undefined && isHidden(child.marks, reading)) return ''
   if (child.isText) return child.text ?? ''
   if (child.type.name === 'lineBreak') return '\n'
   return child.type.name === 'kept' ? '\uFFFC' : ''

@@ -4,6 +4,7 @@ import { EditorState, TextSelection, type Command, type Transaction } from 'pros
 import { expect, test } from 'vitest'
 import { schema } from '../schema'
 import {
+  at,
   body,
   cell,
   div,
@@ -18,6 +19,7 @@ import {
   pb,
   quote,
   row,
+  span,
   table,
   text,
 } from '../testing/build'
@@ -29,6 +31,7 @@ import { indexAt, landmarksOf, updateLandmarks, type Landmarks } from './landmar
 import { notesOf } from './notes'
 import { outlineOf } from './outline'
 import { pageAt, pagesOf } from './pages'
+import { presetNames, presetReadings } from './readings'
 import { wordCount } from './words'
 
 const sample = doc(
@@ -148,4 +151,43 @@ test('landmarks updated step by step are those of the doc', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('Words are counted as they are read, and by what changed alone', () => {
+  const start = doc(
+    text(
+      body(
+        div(
+          p(
+            '<a>say ',
+            span('choice', span('sic', 'to morrow'), span('corr', 'tomorrow')),
+            ' he',
+            span('supplied', 're'),
+          ),
+          p(
+            span('choice', span('abbr', 'U. S.'), span('expan', 'United States')),
+            ' ',
+            span('del', 'not<b> so'),
+            ' ever',
+          ),
+        ),
+      ),
+    ),
+  )
+  // All: say tomorrow… are glued where no space stands between the two texts.
+  expect(presetNames.map((name) => landmarksOf(start, presetReadings[name]).words)).toEqual([10, 9, 6, 6])
+  for (const name of presetNames) {
+    const reading = presetReadings[name]
+    let state = EditorState.create({ doc: start })
+    let known = landmarksOf(start, reading)
+    const change = (transaction: Transaction) => {
+      known = updateLandmarks(known, transaction, reading)
+      state = state.apply(transaction)
+      expect(known.words).toBe(landmarksOf(state.doc, reading).words)
+    }
+    change(state.tr.insertText('and so on ', at(start, 'b')))
+    change(state.tr.insertText('well ', at(start, 'a')))
+    change(state.tr.delete(at(start, 'a') + 7, at(start, 'a') + 20))
+    change(state.tr.delete(at(start, 'a') + 2, at(start, 'b')))
+  }
 })

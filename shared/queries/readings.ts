@@ -1,5 +1,5 @@
-import type { Mark } from 'prosemirror-model'
-import { localName } from '../schema'
+import type { Mark, ResolvedPos } from 'prosemirror-model'
+import { localName, type SpanAttrs } from '../schema'
 import { spanAttrs } from './spans'
 
 /**
@@ -88,6 +88,9 @@ export const hideableParts = [
   ...['del', 'add', 'supplied', 'surplus', 'rdg'],
 ] as const
 
+/** One of {@link hideableParts}. */
+export type HideablePart = (typeof hideableParts)[number]
+
 /** The local names of the elements that a reading hides, where {@link isHidden} finds them hidden; `secl` counts as `surplus`. */
 export function hiddenParts(reading: Reading): ReadonlySet<string> {
   const known = kept.get(reading)
@@ -128,19 +131,39 @@ export function isHidden(marks: readonly Mark[], reading: Reading): boolean {
   const hidden = hiddenParts(reading)
   if (hidden.size === 0) return false
   const names = marks.map(nameOf)
-  return names.some((name, index) => {
-    if (!hidden.has(name)) return false
-    const outer = names.slice(0, index)
-    const holder = within.get(name)
-    if (holder !== undefined) return outer.at(-1) === holder
-    if (name === 'del') return !outer.includes('restore')
-    if (name === 'am') return outer.at(-1) === 'choice' || outer.includes('expan')
-    return true
-  })
+  return names.some((name, index) => hidden.has(name) && canHide(name, names.slice(0, index)))
+}
+
+/** By which of {@link hideableParts} a reading can hide the innermost of spans (outermost first), or `null` where none can. */
+export function hideablePart(spans: readonly SpanAttrs[]): HideablePart | null {
+  const names = spans.map(partName)
+  const last = names.pop()
+  const part = hideableParts.find((one) => one === last)
+  return part !== undefined && canHide(part, names) ? part : null
+}
+
+/** Whether a stretch of this name can be hidden where it stands, in spans of these names, outermost first. */
+function canHide(name: string, outer: readonly string[]): boolean {
+  const holder = within.get(name)
+  if (holder !== undefined) return outer.at(-1) === holder
+  if (name === 'del') return !outer.includes('restore')
+  if (name === 'am') return outer.at(-1) === 'choice' || outer.includes('expan')
+  return true
+}
+
+/** Whether a place stands in a note that is not read, by the marks of what is around it. */
+export function isAroundHidden($pos: ResolvedPos, reading: Reading): boolean {
+  if (hiddenParts(reading).size === 0) return false
+  for (let depth = $pos.depth; depth > 0; depth--) if (isHidden($pos.node(depth).marks, reading)) return true
+  return false
 }
 
 function nameOf(mark: Mark): string {
-  const name = localName(spanAttrs(mark).name)
+  return partName(spanAttrs(mark))
+}
+
+function partName(span: SpanAttrs): string {
+  const name = localName(span.name)
   return name === 'secl' ? 'surplus' : name
 }
 
@@ -157,11 +180,18 @@ export function presetOf(reading: Reading): PresetName | null {
 /** A reading from what was stored, whatever it is; what it does not say, or says wrongly, hides nothing. */
 export function readReading(stored: unknown): Reading {
   const said = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {}
-  const parts = Object.entries(readingChoices).map(([part, choices]) => {
-    const choice = (choices as readonly string[]).find((one) => one === said[part]) ?? choices[0]
-    return [part, choice]
-  })
-  return Object.fromEntries(parts)
+  const choice = <V extends string>(part: keyof Reading, [first, ...others]: readonly [V, ...V[]]): V =>
+    others.find((one) => one === said[part]) ?? first
+  return {
+    corrections: choice('corrections', readingChoices.corrections),
+    regularisations: choice('regularisations', readingChoices.regularisations),
+    abbreviations: choice('abbreviations', readingChoices.abbreviations),
+    deletions: choice('deletions', readingChoices.deletions),
+    additions: choice('additions', readingChoices.additions),
+    supplied: choice('supplied', readingChoices.supplied),
+    surplus: choice('surplus', readingChoices.surplus),
+    variants: choice('variants', readingChoices.variants),
+  }
 }
 
 /** A reading that the person has put together, with its name. */

@@ -4,6 +4,7 @@ import { familyOf, localName, type Family } from '../schema'
 import { shownChild } from './block-text'
 import { elementName } from './divisions'
 import { isNote } from './notes'
+import type { Reading } from './readings'
 import { spanAttrs } from './spans'
 
 /** Where a search looks. */
@@ -29,15 +30,15 @@ export function isSearchedElement(node: Node, within: SearchWithin): boolean {
 
 /**
  * The stretches of a text block that are searched, each for itself; `text` is its `shownText`. A stretch ends where one
- * span ends and another begins, and goes on over notes and breaks.
+ * span ends and another begins, and goes on over notes and breaks, and over what `reading` hides.
  */
-export function stretchesOf(block: Node, text: string, within: SearchWithin): readonly Stretch[] {
+export function stretchesOf(block: Node, text: string, within: SearchWithin, reading?: Reading): readonly Stretch[] {
   if (within.kind === 'anywhere') return [{ start: 0, end: text.length }]
   const stretches: { start: number; end: number; ids: ReadonlySet<string> }[] = []
   let at = 0
   let touches = false
   for (const child of block.children) {
-    const { length } = shownChild(child)
+    const { length } = shownChild(child, reading)
     if (length === 0) continue
     const ids = idsIn(child.marks, within)
     const last = stretches.at(-1)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { familyOf } from '../schema'
 import { blockNote, doc as docOf, element, lb, letter, note, p, pageBreak, pb, quote, span } from '../testing/build'
 import { runs } from '../testing/campaign'
+import { presetReadings, type PresetName } from './readings'
 import { searchInTurns, searchText, type SearchQuery } from './search-text'
 import { spanAttrs } from './spans'
 import { withoutAccents } from './without-accents'
@@ -237,4 +238,21 @@ test('what is found is what a plain search over the text of each block finds', (
     ),
     runs(600, process.env['RECTO_CAMPAIGN']),
   )
+})
+
+test('What a reading hides is not found, and words are found over it', () => {
+  const doc = letter(
+    p('say ', span('choice', span('sic', 'teh'), span('corr', 'the')), ' word', span('note', 'x'), '.'),
+  )
+  const find = (text: string, name: PresetName | null) => {
+    const query: SearchQuery = { text, regex: false, caseSensitive: false, wholeWord: false, notes: 'included' }
+    return searchText(doc, name === null ? query : { ...query, reading: presetReadings[name] }).value ?? []
+  }
+  expect(find('teh', null)).toHaveLength(1)
+  expect(find('teh', 'all')).toHaveLength(1)
+  expect(find('teh', 'corrected')).toEqual([])
+  expect(find('the', 'written')).toEqual([])
+  expect(find('say teh word', 'written').map(({ overHidden }) => overHidden)).toEqual([true])
+  expect(find('say the word', 'corrected').map(({ groups }) => groups[0])).toEqual(['say the word'])
+  expect(find('the word', 'corrected').map(({ overHidden }) => overHidden)).toEqual([undefined])
 })

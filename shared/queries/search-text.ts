@@ -5,6 +5,7 @@ import { foldedLetters } from './folded-letters'
 import { landmarksOf } from './landmarks'
 import { isNote } from './notes'
 import { pageRange, type PageRange } from './page-range'
+import { isHidden, type Reading as TextReading } from './readings'
 import { isSearchedElement, stretchesOf, type SearchWithin, type Stretch } from './search-stretches'
 
 /** What is looked for. */
@@ -21,11 +22,15 @@ export interface SearchQuery {
   readonly within?: SearchWithin
   /** The pages that a match must begin on; all text where it is left out. */
   readonly pages?: PageRange
+  /** The reading of the text that is searched: what it hides is not found. Left out, all that stands in the text. */
+  readonly reading?: TextReading
 }
 
 /** A match; `groups[0]` is the text matched, then the groups of a regular expression. */
 export interface SearchMatch extends DocRange {
   readonly groups: readonly string[]
+  /** Whether words stand among it that the reading hides: it cannot be replaced without them. */
+  readonly overHidden?: true
 }
 
 /** After how many characters of text a search lets others have their turn. */
@@ -70,9 +75,9 @@ export function* searchInTurns(
     if (start > range.to || start + block.content.size <= range.from) continue
     if (matches.length >= most) break
     const found = matchesIn(block, pattern, query, whole)
-    for (const { from, to, groups } of found)
+    for (const { from, to, ...rest } of found)
       if (start + from > range.from && start + from <= range.to)
-        matches.push({ from: start + from, to: start + to, groups })
+        matches.push({ ...rest, from: start + from, to: start + to })
     sinceTurn += block.content.size
     if (sinceTurn < turnLength) continue
     sinceTurn = 0
@@ -88,7 +93,7 @@ interface SearchedBlock {
   readonly whole: boolean
 }
 
-function* blocksToSearch(doc: Node, { notes, within = anywhere }: SearchQuery): Generator<SearchedBlock> {
+function* blocksToSearch(doc: Node, { notes, within = anywhere, reading }: SearchQuery): Generator<SearchedBlock> {
   yield* visit(doc, 0, false, false)
 
   function* visit(node: Node, start: number, inNote: boolean, inElement: boolean): Generator<SearchedBlock> {
@@ -98,20 +103,35 @@ function* blocksToSearch(doc: Node, { notes, within = anywhere }: SearchQuery): 
     let pos = start
     for (const child of node.children) {
       const note = isNote(child)
-      if (!child.isLeaf && !(note && notes === 'excluded')) yield* visit(child, pos + 1, inNote || note, whole)
+      const read = !(note && notes === 'excluded') && (reading === undefined || !isHidden(child.marks, reading))
+      if (!child.isLeaf && read) yield* visit(child, pos + 1, inNote || note, whole)
       pos += child.nodeSize
     }
   }
 }
 
 function matchesIn(block: Node, pattern: RegExp, query: SearchQuery, whole: boolean): readonly SearchMatch[] {
-  const text = shownText(block)
-  const stretches = stretchesOf(block, text, whole ? anywhere : (query.within ?? anywhere))
+  const { reading } = query
+  const text = shownText(block, reading)
+  const stretches = stretchesOf(block, text, whole ? anywhere : (query.within ?? anywhere), reading)
   const found = stretches.flatMap((stretch) => [...matchesInStretch(text, stretch, pattern, query)])
   // Most blocks have no match: the way back to positions is made only for those that have.
   if (found.length === 0) return []
-  const read = blockText(block)
-  return found.map(({ from, to, groups }) => ({ from: read.before(from), to: read.after(to), groups }))
+  const read = blockText(block, reading)
+  return found.map(({ from, to, groups }): SearchMatch => {
+    const range = { from: read.before(from), to: read.after(to) }
+    return { ...range, groups, ...(reading && hidesAmong(block, range, reading) && { overHidden: true }) }
+  })
+}
+
+/** Whether text that a reading hides stands between two positions of a block's content. */
+function hidesAmong(block: Node, { from, to }: DocRange, reading: TextReading): boolean {
+  let hides = false
+  block.nodesBetween(from, to, (child) => {
+    hides ||= child.isText && isHidden(child.marks, reading)
+    return false
+  })
+  return hides
 }
 
 function* matchesInStretch(

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
 import { blockText, shownText } from './block-text'
+import type { Reading } from './readings'
 
 /** A word and where it stands. */
 export interface Word extends DocRange {
@@ -45,10 +46,10 @@ function isLetter(code: number): boolean {
   return (code >= 0xd800 && code <= 0xdbff) || /[\p{L}\p{N}]/u.test(String.fromCharCode(code))
 }
 
-/** How many words a text block holds, without those of notes in it. */
-export function wordsOfBlock(block: Node): number {
+/** How many words of a text block are read, without those of notes in it; all of them where no reading is given. */
+export function wordsOfBlock(block: Node, reading?: Reading): number {
   const only = block.childCount === 1 ? block.firstChild : null
-  return countWords(only?.isText ? (only.text ?? '') : shownText(block))
+  return countWords(only?.isText && only.marks.length === 0 ? (only.text ?? '') : shownText(block, reading))
 }
 
 /** How many words a doc holds, notes included. Walks the doc; see `landmarks.ts` for a running count. */
