@@ -1,4 +1,5 @@
 import type { EntryKind } from '../edition'
+import type { HideablePart } from '../queries/readings'
 import type { Attributes, Family, Rendition } from '../schema'
 
 /**
@@ -46,22 +47,23 @@ export interface ReadingPlace {
 
 /** A block of running text, or of blocks. */
 export type ReadingBlock =
+  /** The heading of a division, of level 1 and deeper; that of a list, table or figure is a paragraph (`head`). */
   | (ReadingPlace & { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly ReadingInline[] })
-  /** `p`, `dateline`, `salute`, `signed`, `l`, `ab`, and what else holds running text: its element says which. */
+  /** `p`, `dateline`, `salute`, `signed`, `l`, `ab`, and what else holds running text: its element says which. It may be empty. */
   | (ReadingPlace & { readonly kind: 'paragraph'; readonly inlines: readonly ReadingInline[] })
   /** `div`, `opener`, `closer`, `quote`, `lg`, `figure`, `floatingText`, and what else holds blocks. */
   | (ReadingPlace & { readonly kind: 'section'; readonly blocks: readonly ReadingBlock[] })
   | (ReadingPlace & { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ReadingItem[] })
   | (ReadingPlace & { readonly kind: 'table'; readonly rows: readonly ReadingRow[] })
-  /** A page break between blocks; `label` is `''` where the original has no number. */
-  | (ReadingPlace & { readonly kind: 'page'; readonly label: string })
+  /** A page break between blocks; `label` is `''` where the original has no number, `page` its index in the pages of the text. */
+  | (ReadingPlace & { readonly kind: 'page'; readonly label: string; readonly page: number })
   /** A note that stands between blocks: a source note, a summary. */
   | (ReadingPlace & { readonly kind: 'note'; readonly note: number })
   /** An image that the text names, or what cannot be shown as text: `what` says which. */
   | (ReadingPlace & { readonly kind: 'object'; readonly what: string; readonly url: string })
 
 /** An item of a list, a heading or page break between items included (those without a label, one block each). */
-export interface ReadingItem {
+export interface ReadingItem extends ReadingPlace {
   readonly kind: 'item' | 'between'
   /** What stands as `label` before the item. */
   readonly label: readonly ReadingInline[] | null
@@ -69,7 +71,7 @@ export interface ReadingItem {
 }
 
 /** A row of a table; one that TEI has between rows (a heading, a page break) is one cell across all columns. */
-export interface ReadingRow {
+export interface ReadingRow extends ReadingPlace {
   readonly kind: 'row' | 'between'
   /** Whether `@role` calls it a row of labels. */
   readonly header: boolean
@@ -77,7 +79,7 @@ export interface ReadingRow {
 }
 
 /** A cell of a table. */
-export interface ReadingCell {
+export interface ReadingCell extends ReadingPlace {
   readonly header: boolean
   readonly columns: number
   readonly rows: number
@@ -90,7 +92,13 @@ export type ReadingInline =
   | ReadingSpan
   /** A reference to a note. */
   | { readonly kind: 'note'; readonly note: number }
-  | { readonly kind: 'page'; readonly label: string; readonly pos: number; readonly inWord: boolean }
+  | {
+      readonly kind: 'page'
+      readonly label: string
+      readonly page: number
+      readonly pos: number
+      readonly inWord: boolean
+    }
   /** A line break; `inWord` where `@break` is `no`. */
   | { readonly kind: 'line'; readonly inWord: boolean }
   /** A place where something is missing, illegible or blank (`gap`, `space`, `damage` without text), in the words of the edition: `[illegible]`. */
@@ -100,13 +108,14 @@ export type ReadingInline =
   /** What cannot be shown as text (a kept element): its name. */
   | { readonly kind: 'object'; readonly what: string }
 
-/** A stretch of text with a tag. */
+/** A stretch of text with a tag; one without text (`anchor`) is there for its `xml:id`. A note that is printed in the text is one, too. */
 export interface ReadingSpan {
   readonly kind: 'span'
   /** The local name of its element. */
   readonly element: string
   readonly family: Family
   readonly attributes: Attributes
+  /** How `@rend` has it; where that says nothing, as its element is usually printed (`foreign`, `title`, `del`). */
   readonly renditions: readonly Rendition[]
   /** The entry that it points at, by its id. */
   readonly entry: string | null
@@ -114,15 +123,15 @@ export interface ReadingSpan {
   readonly target: ReadingTarget | null
   /** Of BCP 47, where it is in a language of its own. */
   readonly language: string | null
-  /** What a reading makes of it: `written`, `corrected`, `regularised`, `expanded` where only such a reading has it; `null` where all have. */
-  readonly only: 'written' | 'corrected' | 'regularised' | 'expanded' | null
+  /** By which of the hideable parts a reading could hide it here (`sic` beside a `corr`, `supplied`, `del`); `null` where all readings have it. */
+  readonly part: HideablePart | null
   readonly inlines: readonly ReadingInline[]
 }
 
 /** What a pointer points at. */
 export type ReadingTarget =
   | { readonly kind: 'note'; readonly note: number }
-  | { readonly kind: 'page'; readonly label: string }
+  | { readonly kind: 'page'; readonly label: string; readonly page: number }
   /** A block or span of this text, by its `xml:id`. */
   | { readonly kind: 'place'; readonly xmlId: string }
   /** A place in another text of the edition. */
@@ -145,6 +154,7 @@ export interface ReadingNote {
   readonly within: number | null
   /** Whether it stands between blocks, without a reference. */
   readonly block: boolean
+  readonly attributes: Attributes
   readonly blocks: readonly ReadingBlock[]
 }
 
@@ -161,6 +171,8 @@ export interface IndexPlace {
   readonly text: string
   /** `''` before the first page break. */
   readonly page: string
+  /** The index of the page in those of the text, -1 before the first. */
+  readonly pageIndex: number
   readonly pos: number
   /** Whether all mentions there stand in notes. */
   readonly inNote: boolean
