@@ -111,6 +111,8 @@ export type ReadingInline =
 /** A stretch of text with a tag; one without text (`anchor`) is there for its `xml:id`. A note that is printed in the text is one, too. */
 export interface ReadingSpan {
   readonly kind: 'span'
+  /** The position at which it begins. */
+  readonly pos: number
   /** The local name of its element. */
   readonly element: string
   readonly family: Family

@@ -1,0 +1,89 @@
+import type { Node } from 'prosemirror-model'
+import { noteKind, noteType } from '../queries/note-kinds'
+import type { RegisterIndex } from '../register/links'
+import { localName, type HeaderAttrs } from '../schema'
+import { emptyFields, readHeader } from '../tei/header'
+import { englishWords, type EditionWords } from './edition-words'
+import { readBlocks } from './read-blocks'
+import type { InlineContext } from './read-inlines'
+import type { ReadingHead, ReadingNote, ReadingText } from './reading-text'
+import { attributesOf, survey, type Selection } from './survey'
+
+/** A text that is to be read, by the id of its transcription. */
+export interface TextToRead {
+  readonly id: string
+  readonly doc: Node
+}
+
+/** How texts are read. */
+export interface ReadingOptions extends Selection {
+  readonly register: RegisterIndex
+  /** Which other text of the edition has something of an `xml:id`; none, where it is left out. */
+  readonly elsewhere?: (xmlId: string) => string | null
+  /** English, where they are left out. */
+  readonly words?: EditionWords
+}
+
+/**
+ * A text as its readers get it. Its words are those that the reading reads, notes at their references, each once and in
+ * their order. Takes time in proportion to the text.
+ */
+export function readText({ id, doc }: TextToRead, options: ReadingOptions): ReadingText {
+  const { register, elsewhere = () => null, words = englishWords } = options
+  const found = survey(doc, options)
+  const notes: ReadingNote[] = []
+  const context: InlineContext = {
+    ...options,
+    words,
+    pointing: { text: id, survey: found, register, elsewhere },
+    note: (node, pos) => {
+      const index = found.noteAt.get(pos) ?? -1
+      const blocks = readBlocks(node, pos + 1, { level: 0, heads: false }, context)
+      const { label = '', within = null } = found.notes[index] ?? {}
+      notes[index] = { ...noteFacts(node), label, within, pos, blocks }
+      return index
+    },
+  }
+  const blocks = readBlocks(doc, 0, { level: 0, heads: true }, context)
+  return { id, head: readHead(doc), blocks, notes, pages: found.pages }
+}
+
+/** All texts of an edition, with the pointers between them. Of an `xml:id` that several have, the first is meant. */
+export function readTexts(
+  texts: readonly TextToRead[],
+  options: Omit<ReadingOptions, 'elsewhere'>,
+): readonly ReadingText[] {
+  const textOf = new Map<string, string>()
+  for (const { id, doc } of texts)
+    for (const xmlId of survey(doc, options).ids.keys()) if (!textOf.has(xmlId)) textOf.set(xmlId, id)
+  const elsewhere = (xmlId: string) => textOf.get(xmlId) ?? null
+  return texts.map((text) => readText(text, { ...options, elsewhere }))
+}
+
+function noteFacts(node: Node): Pick<ReadingNote, 'type' | 'resp' | 'xmlId' | 'block' | 'attributes'> {
+  const attributes = attributesOf(node)
+  return {
+    type: noteKind(attributes) ?? noteType(attributes),
+    resp: attributes['resp'] ?? '',
+    xmlId: attributes['xml:id'] ?? null,
+    block: node.isBlock,
+    attributes,
+  }
+}
+
+function readHead(doc: Node): ReadingHead {
+  const header = doc.children.find((child) => child.type.name === 'header')
+  const xml = (header?.attrs as HeaderAttrs | undefined)?.xml ?? ''
+  const fields = xml === '' ? emptyFields : readHeader(xml)
+  const { title, sender: author, recipient, date, when, place, source, editor, licence } = fields
+  const editors = editor === '' ? [] : [{ name: editor, share: '' }]
+  const head = { title, author, recipient, date, when, place, source, editors, licence }
+  return { ...head, status: '', language: languageOf(doc, xml) }
+}
+
+/** The language of a text: `@xml:lang` of its root or text, else the first of the header (TEI P5, 2.4.2). */
+function languageOf(doc: Node, header: string): string {
+  const text = doc.children.find((child) => localName(String(child.attrs['name'])) === 'text')
+  const said = (text && attributesOf(text)['xml:lang']) ?? attributesOf(doc)['xml:lang']
+  return said ?? /<(?:[\w.-]+:)?language\s[^>]*?\bident\s*=\s*["']([^"']+)/.exec(header)?.[1] ?? ''
+}
