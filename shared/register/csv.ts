@@ -17,9 +17,9 @@ export type CsvReading =
 /** How many cells a table may have: more than any register, less than what a window can hold. */
 export const MOST_CELLS = 2_000_000
 
-/** A table as RFC 4180 has it: every cell in quotation marks, lines ended by CR LF. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+/** A table as RFC 4180 has it: every cell in quotation marks, lines ended by CR LF; with another separator where one is given. */
+export function writeCsv(rows: readonly (readonly string[])[], separator: Separator = ','): string {
+  return rows.map((cells) => `${cells.map(quoted).join(separator)}\r\n`).join('')
 }
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`

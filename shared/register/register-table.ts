@@ -34,7 +34,12 @@ export type RegisterColumn = (typeof registerColumns)[number]
  * identifiers as `VIAF=12345`, pointers that mean the entry in one text only as `text=#value`.
  */
 export function writeRegisterTable(register: readonly Entry[]): string {
-  return writeCsv([registerColumns, ...register.map((entry) => registerColumns.map((column) => cellOf(entry, column)))])
+  return writeCsv([registerColumns, ...register.map((entry) => entryCells(entry, registerColumns))])
+}
+
+/** What an entry has in these columns. */
+export function entryCells(entry: Entry, columns: readonly RegisterColumn[]): readonly string[] {
+  return columns.map((column) => cellOf(entry, column))
 }
 
 function cellOf(entry: Entry, column: RegisterColumn): string {
