@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
 import { ElementPanel } from '../panels/ElementPanel'
-import type { CheckControl } from '../panels/CheckLine'
-import { FindingsPanel } from '../panels/FindingsPanel'
+import { CheckLine, type CheckControl } from '../panels/CheckLine'
 import { HeaderPanel } from '../panels/HeaderPanel'
 import { NotesPanel } from '../panels/NotesPanel'
 import { OutlinePanel } from '../panels/OutlinePanel'
@@ -150,11 +149,7 @@ export function TextScreen(props: {
         notes: <NotesPanel text={text} />,
         findings: (
           <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf}>
-            <ProofOfText
-              {...{ session, open }}
-              keyOf={actions.keyOf}
-              findings={<Findings {...{ session, context, open }} />}
-            />
+            <ProofOfText {...{ session, open }} keyOf={actions.keyOf} checks={<Checks {...{ session, open }} />} />
           </PageDoneFoot>
         ),
         header: <HeaderPanel text={text} />,
@@ -245,12 +240,7 @@ function ImageToggle({ session, actions, ...rest }: { readonly session: Session;
   )
 }
 
-function Findings(props: {
-  readonly session: Session
-  readonly context: CommandContext
-  readonly open: OpenTranscription
-}) {
-  const { session, open } = props
+function Checks({ session, open }: { readonly session: Session; readonly open: OpenTranscription }) {
   const grammar = useSource(open.grammar.row)
   const control: CheckControl = {
     state: open.checks.state,
@@ -259,7 +249,7 @@ function Findings(props: {
     chooseGrammar: () => void chooseGrammar(session),
     removeGrammar: () => void removeGrammar(session),
   }
-  return <FindingsPanel text={open.text} context={props.context} control={control} />
+  return <CheckLine text={open.text} control={control} />
 }
 
 /** A part of the left column, folded as the person has left it. */

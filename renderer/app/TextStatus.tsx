@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { indexAt } from '../../shared/queries/landmarks'
-import { checkedOf } from '../editor/plugins/checked'
-import { guessesOf, landmarksOf } from '../editor/state'
-import { useText } from '../editor/use-text'
+import { openStopCount } from '../editor/commands/finding-walk'
+import { doubtFilterOf, isFilter } from '../editor/plugins/doubts'
+import { landmarksOf } from '../editor/state'
+import { useRestedText, useText } from '../editor/use-text'
 import type { SaveState } from '../store/save-state'
 import { classes } from '../ui/classes'
 import { Select } from '../ui/Select'
@@ -24,19 +25,17 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
   const { message } = useSource(session.said)
   const { zoom } = useSource(session.settings)
   const words = useText(text, (state) => landmarksOf(state).words)
-  const open = useText(
-    text,
-    (state) => checkedOf(state).length + guessesOf(state).reduce((sum, one) => (one.settled ? sum : sum + 1), 0),
-  )
+  const open = useRestedText(text, openStopCount)
+  const filtered = useText(text, (state) => isFilter(doubtFilterOf(state)))
   return (
     <div className={styles.line} data-save-state={saveState.kind}>
       <SaveStatus state={saveState} onExplain={session.tell} />
       {session.edition !== null && <CopyStatus session={session} edition={session.edition} />}
       <PageStatus text={text} />
       <span>{t('count.words', { count: words })}</span>
-      {open > 0 && (
+      {(open > 0 || filtered) && (
         <button type="button" className={styles.quiet} onClick={() => session.show('findings')}>
-          {t('count.findings', { count: open })}
+          {t(filtered ? 'count.findingsListed' : 'count.findings', { count: open })}
         </button>
       )}
       <span className={styles.said} aria-hidden>

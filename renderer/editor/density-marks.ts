@@ -3,9 +3,8 @@ import type { EditorState } from 'prosemirror-state'
 import { entryKinds } from '../../shared/register/entry'
 import { spanAttrs } from '../../shared/queries/spans'
 import { familyOf } from '../../shared/schema'
-import { checkedRanges } from './plugins/checked'
+import { openStops } from './commands/finding-walk'
 import { findOf } from './plugins/find'
-import { guessesOf } from './plugins/guesses'
 import { offeredSuggestions } from './plugins/suggestions'
 
 /** What marks beside a text stand for, in the order of their columns. */
@@ -29,10 +28,8 @@ export function densityMarks(state: EditorState): readonly DensityMark[] {
   return [
     ...tagsOf(state.doc),
     ...offeredSuggestions(state).map(({ from }): DensityMark => ({ at: from, kind: 'suggestion' })),
-    ...guessesOf(state).flatMap(({ settled, range }): readonly DensityMark[] =>
-      settled ? [] : [{ at: range.from, kind: 'finding' }],
-    ),
-    ...Array.from(checkedRanges(state).values(), ({ from }): DensityMark => ({ at: from, kind: 'finding' })),
+    // What the walk stops at: guesses, findings, doubts.
+    ...openStops(state).map(({ from }): DensityMark => ({ at: from, kind: 'finding' })),
     ...(found.bar === 'closed' ? [] : found.matches.map(({ from }): DensityMark => ({ at: from, kind: 'match' }))),
   ]
 }

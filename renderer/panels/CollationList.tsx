@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StandingDifference } from '../editor/plugins/standing-differences'
 import { Button } from '../ui/Button'
 import type { CollationActions } from './CollationPanel'
-import { FindingList } from './FindingGroup'
+import { FindingList } from './FindingList'
 import panel from './panels.module.css'
 import styles from './CollationPanel.module.css'
 

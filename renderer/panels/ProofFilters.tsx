@@ -1,33 +1,35 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkNames } from '../../shared/proofing/doubt'
-import type { OpenText } from '../app/open-text'
-import { checkWord } from '../editor/doubt-words'
-import { doubtFilterOf, type DoubtFilter, type StandingDoubt } from '../editor/plugins/doubts'
-import { useText } from '../editor/use-text'
+import type { Stop } from '../editor/commands/finding-walk'
+import { everyDoubt, isFilter, type DoubtFilter, type OpenKind } from '../editor/plugins/doubts'
+import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Select } from '../ui/Select'
 import { countsOf } from './proof-rows'
+import { kindWord } from './stop-words'
 import styles from './ProofPanel.module.css'
 
 /** Which pages are listed. */
 export type ProofPages = 'page' | 'all'
 
-/** Which doubts are marked, walked through and listed: by kind, with how many there are of each, by severity, and of which pages. */
+/**
+ * Which places are walked through and listed, and which doubts are marked: by kind, with how many there are of each, by severity, and
+ * of which pages. It is there for as long as anything is left out.
+ */
 export function ProofFilters(props: {
-  readonly text: OpenText
-  readonly all: readonly StandingDoubt[]
+  /** All that is open, what the filter leaves out too. */
+  readonly all: readonly Stop[]
+  readonly filter: DoubtFilter
   readonly scope: ProofPages
   readonly hasPages: boolean
   readonly onScope: (scope: ProofPages) => void
   readonly onFilter: (filter: DoubtFilter) => void
 }) {
   const { t } = useTranslation(['proofing', 'editor'])
-  const { text, all, onFilter } = props
-  const filter = useText(text, doubtFilterOf)
-  const counts = useMemo(() => new Map(countsOf(all)), [all])
+  const { all, filter, onFilter } = props
+  const counts = useMemo(() => countsOf(all), [all])
   const [chosen] = filter.checks === 'all' ? [] : filter.checks
-  const known = checkNames.filter((check) => counts.has(check) || check === chosen)
+  const known = [...counts.keys(), ...(chosen === undefined || counts.has(chosen) ? [] : [chosen])]
   return (
     <div className={styles.filters}>
       {props.hasPages && (
@@ -54,22 +56,32 @@ export function ProofFilters(props: {
         }}
       />
       <div className={styles.wide}>
-        <Select
+        <Select<OpenKind | 'all'>
           label={t('panel.check')}
           hideLabel
           value={chosen ?? 'all'}
           options={[
             { value: 'all', label: t('panel.everyCheck') },
-            ...known.map((check) => ({
-              value: check,
-              label: t('panel.checkCount', { check: checkWord(check), count: counts.get(check) ?? 0 }),
+            ...known.map((kind) => ({
+              value: kind,
+              label: t('panel.checkCount', { check: kindWord(kind), count: counts.get(kind) ?? 0 }),
             })),
           ]}
-          onChange={(check) => {
-            onFilter({ ...filter, checks: check === 'all' ? 'all' : [check] })
+          onChange={(kind) => {
+            onFilter({ ...filter, checks: kind === 'all' ? 'all' : [kind] })
           }}
         />
       </div>
+      {isFilter(filter) && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            onFilter(everyDoubt)
+          }}
+        >
+          {t('panel.showAll')}
+        </Button>
+      )}
     </div>
   )
 }

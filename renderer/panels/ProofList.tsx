@@ -1,34 +1,37 @@
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doubtSentence, doubtShort, doubtTitle } from '../editor/doubt-words'
-import type { StandingDoubt } from '../editor/plugins/doubts'
+import type { Node } from 'prosemirror-model'
+import { isLookedAt, severityOf, type Looked, type Stop } from '../editor/commands/finding-walk'
 import { classes } from '../ui/classes'
 import { useRowsInSight } from '../ui/use-rows-in-sight'
 import type { ProofRow } from './proof-rows'
+import { stopWords } from './stop-words'
 import styles from './ProofPanel.module.css'
 
 /** The height of a row in CSS pixels: all are equally high, so that of thousands only those in sight are drawn. */
 const rowHeight = 46
 
 /**
- * Doubtful places under their pages, that which is looked at as a card; the arrow keys go from one to the next, in the text too. It
+ * Open places under their pages, that which is looked at as a card; the arrow keys go from one to the next, in the text too. It
  * scrolls by itself, and keeps the place that is looked at in sight.
  */
 export function ProofList(props: {
+  /** The doc in which the places of the rows are where they are said to be. */
+  readonly doc: Node
   readonly rows: readonly ProofRow[]
-  readonly current: StandingDoubt | null
+  readonly current: Looked | null
   /** What is shown of that which is looked at, in the place of its row. */
   readonly card: ReactNode
-  readonly onGo: (one: StandingDoubt) => void
+  readonly onGo: (stop: Stop) => void
 }) {
-  const { t } = useTranslation('proofing')
+  const { t } = useTranslation(['proofing', 'editor'])
   const { rows, current } = props
   const id = useId()
   const [list, setList] = useState<HTMLDivElement | null>(null)
   const [card, setCard] = useState<HTMLDivElement | null>(null)
   const { first, end, page } = useRowsInSight(list, rows.length, rowHeight)
-  const at = rows.findIndex((row) => row.kind === 'doubt' && isSameDoubt(row.one, current))
-  const count = rows.reduce((sum, { kind }) => (kind === 'doubt' ? sum + 1 : sum), 0)
+  const at = rows.findIndex((row) => row.kind === 'stop' && isLookedAt(row.stop, current))
+  const count = rows.reduce((sum, { kind }) => (kind === 'stop' ? sum + 1 : sum), 0)
   const height = useHeight(at >= 0 ? card : null)
   // What the card is higher than a row, all below it is lower.
   const more = at >= 0 ? Math.max(0, height - rowHeight) : 0
@@ -38,8 +41,8 @@ export function ProofList(props: {
   const go = (from: number, step: 1 | -1) => {
     for (let index = from; index >= 0 && index < rows.length; index += step) {
       const row = rows[index]
-      if (row?.kind !== 'doubt') continue
-      props.onGo(row.one)
+      if (row?.kind !== 'stop') continue
+      props.onGo(row.stop)
       return
     }
   }
@@ -99,34 +102,39 @@ export function ProofList(props: {
           {row.n === '' ? t('panel.before') : t('panel.page', { page: row.n })} <span>{row.count}</span>
         </div>
       )
-    const { doubt } = row.one
+    const { stop } = row
+    const words = stopWords(props.doc, stop)
     return (
       <div
-        key={`${String(index)} ${doubt.check}`}
+        key={`${String(index)} ${stop.kind}`}
         id={`${id}-${String(index)}`}
         role="option"
         aria-selected={index === at}
         aria-posinset={row.place}
         aria-setsize={count}
         className={styles.row}
-        data-severity={doubt.severity}
+        data-severity={severityOf(stop)}
+        data-kind={stop.kind}
         style={style}
         onMouseDown={(event) => {
           event.preventDefault()
           event.currentTarget.parentElement?.focus({ preventScroll: true })
-          props.onGo(row.one)
+          props.onGo(stop)
         }}
       >
-        <strong>{doubtTitle(doubt)}</strong>
-        <small>{index === at ? doubtSentence(doubt) : doubtShort(doubt)}</small>
+        <span className={styles.words}>
+          <strong>{words.title}</strong>
+          {words.at !== null && (
+            <span className={styles.at} title={t('checks.position', { ns: 'editor', ...words.at })}>
+              {words.at.line}:{words.at.column}
+            </span>
+          )}
+        </span>
+        <small>{index === at ? words.sentence : words.short}</small>
       </div>
     )
   }
 }
-
-/** Whether a doubt of the list is that which is looked at. */
-export const isSameDoubt = (one: StandingDoubt, current: StandingDoubt | null): boolean =>
-  current !== null && one.from === current.from && one.to === current.to && one.doubt.check === current.doubt.check
 
 /** The height of an element in CSS pixels, as it changes; 0 of none. */
 function useHeight(element: HTMLElement | null): number {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { checkWord } from '../editor/doubt-words'
 import type { VerdictRow } from '../store/rows'
 import { Button } from '../ui/Button'
-import { FindingList } from './FindingGroup'
+import { FindingList } from './FindingList'
 import findings from './FindingsPanel.module.css'
 import styles from './ProofPanel.module.css'
 

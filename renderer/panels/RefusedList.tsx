@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RefusalRow } from '../store/rows'
 import { Button } from '../ui/Button'
 import { KindMark } from '../ui/KindMark'
-import { FindingKind } from './FindingGroup'
+import { FindingKind } from './FindingList'
 import styles from './SuggestionsPanel.module.css'
 
 /** What is not to be suggested again in the edition, each to be taken back. */

@@ -3,6 +3,11 @@ import { ProofPanel, type ProofActions } from '../../panels/ProofPanel'
 import { useSource } from '../../ui/use-source'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
+import { settleGuess } from '../../../shared/commands/guesses'
+import { settle } from '../../editor/commands/findings'
+import type { Stop } from '../../editor/commands/finding-walk'
+import { perform } from '../../editor/perform'
+import { guessesOf } from '../../editor/state'
 import { goToStop } from './doubt-walk'
 import { chooseFix, findGood, takeFix, takeFixEverywhere, takeVerdictsBack } from './settle-doubt'
 
@@ -11,7 +16,8 @@ export function ProofOfText(props: {
   readonly session: Session
   readonly open: OpenTranscription
   readonly keyOf: (command: string) => string | undefined
-  readonly findings: ReactNode
+  /** By what the TEI is checked. */
+  readonly checks: ReactNode
 }) {
   const { session, open, keyOf } = props
   const { proofing } = session
@@ -24,7 +30,7 @@ export function ProofOfText(props: {
       fixes={proofing.fixes.now}
       verdicts={rows}
       actions={actions}
-      findings={props.findings}
+      checks={props.checks}
     />
   )
 }
@@ -42,8 +48,14 @@ function actionsOf(session: Session, open: OpenTranscription, keyOf: ProofAction
     filter: (filter) => {
       proofing.filter(filter)
     },
-    go: (one) => {
-      goToStop(session, open, { kind: 'doubt', doubt: one, from: one.from }, '', 'stay')
+    go: (stop) => {
+      goToStop(session, open, asItIs(open, stop), '', 'stay')
+    },
+    settle: (guess, action) => {
+      settle({ text: open.text, show: session.show, say: session.say }, guess, action)
+    },
+    reopen: (guess) => {
+      perform(open.text, 'finding/reopen', settleGuess(guess.id, false))
     },
     take: (index) => {
       if (index !== undefined) chooseFix(session, index)
@@ -59,4 +71,10 @@ function actionsOf(session: Session, open: OpenTranscription, keyOf: ProofAction
     },
     keyOf,
   }
+}
+
+/** A stop of a list that follows the text at rest, with its guess where it is now. */
+function asItIs({ text }: OpenTranscription, stop: Stop): Stop {
+  if (stop.kind !== 'guess') return stop
+  return { ...stop, guess: guessesOf(text.state).find(({ id }) => id === stop.guess.id) ?? stop.guess }
 }

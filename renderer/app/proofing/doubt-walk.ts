@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import { showChecked, showDoubt, showGuess } from '../../editor/commands/findings'
 import { firstStop, stopOnwards, type Stop } from '../../editor/commands/finding-walk'
-import { doubtFilterOf, openDoubtCount, type StandingDoubt } from '../../editor/plugins/doubts'
+import { doubtFilterOf, isFilter, openDoubtCount, type StandingDoubt } from '../../editor/plugins/doubts'
 import { landmarksOf } from '../../editor/state'
+import { checkNames } from '../../../shared/proofing/doubt'
 import { pageAt } from '../../../shared/queries/pages'
 import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
@@ -10,7 +11,7 @@ import type { Session } from '../session'
 import { doubtSentence, doubtTitle, fixWord } from '../../editor/doubt-words'
 import type { DoubtfulText } from './proofing'
 
-type Said = 'looking' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'
+type Said = 'looking' | 'cancelled' | 'none' | 'noneOfFilter' | 'fromStart' | 'fromEnd'
 
 /**
  * Goes to the next guess, finding or doubtful place after the caret, or the one before it; after the last one, to the next text
@@ -83,7 +84,7 @@ function wrap(session: Session, open: OpenTranscription, direction: 1 | -1, lead
   const stop = firstStop(open.text.state, direction, 'all')
   const where = word(direction > 0 ? 'fromStart' : 'fromEnd')
   if (stop) goToStop(session, open, stop, [lead, where].filter(Boolean).join(' '))
-  else session.say([lead, word('none')].filter(Boolean).join(' '))
+  else session.say([lead, noneIn(open)].filter(Boolean).join(' '))
 }
 
 /** At the end of a text: says where there are more, and goes there when it is asked for again; else starts over. */
@@ -118,7 +119,7 @@ async function goToText(session: Session, { row }: DoubtfulText): Promise<void> 
   const lead = i18next.t('said.in', { ns: 'proofing', title: row.title })
   const stop = firstStop(open.text.state, 1, 'all')
   if (stop) goToStop(session, open, stop, lead)
-  else session.say(word(proofing.state.get().kind === 'cancelled' ? 'cancelled' : 'none'))
+  else session.say(proofing.state.get().kind === 'cancelled' ? word('cancelled') : noneIn(open))
 }
 
 /** The next text of the edition, round its end, in which a place is doubtful; `null` where none is. */
@@ -127,7 +128,8 @@ async function nextText(session: Session, open: OpenTranscription): Promise<Doub
   if (edition === null) return null
   const rows = await session.store.transcriptionsOf(edition)
   const here = rows.findIndex(({ id }) => id === open.text.id)
-  const { checks, severity } = doubtFilterOf(open.text.state)
+  const { checks: kinds, severity } = doubtFilterOf(open.text.state)
+  const checks = kinds === 'all' ? kinds : checkNames.filter((check) => kinds.includes(check))
   const verdicts = proofing.verdicts.now.get().rows
   for (const row of [...rows.slice(here + 1), ...rows.slice(0, here)]) {
     const question = { kind: 'doubt-count', basis: proofing.basis, verdicts, checks, severity } as const
@@ -136,6 +138,11 @@ async function nextText(session: Session, open: OpenTranscription): Promise<Doub
     if (told.ok && told.answer > 0) return { row, count: told.answer }
   }
   return null
+}
+
+/** That there is nothing, or nothing of what the person wants to see. */
+function noneIn({ text }: OpenTranscription): string {
+  return word(isFilter(doubtFilterOf(text.state)) ? 'noneOfFilter' : 'none')
 }
 
 function word(key: Said | 'fromHereNone'): string {

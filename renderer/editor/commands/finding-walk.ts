@@ -1,8 +1,19 @@
 import type { EditorState } from 'prosemirror-state'
 import type { Guess } from '../../../shared/edition'
+import type { DocRange, Severity } from '../../../shared/finding'
 import type { CheckedFinding } from '../../app/mirror/checked'
 import { checkedOf, checkedRanges, currentChecked } from '../plugins/checked'
-import { currentDoubt, doubtBeside, type StandingDoubt } from '../plugins/doubts'
+import {
+  currentDoubt,
+  doubtBeside,
+  doubtFilterOf,
+  openDoubtCount,
+  openDoubts,
+  passes,
+  type Asked,
+  type OpenKind,
+  type StandingDoubt,
+} from '../plugins/doubts'
 import { currentGuess, guessesOf } from '../plugins/guesses'
 
 /** Something that the walk through the findings stops at: a guess, what a check found, or what proofreading doubts. */
@@ -40,6 +51,53 @@ export function firstStop(state: EditorState, direction: 1 | -1, walk: Walk): St
   return nearer(first, doubt && doubtStop(doubt), direction)
 }
 
+/** All that the walk stops at, in its order, or all of it that the filter leaves out too. Walks the doc, once for each state. */
+export function openStops(state: EditorState, asked: Asked = 'shown'): readonly Stop[] {
+  return [...stopsOf(state, 'all', asked), ...openDoubts(state, asked).map(doubtStop)].sort(inOrder)
+}
+
+/** How many places the walk stops at. Looks at each guess and finding, and never at the text. */
+export function openStopCount(state: EditorState): number {
+  return stopsOf(state, 'all').length + openDoubtCount(state)
+}
+
+/** Which kind a stop is of, as the filter names it. */
+export function kindOf(stop: Stop): OpenKind {
+  if (stop.kind === 'guess') return 'guess'
+  return stop.kind === 'checked' ? `found/${stop.finding.code}` : stop.doubt.doubt.check
+}
+
+/** How much a stop matters. */
+export function severityOf(stop: Stop): Severity {
+  if (stop.kind === 'guess') return stop.guess.severity
+  return stop.kind === 'checked' ? stop.finding.severity : stop.doubt.doubt.severity
+}
+
+/** What the person looks at, without where it stands: costs nothing that grows with the text. */
+export type Looked =
+  | { readonly kind: 'guess'; readonly guess: Guess }
+  | { readonly kind: 'checked'; readonly finding: CheckedFinding }
+  | { readonly kind: 'doubt'; readonly doubt: StandingDoubt }
+
+/** What the person looks at; `null` where that is nothing. */
+export function lookedAt(state: EditorState): Looked | null {
+  const guess = currentGuess(state)
+  if (guess) return { kind: 'guess', guess }
+  const finding = currentChecked(state)
+  if (finding) return { kind: 'checked', finding }
+  const doubt = currentDoubt(state)
+  return doubt && { kind: 'doubt', doubt }
+}
+
+/** Whether a stop is what the person looks at. */
+export function isLookedAt(stop: Looked, looked: Looked | null): boolean {
+  if (stop.kind === 'guess') return looked?.kind === 'guess' && looked.guess.id === stop.guess.id
+  if (stop.kind === 'checked') return looked?.kind === 'checked' && looked.finding.id === stop.finding.id
+  if (looked?.kind !== 'doubt') return false
+  const { doubt, from, to } = stop.doubt
+  return looked.doubt.from === from && looked.doubt.to === to && looked.doubt.doubt.check === doubt.check
+}
+
 /** Where doubts begin that come after what the person looks at: doubts come last of all at a place. */
 function doubtPlace(here: Stop | null, caret: number, direction: 1 | -1): Pick<StandingDoubt, 'from' | 'index'> {
   if (here?.kind === 'doubt') return here.doubt
@@ -64,13 +122,17 @@ function currentStop(state: EditorState): Stop | null {
   return doubt && doubtStop(doubt)
 }
 
-function stopsOf(state: EditorState, walk: Walk): Stop[] {
+function stopsOf(state: EditorState, walk: Walk, asked: Asked = 'shown'): Stop[] {
   const guesses = guessesOf(state).flatMap((guess): Stop[] =>
     guess.settled ? [] : [{ kind: 'guess', guess, from: guess.range.from }],
   )
+  // Whoever settles guesses goes on to the next of them, whatever is listed.
   if (walk === 'guesses') return guesses
-  const ranges = checkedRanges(state)
-  return [...guesses, ...checkedOf(state).flatMap((finding) => stopOf(finding, ranges) ?? [])]
+  const found = checkedOf(state)
+  const ranges = found.length === 0 ? new Map<number, DocRange>() : checkedRanges(state)
+  const all = [...guesses, ...found.flatMap((finding) => stopOf(finding, ranges) ?? [])]
+  const filter = doubtFilterOf(state)
+  return asked === 'unsettled' ? all : all.filter((stop) => passes(filter, kindOf(stop), severityOf(stop)))
 }
 
 /** Header and what surrounds the text are where they were; of what was in the text, only what is still there counts. */

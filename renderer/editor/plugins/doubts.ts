@@ -20,14 +20,24 @@ export interface StandingDoubt extends DocRange {
   readonly index: number
 }
 
-/** Which doubts the person wants to see. */
+/** What kind of place is open: what a check of proofreading doubts, a guess, or what a check of the TEI found, by its code. */
+export type OpenKind = CheckName | 'guess' | `found/${string}`
+
+/** Which open places the person wants to see: doubts, guesses and findings alike. */
 export interface DoubtFilter {
-  readonly checks: readonly CheckName[] | 'all'
+  readonly checks: readonly OpenKind[] | 'all'
   readonly severity: Severity | 'all'
 }
 
-/** Every doubt: what is asked for where nobody chose. */
+/** Every place: what is asked for where nobody chose. */
 export const everyDoubt: DoubtFilter = { checks: 'all', severity: 'all' }
+
+/** Whether a filter leaves anything out. */
+export const isFilter = ({ checks, severity }: DoubtFilter): boolean => checks !== 'all' || severity !== 'all'
+
+/** Whether a filter lets through what is of a kind and a severity. */
+export const passes = ({ checks, severity }: DoubtFilter, kind: OpenKind, of: Severity): boolean =>
+  (checks === 'all' || checks.includes(kind)) && (severity === 'all' || severity === of)
 
 /** Which doubts the person said something of. */
 export type Settled = (doubt: Pick<Doubt, 'check' | 'key' | 'context'>) => boolean
@@ -78,21 +88,47 @@ export function openDoubtCount(state: EditorState): number {
   return key.getState(state)?.count ?? 0
 }
 
-/** All doubts that are shown, in the order of the text. Walks the doc. */
-export function openDoubts(state: EditorState): readonly StandingDoubt[] {
-  const book = key.getState(state)?.book
-  return book === undefined || openDoubtCount(state) === 0 ? [] : doubtsIn(state.doc, book, null)
+/** Which doubts are asked for: those that are shown, or all that are not settled, whatever the filter. */
+export type Asked = 'shown' | 'unsettled'
+
+/** What was found by walking a doc, kept for its state: several parts of the window ask for it. */
+const walked = new WeakMap<Doubts, { readonly doc: Node; readonly found: readonly StandingDoubt[] }>()
+
+/** All doubts that are shown, in the order of the text. Walks the doc, once for each state. */
+export function openDoubts(state: EditorState, asked: Asked = 'shown'): readonly StandingDoubt[] {
+  const known = key.getState(state)
+  const book = bookFor(state, asked)
+  if (known === undefined || book === null) return []
+  if (book !== known.book) return doubtsIn(state.doc, book, null)
+  const before = walked.get(known)
+  if (before?.doc === state.doc) return before.found
+  const found = doubtsIn(state.doc, book, null)
+  walked.set(known, { doc: state.doc, found })
+  return found
 }
 
 /** Those between two positions. Walks the blocks between them alone. */
-export function openDoubtsBetween(state: EditorState, from: number, to: number): readonly StandingDoubt[] {
-  const book = key.getState(state)?.book
-  if (book === undefined || openDoubtCount(state) === 0) return []
+export function openDoubtsBetween(
+  state: EditorState,
+  from: number,
+  to: number,
+  asked: Asked = 'shown',
+): readonly StandingDoubt[] {
+  const book = bookFor(state, asked)
+  if (book === null) return []
   // What stands between blocks, as the page break at the beginning may, belongs to the block before it.
   const before = blockBefore(state.doc, from)?.start ?? from
   return doubtsIn(state.doc, book, { from: Math.min(before, from), to }).filter(
     (one) => one.from >= from && one.from < to,
   )
+}
+
+/** The book that answers; `null` where there is nothing in it. */
+function bookFor(state: EditorState, asked: Asked): DoubtBook | null {
+  const known = key.getState(state)
+  if (known === undefined) return null
+  if (asked === 'unsettled' && isFilter(known.filter)) return known.book.with((doubt) => !known.settled(doubt))
+  return known.count === 0 ? null : known.book
 }
 
 /** How many are shown on a page, by its index among the page breaks; -1 for what stands before the first. */
@@ -247,13 +283,7 @@ function found(known: Doubts, { blocks, whole }: Change & { kind: 'found' }, sta
 
 /** The same with the doubts that are shown worked out anew. */
 function shown(known: Doubts, state: EditorState): Doubts {
-  const { checks, severity } = known.filter
-  const book = known.book.with(
-    (doubt) =>
-      !known.settled(doubt) &&
-      (checks === 'all' || checks.includes(doubt.check)) &&
-      (severity === 'all' || doubt.severity === severity),
-  )
+  const book = known.book.with((doubt) => !known.settled(doubt) && passes(known.filter, doubt.check, doubt.severity))
   return counted(marked({ ...known, book }, state), state)
 }
 

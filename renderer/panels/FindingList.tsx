@@ -12,23 +12,9 @@ interface Listed<T> {
   readonly all: readonly T[]
   /** The index of the one looked at, which is listed in any case; or -1. */
   readonly current: number
-  /** The level of its heading: 4 under a `FindingGroup`, where nothing else is said. */
+  /** The level of its heading: 4 where nothing else is said. */
   readonly level?: 3 | 4
   readonly children: (one: T) => ReactNode
-}
-
-/** Findings under a heading. */
-export function FindingGroup(props: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
-  const { t } = useTranslation('editor')
-  if (props.count === 0) return null
-  return (
-    <section aria-label={props.title}>
-      <h3 className={styles.group}>
-        {props.title} <span>{t('findings.count', { count: props.count })}</span>
-      </h3>
-      {props.children}
-    </section>
-  )
 }
 
 /** Many findings of one kind under a heading that folds them away; going to one of them unfolds them. */
