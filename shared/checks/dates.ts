@@ -2,7 +2,7 @@ import { readW3cDate, type DateReading, type TimeSpan } from '../tei/w3c-date'
 import type { XmlElement } from '../xml/tree'
 import type { CheckedElement, CheckedText, Flaw } from './checked-text'
 import { readIsoDate } from './iso-date'
-import { isPointing } from './pointers'
+import { isPointing } from '../tei/pointing'
 
 /** Elements whose `@from` and `@to` are pages or lines. */
 const PAGED: ReadonlySet<string> = new Set(['biblScope', 'citedRange', 'locus'])

@@ -30,6 +30,9 @@ export interface RegisterToWrite {
 /** By `n`, what Recto wrote of the register is known again. */
 export const REGISTER_MARK = 'recto-register'
 
+/** The elements that hold what Recto writes of the register. */
+export const REGISTER_CONTAINERS: ReadonlySet<string> = new Set(['standOff', 'profileDesc', 'sourceDesc'])
+
 /**
  * A TEI file with the entries that it points at and does not hold, so that no pointer leads nowhere. What Recto wrote of
  * the register before is brought up to date; every other line keeps its bytes. Pointers that led nowhere in the file the
@@ -92,7 +95,7 @@ class Census {
 
   #visit(element: XmlElement, within: boolean): void {
     const { attributes } = element
-    const marked = attributes['n'] === REGISTER_MARK && containers.has(localName(element.name))
+    const marked = attributes['n'] === REGISTER_MARK && REGISTER_CONTAINERS.has(localName(element.name))
     if (marked) this.#marked.push(element)
     if (attributes['xml:id'] !== undefined) this.#ids.add(attributes['xml:id'])
     // What the register says of itself does not make it needed.
@@ -106,8 +109,6 @@ class Census {
         if (value.startsWith('#')) this.#pointers.set(value.slice(1), (this.#pointers.get(value.slice(1)) ?? 0) + 1)
   }
 }
-
-const containers: ReadonlySet<string> = new Set(['standOff', 'profileDesc', 'sourceDesc'])
 
 /** An entry of the register as it is, or is to be, in the file. */
 interface Line extends EntryToWrite {
@@ -345,9 +346,15 @@ export function registerFile(title: string, entries: readonly Entry[]): string {
   ${newHeader({ title })}
 </TEI>
 `
+  return withEntries(xml, entries, () => 'stand-off')
+}
+
+/** A TEI file whose root has a header, with these entries behind it or in it, each under its own `xml:id`. */
+export function withEntries(xml: string, entries: readonly Entry[], form: () => RegisterForm): string {
   const root = parseXml(xml).value?.root
   if (root === undefined) return xml
   const byId = new Map(entries.map((entry) => [entry.xmlId, entry]))
-  const writing = new Writing(xml, childElements(root)[0] ?? root, new Census(root), (id) => byId.get(id) ?? null)
-  return writing.written([...byId.keys()], () => 'stand-off')
+  const header = childrenNamed(root, 'teiHeader')[0] ?? root
+  const writing = new Writing(xml, header, new Census(root), (id) => byId.get(id) ?? null)
+  return writing.written([...byId.keys()], form)
 }
