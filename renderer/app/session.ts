@@ -20,6 +20,7 @@ import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { EditionReader } from './edition-texts/edition-reader'
 import { EditionActs } from './register/edition-acts'
+import { Practice } from './practice/practice'
 import { Proofing } from './proofing/proofing'
 import { ReadAloud } from './read-aloud/read-aloud'
 import { Register } from './register/register'
@@ -75,6 +76,8 @@ export class Session {
   readonly acts: EditionActs
   /** The register of the edition on the screen. */
   readonly register: Register
+  /** How the edition on the screen is edited: readings, brackets, hyphens. */
+  readonly practice: Practice
   /** The rounds of proofreading, and how far they are. */
   readonly rounds: Rounds
   /** Reads the open text aloud. */
@@ -114,6 +117,7 @@ export class Session {
     this.library = new LibraryFeeds(store, () => {
       this.tell(readProblem)
     })
+    this.practice = new Practice(this)
     this.rounds = new Rounds(this)
     this.editionFiles = new EditionFiles(store.db.name)
     this.fileHolds = new FileHolds(this)
@@ -202,6 +206,7 @@ export class Session {
     this.fileHolds.stop()
     this.outside.stop()
     this.suggestions.stop()
+    this.practice.stop()
     this.rounds.stop()
     this.collating.stop()
     this.images.stop()

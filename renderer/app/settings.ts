@@ -4,7 +4,6 @@ import type { CompareLayout } from '../compare/compare-layout'
 import { plainLook, readLook, type ImageLook } from '../page-image/image-look'
 import { Cell } from './cell'
 import { readSearches, type EditionSearch } from './find-replace/edition-search'
-import { readings, type Reading } from './readings/reading'
 import { readTagColours, type TagColours } from './tagging/colours/tag-colours'
 
 /** How the person has set up the interface. */
@@ -29,8 +28,8 @@ export interface SettingValues {
   readonly compareLayout: CompareLayout
   /** Whether tags are shown in the text; else it reads as a page. */
   readonly tags: boolean
-  /** Which of the readings of a text are shown: as written, corrected, expanded, or all side by side. */
-  readonly reading: Reading
+  /** Which reading of a text is shown: the name of a preset, or the id of one of the edition's own. */
+  readonly reading: string
   /** Whether corrections are recorded as interventions, and as which. */
   readonly recording: 'off' | Recording['kind']
   /** Which of the two was recorded last, to be turned on again. */
@@ -172,7 +171,7 @@ function checked({
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     tags: tags !== false,
-    reading: readings.find((one) => one === reading) ?? initial.reading,
+    reading: typeof reading === 'string' ? reading : initial.reading,
     recording: recording === 'correction' || recording === 'regularisation' ? recording : 'off',
     recordAs: recordAs === 'regularisation' ? recordAs : 'correction',
     readPunctuation: readPunctuation === true,

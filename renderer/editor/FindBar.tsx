@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, CaseSensitive, Files, Regex, WholeWord, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, CaseSensitive, Eye, Files, Regex, WholeWord, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
@@ -10,6 +10,8 @@ import { ToggleButton } from '../ui/ToggleButton'
 import { goToMatch, replaceAll, replaceOne } from './commands/find'
 import styles from './FindBar.module.css'
 import { isEditable } from './plugins/editable'
+import { readingOf } from './plugins/reading'
+import { hiddenParts } from '../../shared/queries/readings'
 import { changeFind, findOf, type Find, type FindChange } from './plugins/find'
 import { useText } from './use-text'
 
@@ -30,6 +32,7 @@ function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { read
   const { t } = useTranslation('editor')
   const find = useText(text, findOf)
   const mayEdit = useText(text, isEditable)
+  const hides = useText(text, (state) => hiddenParts(readingOf(state)).size > 0)
   const field = useRef<HTMLDivElement>(null)
   const open = { ...context, text }
   useEffect(() => {
@@ -87,6 +90,16 @@ function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { read
           onClick={toggle('wholeWord')}
         />
         <ToggleButton label={t('find.regex')} icon={Regex} pressed={find.query.regex} onClick={toggle('regex')} />
+        {hides && (
+          <ToggleButton
+            label={t('find.hidden')}
+            icon={Eye}
+            pressed={find.hiddenToo}
+            onClick={() => {
+              change({ hiddenToo: !find.hiddenToo })
+            }}
+          />
+        )}
         <output className={styles.count} aria-live="polite">
           {countOf(find, t)}
         </output>

@@ -27,6 +27,7 @@ import { pageCaret } from './plugins/page-caret'
 import { pageTrack, type StoredPages } from './plugins/page-track'
 import { paste } from './plugins/paste'
 import { pointedPlace } from './plugins/pointed-place'
+import { reading } from './plugins/reading'
 import { suggestions } from './plugins/suggestions'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
@@ -60,6 +61,7 @@ export function createEditorState({
     plugins: [
       editable(mayEdit),
       // What is known of the text.
+      reading(),
       landmarks(),
       pageTrack(pages),
       guesses(guessed),

@@ -94,7 +94,11 @@ export async function collectEdition(db: Database, id: string, how: Collecting):
     version: editionFileVersion,
     program: how.program,
     written: how.written,
-    edition: { id, name, created, changed, ...(edition.rounds && { rounds: edition.rounds }) },
+    edition: {
+      ...{ id, name, created, changed },
+      ...(edition.rounds && { rounds: edition.rounds }),
+      ...(edition.practice && { practice: edition.practice }),
+    },
     transcriptions,
     register,
     refusals: refusals.map(refusalOf),

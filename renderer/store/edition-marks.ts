@@ -34,7 +34,7 @@ function factsOf(db: Database): Promise<readonly Facts[]> {
       const editions = await db.editions.filter((row) => row.removed === null && row.readOnly === null).toArray()
       const heads = new Map((await db.heads.toArray()).map(({ body, seq }) => [body, seq]))
       const all: Facts[] = []
-      for (const { id, name, grammar, rounds = null } of editions) {
+      for (const { id, name, grammar, rounds = null, practice = null } of editions) {
         const rows = await db.transcriptions.where('edition').equals(id).toArray()
         const texts = rows
           .filter((row) => row.removed === null)
@@ -50,7 +50,19 @@ function factsOf(db: Database): Promise<readonly Facts[]> {
         all.push({
           id,
           name,
-          facts: JSON.stringify([name, grammar, texts, entries, refusals, verdicts, kept, rounds, pages, images]),
+          facts: JSON.stringify([
+            name,
+            grammar,
+            texts,
+            entries,
+            refusals,
+            verdicts,
+            kept,
+            rounds,
+            practice,
+            pages,
+            images,
+          ]),
         })
       }
       return all

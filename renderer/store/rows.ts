@@ -21,6 +21,8 @@ export interface EditionRow extends Edition {
   readonly readOnly: 'newer' | null
   /** Its rounds of proofreading, in order; left out, or `null`, for those that Recto begins with. */
   readonly rounds?: readonly Round[] | null
+  /** Its editorial practice, to be read by `readPractice`; left out, or `null`, for that which Recto begins with. */
+  readonly practice?: Readonly<Record<string, unknown>> | null
 }
 
 /** A file outside the library, and how it was when Recto read or wrote it last. */
@@ -294,7 +296,9 @@ export interface HereRow {
 }
 
 /** What may change about an edition in an act. */
-export type EditionPatch = Partial<Pick<EditionRow, 'name' | 'removed' | 'grammar' | 'readOnly' | 'rounds'>>
+export type EditionPatch = Partial<
+  Pick<EditionRow, 'name' | 'removed' | 'grammar' | 'readOnly' | 'rounds' | 'practice'>
+>
 
 /** What may change about a transcription in an act. */
 export type TranscriptionPatch = Partial<
@@ -391,6 +395,7 @@ export type ActCode =
   | 'finish-page'
   | 'reopen-page'
   | 'change-rounds'
+  | 'change-practice'
   | 'add-images'
   | 'match-images'
   | 'remove-images'

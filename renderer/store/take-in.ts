@@ -64,6 +64,7 @@ async function asNew(db: Database, file: EditionFile, { intake, ours }: PlannedI
     file: null,
     readOnly: intake.newer ? 'newer' : null,
     rounds: file.edition.rounds ?? null,
+    practice: file.edition.practice ?? null,
   }
   const texts = await IntakeTexts.start(db, file, row.id, how)
   for (const text of file.transcriptions) await texts.add(text, { copy, title: text.title, position: text.position })
@@ -159,6 +160,8 @@ function editionPatch(file: EditionFile, { intake, ours }: Merging, grammar: Gra
   }
   const rounds = roundsTogether(edition.rounds ?? null, file.edition.rounds ?? null)
   if (rounds !== null) [before.rounds, after.rounds] = [edition.rounds ?? null, rounds]
+  if (file.edition.practice && !edition.practice)
+    [before.practice, after.practice] = [edition.practice ?? null, file.edition.practice]
   if (edition.removed !== null) [before.removed, after.removed] = [edition.removed, null]
   const readOnly = intake.newer ? 'newer' : null
   if (edition.readOnly !== readOnly) [before.readOnly, after.readOnly] = [edition.readOnly, readOnly]

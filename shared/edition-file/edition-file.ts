@@ -110,6 +110,8 @@ export interface EditionFile {
     readonly changed: number
     /** Its rounds of proofreading, in order; left out, or `null`, for those that Recto begins with. */
     readonly rounds?: readonly Round[] | null
+    /** Its editorial practice as it is stored; left out, or `null`, for that which Recto begins with. */
+    readonly practice?: Readonly<Record<string, unknown>> | null
   }
   readonly transcriptions: readonly FiledTranscription[]
   readonly register: readonly Entry[]

@@ -1,6 +1,20 @@
 import { editionFileVersion } from './edition-file'
 import { images, pageRecords, rounds } from './proofing-parts'
-import { count, fields, list, number, oneOf, orNull, text, values, wrong, type Shape, type Shaped } from './shapes'
+import {
+  anything,
+  count,
+  fields,
+  list,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  values,
+  wrong,
+  type Shape,
+  type Shaped,
+} from './shapes'
 
 const version = fields({
   id: text,
@@ -60,7 +74,14 @@ const manifest = fields({
   version: count,
   program: text,
   written: number,
-  edition: fields({ id: text, name: text, created: number, changed: number, rounds }),
+  edition: fields({
+    id: text,
+    name: text,
+    created: number,
+    changed: number,
+    rounds,
+    practice: optional(orNull(anything), null),
+  }),
   transcriptions: list(transcription),
   originals: list(original),
   grammar: orNull(list(fields({ name: text, file: text }))),

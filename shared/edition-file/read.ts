@@ -91,7 +91,7 @@ class EditionReader {
 
   edition(): EditionFile {
     const { version, program, written } = this.#manifest
-    const { rounds, ...edition } = this.#manifest.edition
+    const { rounds, practice, ...edition } = this.#manifest.edition
     const originals = this.#manifest.originals.flatMap((original) => this.#original(original) ?? [])
     const ids = new Set(originals.map(({ id }) => id))
     const transcriptions = this.#manifest.transcriptions.flatMap((filed) => this.#transcription(filed, ids) ?? [])
@@ -99,7 +99,7 @@ class EditionReader {
       version,
       program,
       written,
-      edition: { ...edition, ...(rounds && { rounds }) },
+      edition: { ...edition, ...(rounds && { rounds }), ...(practice && { practice }) },
       transcriptions,
       register: this.#register(),
       refusals: this.#refusals(),

@@ -65,6 +65,12 @@ export function fields<T extends object>(shapes: { readonly [K in keyof T]: Shap
   }
 }
 
+/** An object of any fields, which whoever uses them looks at; at most a million UTF-16 units as JSON. */
+export const anything: Shape<Readonly<Record<string, unknown>>> = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && JSON.stringify(value).length <= longest
+    ? (value as Readonly<Record<string, unknown>>)
+    : wrong
+
 /** An object whose fields are strings and numbers. */
 export const values: Shape<Readonly<Record<string, string | number>>> = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong

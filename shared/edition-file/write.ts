@@ -81,7 +81,7 @@ function manifestOf(file: EditionFile, parts: Parts): Manifest {
     version: editionFileVersion,
     program,
     written,
-    edition: { ...edition, rounds: edition.rounds ?? null },
+    edition: { ...edition, rounds: edition.rounds ?? null, practice: edition.practice ?? null },
     transcriptions: transcriptions.map(({ tei, pieces, ...rest }, index) => ({
       ...rest,
       pageRecords: rest.pageRecords ?? null,

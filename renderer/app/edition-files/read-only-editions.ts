@@ -14,7 +14,7 @@ export async function changesReadOnly(db: Database, { changes, created }: ActDra
 async function editionsOf(db: Database, change: Change): Promise<readonly string[]> {
   switch (change.kind) {
     case 'edition':
-      return 'name' in change.after || 'grammar' in change.after || 'rounds' in change.after ? [change.id] : []
+      return ['name', 'grammar', 'rounds', 'practice'].some((field) => field in change.after) ? [change.id] : []
     case 'transcription': {
       const { edition } = change.after
       const row = await db.transcriptions.get(change.id)

@@ -1,11 +1,13 @@
 import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hiddenParts, presetReadings } from '../../../shared/queries/readings'
 import { searchProblem } from '../../../shared/queries/search-text'
 import type { ContextGroup } from '../../panels/context-rows'
 import { Button } from '../../ui/Button'
 import { goToPlace } from '../edition-texts/go-to-place'
 import { lineShown, PlacesDialog } from '../edition-texts/PlacesDialog'
 import type { Session } from '../session'
+import { shownReading } from '../readings/reading'
 import { AskStatus } from '../tagging/AskStatus'
 import { queryOf, withSearch, type EditionSearch } from './edition-search'
 import styles from './FindReplaceDialog.module.css'
@@ -37,13 +39,16 @@ export function FindReplaceDialog(props: {
   const { found, asked, asks } = useFoundPlaces(session, edition, settled, turn)
   const { regex, replacement } = useDeferredValue(search)
   const left = useMemo(() => withoutReplaced(found, replaced), [found, replaced])
-  const groups = useMemo(() => placeGroups(left, { regex, replacement }, t('same')), [left, regex, replacement, t])
+  const groups = useMemo(
+    () => placeGroups(left, { regex, replacement }, { same: t('same'), hidden: t('overHidden') }),
+    [left, regex, replacement, t],
+  )
   const tickable = useMemo(() => tickableIn(groups), [groups])
   const ticked = useMemo(() => new Set(tickable.filter((key) => !unticked.has(key))), [tickable, unticked])
   const count = left.reduce((sum, { matches }) => sum + matches.length, 0)
   const done = asks && asked.phase.kind !== 'asking'
   useSaid(session, done ? t('said', { count }) : null)
-  const query = queryOf(search)
+  const query = queryOf(search, shownReading(session))
   const problem = query === null ? null : searchProblem(query)
   const change = (next: Partial<EditionSearch>) => {
     setSearch({ ...search, ...next })
@@ -115,6 +120,7 @@ export function FindReplaceDialog(props: {
           {...{ search, problem }}
           earlier={session.settings.get().searches}
           hasText={session.open !== null}
+          hides={hiddenParts(shownReading(session)).size > 0}
           onChange={change}
           onDone={(field, again) => {
             now()
@@ -162,7 +168,7 @@ function emptyOf(
 ) {
   if (bad) return { title: t('badTitle'), text: t('bad') }
   if (search.text === '') return { title: t('emptyTitle'), text: t('empty') }
-  if (queryOf(search) === null) return { title: t('noElementTitle'), text: t('noElement') }
+  if (queryOf(search, presetReadings.all) === null) return { title: t('noElementTitle'), text: t('noElement') }
   return asks && done ? { title: t('nothingTitle'), text: t('nothing') } : null
 }
 

@@ -1,4 +1,4 @@
-import { CaseSensitive, Regex, WholeWord } from 'lucide-react'
+import { CaseSensitive, Eye, Regex, WholeWord } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/finding'
@@ -27,6 +27,8 @@ export function SearchOptions(props: {
   readonly problem: Finding | null
   /** Whether a text is open that can be looked at alone. */
   readonly hasText: boolean
+  /** Whether the reading that is shown hides something, so that it can be asked for. */
+  readonly hides: boolean
   readonly onChange: (change: Partial<EditionSearch>) => void
   /** Enter or Down in a field: the person is done with it; `again` for Enter, which asks anew. */
   readonly onDone: (field: HTMLElement, again: boolean) => void
@@ -74,6 +76,16 @@ export function SearchOptions(props: {
               {'icon' in shown ? undefined : t('accentsMark')}
             </ToggleButton>
           ))}
+          {props.hides && (
+            <ToggleButton
+              label={t('hidden')}
+              icon={Eye}
+              pressed={search.hiddenToo}
+              onClick={() => {
+                onChange({ hiddenToo: !search.hiddenToo })
+              }}
+            />
+          )}
         </div>
         {earlier.length > 0 && <Earlier earlier={earlier} onChange={onChange} />}
       </div>

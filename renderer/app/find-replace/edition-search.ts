@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/finding'
+import { hiddenParts, type Reading } from '../../../shared/queries/readings'
 import type { SearchQuery } from '../../../shared/queries/search-text'
 
 /** Where a search can be told to look, in the order in which that is offered. */
@@ -23,6 +24,8 @@ export interface EditionSearch {
   readonly caseSensitive: boolean
   readonly wholeWord: boolean
   readonly foldAccents: boolean
+  /** Whether what the reading hides is found too. */
+  readonly hiddenToo: boolean
   readonly notes: SearchQuery['notes']
   readonly place: SearchPlace
   /** The element that is looked in where `place` says so. */
@@ -42,6 +45,7 @@ export const noSearch: EditionSearch = {
   caseSensitive: false,
   wholeWord: false,
   foldAccents: false,
+  hiddenToo: false,
   notes: 'included',
   place: 'anywhere',
   element: '',
@@ -54,11 +58,12 @@ export const noSearch: EditionSearch = {
 /** How many searches are remembered. */
 const most = 12
 
-/** What texts are asked for; `null` where that is not said yet. */
-export function queryOf(search: EditionSearch): SearchQuery | null {
+/** What texts are asked for, in the reading that is shown; `null` where that is not said yet. */
+export function queryOf(search: EditionSearch, shown: Reading): SearchQuery | null {
   const { text, regex, caseSensitive, wholeWord, foldAccents, notes, place, element, fromPage, toPage } = search
   if (text === '' || (place === 'element' && element.trim() === '')) return null
-  const query = { text, regex, caseSensitive, wholeWord, foldAccents, notes }
+  const reading = search.hiddenToo || hiddenParts(shown).size === 0 ? {} : { reading: shown }
+  const query = { text, regex, caseSensitive, wholeWord, foldAccents, notes, ...reading }
   const pages = { from: fromPage.trim(), to: toPage.trim() }
   switch (place) {
     case 'anywhere':
@@ -101,6 +106,7 @@ function readSearch(kept: unknown): EditionSearch | null {
     caseSensitive: rest.caseSensitive === true,
     wholeWord: rest.wholeWord === true,
     foldAccents: rest.foldAccents === true,
+    hiddenToo: rest.hiddenToo === true,
     notes: notes === 'only' || notes === 'excluded' ? notes : 'included',
     place: searchPlaces.find((one) => one === place) ?? 'anywhere',
     element: words(rest.element),

@@ -26,11 +26,11 @@ export function becomesOf(match: FoundMatch, { regex, replacement }: Pick<Editio
   return replacement !== null && regex ? expandReplacement(replacement, match) : replacement
 }
 
-/** What was found, grouped by text, as a `ContextList` shows it; `remarkSame` is said of what would stay as it is. */
+/** What was found, grouped by text, as a `ContextList` shows it; `remarks` are said of what would stay as it is, and of what has words among it that the reading hides. */
 export function placeGroups(
   found: readonly FoundIn[],
   search: Pick<EditionSearch, 'regex' | 'replacement'>,
-  remarkSame: string,
+  remarks: { readonly same: string; readonly hidden: string },
 ): readonly ContextGroup[] {
   return found
     .filter(({ matches }) => matches.length > 0)
@@ -40,15 +40,16 @@ export function placeGroups(
       groups: [],
       lines: matches.map((match) => {
         const becomes = becomesOf(match, search)
+        const { before, after, page, inNote, overHidden = false } = match
+        // Words that are not seen would be replaced with those that are.
         const same = becomes === match.was
-        const { before, after, page, inNote } = match
         return {
           key: matchKey(transcription, match),
-          ...{ before, text: match.was, after, page, inNote },
-          becomes: same ? null : becomes,
+          ...{ before, text: overHidden ? (match.groups[0] ?? match.was) : match.was, after, page, inNote },
+          becomes: same || overHidden ? null : becomes,
           kind: null,
-          remark: same ? remarkSame : null,
-          tickable: !elsewhere && !same,
+          remark: overHidden ? remarks.hidden : same ? remarks.same : null,
+          tickable: !elsewhere && !same && !overHidden,
         }
       }),
     }))

@@ -16,13 +16,13 @@ export function* searchAnswer(doc: Node, query: SearchQuery): Generator<number, 
   const landmarks = landmarksOf(doc)
   // Matches come block by block: what is read of one serves all in it.
   let last: { readonly block: Node; readonly start: number; readonly read: BlockText } | null = null
-  const matches = found.slice(0, mostPerText).map(({ from, to, groups }): FoundMatch => {
+  const matches = found.slice(0, mostPerText).map(({ from, to, groups, ...rest }): FoundMatch => {
     const $from = doc.resolve(from)
     if (last?.start !== $from.start())
       last = { block: $from.parent, start: $from.start(), read: blockText($from.parent) }
     const { start, read } = last
     return {
-      ...{ from, to, groups },
+      ...{ from, to, groups, ...rest },
       was: wordsBetween(doc, from, to),
       ...wordsAround(read.text, read.index(from - start), read.index(to - 1 - start) + 1, contextLength),
       page: pageAt(landmarks, from)?.n ?? null,

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { searchProblem, type SearchQuery } from '../../../shared/queries/search-text'
 import { useAskedTexts, type AskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
+import { shownReading } from '../readings/reading'
 import { queryOf, type EditionSearch } from './edition-search'
 import type { FoundIn } from './found-places'
 import type { SearchQuestion } from './search-question'
@@ -16,7 +17,7 @@ export function useFoundPlaces(
   search: EditionSearch,
   turn: number,
 ): { readonly found: readonly FoundIn[]; readonly asked: AskedTexts<SearchQuestion>; readonly asks: boolean } {
-  const query = queryOf(search)
+  const query = queryOf(search, shownReading(session))
   const wanted = query === null || searchProblem(query) !== null ? null : JSON.stringify(query)
   const question = useMemo(
     (): SearchQuestion | null =>

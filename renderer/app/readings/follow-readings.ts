@@ -1,15 +1,24 @@
 import { setRecording } from '../../../shared/commands/record-typing'
+import { hiddenParts } from '../../../shared/queries/readings'
+import { readingOf, setReading } from '../../editor/plugins/reading'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
+import { shownReading } from './reading'
 import { recordingOf } from './recording-now'
 
 /** Keeps the page and the open text as the settings say readings are shown and corrections recorded; returns what stops it. */
 export function followReadings(session: Session): () => void {
-  const { settings, screen } = session
+  const { settings, screen, practice } = session
   let told: { readonly text: OpenText; readonly recording: string } | null = null
   const follow = () => {
-    document.documentElement.dataset['reading'] = settings.get().reading
+    const reading = shownReading(session)
+    const hides = [...hiddenParts(reading)].join(' ')
+    // Only attributes of the page: no part of the text is drawn anew.
+    if (document.documentElement.dataset['readingHides'] !== hides) {
+      document.documentElement.dataset['readingHides'] = hides
+    }
     const text = session.open?.text ?? null
+    if (text !== null && readingOf(text.state) !== reading) text.dispatch(setReading(text.state.tr, reading))
     const recording = recordingOf(session)
     const said = JSON.stringify(recording)
     if (text === null || (told?.text === text && told.recording === said)) return
@@ -17,7 +26,7 @@ export function followReadings(session: Session): () => void {
     told = { text, recording: said }
   }
   follow()
-  const stops = [settings.subscribe(follow), screen.subscribe(follow)]
+  const stops = [settings.subscribe(follow), screen.subscribe(follow), practice.now.subscribe(follow)]
   return () => {
     for (const stop of stops) stop()
   }

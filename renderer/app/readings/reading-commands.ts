@@ -1,31 +1,43 @@
 import i18next from 'i18next'
+import { presetNames, presetReadings, type PresetName } from '../../../shared/queries/readings'
 import type { Command } from '../command'
 import type { Session } from '../session'
-import { readings, type Reading } from './reading'
+import { readingNow, readingsOf, type ShownReading } from './reading'
 
 /** What changes which reading of a text is shown, and whether corrections are recorded. */
 export function readingCommands(session: Session): readonly Command[] {
   const { settings } = session
-  const show = (reading: Reading): Command => ({
-    name: `reading/${reading}`,
+  const show = (preset: PresetName): Command => ({
+    name: `reading/${preset}`,
     group: 'view',
     keys: [],
     enabled: ({ text }) => text !== null,
-    active: () => settings.get().reading === reading,
+    active: () => readingNow(session).id === preset,
     run: () => {
-      showReading(session, reading)
+      showReading(session, { id: preset, name: null, reading: presetReadings[preset] })
     },
   })
   return [
-    ...readings.map(show),
+    ...presetNames.map(show),
     {
       name: 'reading/next',
       group: 'view',
       keys: ['Alt-8'],
       enabled: ({ text }) => text !== null,
       run: () => {
-        const now = readings.indexOf(settings.get().reading)
-        showReading(session, readings[(now + 1) % readings.length] ?? 'all')
+        const all = readingsOf(session)
+        const now = all.findIndex(({ id }) => id === readingNow(session).id)
+        const next = all[(now + 1) % all.length]
+        if (next) showReading(session, next)
+      },
+    },
+    {
+      name: 'reading/own',
+      group: 'view',
+      keys: [],
+      enabled: () => session.edition !== null,
+      run: () => {
+        if (session.edition !== null) session.dialog.set({ kind: 'readings', edition: session.edition })
       },
     },
     {
@@ -42,9 +54,13 @@ export function readingCommands(session: Session): readonly Command[] {
 }
 
 /** Shows a reading of the text, and says which. */
-export function showReading(session: Session, reading: Reading): void {
-  session.settings.set({ reading })
-  session.say(i18next.t(`readings.said.${reading}`, { ns: 'proofing' }))
+export function showReading(session: Session, { id, name }: ShownReading): void {
+  session.settings.set({ reading: id })
+  const said =
+    name === null
+      ? i18next.t(`readings.said.${id as PresetName}`, { ns: 'proofing' })
+      : i18next.t('readings.said.own', { ns: 'proofing', name })
+  session.say(said)
 }
 
 /** Has corrections recorded from now on, and as what, or not any more; and says so. */

@@ -1,8 +1,37 @@
-/**
- * The ways to show a text that has recorded interventions: all that stands in it, as it was written, corrected, or corrected and
- * with its abbreviations expanded. What they hide is said by `editor/readings.css`.
- */
-export const readings = ['all', 'written', 'corrected', 'expanded'] as const
+import i18next from 'i18next'
+import { presetNames, presetReadings, type PresetName, type Reading } from '../../../shared/queries/readings'
+import type { Session } from '../session'
 
-/** One of {@link readings}. */
-export type Reading = (typeof readings)[number]
+/** A reading that can be shown: one of the presets, or of the edition's own. */
+export interface ShownReading {
+  /** The name of the preset, or the id of the edition's own. */
+  readonly id: string
+  /** `null` for a preset. */
+  readonly name: string | null
+  readonly reading: Reading
+}
+
+type Known = Pick<Session, 'settings' | 'practice'>
+
+/** The readings that can be shown, in the order in which one key walks through them: presets, then the edition's own. */
+export function readingsOf({ practice }: Pick<Session, 'practice'>): readonly ShownReading[] {
+  const presets = presetNames.map((id): ShownReading => ({ id, name: null, reading: presetReadings[id] }))
+  return [...presets, ...practice.now.get().readings]
+}
+
+/** The reading that is shown now: all where the one chosen is of another edition. */
+export function readingNow(session: Known): ShownReading {
+  const { reading } = session.settings.get()
+  const all: ShownReading = { id: 'all', name: null, reading: presetReadings.all }
+  return readingsOf(session).find(({ id }) => id === reading) ?? all
+}
+
+/** What {@link readingNow} reads. */
+export function shownReading(session: Known): Reading {
+  return readingNow(session).reading
+}
+
+/** What a reading is called. */
+export function readingLabel({ id, name }: ShownReading): string {
+  return name ?? i18next.t(`readings.${id as PresetName}`, { ns: 'proofing' })
+}

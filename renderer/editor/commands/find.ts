@@ -36,10 +36,12 @@ export function replaceAll(context: OpenContext): void {
   text.dispatch(changeFind(text.state.tr, { refresh: true }))
   const { matches } = findOf(text.state)
   replace(context, matches)
-  say(context, 'replaced', { count: matches.length })
+  say(context, 'replaced', { count: matches.filter(({ overHidden }) => overHidden !== true).length })
 }
 
-function replace({ text }: OpenContext, matches: ReturnType<typeof findOf>['matches']): void {
+/** Replaces matches; not those among which words stand that the reading hides, for these would be lost unseen. */
+function replace({ text }: OpenContext, found: ReturnType<typeof findOf>['matches']): void {
+  const matches = found.filter(({ overHidden }) => overHidden !== true)
   const { query, replacement } = findOf(text.state)
   if (matches.length === 0) return
   const put = replaceMatches(matches, (match) => (query.regex ? expandReplacement(replacement, match) : replacement))

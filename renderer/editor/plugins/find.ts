@@ -3,7 +3,9 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Finding } from '../../../shared/finding'
 import { hasNestedRepetition } from '../../../shared/queries/nested-repetition'
+import { sameReading, type Reading } from '../../../shared/queries/readings'
 import { searchText, type SearchMatch, type SearchQuery } from '../../../shared/queries/search-text'
+import { readingOf, readingTurnedTo } from './reading'
 
 /** What is looked for in the open text, and what was found. */
 export interface Find {
@@ -11,6 +13,10 @@ export interface Find {
   readonly bar: 'closed' | 'find' | 'replace'
   readonly query: SearchQuery
   readonly replacement: string
+  /** Whether what the reading hides is found too. */
+  readonly hiddenToo: boolean
+  /** The reading that `matches` were found in; `null` for all that stands in the text. */
+  readonly reading: Reading | null
   readonly matches: readonly SearchMatch[]
   /** Which match is selected, or -1. */
   readonly current: number
@@ -22,7 +28,9 @@ export interface Find {
 }
 
 /** The part of {@link Find} that the find bar sets. */
-export type FindChange = Partial<Pick<Find, 'bar' | 'query' | 'replacement'>> & { readonly refresh?: boolean }
+export type FindChange = Partial<Pick<Find, 'bar' | 'query' | 'replacement' | 'hiddenToo'>> & {
+  readonly refresh?: boolean
+}
 
 const key = new PluginKey<Find>('find')
 
@@ -33,6 +41,8 @@ const nothing: Find = {
   bar: 'closed',
   query: { text: '', regex: false, caseSensitive: false, wholeWord: false, notes: 'included' },
   replacement: '',
+  hiddenToo: false,
+  reading: null,
   matches: [],
   current: -1,
   findings: [],
@@ -57,9 +67,10 @@ export function find(): Plugin<Find> {
     state: {
       init: () => nothing,
       apply(transaction, known, _, state) {
-        const change = transaction.getMeta(key) as FindChange | undefined
+        const change =
+          (transaction.getMeta(key) as FindChange | undefined) ?? (readingTurnedTo(transaction) ? {} : undefined)
         const moved = transaction.docChanged ? follow(known, transaction) : known
-        const next = change ? changed(moved, change, state.doc) : moved
+        const next = change ? changed(moved, change, state.doc, readingOf(state)) : moved
         return next === known && !transaction.selectionSet ? known : located(next, state)
       },
     },
@@ -72,12 +83,16 @@ export function find(): Plugin<Find> {
   })
 }
 
-function changed(known: Find, { refresh, ...change }: FindChange, doc: Node): Find {
-  const next = { ...known, ...change }
+function changed(known: Find, { refresh, ...change }: FindChange, doc: Node, shown: Reading): Find {
+  const hiddenToo = change.hiddenToo ?? known.hiddenToo
+  const reading = hiddenToo ? null : shown
+  const next = { ...known, ...change, reading }
   if (next.bar === 'closed') return { ...next, matches: [], current: -1, marks: DecorationSet.empty, stale: true }
-  const again = next.query !== known.query || known.bar === 'closed' || (refresh === true && known.stale)
+  const otherwise =
+    reading === null || known.reading === null ? reading !== known.reading : !sameReading(reading, known.reading)
+  const again = otherwise || next.query !== known.query || known.bar === 'closed' || (refresh === true && known.stale)
   if (!again) return next
-  const { value, findings } = safely(doc, next.query)
+  const { value, findings } = safely(doc, reading === null ? next.query : { ...next.query, reading })
   return { ...next, matches: next.query.text === '' ? [] : (value ?? []), findings, current: -1, stale: false }
 }
 

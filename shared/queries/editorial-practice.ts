@@ -1,0 +1,26 @@
+import { presetBrackets, readBrackets, type BracketRule } from './bracket-table'
+import { readNamedReadings, type NamedReading } from './readings'
+
+/** How an edition does what editions do in different ways (TEI P5, 2.3.3 “The Editorial Practices Declaration”). */
+export interface EditorialPractice {
+  /** Readings of its own, beside those that every edition has. */
+  readonly readings: readonly NamedReading[]
+  /** What brackets mean in its plain texts, the first that fits counting. */
+  readonly brackets: readonly BracketRule[]
+  /** What becomes of the hyphen of a word that goes on behind the end of a line or page. */
+  readonly hyphens: 'dropped' | 'kept'
+}
+
+/** What an edition begins with. */
+export const presetPractice: EditorialPractice = { readings: [], brackets: presetBrackets, hyphens: 'dropped' }
+
+/** A practice from what was stored, whatever it is; what it does not say is as in {@link presetPractice}. */
+export function readPractice(stored: unknown): EditorialPractice {
+  if (typeof stored !== 'object' || stored === null) return presetPractice
+  const { readings, brackets, hyphens } = stored as Readonly<Record<string, unknown>>
+  return {
+    readings: readNamedReadings(readings),
+    brackets: readBrackets(brackets) ?? presetBrackets,
+    hyphens: hyphens === 'kept' ? hyphens : 'dropped',
+  }
+}
