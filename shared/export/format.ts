@@ -1,7 +1,10 @@
 import type { Finding } from '../finding'
 import type { Reading } from '../queries/readings'
 import type { Entry } from '../register/entry'
+import type { TeiReading } from '../tei/read'
+import type { TextFile } from '../text-file'
 import type { Transcription } from '../transcription'
+import type { RegisterForm } from './register-lists'
 
 /** Something that a format leaves to the person: one of several values, or yes and no. The window draws it, the command line takes `--set name=value`. */
 export type Setting =
@@ -16,6 +19,18 @@ export interface TextToExport extends Transcription {
   /** The transcription's id, which pointers of the register may be scoped to. */
   readonly id: string
   readonly title: string
+  /** How the file was encoded that the source was read from; UTF-8 where this is left out. Only TEI of one text is written so. */
+  readonly spelling?: Pick<TextFile, 'encoding' | 'bom'>
+  /** What was read of the source, where that is still at hand. */
+  readonly read?: TeiReading
+}
+
+/** What the grammar of an edition lets its files hold; each is asked only where it matters. */
+export interface GrammarFacts {
+  /** Where the register stands. */
+  readonly registerForm: () => RegisterForm
+  /** Whether the header may describe calendars. */
+  readonly calendars: () => boolean
 }
 
 /** What an export is made of. */
@@ -29,6 +44,8 @@ export interface ToExport {
   readonly reading: Reading
   /** The day of the export, `2026-01-31`. */
   readonly today: string
+  /** By the edition's own grammar; that of TEI where it is left out. */
+  readonly grammar?: GrammarFacts
 }
 
 /** A file that was written. */
