@@ -45,6 +45,12 @@ export function actName(label: ActLabel): string {
   return messageOf(`act.${label.code}`, label.values) ?? label.code
 }
 
+/** What is said of an act that was `undone`, or done again, where `left` places of its texts stay as they are. */
+export function turnedMessage(label: ActLabel, left: number, undone: boolean): string {
+  const turned = i18next.t(undone ? 'undone' : 'redone', { act: actName(label) })
+  return left === 0 ? turned : `${turned}. ${i18next.t('stayed', { count: left })}`
+}
+
 /** Does an act, says what it was, and offers to undo it; answers whether it was done. */
 export async function doAct(session: Session, draft: ActDraft, quiet = false): Promise<boolean> {
   await keepBeforeAct(session, draft.label, draft.changes)
@@ -76,7 +82,7 @@ export async function undo(session: Session, id?: string): Promise<void> {
   if (!answer.ok)
     session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {
-    session.toast(i18next.t('undone', { act: actName(answer.value) }))
+    session.toast(turnedMessage(answer.value.label, answer.value.left, true))
     await session.refresh()
   }
 }
@@ -89,7 +95,7 @@ export async function redo(session: Session): Promise<void> {
   if (!answer.ok)
     session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {
-    session.toast(i18next.t('redone', { act: actName(answer.value) }))
+    session.toast(turnedMessage(answer.value.label, answer.value.left, false))
     await session.refresh()
   }
 }

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { Mapping, ReplaceStep, Step } from 'prosemirror-transform'
+import { Mapping, Step } from 'prosemirror-transform'
 import '../../shared/commands/own-steps'
 import { SpanStep } from '../../shared/commands/span-step'
-import { turnWords } from '../../shared/commands/turn-words'
+import { areOfWords, turnWords } from '../../shared/commands/turn-words'
 import { turnMentions } from '../../shared/commands/turn-mentions'
 import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
@@ -31,6 +31,15 @@ export interface ActTurn {
   readonly texts: readonly { readonly change: StepsChange; readonly on: Head }[]
   /** The body whose steps somebody else stores, in the same transaction. */
   readonly own: string | null
+  /** How many places of the texts stay as they are, for they were changed since; those of `own` are not counted. */
+  readonly left: number
+}
+
+/** The steps of one text, to be turned on what it is now. */
+export interface TurnedSteps {
+  readonly change: StepsChange
+  /** How many places stay as they are, for they were changed since. */
+  readonly left: number
 }
 
 /**
@@ -39,6 +48,7 @@ export interface ActTurn {
  */
 export async function planTurn(db: Database, act: ActRow, own: string | null = null): Promise<Answer<ActTurn>> {
   const texts: { change: StepsChange; on: Head }[] = []
+  let left = 0
   for (const change of act.changes) {
     if (change.kind !== 'steps' || change.body === own) continue
     const on = await headOf(db, change.body)
@@ -46,10 +56,11 @@ export async function planTurn(db: Database, act: ActRow, own: string | null = n
     else {
       const turned = await turnedSince(db, act, change, on)
       if (turned === null) return { ok: false, problem: overtaken }
-      texts.push({ change: turned, on })
+      texts.push({ change: turned.change, on })
+      left += turned.left
     }
   }
-  return { ok: true, value: { act, texts, own } }
+  return { ok: true, value: { act, texts, own, left } }
 }
 
 /** Whether nothing was done to a text since the act was. */
@@ -60,53 +71,64 @@ async function isLast(db: Database, act: ActRow, { seq }: StepsChange, head: Hea
 }
 
 /** The steps of an act for a text that was changed since; `null` where that cannot be said. */
-async function turnedSince(db: Database, act: ActRow, change: StepsChange, on: Head): Promise<StepsChange | null> {
+async function turnedSince(db: Database, act: ActRow, change: StepsChange, on: Head): Promise<TurnedSteps | null> {
   const row = await db.bodies.get(change.body)
   const text = row && (await readText(db, row.transcription))
   if (text?.body !== change.body || text.seq !== on.seq) return null
-  return turnedSteps(text.doc, change, act.undone, await mappingSince(db, change))
+  return turnedSteps(text.doc, change, act.undone, await doneSince(db, change))
+}
+
+/** What was done to a text since an act; `null` where that is not known any more. */
+export async function doneSince(
+  db: Database,
+  { body, seq }: Pick<StepsChange, 'body' | 'seq'>,
+): Promise<readonly Step[] | null> {
+  if (seq === undefined) return null
+  const since = await stepsSince(db, body, seq)
+  return since.kind === 'steps' ? since.steps : null
 }
 
 /** What was done to the positions of a text since an act; `null` where that is not known any more. */
-export async function mappingSince(
-  db: Database,
-  { body, seq }: Pick<StepsChange, 'body' | 'seq'>,
-): Promise<Mapping | null> {
-  if (seq === undefined) return null
-  const since = await stepsSince(db, body, seq)
-  return since.kind === 'steps' ? new Mapping(since.steps.map((step) => step.getMap())) : null
+export async function mappingSince(db: Database, change: Pick<StepsChange, 'body' | 'seq'>): Promise<Mapping | null> {
+  return mappingOf(await doneSince(db, change))
 }
 
-/** The steps of an act, to be turned on a doc that was changed since; `null` where that cannot be said. */
+const mappingOf = (steps: readonly Step[] | null) => steps && new Mapping(steps.map((step) => step.getMap()))
+
+/**
+ * The steps of an act, to be turned on a doc to which `since` was done; `null` where that cannot be said. Words are turned where
+ * nothing touched them since; where it is not known what was done, all of them stay.
+ */
 export function turnedSteps(
   doc: Node,
   change: StepsChange,
   undone: boolean,
-  since: Mapping | null,
-): StepsChange | null {
+  since: readonly Step[] | null,
+): TurnedSteps | null {
   const wanted = stepsOf(undone ? change.steps : change.inverse)
-  const words = wanted.filter((step) => step instanceof ReplaceStep)
-  if (words.length > 0) {
-    if (since === null || words.length < wanted.length) return null
-    const turned = turnWords(doc, words, stepsOf(undone ? change.inverse : change.steps), since)
-    const forth = turned.steps.map((step) => step.toJSON() as unknown)
-    const back = turned.inverse.map((step) => step.toJSON() as unknown)
-    return { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }
-  }
+  if (!areOfWords(wanted)) return null
+  const isOfTags = wanted.every((step) => step instanceof SpanStep)
+  const turned = isOfTags ? turnTags(doc, wanted, since) : turnWords(doc, wanted, since)
+  if (turned === null) return null
+  const forth = turned.steps.map((step) => step.toJSON() as unknown)
+  const back = turned.inverse.map((step) => step.toJSON() as unknown)
+  return { change: { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }, left: turned.left }
+}
+
+/** Tags are followed by what they mean, so that none is left. */
+function turnTags(doc: Node, wanted: readonly SpanStep[], since: readonly Step[] | null) {
+  const mapping = mappingOf(since)
   const steps: SpanStep[] = []
   let now = doc
   for (const step of wanted) {
-    if (!(step instanceof SpanStep)) return null
-    const turned = turnMentions(now, step, since)
+    const turned = turnMentions(now, step, mapping)
     if (turned === 'lost') return null
     if (turned !== null) {
       steps.push(turned)
       now = turned.apply(now).doc ?? now
     }
   }
-  const forth = steps.map((step) => step.toJSON() as unknown)
-  const back = steps.toReversed().map((step) => swapped(step).toJSON() as unknown)
-  return { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }
+  return { steps, inverse: steps.toReversed().map(swapped), left: 0 }
 }
 
 const stepsOf = (json: readonly unknown[]): readonly Step[] => json.map((one) => Step.fromJSON(schema, one))

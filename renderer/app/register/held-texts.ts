@@ -1,4 +1,5 @@
 import type { Answer } from '../../../shared/host'
+import { BondBroken } from '../../store/bond'
 import { Hold, type HoldEvents } from '../hold'
 import type { Session } from '../session'
 import { heldElsewhere } from './act-problems'
@@ -45,4 +46,26 @@ export async function holdTexts({ store, host }: Session, ids: readonly string[]
 async function takenOver(name: string, place: 'window' | 'tab', events: HoldEvents): Promise<Hold | null> {
   const taken = await Hold.takeOver(name, place, events)
   return taken.kind === 'held' ? taken.hold : null
+}
+
+/** Holds the other texts of an act while it is stored, however often that is tried. */
+export class Holding {
+  readonly #session: Session
+  #held: HeldTexts | null = null
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  async take(texts: readonly string[]): Promise<void> {
+    if (this.#held !== null) return
+    const held = await holdTexts(this.#session, texts)
+    if (!held.ok) throw new BondBroken(held.problem)
+    this.#held = held.value
+  }
+
+  release(): void {
+    this.#held?.release()
+    this.#held = null
+  }
 }
