@@ -4,20 +4,21 @@ import { schema, type Attributes } from '../schema'
 import { isDivision } from '../queries/divisions'
 import { isNote, noteNumber, notesOf } from '../queries/notes'
 import { keepingValid } from './keep-valid'
-import { nextNumber, noteSeries } from './note-series'
+import { newNoteAttributes, removeAnchorsOf, type NewNote } from './note-anchors'
+import { noteSeries } from './note-series'
 
 const { note, blockNote, textblock } = schema.nodes
 
 /**
- * Puts a note after the selection, with this number or sign or the next of the text's own series, and the caret into
- * it. In a span, the note stands in the span.
+ * Puts a note after the selection, with the number or sign that {@link NewNote} says, and the caret into it. In a span,
+ * the note stands in the span.
  */
-export function insertNote(options: { readonly n?: string } = {}): Command {
+export function insertNote(options: NewNote = {}): Command {
   return keepingValid((state, dispatch) => {
     const { $to } = state.selection
     if (!$to.parent.inlineContent) return false
     if (dispatch) {
-      const attributes = { n: options.n ?? nextNumber($to) }
+      const attributes = newNoteAttributes(state, options)
       const made = note.create({ attributes }, textblock.create({ name: '' }), $to.marks())
       const tr = state.tr.insert($to.pos, made)
       dispatch(tr.setSelection(TextSelection.create(tr.doc, $to.pos + 2)).scrollIntoView())
@@ -35,13 +36,15 @@ export const leaveNote: Command = (state, dispatch) => {
   return true
 }
 
-/** Deletes the note at `pos`; without it the selected note, or the one around the caret. */
+/** Deletes the note at `pos`, with what marks the stretch of text that it is on; without it the selected note, or the one around the caret. */
 export function deleteNote(pos?: number): Command {
   return (state, dispatch) => {
     const at = pos ?? selectedNote(state)
     const found = at === null ? null : state.doc.nodeAt(at)
     if (at === null || !found || !isNote(found)) return false
-    dispatch?.(state.tr.delete(at, at + found.nodeSize).scrollIntoView())
+    const tr = state.tr.delete(at, at + found.nodeSize)
+    removeAnchorsOf(tr, found)
+    dispatch?.(tr.scrollIntoView())
     return true
   }
 }

@@ -13,12 +13,21 @@ import { wordsOfBlock } from './words'
 export interface PageLandmark {
   readonly n: string
   readonly block: boolean
+  /** Its `xml:id`, by which pointers name it, or `''`. */
+  readonly id: string
+}
+
+/** A pointer (`ptr`) in running text, which shows what it points at. */
+export interface PointerLandmark {
+  /** Its `@target`, or `''`. */
+  readonly target: string
 }
 
 /** A note: its number as it stands in `@n`, whether it stands between blocks, and what a list of notes tells of it. */
 export interface NoteLandmark {
   readonly n: string
   readonly block: boolean
+  readonly id: string
   readonly kind: NoteKind | null
   /** What stands in its `@type`, or `''`. */
   readonly type: string
@@ -50,6 +59,7 @@ export interface DivisionLandmark {
   readonly level: number
   readonly type: string
   readonly n: string
+  readonly id: string
   /** The text of its heading, or `''`. */
   readonly heading: string
   /** Its first words where it has no heading. */
@@ -69,6 +79,7 @@ export interface Landmarks {
   readonly headings: LandmarkList<HeadingLandmark>
   /** The tree of divisions in order; the levels say what is in what. */
   readonly divisions: LandmarkList<DivisionLandmark>
+  readonly pointers: LandmarkList<PointerLandmark>
   /** All words that are read, notes included. */
   readonly words: number
 }
@@ -83,17 +94,19 @@ interface Survey {
   readonly notes: Found<NoteLandmark>[]
   readonly headings: Found<HeadingLandmark>[]
   readonly divisions: Found<DivisionLandmark>[]
+  readonly pointers: Found<PointerLandmark>[]
   words: number
 }
 
 /** The landmarks of a doc; words are counted in a reading of it, or all. Walks it, once. */
 export function landmarksOf(doc: Node, reading: Reading = presetReadings.all): Landmarks {
-  const { pages, notes, headings, divisions, words } = survey(doc, 0, doc.content.size, reading)
+  const { pages, notes, headings, divisions, pointers, words } = survey(doc, 0, doc.content.size, reading)
   return {
     pages: listOf(pages),
     notes: listOf(notes),
     headings: listOf(headings),
     divisions: listOf(divisions),
+    pointers: listOf(pointers),
     words,
   }
 }
@@ -127,18 +140,21 @@ function updated(landmarks: Landmarks, before: Node, after: Node, range: Changed
     notes: updatedList(landmarks.notes, gone.notes, come.notes, range),
     headings: updatedList(landmarks.headings, gone.headings, come.headings, range),
     divisions: updatedList(landmarks.divisions, gone.divisions, come.divisions, range),
+    pointers: updatedList(landmarks.pointers, gone.pointers, come.pointers, range),
     words: landmarks.words - gone.words + come.words,
   }
 }
 
 function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
-  const found: Survey = { pages: [], notes: [], headings: [], divisions: [], words: 0 }
+  const found: Survey = { pages: [], notes: [], headings: [], divisions: [], pointers: [], words: 0 }
   // One further on both sides: a range without width touches the blocks beside it.
   doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
     const { name } = node.type
     if (name === 'pageBreak' || name === 'blockPageBreak')
-      found.pages.push({ pos, value: { n: numberOf(node), block: node.isBlock } })
+      found.pages.push({ pos, value: { n: attributeOf(node, 'n'), block: node.isBlock, id: xmlIdOf(node) } })
     else if (name === 'note' || name === 'blockNote') found.notes.push({ pos, value: noteLandmark(doc, node, pos) })
+    else if (name === 'point' && elementName(node) === 'ptr')
+      found.pointers.push({ pos, value: { target: attributeOf(node, 'target') } })
     else if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(doc, node, pos) })
     if (node.isTextblock && !isAroundHidden(doc.resolve(pos), reading)) found.words += wordsOfBlock(node, reading)
     const level = name === 'heading' ? levelAt(doc, pos) : 0
@@ -215,7 +231,7 @@ function divisionLandmark(doc: Node, node: Node, pos: number): DivisionLandmark 
   const kind = isSubdivision(node, $pos.parent) ? 'division' : 'frame'
   const title = kind === 'division' ? divisionTitle(node) : { heading: '', words: '' }
   const { type = '', n = '' } = attributes
-  return { name: elementName(node), kind, level, type, n, ...title }
+  return { name: elementName(node), kind, level, type, n, id: xmlIdOf(node), ...title }
 }
 
 function noteLandmark(doc: Node, node: Node, pos: number): NoteLandmark {
@@ -224,6 +240,7 @@ function noteLandmark(doc: Node, node: Node, pos: number): NoteLandmark {
   return {
     n: attributes['n'] ?? '',
     block: node.isBlock,
+    id: xmlIdOf(node),
     kind,
     type: noteType(attributes),
     resp: attributes['resp'] ?? '',
@@ -240,6 +257,10 @@ function notesAround($pos: ResolvedPos): number {
   return notes
 }
 
-function numberOf(node: Node): string {
-  return (node.attrs['attributes'] as Readonly<Record<string, string>>)['n'] ?? ''
+function xmlIdOf(node: Node): string {
+  return attributeOf(node, 'xml:id')
+}
+
+function attributeOf(node: Node, name: string): string {
+  return (node.attrs['attributes'] as Attributes)[name] ?? ''
 }

@@ -74,22 +74,24 @@ export function isResolved(attributes: Attributes): boolean {
  * query is resolved. A note that has the kind by another word keeps that word.
  */
 export function withNoteKind(attributes: Attributes, kind: NoteKind | null): Attributes {
-  if (kind === null) return rest(attributes, noteKind(attributes) === 'query' ? ['type', 'subtype'] : ['type'])
+  if (kind === null)
+    return withoutAttributes(attributes, noteKind(attributes) === 'query' ? ['type', 'subtype'] : ['type'])
   if (noteType(attributes) !== '' && noteKind(attributes) === kind) return attributes
-  const kept = isResolved(attributes) && kind !== 'query' ? rest(attributes, ['subtype']) : attributes
+  const kept = isResolved(attributes) && kind !== 'query' ? withoutAttributes(attributes, ['subtype']) : attributes
   return { ...kept, type: kind }
 }
 
 /** Attributes of a query with its state. */
 export function withResolved(attributes: Attributes, resolved: boolean): Attributes {
-  return resolved ? { ...attributes, subtype: resolvedSubtype } : rest(attributes, ['subtype'])
+  return resolved ? { ...attributes, subtype: resolvedSubtype } : withoutAttributes(attributes, ['subtype'])
 }
 
 /** Attributes with these who are responsible; without `@resp` where nobody is. */
 export function withResp(attributes: Attributes, resp: readonly string[]): Attributes {
-  return resp.length === 0 ? rest(attributes, ['resp']) : { ...attributes, resp: resp.join(' ') }
+  return resp.length === 0 ? withoutAttributes(attributes, ['resp']) : { ...attributes, resp: resp.join(' ') }
 }
 
-function rest(attributes: Attributes, names: readonly string[]): Attributes {
+/** Attributes without those of these names. */
+export function withoutAttributes(attributes: Attributes, names: readonly string[]): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)))
 }

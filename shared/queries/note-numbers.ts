@@ -18,6 +18,9 @@ export interface NoteNumbering {
 /** How notes are numbered where nothing else was chosen. */
 export const sourceNumbering: NoteNumbering = { series: 'source', letters: false }
 
+/** What a query is called that has no number. */
+export const queryLabel = '?'
+
 /** The signs of notes in notes, in their order. */
 export const noteSigns = ['*', '†', '‡', '§', '¶'] as const
 
@@ -74,7 +77,7 @@ function sourceLabels(notes: readonly CountedNote[]): readonly string[] {
 }
 
 function unnumbered({ block, kind }: CountedNote, number: string): string {
-  if (kind === 'query') return '?'
+  if (kind === 'query') return queryLabel
   return block ? '*' : number
 }
 
