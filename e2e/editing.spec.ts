@@ -151,6 +151,8 @@ test('a tagged name with its note can be copied, and is then two', async ({ app 
 
 test('findings are walked through and settled by key', async ({ app }) => {
   await app.openText('telegram.txt', telegram)
+  // What proofreading doubts is walked through, too; here it is the guesses that count.
+  await app.run('Mark doubtful places')
   const open = () => app.page.getByRole('button', { name: /open finding/ })
   const count = async () => Number(/\d+/.exec((await open().textContent()) ?? '')?.[0] ?? 0)
   const before = await count()

@@ -103,7 +103,7 @@ test('a plain text in Windows-1252 can be read, and comes back as UTF-8', async 
   await app.opened()
   await expect(app.text).toContainText('the bell räng')
   await app.press('F8')
-  await expect(app.page.getByRole('region', { name: 'Findings' })).toContainText('“[E4]” became “ä”')
+  await expect(app.page.getByRole('region', { name: 'Proofread', exact: true })).toContainText('“[E4]” became “ä”')
   await app.run('Show the original')
   await expect(app.dialog.locator('pre')).toContainText('the bell r\uFFFDng')
 })
