@@ -15,6 +15,15 @@ test('convert is read with its options in any order', () => {
   expect(read('convert a.txt --to txt --out -')).toEqual({ ...task, to: 'txt', out: '-', rebuild: false })
 })
 
+test('a format for readers is read with what was chosen of it', () => {
+  const task = { kind: 'export', input: 'a.xml', to: 'docx', out: 'a.docx', chosen: [], reading: 'all', repair: false }
+  expect(read('convert a.xml --to docx --out a.docx')).toEqual(task)
+  expect(read('convert a.xml --to txt --out a.txt --set notes=none --reading corrected --set=x=y')).toEqual({
+    ...{ ...task, to: 'txt', out: 'a.txt' },
+    ...{ chosen: ['notes=none', 'x=y'], reading: 'corrected' },
+  })
+})
+
 test('after -- everything is a name', () => {
   expect(read('check -- --to -x')).toEqual({ kind: 'check', files: ['--to', '-x'], schema: null })
 })
@@ -29,8 +38,11 @@ test('what cannot be understood is said in a sentence', () => {
   expect(wrong('open a.txt')).toMatch(/^There is no command “open”/)
   expect(wrong('convert')).toMatch(/^Name the file to convert/)
   expect(wrong('convert a b --to tei --out c')).toBe('convert takes one file; “b” is one too many.')
-  expect(wrong('convert a --out c')).toBe('Say what to convert to: --to tei or --to txt.')
-  expect(wrong('convert a --to pdf --out c')).toMatch(/^There is no format “pdf”/)
+  expect(wrong('convert a --out c')).toMatch(/^Say what to convert to: --to tei, --to docx/)
+  expect(wrong('convert a --to doc --out c')).toMatch(/^There is no format “doc”/)
+  expect(wrong('convert a --to pdf --out c')).toMatch(/^PDF is made by the print engine of the desktop app/)
+  expect(wrong('convert a --to txt --out c --reading best')).toMatch(/^There is no reading “best”: there are all,/)
+  expect(wrong('convert a --to txt --out c --set a=b --rebuild')).toMatch(/^--rebuild goes with/)
   expect(wrong('convert a --to tei')).toMatch(/^Say where to write/)
   expect(wrong('convert a --to tei --out')).toBe('The option --out needs a value after it.')
   expect(wrong('convert a --to tei --to txt --out c')).toBe('The option --to is given twice.')

@@ -1,6 +1,8 @@
-/** The formats that `convert` writes. */
-export const targets = ['tei', 'txt'] as const
-export type Target = (typeof targets)[number]
+import { exportIds, isExportId, type ExportId } from '../shared/export/formats'
+import { presetNames, type PresetName } from '../shared/queries/readings'
+
+/** The formats that `convert` writes as they were read: with all that stands in the text, in the encoding of the file. */
+export type Target = 'tei' | 'txt'
 
 /** What the command line is asked to do; `wrong` says in a sentence what cannot be understood. */
 export type Task =
@@ -22,9 +24,23 @@ export type Task =
       /** Whether flaws with an obvious remedy are repaired first. */
       readonly repair: boolean
     }
+  | ExportTask
   | ReplaceTask
   | RegisterTask
   | { readonly kind: 'wrong'; readonly message: string }
+
+/** To write a text or an edition in a format for its readers. */
+export interface ExportTask {
+  readonly kind: 'export'
+  readonly input: string
+  readonly to: ExportId
+  /** A path, or `-` for standard output. */
+  readonly out: string
+  /** What was chosen, each as it was typed: `name=value`. */
+  readonly chosen: readonly string[]
+  readonly reading: PresetName
+  readonly repair: boolean
+}
 
 /** To print the register that a file holds. */
 export interface RegisterTask {
@@ -46,7 +62,9 @@ export interface ReplaceTask {
   readonly out: string | null
 }
 
-const valued = ['--to', '--out', '--schema', '--find', '--with'] as const
+const valued = ['--to', '--out', '--schema', '--find', '--with', '--set', '--reading'] as const
+/** Options that may be given more than once. */
+const repeated: ReadonlySet<string> = new Set(['--set'])
 const plain = ['--rebuild', '--repair', '--regex', '--word', '--ignore-case', '--dry-run', '--csv', '--tei'] as const
 const everywhere = ['--help', '-h', '--version'] as const
 
@@ -58,7 +76,7 @@ type Command = (typeof commands)[number]
 
 /** The options that each command takes. */
 const taken: Readonly<Record<Command, readonly Option[]>> = {
-  convert: ['--to', '--out', '--rebuild', '--repair'],
+  convert: ['--to', '--out', '--rebuild', '--repair', '--set', '--reading'],
   check: ['--schema'],
   replace: ['--find', '--with', '--regex', '--word', '--ignore-case', '--dry-run', '--out'],
   register: ['--csv', '--tei'],
@@ -67,13 +85,15 @@ const taken: Readonly<Record<Command, readonly Option[]>> = {
 interface Parts {
   readonly words: readonly string[]
   readonly options: ReadonlyMap<Option, string>
+  /** The values of the options that were given, in order. */
+  readonly all: readonly (readonly [option: Option, value: string])[]
 }
 
 /** Reads the arguments of the command line. Options may stand anywhere; after `--` everything is a name. */
 export function readArguments(args: readonly string[]): Task {
   const parts = sort(args)
   if ('kind' in parts) return parts
-  const { words, options } = parts
+  const { words, options, all } = parts
   const [word, ...names] = words
   if (options.has('--help') || options.has('-h')) return { kind: 'help' }
   if (options.has('--version')) return { kind: 'version' }
@@ -87,7 +107,11 @@ export function readArguments(args: readonly string[]): Task {
     return wrong(`The option ${stranger} belongs to ${ownersOf(stranger)}, not to ${command}.`)
   switch (command) {
     case 'convert':
-      return convert(names, options)
+      return convert(
+        names,
+        options,
+        all.flatMap(([option, value]) => (option === '--set' ? [value] : [])),
+      )
     case 'check':
       return check(names, options)
     case 'replace':
@@ -104,6 +128,11 @@ const ownersOf = (option: Option): string => commands.filter((command) => taken[
 function sort(args: readonly string[]): Parts | Task {
   const words: string[] = []
   const options = new Map<Option, string>()
+  const all: (readonly [Option, string])[] = []
+  const given = (option: Option, value: string) => {
+    options.set(option, value)
+    all.push([option, value])
+  }
   for (let index = 0; index < args.length; index++) {
     const argument = args[index] ?? ''
     if (argument === '--') {
@@ -114,38 +143,47 @@ function sort(args: readonly string[]): Parts | Task {
       words.push(argument)
       continue
     }
-    const [, name = argument, given] = /^(--[^=]+)=(.*)$/s.exec(argument) ?? []
+    const [, name = argument, joined] = /^(--[^=]+)=(.*)$/s.exec(argument) ?? []
     const option = [...valued, ...plain, ...everywhere].find((known) => known === name)
     if (option === undefined) return wrong(`There is no option “${name}”. “recto --help” lists the options.`)
-    if (options.has(option)) return wrong(`The option ${option} is given twice.`)
+    if (options.has(option) && !repeated.has(option)) return wrong(`The option ${option} is given twice.`)
     if (isValued(option)) {
-      const value = given ?? args[++index]
+      const value = joined ?? args[++index]
       // To replace words by nothing is to delete them.
       if (value === undefined || (value === '' && option !== '--with'))
         return wrong(`The option ${option} needs a value after it.`)
-      options.set(option, value)
-    } else if (given !== undefined) return wrong(`The option ${option} takes no value.`)
-    else options.set(option, '')
+      given(option, value)
+    } else if (joined !== undefined) return wrong(`The option ${option} takes no value.`)
+    else given(option, '')
   }
-  return { words, options }
+  return { words, options, all }
 }
 
 const isValued = (option: Option): option is Valued => (valued as readonly Option[]).includes(option)
 
+const pdf =
+  'PDF is made by the print engine of the desktop app, so it is exported there: Export…, PDF. Without a window, convert to html and print that in a browser.'
+
 const wayOut = 'Say where to write: --out FILE, or --out - for standard output.'
 
-function convert(names: readonly string[], options: Parts['options']): Task {
+function convert(names: readonly string[], options: Parts['options'], chosen: readonly string[]): Task {
   const input = oneOf(names, 'convert', 'recto convert INPUT --to tei --out FILE')
   if (typeof input !== 'string') return input
   const to = options.get('--to')
-  const target = targets.find((known) => known === to)
-  if (to === undefined) return wrong(`Say what to convert to: --to ${targets.join(' or --to ')}.`)
-  if (target === undefined)
-    return wrong(`There is no format “${to}” to convert to: there are ${targets.join(' and ')}.`)
+  if (to === undefined) return wrong(`Say what to convert to: --to ${exportIds.join(', --to ')}.`)
+  if (to === 'pdf') return wrong(pdf)
+  if (!isExportId(to)) return wrong(`There is no format “${to}” to convert to: there are ${exportIds.join(', ')}.`)
   const out = options.get('--out')
   if (out === undefined) return wrong(wayOut)
   const [rebuild, repair] = [options.has('--rebuild'), options.has('--repair')]
-  return { kind: 'convert', input, to: target, out, rebuild, repair }
+  const said = options.get('--reading')
+  const reading = presetNames.find((known) => known === said)
+  if (said !== undefined && reading === undefined)
+    return wrong(`There is no reading “${said}”: there are ${presetNames.join(', ')}.`)
+  const asRead = chosen.length === 0 && said === undefined
+  if (asRead && (to === 'tei' || to === 'txt')) return { kind: 'convert', input, to, out, rebuild, repair }
+  if (rebuild) return wrong('--rebuild goes with --to tei alone; with --set, say --set rebuild=yes.')
+  return { kind: 'export', input, to, out, chosen, reading: reading ?? 'all', repair }
 }
 
 function check(files: readonly string[], options: Parts['options']): Task {
@@ -184,12 +222,19 @@ function oneOf([input, another]: readonly string[], command: Command, usage: str
 /** What `--help` says. */
 export const help = `Recto reads transcriptions (plain text or TEI) and writes TEI, without a window.
 
-  recto convert INPUT --to tei|txt --out FILE [--rebuild] [--repair]
+  recto convert INPUT --to FORMAT --out FILE [--rebuild] [--repair] [--reading R] [--set N=V]
       Converts one file. Whether INPUT is plain text or TEI is told by what is in it.
+      FORMAT is one of ${exportIds.join(', ')}.
       --out -        writes to standard output. FILE may be INPUT.
       --rebuild      writes TEI anew; without it, TEI that was read keeps its own spelling.
       --repair       first repairs the flaws that have one obvious remedy, and lists them.
-      INPUT may be an edition (.recto); then --out names a new folder for its texts.
+      --reading      what is read where texts stand side by side: ${presetNames.join(', ')}.
+      --set          chooses of what a format offers, such as --set notes=end; more than
+                     once for more. What it offers is said where a name is not known.
+                     TEI and plain text with --set or --reading are written for readers:
+                     without notes to oneself.
+      INPUT may be an edition (.recto); then --out names a new folder for its texts, or a
+      file where the format puts the whole edition into one.
   recto check FILE … [--schema GRAMMAR.rng]
       Lists what was found in files: file:line:column severity code message
       --schema       holds TEI against a grammar in RELAX NG (XML syntax). What it includes

@@ -4,6 +4,7 @@ import type { EditionFile, FiledTranscription } from '../shared/edition-file/edi
 import { textName } from '../shared/part-names'
 import { readEditionFile } from '../shared/edition-file/read'
 import { fileWithRegister, type Completion } from '../shared/export/file-with-register'
+import type { TextToExport } from '../shared/export/format'
 import { exportTei } from '../shared/export/tei'
 import { hasError, type Finding, type Reading } from '../shared/finding'
 import { readRelaxNg, type Grammar } from '../shared/grammar'
@@ -12,6 +13,7 @@ import { knowsCalendars, registerFormOf } from '../shared/queries/register-form'
 import { registerIndex } from '../shared/register/links'
 import { encodeTextFile } from '../shared/text-file'
 import { cannot, findingLine, type ExitCode } from './cli-output'
+import { readAsItIs } from './cli-read'
 import { decode } from './decode'
 import { fileProblem } from './file-problem'
 import { readWhole, writeWhole } from './files'
@@ -57,7 +59,7 @@ function withEntries(
 }
 
 /** What the grammar of an edition lets its texts hold; it is read when that is first asked. */
-function byGrammar(files: EditionFile['grammar']): Pick<Completion, 'form' | 'calendars'> {
+export function byGrammar(files: EditionFile['grammar']): Pick<Completion, 'form' | 'calendars'> {
   let read: { readonly grammar: Grammar | null } | null = null
   const own = () => (read ??= { grammar: grammarOf(files) }).grammar
   return {
@@ -77,6 +79,22 @@ function grammarOf(files: EditionFile['grammar']): Grammar | null {
   if (main === undefined) return null
   const include = (href: string) => files?.find(({ name }) => name === basename(href))?.text ?? null
   return readRelaxNg(main.text, { name: main.name, include }).value
+}
+
+/** The texts of an edition with their docs, from their states, else from their TEI; one without either is left out. */
+export async function docsOf({ transcriptions, originals }: EditionFile): Promise<readonly TextToExport[]> {
+  const texts: TextToExport[] = []
+  for (const { id, title, format, original, root, pieces, tei } of transcriptions) {
+    const file = format === 'tei' ? originals.find((one) => one.id === original)?.file : undefined
+    const fetch = (ids: readonly string[]) => Promise.resolve(ids.map((piece) => pieces.get(piece)))
+    const state = root === null ? null : await readState(root, fetch)
+    if (state?.ok === true) texts.push({ id, title, doc: state.doc, source: file?.text ?? null })
+    else {
+      const imported = tei === null ? null : readAsItIs(title, tei).imported
+      if (imported !== null) texts.push({ id, title, doc: imported.doc, source: imported.file.text })
+    }
+  }
+  return texts
 }
 
 async function teiOfState(
@@ -135,7 +153,7 @@ export async function unpackEdition(
 }
 
 /** Makes a folder, or says why it is not one to write into: what lies in one is never mixed with an edition. */
-async function makeEmpty(folder: string, { files }: Terminal): Promise<string | null> {
+export async function makeEmpty(folder: string, { files }: Terminal): Promise<string | null> {
   try {
     await files.mkdir(folder, { recursive: true })
     const there = await files.readdir(folder)

@@ -8,6 +8,7 @@ import { encodeTextFile, type TextFile } from '../shared/text-file'
 import { repairFinding } from '../shared/xml/repair-words'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
 import { check } from './cli-check'
+import { exportFor } from './cli-export'
 import { cannot, findingLine, print, type ExitCode } from './cli-output'
 import { unpackEdition, type EditionText } from './cli-edition'
 import { readAsItIs, readInput } from './cli-read'
@@ -41,6 +42,8 @@ async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
       return check(task, terminal)
     case 'convert':
       return convert(task, terminal)
+    case 'export':
+      return exportFor(task, terminal)
     case 'replace':
       return replace(task, terminal)
     case 'register':
