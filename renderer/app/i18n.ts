@@ -7,6 +7,8 @@ import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
 import findReplace from './messages/en/find-replace.json'
+import interventions from './messages/en/interventions.json'
+import notes from './messages/en/notes.json'
 import pageImages from './messages/en/page-images.json'
 import proofing from './messages/en/proofing.json'
 import recovery from './messages/en/recovery.json'
@@ -24,6 +26,8 @@ declare module 'i18next' {
       editor: typeof editor
       elements: typeof elements
       'find-replace': typeof findReplace
+      interventions: typeof interventions
+      notes: typeof notes
       'page-images': typeof pageImages
       proofing: typeof proofing
       recovery: typeof recovery
@@ -50,6 +54,8 @@ export async function startMessages(): Promise<void> {
       'editor',
       'elements',
       'find-replace',
+      'interventions',
+      'notes',
       'page-images',
       'proofing',
       'recovery',
@@ -65,6 +71,8 @@ export async function startMessages(): Promise<void> {
         editor,
         elements,
         'find-replace': findReplace,
+        interventions,
+        notes,
         'page-images': pageImages,
         proofing,
         recovery,
@@ -87,8 +95,10 @@ export function messageOf(key: string, values: Readonly<Record<string, string | 
     'tagging',
     'proofing',
     'page-images',
+    'notes',
     'collate',
     'find-replace',
+    'interventions',
   ] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })

@@ -23,11 +23,14 @@ import { landmarks } from './plugins/landmarks'
 import { noteCards } from './plugins/note-cards'
 import { noteCaret } from './plugins/note-caret'
 import { noteNumbers, openNotes } from './plugins/note-look'
+import { noteStretch } from './plugins/note-stretch'
 import { pageCaret } from './plugins/page-caret'
 import { pageTrack, type StoredPages } from './plugins/page-track'
 import { paste } from './plugins/paste'
+import { pickedNotes } from './plugins/picked-note'
 import { pointedPlace } from './plugins/pointed-place'
 import { reading } from './plugins/reading'
+import { references } from './plugins/references'
 import { suggestions } from './plugins/suggestions'
 import { surface } from './plugins/surface'
 import { tableKeys, tables } from './plugins/tables'
@@ -80,6 +83,9 @@ export function createEditorState({
       // How it looks.
       openNotes(),
       noteNumbers(),
+      noteStretch(),
+      references(),
+      pickedNotes(),
       noteCards(),
       frameTag(),
       dropCursor({ width: 2, color: 'var(--focus)' }),

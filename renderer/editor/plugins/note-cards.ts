@@ -3,8 +3,12 @@ import { DOMSerializer, type Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { DocRange } from '../../../shared/finding'
-import { noteNumber } from '../../../shared/queries/notes'
+import { isResolved, noteKind } from '../../../shared/queries/note-kinds'
+import { indexAt } from '../../../shared/queries/landmarks'
+import type { Attributes } from '../../../shared/schema'
+import { landmarksOf } from './landmarks'
 import { enterNoteAt } from './note-caret'
+import { noteLabelsOf } from './note-look'
 
 interface Cards {
   /** Whether the paper is too narrow for notes beside the text. */
@@ -45,9 +49,13 @@ export function noteCards(): Plugin<Cards> {
       })
       if (paper) watch.observe(paper)
       let away: HTMLElement | null = null
+      let labels = noteLabelsOf(view.state)
       return {
         // A note that is open stands in its place, and not as a card too. Cards are drawn anew when their block changes.
         update: () => {
+          const now = noteLabelsOf(view.state)
+          if (now !== labels) for (const cards of view.dom.querySelectorAll('.note-cards')) calledAnew.get(cards)?.()
+          labels = now
           const card = openCard(view)
           if (away !== card && away !== null) away.hidden = false
           if (card !== null) card.hidden = true
@@ -93,31 +101,58 @@ function cardsIn(doc: Node, range: DocRange): Decoration[] {
   })
 }
 
+/** What gives the cards of a block the names of their notes anew. */
+const calledAnew = new WeakMap<Element, () => void>()
+
 function drawn(view: EditorView, notes: readonly Node[], getPos: () => number | undefined): HTMLElement {
   const cards = document.createElement('div')
   cards.className = 'note-cards'
+  const place = (index: number) => {
+    const block = getPos()
+    return block === undefined ? null : placeOf(view.state.doc, block, index)
+  }
   cards.append(
     ...notes.map((note, index) =>
       card(note, () => {
-        const block = getPos()
-        if (block === undefined) return
-        const pos = placeOf(view.state.doc, block, index)
+        const pos = place(index)
         if (pos === null) return
         view.dispatch(enterNoteAt(view.state, pos))
         view.focus()
       }),
     ),
   )
+  const call = () => {
+    Array.from(cards.children, (dom, index) => {
+      if (dom instanceof HTMLElement) callCard(dom, labelAt(view, place(index)))
+    })
+  }
+  call()
+  calledAnew.set(cards, call)
   return cards
 }
 
+function labelAt(view: EditorView, pos: number | null): string {
+  const { notes } = landmarksOf(view.state)
+  return pos === null ? '*' : (noteLabelsOf(view.state)[indexAt(notes, pos)] ?? '*')
+}
+
+function callCard(dom: HTMLElement, number: string): void {
+  if (dom.dataset['number'] === number) return
+  dom.dataset['number'] = number
+  dom.setAttribute('aria-label', i18next.t('note.label', { ns: 'editor', number }))
+}
+
 function card(note: Node, enter: () => void): HTMLElement {
-  const number = noteNumber(note) || '*'
+  const attributes = note.attrs['attributes'] as Attributes
+  const kind = noteKind(attributes)
   const dom = document.createElement('div')
   dom.className = 'note-card'
-  dom.dataset['number'] = number
   dom.setAttribute('role', 'note')
-  dom.setAttribute('aria-label', i18next.t('note.label', { ns: 'editor', number }))
+  if (kind !== null) {
+    dom.dataset['kind'] = kind
+    dom.dataset['kindWord'] = i18next.t(`kind.${kind}`, { ns: 'notes' })
+    if (isResolved(attributes)) dom.dataset['state'] = 'resolved'
+  }
   dom.append(DOMSerializer.fromSchema(note.type.schema).serializeFragment(note.content))
   dom.addEventListener('mousedown', (event) => {
     if (event.button !== 0) return

@@ -1,28 +1,52 @@
-import type { Node, ResolvedPos } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
+import type { ResolvedPos } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import type { LandmarkList, NoteLandmark } from '../../../shared/queries/landmarks'
+import type { NoteLandmark, PageLandmark } from '../../../shared/queries/landmarks'
+import { countedNotes, noteLabels, sourceNumbering, type NoteNumbering } from '../../../shared/queries/note-numbers'
 import type { NoteLook } from '../views/note-view'
 import { landmarksOf } from './landmarks'
 
 interface Numbers {
-  readonly of: readonly NoteLandmark[]
+  readonly numbering: NoteNumbering
+  readonly first: number
+  readonly notes: readonly NoteLandmark[]
+  readonly pages: readonly PageLandmark[]
+  /** What each note is called, in their order. */
+  readonly labels: readonly string[]
   readonly marks: DecorationSet
 }
 
 const key = new PluginKey<Numbers>('note-numbers')
 
-/** Gives notes without a number of their own the number of their place; must stand after the landmarks. */
+/** What the notes of the text are called, in the order of its landmarks. Keeps its identity while nothing of it changes. */
+export function noteLabelsOf(state: EditorState): readonly string[] {
+  return key.getState(state)?.labels ?? []
+}
+
+/** How the notes of the text are numbered. */
+export function noteNumberingOf(state: EditorState): NoteNumbering {
+  return key.getState(state)?.numbering ?? sourceNumbering
+}
+
+/** Has the notes numbered otherwise, from `first` on; changes no doc. */
+export function setNoteNumbering(tr: Transaction, numbering: NoteNumbering, first = 1): Transaction {
+  return tr.setMeta(key, { numbering, first }).setMeta('addToHistory', false)
+}
+
+/** Shows what notes are called where that is not what they carry; must stand after the landmarks. */
 export function noteNumbers(): Plugin<Numbers> {
   return new Plugin<Numbers>({
     key,
     state: {
-      init: (_, state) => numbered(state.doc, landmarksOf(state).notes),
+      init: (_, state) => numbered(state, { numbering: sourceNumbering, first: 1 }),
       apply(transaction, known, _, state) {
+        const chosen = transaction.getMeta(key) as Pick<Numbers, 'numbering' | 'first'> | undefined
+        if (chosen) return numbered(state, chosen)
         if (!transaction.docChanged) return known
-        const { notes } = landmarksOf(state)
-        if (notes.values !== known.of) return numbered(state.doc, notes)
-        return { of: known.of, marks: known.marks.map(transaction.mapping, state.doc) }
+        const { notes, pages } = landmarksOf(state)
+        if (notes.values !== known.notes || (pages.values !== known.pages && known.numbering.series === 'page'))
+          return numbered(state, known)
+        return { ...known, marks: known.marks.map(transaction.mapping, state.doc) }
       },
     },
     props: { decorations: (state) => key.getState(state)?.marks },
@@ -54,17 +78,25 @@ function notesAround($pos: ResolvedPos): readonly { readonly from: number; reado
   return found
 }
 
-function numbered(doc: Node, notes: LandmarkList<NoteLandmark>): Numbers {
-  const marks: Decoration[] = []
-  let place = 0
-  notes.values.forEach(({ n, block }, index) => {
-    if (block) return
-    place++
+function numbered(state: EditorState, { numbering, first }: Pick<Numbers, 'numbering' | 'first'>): Numbers {
+  const landmarks = landmarksOf(state)
+  const { notes, pages } = landmarks
+  const labels = noteLabels(countedNotes(landmarks), numbering, first)
+  const marks = notes.values.flatMap(({ n, block }, index) => {
+    const number = labels[index] ?? ''
+    if (block || n === number) return []
     const from = notes.positions[index] ?? 0
-    const node = n === '' ? doc.nodeAt(from) : null
-    if (node) marks.push(look(from, from + node.nodeSize, { number: String(place) }))
+    const node = state.doc.nodeAt(from)
+    return node ? [look(from, from + node.nodeSize, { number })] : []
   })
-  return { of: notes.values, marks: DecorationSet.create(doc, marks) }
+  return {
+    numbering,
+    first,
+    notes: notes.values,
+    pages: pages.values,
+    labels,
+    marks: DecorationSet.create(state.doc, marks),
+  }
 }
 
 function look(from: number, to: number, look: NoteLook): Decoration {

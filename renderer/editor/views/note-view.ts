@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import type { Node } from 'prosemirror-model'
 import type { Decoration, NodeView, ViewMutationRecord } from 'prosemirror-view'
-import type { ElementAttrs } from '../../../shared/schema'
+import { isResolved, noteKind, noteType, type NoteKind } from '../../../shared/queries/note-kinds'
+import type { Attributes, ElementAttrs } from '../../../shared/schema'
 
 /** What the decorations of a note tell its view. */
 export interface NoteLook {
   /** The caret stands in the note. */
   readonly open?: boolean
-  /** Its number in the text, where the note carries none of its own. */
+  /** What it is called, where that is not what it carries. */
   readonly number?: string
 }
 
@@ -58,13 +59,26 @@ export class NoteView implements NodeView {
   #show(node: Node, decorations: readonly Decoration[]): void {
     const look = decorations.reduce<NoteLook>((all, { spec }) => ({ ...all, ...(spec as NoteLook) }), {})
     const { attributes } = node.attrs as ElementAttrs
-    const number = attributes['n'] ?? look.number ?? '*'
+    const number = look.number ?? attributes['n'] ?? '*'
+    this.#showKind(attributes)
     if (this.#number.textContent !== number) {
       this.#number.textContent = number
       this.contentDOM.dataset['number'] = number
       this.contentDOM.setAttribute('aria-label', i18next.t('note.label', { ns: 'editor', number }))
     }
     this.#setOpen(look.open === true)
+  }
+
+  /** Kinds differ by the form of the number, and by a word before the text. */
+  #showKind(attributes: Attributes): void {
+    const kind = noteKind(attributes) ?? (noteType(attributes) === '' ? '' : 'other')
+    const state = kind === 'query' && isResolved(attributes) ? 'resolved' : ''
+    const word = kind === 'other' ? noteType(attributes) : kind === '' ? '' : kindWord(kind)
+    for (const dom of [this.dom, this.contentDOM]) {
+      set(dom, 'kind', kind)
+      set(dom, 'state', state)
+      set(dom, 'kindWord', word)
+    }
   }
 
   #setOpen(open: boolean): void {
@@ -75,4 +89,13 @@ export class NoteView implements NodeView {
     if (open) this.dom.removeAttribute('contenteditable')
     else this.dom.contentEditable = 'false'
   }
+}
+
+function kindWord(kind: NoteKind): string {
+  return i18next.t(`kind.${kind}`, { ns: 'notes' })
+}
+
+function set(dom: HTMLElement, name: string, value: string): void {
+  if (value === '') delete dom.dataset[name]
+  else if (dom.dataset[name] !== value) dom.dataset[name] = value
 }
