@@ -60,7 +60,7 @@ function keyOf(target: ReadingTarget, text: string): string | null {
     case 'place':
       return `place ${text} ${target.xmlId}`
     case 'text':
-      return target.xmlId === null ? `text ${target.text}` : `place ${target.text} ${target.xmlId}`
+      return keyOf(target.at, target.text)
     default:
       return null
   }
@@ -75,7 +75,7 @@ function wordOf(target: ReadingTarget | null): string {
     case 'place':
       return target.xmlId
     case 'text':
-      return target.xmlId ?? `text_${target.text}`
+      return target.xmlId
     default:
       return 'place'
   }

@@ -27,8 +27,8 @@ export interface SectionStart {
   readonly running: string
   /** Whether its pages are counted from 1. */
   readonly counts: boolean
-  /** Whether its notes are. */
-  readonly notesCount: boolean
+  /** The number of its first note, where Word counts them; else `null`. */
+  readonly notesFrom: number | null
 }
 
 /** A section with its page, running head and page number. */
@@ -44,7 +44,7 @@ export function section(children: readonly FileChild[], start: SectionStart): IS
         margin: { top: 1700, bottom: 1700, left: side, right: side, header: 900, footer: 900 },
         ...(start.counts ? { pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } : {}),
       },
-      ...(start.notesCount ? { footnoteProperties: { start: 1, restart: NoteNumberRestart.EACH_SECTION } } : {}),
+      ...notesFrom(start.notesFrom),
     },
     headers: {
       default: new Header({ children: [runningHead(start.running)] }),
@@ -53,6 +53,10 @@ export function section(children: readonly FileChild[], start: SectionStart): IS
     footers: { default: pageNumber(plain), first: pageNumber(plain) },
     children,
   }
+}
+
+function notesFrom(first: number | null) {
+  return first === null ? {} : { footnoteProperties: { start: first, restart: NoteNumberRestart.EACH_SECTION } }
 }
 
 function runningHead(text: string): Paragraph {

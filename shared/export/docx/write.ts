@@ -38,9 +38,8 @@ export async function writeWord(
   file.losses.add('queries-left-out', queriesLeft)
   const written = texts.map((text, index) => {
     progress((0.5 * index) / texts.length)
-    return { text, children: writeText(text, file, texts) }
+    return { text, children: writeText(text, file) }
   })
-  const own = texts.length > 1 || choices.keptNumbers === false
   const pages = choices.titlePage
     ? titlePage(
         frame.title,
@@ -57,11 +56,16 @@ export async function writeWord(
     comments: { children: file.comments },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3 },
     sections: [
-      ...(pages.length > 0 ? [section(pages, { letter, running: '', counts: false, notesCount: false })] : []),
+      ...(pages.length > 0 ? [section(pages, { letter, running: '', counts: false, notesFrom: null })] : []),
       ...written.map(({ text, children }, at) =>
-        section(children, { letter, running: text.head.title, counts: at === 0, notesCount: own }),
+        section(children, {
+          letter,
+          running: text.head.title,
+          counts: at === 0,
+          notesFrom: countedFrom(text, choices),
+        }),
       ),
-      ...(index.length > 0 ? [section(index, { letter, running: frame.title, counts: false, notesCount: false })] : []),
+      ...(index.length > 0 ? [section(index, { letter, running: frame.title, counts: false, notesFrom: null })] : []),
     ],
   })
   progress(0.6)
@@ -91,16 +95,16 @@ function begin(texts: readonly ReadingText[], { entries, today, reading }: WordF
   }
 }
 
-function writeText(text: ReadingText, file: WordFile, texts: readonly ReadingText[]): readonly FileChild[] {
+function writeText(text: ReadingText, file: WordFile): readonly FileChild[] {
   const place: Place = {
     file,
     text,
-    ownLabels: file.choices.keptNumbers && !countsAsWord(texts),
+    ownLabels: countedFrom(text, file.choices) === null,
     note: null,
     comment: false,
     nested: [],
     queries: [],
-    waiting: [...file.bookmarks.around({ kind: 'text', text: text.id, xmlId: null }, text.id, [])],
+    waiting: [],
     refer: referTo,
   }
   const children = blocksOf(text.blocks, running, place)
@@ -108,16 +112,18 @@ function writeText(text: ReadingText, file: WordFile, texts: readonly ReadingTex
   return rest.length === 0 ? children : [...children, new Paragraph({ style: paragraphStyles.first, children: rest })]
 }
 
-/** Whether the notes of the whole file are numbered from 1 on without a gap, as every program numbers them by itself. */
-function countsAsWord(texts: readonly ReadingText[]): boolean {
-  let number = 0
-  return texts.every(({ notes }) =>
-    notes.every(({ type, block, within, label }) => {
-      if (type === 'query' || block || within !== null) return true
-      number += 1
-      return label === String(number)
-    }),
+/**
+ * The number from which Word counts the notes of a text, where it counts them: all labels are numbers that follow each
+ * other, or the labels are left to Word. `null` where each note has to show its own.
+ */
+function countedFrom({ notes }: ReadingText, choices: Choices): number | null {
+  if (!choices.keptNumbers) return 1
+  const labels = notes.flatMap(({ type, block, within, label }) =>
+    type === 'query' || block || within !== null ? [] : [label],
   )
+  const first = Number(labels[0] ?? '1')
+  const counts = labels.every((label, index) => /^[1-9]\d{0,4}$/.test(label) && Number(label) === first + index)
+  return counts ? first : null
 }
 
 function metadata({ title }: WordFrame, texts: readonly ReadingText[]) {
