@@ -32,6 +32,7 @@ import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
 import { ProofreaderDialog } from './rounds/ProofreaderDialog'
+import { InterventionDialog } from './interventions/InterventionDialog'
 import { ReadingsDialog } from './readings/ReadingsDialog'
 import { RoundsOfEdition } from './rounds/RoundsOfEdition'
 import { TagColoursDialog } from './tagging/colours/TagColoursDialog'
@@ -133,6 +134,8 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <WordsDialog session={session} onClose={close} />
     case 'rounds':
       return <RoundsOfEdition session={session} edition={dialog.edition} onClose={close} />
+    case 'intervention':
+      return context.text !== null && <InterventionDialog session={session} text={context.text} onClose={close} />
     case 'readings':
       return <ReadingsDialog session={session} edition={dialog.edition} onClose={close} />
     case 'proofreader':

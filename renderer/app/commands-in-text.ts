@@ -1,6 +1,7 @@
 import { differenceKeys } from './collate/collate-commands'
 import type { Command } from './command'
 import { findReplaceCommands } from './find-replace/find-replace-commands'
+import { interventionCommands } from './interventions/intervention-commands'
 import { doubtKeys } from './proofing/doubt-commands'
 import { readingCommands } from './readings/reading-commands'
 import { pageKeys, turnElsewhere } from './rounds/round-commands'
@@ -19,5 +20,6 @@ export function commandsInText(session: Session): readonly Command[] {
     ...differenceKeys(session),
     ...findReplaceCommands(session),
     ...readingCommands(session),
+    ...interventionCommands(session),
   ]
 }

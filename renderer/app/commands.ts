@@ -18,6 +18,7 @@ import {
   removeTranscription,
   undo,
 } from './library-actions'
+import { interventionCommands } from './interventions/intervention-commands'
 import { outsideCommands } from './outside/outside-commands'
 import { interchangeCommands } from './register/interchange-commands'
 import { doubtCommands } from './proofing/doubt-commands'
@@ -77,6 +78,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...concordanceCommands(session),
     ...tagLookCommands(session),
     ...readingCommands(session),
+    ...interventionCommands(session),
     ...readAloudCommands(session),
     ...roundCommands(session),
     ...imageCommands(session),

@@ -54,6 +54,7 @@ export type Dialog =
   | { readonly kind: 'insert-element' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
   | { readonly kind: 'find-replace'; readonly start: EditionSearch }
+  | { readonly kind: 'intervention' }
   | { readonly kind: 'readings'; readonly edition: string }
   | { readonly kind: 'sure-suggestions' }
   | { readonly kind: 'equal-doubts'; readonly meant: MeantFix }

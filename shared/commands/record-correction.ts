@@ -144,7 +144,7 @@ export function record(
 }
 
 /** The runs that put new spans within those that stand on all of a range, and around all others in it. */
-function runsInside(doc: Node, range: DocRange, spans: readonly Mark[]): readonly SpanRun[] {
+export function runsInside(doc: Node, range: DocRange, spans: readonly Mark[]): readonly SpanRun[] {
   const common = new Set(commonMarks(doc, range).map(spanId))
   const runs: SpanRun[] = []
   forInline(doc, range.from, range.to, ({ marks }, from, to) => {

@@ -1,0 +1,253 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { certainties } from '../../../shared/commands/certainty'
+import {
+  askedAttributes,
+  changeIntervention,
+  intervene,
+  interventionTarget,
+  isPutIn,
+  possibleInterventions,
+  removeIntervention,
+  standingIntervention,
+  type KeptWords,
+} from '../../../shared/commands/intervention'
+import { interventionKind, interventionKinds, type InterventionId } from '../../../shared/commands/intervention-kinds'
+import type { Attributes } from '../../../shared/schema'
+import { newId } from '../../editor/new-id'
+import { perform } from '../../editor/perform'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Select } from '../../ui/Select'
+import { TextField } from '../../ui/TextField'
+import type { OpenText } from '../open-text'
+import type { Session } from '../session'
+import styles from './InterventionDialog.module.css'
+
+/** What was recorded last, to begin with. */
+let last: InterventionId = 'correction'
+
+/**
+ * Records what an editor has to say of the words that are selected, or of the place of the caret; where something is recorded
+ * there, changes it or takes it away. The first letter of a kind chooses it, Enter records.
+ */
+export function InterventionDialog(props: {
+  readonly session: Session
+  readonly text: OpenText
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['interventions', 'app'])
+  const { session, text } = props
+  // What stands there is what it was when the dialog opened: nothing else changes the text meanwhile.
+  const [start] = useState(() => {
+    const { state } = text
+    return {
+      standing: standingIntervention(state),
+      target: interventionTarget(state),
+      possible: possibleInterventions(state),
+    }
+  })
+  const { standing, target, possible } = start
+  const [fresh, setFresh] = useState(standing === null)
+  const changing = fresh ? null : standing
+  const [id, setId] = useState<InterventionId>(
+    () => standing?.kind.id ?? (possible.has(last) ? last : ([...possible][0] ?? last)),
+  )
+  const kind = interventionKind(id)
+  const [attributes, setAttributes] = useState<Attributes>(
+    () =>
+      standing?.attributes ??
+      (session.settings.get().responsible === '' ? {} : { resp: session.settings.get().responsible }),
+  )
+  const [words, setWords] = useState(standing?.is ?? target?.text ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const kinds = useRef<HTMLFieldSetElement>(null)
+  const asked = askedAttributes(text.state, kind)
+  const wantsText = kind.shape.kind === 'pair' || (changing === null && target?.text === '' && isPutIn(kind))
+  const done = (name: string, act: Parameters<typeof perform>[2], said: 'made' | 'changed' | 'removed') => {
+    props.onClose()
+    const isDone = perform(text, name, act)
+    text.view?.focus()
+    session.say(isDone ? t(said, { kind: t(`kind.${id}`) }) : t('cannot'))
+  }
+  const save = () => {
+    const given = Object.fromEntries(
+      asked.map((name) => [name, attributes[name]?.trim() ?? '']).filter(([, value]) => value !== ''),
+    ) as Attributes
+    if (wantsText && words.trim() === '') {
+      setProblem(t('missing'))
+      return
+    }
+    const said = { attributes: given, text: wantsText ? words : '' }
+    if (changing) {
+      // What is not asked for here stays as it is.
+      const others = Object.entries(changing.attributes).filter(([name]) => !asked.includes(name))
+      const all = { ...Object.fromEntries(others), ...given }
+      done('intervention/change', changeIntervention(changing, { ...said, attributes: all }), 'changed')
+      return
+    }
+    const act = intervene(kind, said, newId)
+    if (!act(text.state)) {
+      setProblem(t('cannot'))
+      return
+    }
+    last = id
+    if (given['resp'] !== undefined) session.settings.set({ responsible: given['resp'] })
+    done('intervention/make', act, 'made')
+  }
+  const remove = (keep: KeptWords) => {
+    if (standing) done('intervention/remove', removeIntervention(standing, keep), 'removed')
+  }
+  const onType = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^\p{L}$/u.test(event.key)) return
+    const able = interventionKinds.filter((one) => possible.has(one.id))
+    const at = able.findIndex((one) => one.id === id)
+    const turned = [...able.slice(at + 1), ...able.slice(0, at + 1)]
+    const next = turned.find((one) => t(`kind.${one.id}`).toLowerCase().startsWith(event.key.toLowerCase()))
+    if (!next) return
+    event.preventDefault()
+    setId(next.id)
+    kinds.current?.querySelector<HTMLInputElement>(`input[value="${next.id}"]`)?.focus()
+  }
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return
+    event.preventDefault()
+    save()
+  }
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={changing ? t('changeTitle') : t('title')}
+      closeLabel={t('close', { ns: 'app' })}
+      footer={
+        <>
+          {changing?.kind.shape.kind === 'pair' && (
+            <>
+              <Button
+                onClick={() => {
+                  remove('was')
+                }}
+              >
+                {t('keepWas')}
+              </Button>
+              <Button
+                onClick={() => {
+                  remove('is')
+                }}
+              >
+                {t('keepIs')}
+              </Button>
+            </>
+          )}
+          {changing?.kind.shape.kind === 'words' && (
+            <Button
+              onClick={() => {
+                remove('was')
+              }}
+            >
+              {t('keepWords')}
+            </Button>
+          )}
+          {changing && changing.kind.shape.kind !== 'pair' && (
+            <Button
+              onClick={() => {
+                remove('nothing')
+              }}
+            >
+              {t('takeOut')}
+            </Button>
+          )}
+          <Button variant="primary" shortcut="Enter" onClick={save}>
+            {changing ? t('change') : t('make')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body} onKeyDown={onEnter}>
+        <p className={styles.of}>
+          {changing === null && target === null && t('nothing')}
+          {changing === null && target?.text === '' && t('place')}
+          {changing === null && target !== null && target.text !== '' && <q>{target.text}</q>}
+          {changing?.kind.shape.kind === 'pair' && <q>{changing.was}</q>}
+          {changing !== null && changing.kind.shape.kind !== 'pair' && t(`kind.${id}`)}
+        </p>
+        {changing === null ? (
+          <fieldset ref={kinds} className={styles.kinds} onKeyDown={onType}>
+            <legend className={styles.legend}>{t('kinds')}</legend>
+            {interventionKinds.map((one) => (
+              <label key={one.id} className={styles.kind} data-mark={one.id}>
+                <input
+                  type="radio"
+                  name="intervention"
+                  value={one.id}
+                  checked={one.id === id}
+                  disabled={!possible.has(one.id)}
+                  autoFocus={one.id === id}
+                  onChange={() => {
+                    setId(one.id)
+                    setProblem(null)
+                  }}
+                />
+                {t(`kind.${one.id}`)}
+              </label>
+            ))}
+          </fieldset>
+        ) : (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setFresh(true)
+            }}
+          >
+            {t('title')}…
+          </Button>
+        )}
+        <div className={styles.fields}>
+          {wantsText && (
+            <TextField
+              label={t(`text.${id as 'correction'}`)}
+              value={words}
+              autoFocus={changing !== null}
+              error={problem ?? undefined}
+              onFocus={(event) => {
+                event.currentTarget.select()
+              }}
+              onChange={(value) => {
+                setWords(value)
+                setProblem(null)
+              }}
+            />
+          )}
+          {!wantsText && problem !== null && (
+            <p className={styles.problem} role="alert">
+              {problem}
+            </p>
+          )}
+          {asked.map((name) =>
+            name === 'cert' ? (
+              <Select
+                key={name}
+                label={t('attribute.cert')}
+                value={attributes[name] ?? ''}
+                options={['', ...certainties].map((value) => ({ value, label: t(`cert.${value as 'high'}`) }))}
+                onChange={(value) => {
+                  setAttributes({ ...attributes, [name]: value })
+                }}
+              />
+            ) : (
+              <TextField
+                key={name}
+                label={t(`attribute.${name as 'resp'}`)}
+                value={attributes[name] ?? ''}
+                onChange={(value) => {
+                  setAttributes({ ...attributes, [name]: value })
+                }}
+              />
+            ),
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
