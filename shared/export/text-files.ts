@@ -11,4 +11,5 @@ export function fileNameOf(title: string, ending: string): string {
   return partName(withoutEnding(title), ending)
 }
 
-const withoutEnding = (title: string): string => title.replace(/\.(xml|tei|txt|html?|md|docx)$/i, '')
+/** A title that may be the name of a file, without its ending. */
+export const withoutEnding = (title: string): string => title.replace(/\.(xml|tei|txt|html?|md|docx)$/i, '')

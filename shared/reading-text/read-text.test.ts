@@ -161,7 +161,7 @@ test('Pointers find notes, pages and places of the text, other texts, entries an
     '{"kind":"note","note":0}',
     '{"kind":"unknown","value":"#one"}',
     '{"kind":"place","xmlId":"top"}',
-    '{"kind":"text","text":"b","xmlId":"there"}',
+    '{"kind":"text","xmlId":"there","text":"b","at":{"kind":"place","xmlId":"there"}',
     '{"kind":"entry","entry":"e"}',
     '{"kind":"outside","url":"https://example.org"}',
     '{"kind":"unknown","value":"#nowhere"}',

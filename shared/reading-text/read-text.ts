@@ -8,6 +8,7 @@ import { readBlocks } from './read-blocks'
 import type { InlineContext } from './read-inlines'
 import type { ReadingHead, ReadingNote, ReadingText } from './reading-text'
 import { attributesOf, survey, type Selection } from './survey'
+import { targetCalled, type Elsewhere } from './targets'
 
 /** A text that is to be read, by the id of its transcription. */
 export interface TextToRead {
@@ -19,7 +20,7 @@ export interface TextToRead {
 export interface ReadingOptions extends Selection {
   readonly register: RegisterIndex
   /** Which other text of the edition has something of an `xml:id`; none, where it is left out. */
-  readonly elsewhere?: (xmlId: string) => string | null
+  readonly elsewhere?: Elsewhere
   /** English, where they are left out. */
   readonly words?: EditionWords
 }
@@ -53,10 +54,15 @@ export function readTexts(
   texts: readonly TextToRead[],
   options: Omit<ReadingOptions, 'elsewhere'>,
 ): readonly ReadingText[] {
-  const textOf = new Map<string, string>()
-  for (const { id, doc } of texts)
-    for (const xmlId of survey(doc, options).ids.keys()) if (!textOf.has(xmlId)) textOf.set(xmlId, id)
-  const elsewhere = (xmlId: string) => textOf.get(xmlId) ?? null
+  const found = new Map<string, NonNullable<ReturnType<Elsewhere>>>()
+  for (const { id, doc } of texts) {
+    const surveyed = survey(doc, options)
+    for (const xmlId of surveyed.ids.keys()) {
+      const at = targetCalled(xmlId, surveyed)
+      if (at && !found.has(xmlId)) found.set(xmlId, { text: id, at })
+    }
+  }
+  const elsewhere: Elsewhere = (xmlId) => found.get(xmlId) ?? null
   return texts.map((text) => readText(text, { ...options, elsewhere }))
 }
 

@@ -136,8 +136,8 @@ export type ReadingTarget =
   | { readonly kind: 'page'; readonly label: string; readonly page: number }
   /** A block or span of this text, by its `xml:id`. */
   | { readonly kind: 'place'; readonly xmlId: string }
-  /** A place in another text of the edition. */
-  | { readonly kind: 'text'; readonly text: string; readonly xmlId: string | null }
+  /** What has this `xml:id` in another text of the edition: a note, a page or a place of that. */
+  | { readonly kind: 'text'; readonly text: string; readonly xmlId: string; readonly at: ReadingTarget }
   | { readonly kind: 'entry'; readonly entry: string }
   | { readonly kind: 'outside'; readonly url: string }
   /** What nothing in the edition is known by. */

@@ -4,13 +4,15 @@ import type { EditionWords } from './edition-words'
 import type { ReadingTarget } from './reading-text'
 import type { Survey } from './survey'
 
+/** The text of the edition that has something of an `xml:id`, and what that is there; `null` where none has. */
+export type Elsewhere = (xmlId: string) => { readonly text: string; readonly at: ReadingTarget } | null
+
 /** Where pointers of a text are looked up. */
 export interface Pointing {
   readonly text: string
   readonly survey: Survey
   readonly register: RegisterIndex
-  /** The text of the edition, other than this, that has something of this `xml:id`. */
-  readonly elsewhere: (xmlId: string) => string | null
+  readonly elsewhere: Elsewhere
 }
 
 /** What the first value of a pointing attribute points at: in the text, in another one, in the register, or outside; `null` where it says nothing. */
@@ -30,7 +32,8 @@ export function targetOf(attribute: string | undefined, pointing: Pointing): Rea
   return entry() ?? outside ?? { kind: 'unknown', value }
 }
 
-function targetCalled(id: string, { ids, notes, pages }: Survey): ReadingTarget | null {
+/** What has an `xml:id` in a text, or `null`. */
+export function targetCalled(id: string, { ids, notes, pages }: Survey): ReadingTarget | null {
   const named = ids.get(id)
   if (named === undefined) return null
   if (named.kind === 'place') return { kind: 'place', xmlId: id }
@@ -39,8 +42,8 @@ function targetCalled(id: string, { ids, notes, pages }: Survey): ReadingTarget 
 }
 
 function targetElsewhere(id: string, { elsewhere }: Pointing): ReadingTarget | null {
-  const text = elsewhere(id)
-  return text === null ? null : { kind: 'text', text, xmlId: id }
+  const found = elsewhere(id)
+  return found && { kind: 'text', xmlId: id, ...found }
 }
 
 /** What a pointer without a text of its own says. */
@@ -55,7 +58,7 @@ export function textOfTarget(target: ReadingTarget, { survey, register }: Pointi
     case 'place':
       return titleOf(target.xmlId, survey)
     case 'text':
-      return target.xmlId ?? target.text
+      return target.xmlId
     case 'outside':
       return target.url
     case 'unknown':

@@ -1,0 +1,93 @@
+import { assertNever } from '../../finding'
+import type { ReadingBlock } from '../../reading-text/reading-text'
+import { inlineHtml, languageTag, pageHtml } from './inlines'
+import { listHtml } from './lists'
+import { element, escapeHtml, type HtmlAttributes } from './markup'
+import { noteBlockHtml, waitingNotes } from './notes'
+import { tableHtml } from './tables'
+import { blockRend, classes, dataAttributes, teiClass } from './tei-attributes'
+import { claimId, type Writing } from './writing'
+
+/** Elements that part a text; others that hold blocks stand in the flow of one. */
+const divisions = /^(?:div\d?|front|back|group|floatingText|TEI|teiCorpus|text|body|attachment)$/
+
+/** Blocks as HTML, one after the other, each with the notes that belong below or beside it. */
+export function blocksHtml(blocks: readonly ReadingBlock[], writing: Writing): string {
+  let html = ''
+  for (const block of blocks) {
+    html += blockHtml(block, writing)
+    if (writing.held === 0 && writing.notes !== 'end') html += waitingNotes(writing)
+  }
+  return html
+}
+
+function blockHtml(block: ReadingBlock, writing: Writing): string {
+  switch (block.kind) {
+    case 'heading': {
+      const level = writing.headings.next(block.level)
+      const attributes = attributesOf(block, writing)
+      const id = attributes['id'] ?? headingId(block, writing.prefix)
+      return `${element(`h${String(level)}`, { ...attributes, id }, inlineHtml(block.inlines, writing))}\n`
+    }
+    case 'paragraph':
+      return paragraphHtml(block, writing)
+    case 'section':
+      return sectionHtml(block, writing)
+    case 'list':
+      return `${holding(writing, () => listHtml(block, attributesOf(block, writing), writing))}\n`
+    case 'table':
+      return `${holding(writing, () => tableHtml(block, attributesOf(block, writing), writing))}\n`
+    case 'page':
+      return `${pageHtml('div', block, writing)}\n`
+    case 'note':
+      return `${holding(writing, () => noteBlockHtml(block.note, writing))}\n`
+    case 'object': {
+      const image = block.what === 'graphic'
+      writing.lost[image ? 'images' : 'objects'] += 1
+      const said = image ? writing.terms.image(block.url) : writing.terms.object(block.what)
+      return `${element('p', { class: 'object' }, escapeHtml(said))}\n`
+    }
+    default:
+      return assertNever(block)
+  }
+}
+
+/** The id of a heading that has none of its own. */
+export function headingId({ pos }: Pick<ReadingBlock, 'pos'>, prefix: string): string {
+  return `${prefix}h-${String(pos)}`
+}
+
+function paragraphHtml(block: Extract<ReadingBlock, { kind: 'paragraph' }>, writing: Writing): string {
+  const attributes = attributesOf(block, writing)
+  const html = inlineHtml(block.inlines, writing)
+  if (html !== '') return `${element('p', attributes, html)}\n`
+  return typeof attributes['id'] === 'string' ? `<div id="${attributes['id']}"></div>\n` : ''
+}
+
+function sectionHtml(block: Extract<ReadingBlock, { kind: 'section' }>, writing: Writing): string {
+  const attributes = attributesOf(block, writing)
+  if (divisions.test(block.element) || block.blocks.some(({ kind }) => kind === 'heading')) {
+    const name = block.blocks.some(({ kind }) => kind === 'heading') ? 'section' : 'div'
+    return `${element(name, attributes, `\n${blocksHtml(block.blocks, writing)}`)}\n`
+  }
+  const name = block.element === 'quote' ? 'blockquote' : block.element === 'figure' ? 'figure' : 'div'
+  return `${holding(writing, () => element(name, attributes, `\n${blocksHtml(block.blocks, writing)}`))}\n`
+}
+
+/** Writes what notes cannot stand in: they wait until it is closed. */
+function holding(writing: Writing, write: () => string): string {
+  writing.held += 1
+  const html = write()
+  writing.held -= 1
+  return html
+}
+
+function attributesOf(block: ReadingBlock, writing: Writing): HtmlAttributes {
+  return {
+    id: claimId(block.xmlId, writing),
+    class: classes(block.element === 'p' ? null : teiClass(block.element), blockRend(block.attributes)),
+    lang: languageTag(block.attributes['xml:lang']),
+    'data-pos': writing.positions && String(block.pos),
+    ...dataAttributes(block.attributes),
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The levels of headings as HTML wants them: none is skipped, whatever divisions lack a heading. Beyond the sixth all are
+ * of the sixth.
+ */
+export class HeadingLevels {
+  readonly #base: number
+  readonly #around: number[] = []
+
+  /** `base` is the level of the highest heading. */
+  constructor(base: number) {
+    this.#base = base
+  }
+
+  /** The level for the next heading, which stands in `depth` divisions. */
+  next(depth: number): number {
+    while ((this.#around.at(-1) ?? 0) >= depth) this.#around.pop()
+    this.#around.push(depth)
+    return Math.min(6, this.#base + this.#around.length - 1)
+  }
+}

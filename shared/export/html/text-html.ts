@@ -1,0 +1,42 @@
+import type { ReadingText } from '../../reading-text/reading-text'
+import { blocksHtml } from './blocks'
+import { englishTerms } from './edition-terms'
+import { HeadingLevels } from './heading-levels'
+import { endNotes, waitingNotes } from './notes'
+import { isSafeAddress, type NotePlace, type TextSettings, type Writing } from './writing'
+
+/** The body of a text as HTML, with its notes. */
+export function textHtml(settings: TextSettings): string {
+  const writing: Writing = {
+    ...settings,
+    ids: new Set(),
+    headings: new HeadingLevels(settings.level),
+    waiting: [],
+    held: 0,
+    parts: [],
+    blocks: blocksHtml,
+  }
+  const blocks = blocksHtml(settings.text.blocks, writing)
+  return blocks + (settings.notes === 'end' ? endNotes(writing) : waitingNotes(writing))
+}
+
+/**
+ * The reading text of one text as HTML, for a preview beside the editor: `data-pos` of each block, note and page break is
+ * the position of its node in the doc. It is to stand in an element of the class `recto-text` under {@link editionStyle}.
+ */
+export function previewHtml(text: ReadingText, notes: NotePlace): string {
+  return textHtml({
+    text,
+    prefix: '',
+    notes,
+    positions: true,
+    level: 2,
+    mentions: new Set(),
+    terms: englishTerms,
+    outside: (target) => (target.kind === 'outside' && isSafeAddress(target.url) ? target.url : null),
+    entry: () => null,
+    lost: { images: 0, objects: 0, unknown: 0 },
+  })
+}
+
+export { editionStyle } from './edition-style'
