@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { noteKinds } from '../../shared/queries/note-kinds'
 import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
 import { commandLabel } from '../app/i18n'
@@ -18,6 +19,13 @@ const noteEntries = [
   'note/enter',
   'note/leave',
   'note/to-number',
+  'note/insert-on-words',
+  'note/from-text',
+  'note/to-text',
+  'note/join',
+  'note/resolve',
+  'note/pick-up',
+  'reference/follow',
   'note/renumber',
   'note/delete',
 ]
@@ -101,7 +109,13 @@ export function EditorMenu({
       ),
       element(),
     ],
-    fitting(noteEntries, context),
+    [
+      ...fitting(noteEntries, context),
+      ...submenu(
+        t('menu.noteKinds'),
+        [...noteKinds, 'none'].map((kind) => `note/kind-${kind}`),
+      ),
+    ],
     fitting(['page/insert', 'text/characters', 'table/insert'], context),
   ]
   const entries = () => joined(isPageSelected(text.state) ? atPage() : inText())

@@ -6,6 +6,7 @@ import { editCommands } from './commands/edit'
 import { findingCommands } from './commands/findings'
 import { noteCommands } from './commands/notes'
 import { pageCommands } from './commands/pages'
+import { referenceCommands } from './commands/references'
 import { tagCommands } from './commands/tags'
 import { tableCommands, textCommands } from './commands/text'
 
@@ -18,6 +19,7 @@ export const editorCommands: readonly Command[] = [
   ...tagCommands,
   ...elementCommands,
   ...noteCommands,
+  ...referenceCommands,
   ...pageCommands,
   ...findingCommands,
   ...correctionCommands,
