@@ -51,7 +51,7 @@ test('a file with flaws is repaired only where that was shown and wanted', async
   await app.opened()
   await expect(app.text).toContainText('Messrs. Harlow & Co will not move.')
   expect(await readFile(path, 'utf8')).toBe(flawed)
-  const findings = app.page.getByRole('region', { name: 'Guesses' }).locator('li')
+  const findings = app.page.locator('[role="option"][data-kind="guess"]')
   await expect(findings).toHaveText([/“U\+0092” became “’”/, /“&” became “&amp;”/, /“&nbsp;” became “&#xA0;”/])
 
   expect(await readFile(await app.exportTo('as-repaired.xml'), 'utf8')).toBe(repaired)

@@ -104,6 +104,9 @@ const Difference = memo(function Difference(props: {
           <Words label={t('panel.ours')} words={untouched ? ours : now.trim()} none={t('panel.nothing')} />
           <Words label={t('panel.theirs')} words={theirs} none={t('panel.nothing')} />
         </button>
+        {current && one.put.how === 'nothing' && (
+          <p className={styles.why}>{t(kinds.includes('moved') ? 'panel.whyMoved' : 'panel.whyNotTaken')}</p>
+        )}
         {current && (
           <div className={styles.acts}>
             {one.put.how !== 'nothing' && (

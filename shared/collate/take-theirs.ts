@@ -1,9 +1,14 @@
 import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
-import { replaceLetters } from '../commands/replace-text'
+import { wordSteps } from '../commands/apply-fix'
+import type { Recording } from '../commands/record-correction'
+import { wordsBetween } from '../commands/replace-text'
+import type { NewId } from '../commands/tag'
 import type { DocRange } from '../finding'
+import type { Grammar } from '../grammar'
 import { isNote } from '../queries/notes'
 import { schema } from '../schema'
+import { dissolveRecorded } from './choices-there'
 import type { Put } from './collation'
 
 /** A difference where it stands now. */
@@ -12,12 +17,23 @@ export interface Takeable {
   readonly put: Put
 }
 
+/** How what is taken is recorded as an intervention; nothing is where `record` is left out. */
+export interface TakingRecorded {
+  readonly record?: Recording
+  readonly newId: NewId
+  /** What must let it stand; else it is silent. `null` allows everything. */
+  readonly grammar: Grammar | null
+}
+
+const silent: TakingRecorded = { newId: () => '', grammar: null }
+
 /**
- * Puts the words of the other text in the place of ours for each difference. Only letters that differ are changed, so that
+ * Puts the words of the other text in the place of ours for each difference. Corrections that were recorded among our words go
+ * with them. Only letters that differ are changed, so that
  * spans stay on their words, and notes and page breaks where they stand. A block, or note, of which nothing is left
  * goes. Answers how many could be taken.
  */
-export function takeTheirs(tr: Transaction, differences: readonly Takeable[]): number {
+export function takeTheirs(tr: Transaction, differences: readonly Takeable[], taking = silent): number {
   let taken = 0
   const start = tr.steps.length
   // From the last to the first, so that the positions of the others hold.
@@ -26,7 +42,7 @@ export function takeTheirs(tr: Transaction, differences: readonly Takeable[]): n
     switch (put.how) {
       case 'letters':
         // Notes stand within the words that they belong to: what was taken in one has moved the end.
-        putLetters(tr, { from: range.from, to: tr.mapping.slice(start).map(range.to, -1) }, put.text)
+        putLetters(tr, { from: range.from, to: tr.mapping.slice(start).map(range.to, -1) }, put.text, taking)
         break
       case 'blocks':
         putBlocks(tr, range.from, put.texts)
@@ -41,13 +57,18 @@ export function takeTheirs(tr: Transaction, differences: readonly Takeable[]): n
   return taken
 }
 
-function putLetters(tr: Transaction, { from, to }: DocRange, text: string): void {
-  const $from = tr.doc.resolve(from)
-  if (!$from.parent.inlineContent || !$from.sameParent(tr.doc.resolve(to))) return
-  if (from < to) {
-    replaceLetters(tr, from, to, text)
-    removeEmptied(tr, tr.doc.resolve(from))
-  } else if (text !== '') tr.insert(from, schema.text(text, marksOnBoth($from)))
+function putLetters(tr: Transaction, range: DocRange, text: string, { record, newId, grammar }: TakingRecorded): void {
+  const $from = tr.doc.resolve(range.from)
+  if (!$from.parent.inlineContent || !$from.sameParent(tr.doc.resolve(range.to))) return
+  const before = tr.steps.length
+  dissolveRecorded(tr, range)
+  const since = tr.mapping.slice(before)
+  const from = since.map(range.from, 1)
+  const to = Math.max(from, since.map(range.to, -1))
+  const was = wordsBetween(tr.doc, from, to)
+  const change = { from, to, was, becomes: text, ...(record && { record }) }
+  for (const step of wordSteps(tr.doc, [change], newId, grammar).steps) tr.step(step)
+  if (from < to) removeEmptied(tr, tr.doc.resolve(from))
 }
 
 /** Takes away a block that says nothing any more, and a note that was nothing else. */

@@ -1,8 +1,9 @@
 import { collateTexts } from '../../../shared/collate/collate-texts'
-import { isZip, readDocx } from '../../../shared/collate/read-docx'
 import { witnessOf, type Witness } from '../../../shared/collate/witness'
 import { assertNever, type Reading } from '../../../shared/finding'
 import { importFile } from '../../../shared/import'
+import { importDocx } from '../../../shared/import/docx'
+import { isZip } from '../../../shared/import/docx/word-package'
 import { schema } from '../../../shared/schema'
 import { decodeTextFile } from '../../../shared/text-file'
 import { decode } from '../decode'
@@ -36,10 +37,16 @@ function read(other: OtherText): Reading<Witness> {
     case 'doc':
       return { value: witnessOf(schema.nodeFromJSON(JSON.parse(other.json))), findings: [] }
     case 'file':
-      return isZip(other.bytes) || /\.docx$/i.test(other.name) ? readDocx(other.name, other.bytes) : readText(other)
+      return isZip(other.bytes) || /\.docx$/i.test(other.name) ? readWord(other) : readText(other)
     default:
       return assertNever(other)
   }
+}
+
+/** The words of a Word file; its comments are none. */
+function readWord({ name, bytes }: OtherText & { readonly kind: 'file' }): Reading<Witness> {
+  const { value, findings } = importDocx(name, bytes, { comments: false })
+  return { value: value && witnessOf(value.doc), findings }
 }
 
 function readText({ name, bytes }: OtherText & { readonly kind: 'file' }): Reading<Witness> {

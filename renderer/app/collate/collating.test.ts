@@ -101,6 +101,22 @@ test('one key takes theirs, keeping the tag and page break, and goes on; one und
   expect(open()).toEqual(all.slice(1))
 })
 
+test('with the recording of corrections on, theirs is taken as one, and stays taken when the texts are compared again', async () => {
+  session.settings.set({ recording: 'correction' })
+  await compared()
+  press("Alt-'")
+  press('Alt-/')
+  expect(text().state.doc.toString()).toMatch(/choice\(sic\("Solburg"\)\).*corr\("Solberg"\)|Solburg.*Solberg/)
+  expect(open()).toEqual(all.slice(1))
+  expect(takeAllOf(session, 'more')).toBe(1)
+  expect(open()).toEqual(all.slice(1, -1))
+  await session.collating.again()
+  expect(open()).toEqual(all.slice(1, -1))
+  undo(text().state, text().dispatch)
+  undo(text().state, text().dispatch)
+  expect(open()).toEqual(all)
+})
+
 test('ours is kept by one key, also after the text is opened again, and undo takes that back', async () => {
   await compared()
   press("Alt-'")

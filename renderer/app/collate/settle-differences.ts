@@ -1,15 +1,18 @@
 import i18next from 'i18next'
 import { TextSelection, type Transaction } from 'prosemirror-state'
 import type { DifferenceKind } from '../../../shared/collate/collation'
-import { marksOnBoth, noteSaying, takeTheirs } from '../../../shared/collate/take-theirs'
+import { marksOnBoth, noteSaying, takeTheirs, type TakingRecorded } from '../../../shared/collate/take-theirs'
 import { KeepStep } from '../../../shared/commands/keep-step'
 import { nextNumber } from '../../../shared/commands/note-series'
+import { grammarOf } from '../../../shared/queries/edition-grammar'
+import { newId } from '../../editor/new-id'
 import { isEditable } from '../../editor/plugins/editable'
 import { currentDifference, firstDifferenceAt, lookAt, openDifferences } from '../../editor/plugins/collation'
 import type { StandingDifference } from '../../editor/plugins/standing-differences'
 import { perform } from '../../editor/perform'
 import { scrollToSelection } from '../../editor/reveal'
 import type { OpenText } from '../open-text'
+import { recordingNow } from '../readings/recording-now'
 import type { Session } from '../session'
 
 /** Whether there are differences that wait for the person in the open text. */
@@ -67,8 +70,8 @@ export function sentenceOf({ kinds: [kind = 'words'], ours, theirs }: StandingDi
 
 /** Takes their words for the difference that is looked at, as one act, and goes on to the next. */
 export function takeDifference(session: Session, focus: 'focus' | 'stay' = 'focus'): void {
-  settle(session, 'collate/take', focus, (_, tr, one) => {
-    if (takeTheirs(tr, [one]) === 0) {
+  settle(session, 'collate/take', focus, (text, tr, one) => {
+    if (takeTheirs(tr, [one], takingIn(session, text)) === 0) {
       session.say(word(one.put.how === 'nothing' ? 'moved' : 'notTaken'))
       return false
     }
@@ -111,13 +114,18 @@ export function takeAllOf(session: Session, kind: DifferenceKind): number {
   let taken = 0
   const done = perform(open.text, 'collate/take-all', (state, dispatch) => {
     const { tr } = state
-    taken = takeTheirs(tr, wanted)
+    taken = takeTheirs(tr, wanted, takingIn(session, open.text))
     if (taken > 0) dispatch?.(tr)
     return taken > 0
   })
   if (!done) taken = 0
   session.toast(word('takenAll', { count: taken }))
   return taken
+}
+
+/** How what is taken is recorded, by the settings. */
+function takingIn(session: Session, { state }: OpenText): TakingRecorded {
+  return { ...recordingNow(session), newId, grammar: grammarOf(state) }
 }
 
 /** What follows in the text when a difference is settled: the next one is looked at. */

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import type { Recording } from '../commands/record-correction'
+import { letter, p, span } from '../testing/build'
+import { runs } from '../testing/campaign'
+import { assertSound } from '../testing/sound'
+import { twoTexts } from '../testing/two-texts'
+import { isRecordedAs } from './choices-there'
+import type { WordDifference } from './collation'
+import { collateAtOnce } from './collate-texts'
+import { takeTheirs } from './take-theirs'
+import { readBlocks, witnessOf } from './witness'
+
+const correction: Recording = { kind: 'correction', resp: '' }
+
+const between = (ours: Node, theirs: Node): readonly WordDifference[] =>
+  collateAtOnce(ours, witnessOf(theirs)).differences
+
+function take(ours: Node, theirs: Node, record?: Recording): Node {
+  const { tr } = EditorState.create({ doc: ours })
+  let ids = 0
+  const newId = () => `new${String(ids++)}`
+  takeTheirs(tr, between(ours, theirs), { newId, grammar: null, ...(record && { record }) })
+  return tr.doc
+}
+
+/** The text of a doc, each stretch with the elements that it stands in. */
+function marked(doc: Node): string {
+  let text = ''
+  doc.descendants((node) => {
+    if (!node.isText) return
+    const names = node.marks.map((mark) => (mark.attrs as { readonly name: string }).name)
+    text += names.length === 0 ? (node.text ?? '') : `[${names.join(' ')}: ${node.text ?? ''}]`
+  })
+  return text
+}
+
+const corrected = (was: string, is: string) => span('choice', ...span('sic', was), ...span('corr', is))
+
+describe('with the recording of corrections on', () => {
+  test('theirs stands beside ours, as a correction', () => {
+    const taken = take(letter(p('He saw tbe old crane.')), letter(p('He saw the crane.')), correction)
+    expect(marked(taken)).toBe('He saw [choice sic: tbe old][choice corr: the] crane.')
+  })
+
+  test('what ours has too much is recorded, too', () => {
+    const taken = take(letter(p('He did did see it.')), letter(p('He did see it.')), correction)
+    expect(marked(taken)).toBe('He did [choice sic: did see][choice corr: see] it.')
+  })
+
+  test('on the page stands what stood there, and what was taken is a difference no more', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(30), (seed, edits) => {
+        const { ours, theirs } = twoTexts(seed, { words: 60 + edits * 12, edits })
+        const taken = take(ours, theirs, correction)
+        assertSound(taken)
+        const left = between(taken, theirs).filter(
+          ({ put, range }) => put.how !== 'letters' || !isRecordedAs(taken, range, put.text),
+        )
+        expect(left.map(({ ours: own, theirs: other }) => `${own} | ${other}`)).toEqual([])
+      }),
+      runs(60, process.env['RECTO_CAMPAIGN']),
+    )
+  })
+})
+
+describe('where a correction is recorded already', () => {
+  test('it is no difference where it says what theirs has', () => {
+    const ours = letter(p('He saw ', ...corrected('tbe', 'the'), ' crane.'))
+    const [one] = between(ours, letter(p('He saw the crane.')))
+    expect(one && isRecordedAs(ours, one.range, 'the')).toBe(true)
+    expect(one && isRecordedAs(ours, one.range, 'thy')).toBe(false)
+  })
+
+  test('theirs stands in the place of both of its texts', () => {
+    const ours = letter(p('He saw ', ...corrected('tbe', 'the'), ' crane.'))
+    expect(marked(take(ours, letter(p('He saw thy crane.'))))).toBe('He saw thy crane.')
+    expect(marked(take(ours, letter(p('He saw thy crane.')), correction))).toBe(
+      'He saw [choice sic: tbe][choice corr: thy] crane.',
+    )
+  })
+
+  test('it goes with the words around it that are taken, and other tags stay', () => {
+    const ours = letter(p('We ', ...span('hi', 'quite saw ', ...corrected('tbe', 'the'), ' blue'), ' crane here.'))
+    const theirs = letter(p('We never met thy green crane here.'))
+    const taken = take(ours, theirs)
+    expect(readBlocks(taken).map(({ text }) => text)).toEqual(['We never met thy green crane here.'])
+    expect(marked(taken)).not.toContain('choice')
+    expect(marked(taken)).toContain('[hi: ')
+    assertSound(taken)
+  })
+})
