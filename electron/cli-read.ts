@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { hasError, type Finding } from '../shared/finding'
+import { importConverted } from '../shared/import/converted'
 import { importFile, type Imported } from '../shared/import'
 import { offersOf, repairedFile, repairsOf, type RepairableFile } from '../shared/import/repairs'
 import { decodeTextFile } from '../shared/text-file'
@@ -28,6 +29,9 @@ export async function readInput(path: string, terminal: Terminal, repair = false
     cannot(terminal, bytes.problem.message)
     return null
   }
+  const converted = await importConverted(basename(path), bytes.value, decode)
+  if (converted !== null)
+    return { imported: converted.value, findings: converted.findings, repairs: () => [], made: [] }
   const repairable = repair ? repairsOf(bytes.value, decode) : null
   return repairable?.rest === null ? readRepaired(path, repairable) : readAsItIs(path, bytes.value)
 }

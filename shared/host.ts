@@ -93,7 +93,7 @@ export const largestFile = 100 * 1024 * 1024
 export const largestEditionFile = 1024 * 1024 * 1024
 
 /** How the names of files end that a host takes from a folder. */
-export const textEndings = ['.txt', '.xml', '.tei'] as const
+export const textEndings = ['.txt', '.xml', '.tei', '.html', '.htm', '.xhtml', '.md', '.markdown', '.docx'] as const
 
 /** How the names of edition files end. */
 export const editionEndings = ['.recto'] as const

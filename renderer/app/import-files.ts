@@ -8,6 +8,7 @@ import type { Change, TranscriptionRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
+import { problemText } from './i18n'
 import { foundChanges, foundWords } from './register/take-found'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
@@ -157,7 +158,10 @@ export async function takeIn(
   const edition = fresh?.id ?? target ?? ''
   const start = fresh === null ? await nextPosition(session.store, edition) : 0
   const made = taken.map(({ read, opened, stamp }, index) =>
-    fromFile(read, opened.ref, edition, start + index, at, stamp),
+    // A page or a Word file is no place to write TEI to.
+    read.converted === true
+      ? fromFile(read, null, edition, start + index, at)
+      : fromFile(read, opened.ref, edition, start + index, at, stamp),
   )
   const created = createdRows(made, fresh === null ? [] : [fresh])
   const first = made[0]
@@ -176,11 +180,19 @@ export async function takeIn(
     await session.openTranscription(first.transcription.id)
     const entries = foundWords(countsOf(taken[0]?.read.entries ?? []))
     if (entries !== null) session.say(entries)
+    tellConverted(session, taken[0]?.read)
     offerRepairs(session, report.repairable)
     return
   }
   if (session.edition !== edition) await session.showEdition(edition)
   session.dialog.set({ kind: 'report', report })
+}
+
+/** Tells that a file became TEI, and what could not be taken along. */
+function tellConverted(session: Session, read: ReadFile | undefined): void {
+  if (read?.converted !== true) return
+  const lost = read.findings.map(problemText)
+  session.toast([i18next.t('import.converted', { name: read.name }), ...lost].join(' '))
 }
 
 /** Tells of flaws in a text that was opened as it is. */

@@ -1,5 +1,6 @@
 import { decodeTextFile, type TextFile } from '../../shared/text-file'
-import type { Finding } from '../../shared/finding'
+import type { Finding, Reading } from '../../shared/finding'
+import { importConverted } from '../../shared/import/converted'
 import { importFile, type Imported } from '../../shared/import'
 import { repairGroups, type RepairGroup } from '../../shared/import/repair-groups'
 import {
@@ -35,8 +36,17 @@ export type FileRead = { readonly repairs: readonly RepairGroup[] } & (
   { readonly ok: true; readonly file: ReadFile } | { readonly ok: false; readonly findings: readonly Finding[] }
 )
 
-function read(file: FileToRead): FileRead {
+async function read(file: FileToRead): Promise<FileRead> {
+  const { name, content } = file
+  const converted = content instanceof Uint8Array ? await importConverted(name, content, decode) : null
+  if (converted !== null) return convertedFile(name, content as Uint8Array, converted)
   return file.repair === undefined ? readAsItIs(file) : readRepaired(file, file.repair)
+}
+
+/** A file that became TEI by being read; its bytes as they were are kept beside it. */
+function convertedFile(name: string, content: Uint8Array, { value, findings }: Reading<Imported>): FileRead {
+  if (!value) return { ok: false, findings, repairs: [] }
+  return { ok: true, file: { ...readFile(name, value, findings), unrepaired: content, converted: true }, repairs: [] }
 }
 
 function readAsItIs({ name, content }: FileToRead): FileRead {
@@ -86,5 +96,10 @@ function readFile(
 }
 
 addEventListener('message', ({ data }: MessageEvent<FileToRead>) => {
-  postMessage(read(data))
+  read(data).then(postMessage, (error: unknown) => {
+    // What failed must be heard outside of the promise.
+    setTimeout(() => {
+      throw error
+    })
+  })
 })

@@ -16,8 +16,10 @@ export interface ReadFile {
   readonly pieces: readonly Piece[]
   /** The file, repaired where it was repaired. */
   readonly file: TextFile
-  /** The bytes of a file that was repaired, as they were. */
+  /** The bytes of a file that was repaired or converted, as they were. */
   readonly unrepaired?: Uint8Array
+  /** Whether it became TEI by being read, so that it cannot be written back to. */
+  readonly converted?: boolean
   readonly guesses: readonly Guess[]
   /** The entries of a register that its lists and links make. */
   readonly entries: readonly FoundEntry[]
