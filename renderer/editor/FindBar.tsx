@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, CaseSensitive, Eye, Files, Regex, WholeWord, X } fr
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandContext } from '../app/command'
+import { problemText } from '../app/i18n'
 import type { OpenText } from '../app/open-text'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
@@ -164,7 +165,7 @@ function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { read
 
 function countOf(find: Find, t: ReturnType<typeof useTranslation<'editor'>>['t']): string {
   const [finding] = find.findings
-  if (finding) return finding.message
+  if (finding) return problemText(finding)
   if (find.query.text === '') return ''
   if (find.matches.length === 0) return t('find.none')
   if (find.current < 0) return t('find.count', { count: find.matches.length })

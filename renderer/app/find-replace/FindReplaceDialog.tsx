@@ -8,10 +8,11 @@ import { goToPlace } from '../edition-texts/go-to-place'
 import { lineShown, PlacesDialog } from '../edition-texts/PlacesDialog'
 import type { Session } from '../session'
 import { shownReading } from '../readings/reading'
+import { recordingNow } from '../readings/recording-now'
 import { AskStatus } from '../tagging/AskStatus'
 import { queryOf, withSearch, type EditionSearch } from './edition-search'
 import styles from './FindReplaceDialog.module.css'
-import { matchKey, placeGroups, replaceFound, type FoundIn } from './found-places'
+import { losingTags, matchKey, placeGroups, replaceFound, type FoundIn } from './found-places'
 import { placeNow } from './place-now'
 import { SearchOptions } from './SearchOptions'
 import { mostPlaces, useFoundPlaces } from './use-found-places'
@@ -31,20 +32,35 @@ export function FindReplaceDialog(props: {
   const { session, edition } = props
   const [search, setSearch] = useState(props.start)
   const [turn, setTurn] = useState(0)
-  const [unticked, untick] = useState<ReadonlySet<string>>(new Set())
+  /** What is ticked otherwise than it is at first. */
+  const [turned, turnTicks] = useState<ReadonlySet<string>>(new Set())
   const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [settled, now] = useSettled(search, rest)
   const { found, asked, asks } = useFoundPlaces(session, edition, settled, turn)
   const { regex, replacement } = useDeferredValue(search)
+  const records = recordingNow(session).record !== undefined
   const left = useMemo(() => withoutReplaced(found, replaced), [found, replaced])
   const groups = useMemo(
-    () => placeGroups(left, { regex, replacement }, { same: t('same'), hidden: t('overHidden') }),
-    [left, regex, replacement, t],
+    () =>
+      placeGroups(
+        left,
+        { regex, replacement, records },
+        {
+          same: t('same'),
+          hidden: t('overHidden'),
+          lost: (tags) => t('losesTags', { count: tags.length, tags: tags.join(', ') }),
+        },
+      ),
+    [left, regex, replacement, records, t],
   )
+  const losing = useMemo(() => losingTags(left, { regex, replacement, records }), [left, regex, replacement, records])
   const tickable = useMemo(() => tickableIn(groups), [groups])
-  const ticked = useMemo(() => new Set(tickable.filter((key) => !unticked.has(key))), [tickable, unticked])
+  const ticked = useMemo(
+    () => new Set(tickable.filter((key) => turned.has(key) === losing.has(key))),
+    [tickable, turned, losing],
+  )
   const count = left.reduce((sum, { matches }) => sum + matches.length, 0)
   const done = asks && asked.phase.kind !== 'asking'
   useSaid(session, done ? t('said', { count }) : null)
@@ -138,11 +154,11 @@ export function FindReplaceDialog(props: {
         ...{ groups, ticked, active },
         label: t('list'),
         onTick: (keys, on) => {
-          const others = new Set(unticked)
+          const others = new Set(turned)
           for (const key of keys)
-            if (on) others.delete(key)
-            else others.add(key)
-          untick(others)
+            if (on === losing.has(key)) others.add(key)
+            else others.delete(key)
+          turnTicks(others)
         },
         onActive: setActive,
         onOpen: open,

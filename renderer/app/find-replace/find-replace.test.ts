@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { openStore } from '../../store/store'
+import { exportTei } from '../../../shared/export/tei'
 import { mentionsIn } from '../../../shared/queries/spans'
 import { filesOf, sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
 import { mountKeys } from '../testing/mount-keys'
 import { openTextOf } from '../testing/texts'
 import { EditionReader } from '../edition-texts/edition-reader'
 import { StoredTexts } from '../edition-texts/stored-texts'
-import type { Session } from '../session'
+import { Session } from '../session'
+import { MemoryHost } from '../testing/memory-host'
 import { noSearch, readSearches, withSearch, type EditionSearch } from './edition-search'
 
 const now = sessionPerTest()
@@ -29,14 +32,19 @@ function start(search: Partial<EditionSearch>) {
   session.dialog.set({ kind: 'find-replace', start: { ...noSearch, ...search } })
 }
 
-/** All spans of all texts, by their ids and words. */
-async function spansOf(ids: readonly string[]) {
-  const all: string[] = []
+/** All texts as the files that they are written to, and the ids of all spans in them; quicker than exporting each. */
+async function writtenNow(ids: readonly string[]) {
+  await session.rest()
+  const files: string[] = []
+  const spans: string[] = []
   for (const id of ids) {
     const read = await session.store.readText(id)
-    if (read !== null) all.push(...mentionsIn(read.doc).map((one) => one.id))
+    if (read === null) throw new Error('A text cannot be read')
+    const original = await session.store.original(read.original ?? '')
+    files.push(exportTei({ doc: read.doc, source: original?.file.text ?? null }))
+    spans.push(...mentionsIn(read.doc).map((one) => one.id))
   }
-  return all
+  return { files, spans }
 }
 
 const hundred = Object.fromEntries(
@@ -57,24 +65,24 @@ test('1,000 places in 100 texts are replaced as one act, every tag is kept, and 
   const { rows } = await takeInEdition(now(), hundred)
   await session.openTranscription(rows[0]?.id ?? '')
   const ids = rows.map(({ id }) => id)
-  const [before, spans] = [await filesOf(now(), rows), await spansOf(ids)]
+  const before = await writtenNow(ids)
+  const exported = await filesOf(now(), rows.slice(0, 3))
   start({ text: 'Solberg', replacement: 'Solbergsen' })
   await expect.element(button(/Replace in 1,000 places/)).toBeEnabled()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await expect.poll(() => session.dialog.get(), { timeout: 30_000 }).toBe(null)
-  const after = await filesOf(now(), rows)
-  expect(after.every((file) => file.split('Solbergsen').length === 7 && file.includes('<hi>Sol</hi>bergsen'))).toBe(
-    true,
-  )
-  expect(after.join('').split('<persName').length).toBe(before.join('').split('<persName').length)
-  expect(await spansOf(ids)).toEqual(spans)
+  const after = await writtenNow(ids)
+  expect(
+    after.files.every((file) => file.split('Solbergsen').length === 7 && file.includes('<hi>Sol</hi>bergsen')),
+  ).toBe(true)
+  expect(after.files.join('').split('<persName').length).toBe(before.files.join('').split('<persName').length)
+  expect(after.spans).toEqual(before.spans)
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect
     .poll(() => openTextOf(session).state.doc.textContent.includes('Solbergsen'), { timeout: 20_000 })
     .toBe(false)
-  await session.rest()
-  expect(await filesOf(now(), rows)).toEqual(before)
-  expect(await spansOf(ids)).toEqual(spans)
+  expect(await writtenNow(ids)).toEqual(before)
+  expect(await filesOf(now(), rows.slice(0, 3))).toEqual(exported)
 }, 90_000)
 
 test('by keys alone: words are found as they are typed, one is replaced, and the next is there', async () => {
@@ -111,6 +119,25 @@ test('groups of a regular expression are put in, and a line shows what becomes o
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await expect.poll(() => session.dialog.get()).toBe(null)
   expect((await filesOf(now(), rows))[0]).toContain('<p>12° and <hi>7°</hi>.</p>')
+})
+
+test('what would take a whole tag with it says so and is not ticked, and goes where it is ticked', async () => {
+  const { rows } = await takeInEdition(now(), {
+    'a.xml': teiText('A', 'So <persName>Holm</persName> came, and Holm went.', 'Then <hi>Hol</hi>m.'),
+  })
+  start({ text: 'Holm', replacement: '' })
+  await expect.element(page.getByRole('treeitem', { name: /Would take the tag persName with it/ })).toBeVisible()
+  await expect.element(page.getByRole('treeitem', { name: /Would take the tag hi with it/ })).toBeVisible()
+  await expect.element(button(/Remove in 1 place/)).toBeEnabled()
+  await userEvent.fill(by(), 'Solberg')
+  await expect.element(button(/Replace in 2 places/)).toBeEnabled()
+  await userEvent.fill(by(), '')
+  await expect.element(button(/Remove in 1 place/)).toBeEnabled()
+  await userEvent.keyboard('{ArrowDown} ')
+  await expect.element(button(/Remove in 2 places/)).toBeEnabled()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(() => session.dialog.get()).toBe(null)
+  expect((await filesOf(now(), rows))[0]).toContain('<p>So  came, and  went.</p>')
 })
 
 test('only within a tag, only on some pages, only in notes', async () => {
@@ -151,6 +178,23 @@ test('Enter goes to a place in its text', async () => {
   expect(state.doc.textBetween(openTextOf(session).state.selection.from, openTextOf(session).state.selection.to)).toBe(
     'Solberg',
   )
+})
+
+test('a text that another window has is said, and nothing in it can be ticked', async () => {
+  const { rows } = await takeInEdition(now(), { 'a.xml': teiText('A', 'Holm') })
+  const answer = await openStore(session.store.db.name)
+  if (!answer.ok) throw new Error(answer.problem.message)
+  // A single file that is taken in is opened at once.
+  await session.showLibrary()
+  const other = new Session(new MemoryHost(), answer.value)
+  await other.openTranscription(rows[0]?.id ?? '')
+  await session.openTranscription(rows[0]?.id ?? '')
+  start({ text: 'Holm', replacement: 'Solberg' })
+  await expect.element(page.getByText(/“A” is open in another window/)).toBeVisible()
+  expect(lines().elements()[0]?.getAttribute('aria-checked')).toBe(null)
+  await expect.element(button('Replace Ctrl')).toBeDisabled()
+  await other.showLibrary()
+  other.stop()
 })
 
 test('a regular expression that takes forever is ended and said, in the open text and in others, which can be asked again', async () => {

@@ -1,3 +1,4 @@
+import { lostTags } from '../../../shared/commands/lost-tags'
 import { expandReplacement } from '../../../shared/commands/replace-text'
 import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { ContextGroup } from '../../panels/context-rows'
@@ -26,11 +27,32 @@ export function becomesOf(match: FoundMatch, { regex, replacement }: Pick<Editio
   return replacement !== null && regex ? expandReplacement(replacement, match) : replacement
 }
 
-/** What was found, grouped by text, as a `ContextList` shows it; `remarks` are said of what would stay as it is, and of what has words among it that the reading hides. */
+/** What stands instead of matches, and whether it is recorded beside them, so that they stay. */
+type Replacing = Pick<EditionSearch, 'regex' | 'replacement'> & { readonly records: boolean }
+
+/** The names of the tags that a match would lose to what it becomes. */
+function lostWith(match: FoundMatch, search: Replacing): readonly string[] {
+  const becomes = match.tags === undefined || search.records ? null : becomesOf(match, search)
+  return becomes === null ? [] : lostTags(match.was, becomes, match.tags ?? []).map(({ name }) => name)
+}
+
+/** The keys of the matches that would lose tags to what they become: nobody replaces them by mistake. */
+export function losingTags(found: readonly FoundIn[], search: Replacing): ReadonlySet<string> {
+  return new Set(
+    found.flatMap(({ transcription, matches }) =>
+      matches.filter((match) => lostWith(match, search).length > 0).map((match) => matchKey(transcription, match)),
+    ),
+  )
+}
+
+/**
+ * What was found, grouped by text, as a `ContextList` shows it; `remarks` are said of what would stay as it is, of what has
+ * words among it that the reading hides, and of what would lose tags.
+ */
 export function placeGroups(
   found: readonly FoundIn[],
-  search: Pick<EditionSearch, 'regex' | 'replacement'>,
-  remarks: { readonly same: string; readonly hidden: string },
+  search: Replacing,
+  remarks: { readonly same: string; readonly hidden: string; readonly lost: (tags: readonly string[]) => string },
 ): readonly ContextGroup[] {
   return found
     .filter(({ matches }) => matches.length > 0)
@@ -43,12 +65,13 @@ export function placeGroups(
         const { before, after, page, inNote, overHidden = false } = match
         // Words that are not seen would be replaced with those that are.
         const same = becomes === match.was
+        const lost = lostWith(match, search)
         return {
           key: matchKey(transcription, match),
           ...{ before, text: overHidden ? (match.groups[0] ?? match.was) : match.was, after, page, inNote },
           becomes: same || overHidden ? null : becomes,
           kind: null,
-          remark: overHidden ? remarks.hidden : same ? remarks.same : null,
+          remark: overHidden ? remarks.hidden : same ? remarks.same : lost.length > 0 ? remarks.lost(lost) : null,
           tickable: !elsewhere && !same && !overHidden,
         }
       }),

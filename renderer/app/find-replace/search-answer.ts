@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { tagsWithin } from '../../../shared/commands/lost-tags'
 import { wordsBetween } from '../../../shared/commands/replace-text'
 import { blockText, type BlockText } from '../../../shared/queries/block-text'
 import { landmarksOf } from '../../../shared/queries/landmarks'
@@ -21,12 +22,14 @@ export function* searchAnswer(doc: Node, query: SearchQuery): Generator<number, 
     if (last?.start !== $from.start())
       last = { block: $from.parent, start: $from.start(), read: blockText($from.parent) }
     const { start, read } = last
+    const tags = tagsWithin(doc, from, to)
     return {
       ...{ from, to, groups, ...rest },
       was: wordsBetween(doc, from, to),
       ...wordsAround(read.text, read.index(from - start), read.index(to - 1 - start) + 1, contextLength),
       page: pageAt(landmarks, from)?.n ?? null,
       inNote: Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).some(isNote),
+      ...(tags.length > 0 && { tags }),
     }
   })
   return { matches, more: found.length > mostPerText }

@@ -1,3 +1,4 @@
+import type { TagWithin } from '../../../shared/commands/lost-tags'
 import type { SearchMatch, SearchQuery } from '../../../shared/queries/search-text'
 
 /** Where words stand in a text. */
@@ -15,6 +16,8 @@ export interface FoundMatch extends SearchMatch {
   readonly after: string
   readonly page: string | null
   readonly inNote: boolean
+  /** The tags that stand on nothing but these words; left out for none. */
+  readonly tags?: readonly TagWithin[]
 }
 
 /** What a search found in a text. */
