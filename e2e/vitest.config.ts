@@ -33,8 +33,10 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'renderer',
+          // All files of a page share its modules, which are nearly all of the program for each of them.
+          isolate: false,
           include: ['renderer/**/*.test.{ts,tsx}'],
-          setupFiles: join(root, 'e2e', 'unobserved-react.ts'),
+          setupFiles: [join(root, 'e2e', 'unobserved-react.ts'), join(root, 'e2e', 'empty-page.ts')],
           // A project of a browser does not inherit the number: it would run one file at a time.
           maxWorkers,
           browser: {

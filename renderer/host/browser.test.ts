@@ -1,16 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { FileRef } from '../../shared/host'
 import { browserHost } from './browser'
-
-const chosen = vi.hoisted(() => new Map<string, FileSystemFileHandle>())
-vi.mock('./handles', () => ({
-  handleOf: ({ token }: FileRef) => Promise.resolve(chosen.get(token) ?? null),
-  keepHandle: (handle: FileSystemFileHandle) => {
-    if (!handle.name.endsWith('.png')) return Promise.resolve(null)
-    chosen.set(handle.name, handle)
-    return Promise.resolve({ name: handle.name, token: handle.name })
-  },
-}))
+import { keepHandle } from './handles'
 
 const host = browserHost()
 
@@ -51,8 +41,8 @@ test('the size and time of a chosen file are read without asking the person', as
   const stream = await handle.createWritable()
   await stream.write('edition')
   await stream.close()
-  const ref = { name: 'Letters.recto', token: 'chosen' }
-  chosen.set(ref.token, handle)
+  const ref = await keepHandle(handle)
+  if (ref === null) throw new Error('The handle was not kept')
   expect(await host.ask('files/stat', ref)).toMatchObject({ ok: true, value: { size: 7 } })
   await folder.removeEntry('Letters.recto')
   expect(await host.ask('files/stat', ref)).toMatchObject({ ok: false, problem: { code: 'file-gone' } })
@@ -78,7 +68,9 @@ test('images of pages are chosen without being read, and read by their reference
       },
     ],
   })
-  const ref = { name: 'p1.png', token: 'p1.png' }
+  const ref = await keepHandle(handle)
+  expect(ref?.name).toBe('p1.png')
+  if (ref === null) throw new Error('The handle was not kept')
   expect(answer).toMatchObject({ ok: true, value: [{ ref, content: { problem: { code: 'not-read-yet' } } }] })
   const read = await host.ask('files/read', ref)
   expect(read.ok && new TextDecoder().decode(read.value)).toBe('image')

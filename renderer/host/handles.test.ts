@@ -6,6 +6,7 @@ test('a file is known again, also where an older Recto kept it, and not taken fo
   const folder = await navigator.storage.getDirectory()
   const other = await folder.getDirectoryHandle('other', { create: true })
   const letter = await folder.getFileHandle('letter.txt', { create: true })
+  await Dexie.delete('recto-files')
   const old = new Dexie('recto-files')
   old.version(1).stores({ handles: 'token' })
   await old.table('handles').add({ token: 'kept before', handle: letter })

@@ -2,6 +2,8 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SideList } from './SideList'
+import './base.css'
+import './tokens.css'
 
 const lines = Array.from({ length: 1000 }, (_, index) => ({ label: `Page ${String(index + 1)}`, indent: 0 }))
 const onChoose = vi.fn()
@@ -12,12 +14,15 @@ const show = (current: number) => {
   root.render(<SideList label="Pages" lines={lines} current={current} currentIs="page" onChoose={onChoose} />)
 }
 
-/** Whether a line lies in what is shown of the list. By its place, for the browser draws no window that is behind others. */
+/**
+ * Whether a line lies in what is shown of the list. By its place, for the browser draws no window that is behind others;
+ * to the pixel, for lines have parts of one and lists scroll by whole ones.
+ */
 function isInSight(label: string): boolean {
   const line = [...place.querySelectorAll('li')].find(({ textContent }) => textContent === label)
   const box = line?.getBoundingClientRect()
   const frame = place.getBoundingClientRect()
-  return box !== undefined && box.top >= frame.top && box.bottom <= frame.bottom
+  return box !== undefined && box.top > frame.top - 1 && box.bottom < frame.bottom + 1
 }
 
 beforeEach(() => {

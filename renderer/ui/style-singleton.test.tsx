@@ -13,20 +13,20 @@ afterEach(() => {
 test('a rule holds from the first component to the last, without a style element', () => {
   const Still = styleSingleton()
   const roots = [createRoot(document.createElement('div')), createRoot(document.createElement('div'))]
-  const overflow = () => getComputedStyle(document.body).overflow
+  const captions = () => getComputedStyle(document.body).captionSide
   const elements = document.querySelectorAll('style').length
   for (const root of roots)
     act(() => {
-      root.render(<Still styles="body { overflow: hidden }" />)
+      root.render(<Still styles="body { caption-side: bottom }" />)
     })
-  expect(overflow()).toBe('hidden')
+  expect(captions()).toBe('bottom')
   expect(document.querySelectorAll('style').length).toBe(elements)
   act(() => {
     roots[0]?.unmount()
   })
-  expect(overflow()).toBe('hidden')
+  expect(captions()).toBe('bottom')
   act(() => {
     roots[1]?.unmount()
   })
-  expect(overflow()).toBe('visible')
+  expect(captions()).toBe('top')
 })
