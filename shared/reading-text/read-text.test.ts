@@ -85,7 +85,7 @@ test('Of texts side by side a reading has one, and what is left keeps its tags',
   ])
 })
 
-test('Notes keep their numbers, one without gets the number after the last, and notes in notes say where they stand', () => {
+test('Notes keep their numbers, one without is called by its place, and notes in notes say where they stand', () => {
   const text = read(
     letter(
       head('To Ames', numbered('18', p('See', note(p('inner')), '.'))),
@@ -95,9 +95,9 @@ test('Notes keep their numbers, one without gets the number after the last, and 
   )
   expect(text.notes.map(({ label, within, block, type }) => ({ label, within, block, type }))).toEqual([
     { label: '18', within: null, block: false, type: '' },
-    { label: '19', within: 0, block: false, type: '' },
+    { label: '2', within: 0, block: false, type: '' },
     { label: '', within: null, block: true, type: '' },
-    { label: '20', within: null, block: false, type: '' },
+    { label: '3', within: null, block: false, type: '' },
   ])
   expect(textOfReading(text)).not.toContain('who?')
   expect(textOfReading(text)).toContain('[sic]')

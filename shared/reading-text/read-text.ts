@@ -1,5 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import { noteKind, noteType } from '../queries/note-kinds'
+import { landmarksOf } from '../queries/landmarks'
+import {
+  countedNotes,
+  labelsByPosition,
+  numbersTaken,
+  sourceNumbering,
+  type NoteNumbering,
+} from '../queries/note-numbers'
 import type { RegisterIndex } from '../register/links'
 import { localName, type HeaderAttrs } from '../schema'
 import { emptyFields, readHeader } from '../tei/header'
@@ -21,6 +29,10 @@ export interface ReadingOptions extends Selection {
   readonly register: RegisterIndex
   /** Which other text of the edition has something of an `xml:id`; none, where it is left out. */
   readonly elsewhere?: Elsewhere
+  /** As in the source, where it is left out. */
+  readonly numbering?: NoteNumbering
+  /** The first number of its notes, where numbers go on from another text. */
+  readonly firstNote?: number
   /** English, where they are left out. */
   readonly words?: EditionWords
 }
@@ -30,8 +42,8 @@ export interface ReadingOptions extends Selection {
  * their order. Takes time in proportion to the text.
  */
 export function readText({ id, doc }: TextToRead, options: ReadingOptions): ReadingText {
-  const { register, elsewhere = () => null, words = englishWords } = options
-  const found = survey(doc, options)
+  const { register, elsewhere = () => null, words = englishWords, numbering = sourceNumbering } = options
+  const found = survey(doc, options, labelsByPosition(doc, numbering, options.firstNote))
   const notes: ReadingNote[] = []
   const context: InlineContext = {
     ...options,
@@ -52,19 +64,27 @@ export function readText({ id, doc }: TextToRead, options: ReadingOptions): Read
 /** All texts of an edition, with the pointers between them. Of an `xml:id` that several have, the first is meant. */
 export function readTexts(
   texts: readonly TextToRead[],
-  options: Omit<ReadingOptions, 'elsewhere'>,
+  options: Omit<ReadingOptions, 'elsewhere' | 'firstNote'>,
 ): readonly ReadingText[] {
   const found = new Map<string, NonNullable<ReturnType<Elsewhere>>>()
   for (const { id, doc } of texts) {
-    const surveyed = survey(doc, options)
+    const surveyed = survey(doc, options, noLabels)
     for (const xmlId of surveyed.ids.keys()) {
       const at = targetCalled(xmlId, surveyed)
       if (at && !found.has(xmlId)) found.set(xmlId, { text: id, at })
     }
   }
   const elsewhere: Elsewhere = (xmlId) => found.get(xmlId) ?? null
-  return texts.map((text) => readText(text, { ...options, elsewhere }))
+  const { numbering = sourceNumbering } = options
+  let firstNote = 1
+  return texts.map((text) => {
+    const read = readText(text, { ...options, elsewhere, firstNote })
+    if (numbering.series === 'edition') firstNote += numbersTaken(countedNotes(landmarksOf(text.doc)), numbering)
+    return read
+  })
 }
+
+const noLabels: ReadonlyMap<number, string> = new Map()
 
 function noteFacts(node: Node): Pick<ReadingNote, 'type' | 'resp' | 'xmlId' | 'block' | 'attributes'> {
   const attributes = attributesOf(node)

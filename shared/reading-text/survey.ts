@@ -52,9 +52,9 @@ export function attributesOf(node: Node): Attributes {
   return (node.attrs['attributes'] as Attributes | undefined) ?? {}
 }
 
-/** Looks through a doc once. */
-export function survey(doc: Node, selection: Selection): Survey {
-  const surveyor = new Surveyor(selection)
+/** Looks through a doc once. `labels` are what its notes are called, by their positions. */
+export function survey(doc: Node, selection: Selection, labels: ReadonlyMap<number, string>): Survey {
+  const surveyor = new Surveyor(selection, labels)
   surveyor.children(doc, 0, null)
   return surveyor
 }
@@ -66,11 +66,12 @@ class Surveyor implements Survey {
   readonly pages: string[] = []
   readonly ids = new Map<string, Named>()
   readonly #selection: Selection
-  #number = 0
+  readonly #labels: ReadonlyMap<number, string>
   #lastBreak: { readonly block: Node; readonly n: string } | null = null
 
-  constructor(selection: Selection) {
+  constructor(selection: Selection, labels: ReadonlyMap<number, string>) {
     this.#selection = selection
+    this.#labels = labels
   }
 
   children(node: Node, start: number, within: number | null): void {
@@ -104,19 +105,11 @@ class Surveyor implements Survey {
   }
 
   #note(node: Node, pos: number, within: number | null): void {
-    const index = this.notes.push({ pos, node, label: this.#label(node), within }) - 1
+    const index =
+      this.notes.push({ pos, node, label: node.isBlock ? noteNumber(node) : (this.#labels.get(pos) ?? ''), within }) - 1
     this.noteAt.set(pos, index)
     this.#name(attributesOf(node), { kind: 'note', index })
     this.children(node, pos + 1, index)
-  }
-
-  /** What stands in `@n`; a note in running text without it gets the number after the last. */
-  #label(node: Node): string {
-    const n = noteNumber(node)
-    if (node.isBlock) return n
-    const label = n === '' ? String(this.#number + 1) : n
-    if (/^\d{1,6}$/.test(label)) this.#number = Number(label)
-    return label
   }
 
   #name(attributes: Attributes, named: Named): void {

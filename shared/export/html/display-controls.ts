@@ -25,8 +25,8 @@ export function displayControls({ theme, names, readings }: Look, terms: Edition
     ),
     `<label><input type="checkbox" name="names"${names ? ' checked' : ''}> ${escapeHtml(terms.names)}</label>`,
   ]
-  const form = element('form', {}, `\n${sets.filter(Boolean).join('\n')}\n`)
-  return `${element('details', { class: 'display', hidden: true }, `<summary>${escapeHtml(terms.display)}</summary>\n${form}`)}\n`
+  const panel = element('div', { class: 'panel' }, `\n${sets.filter(Boolean).join('\n')}\n`)
+  return `${element('details', { class: 'display', hidden: true }, `<summary>${escapeHtml(terms.display)}</summary>\n${panel}`)}\n`
 }
 
 function group(legend: string, choices: readonly string[]): string {

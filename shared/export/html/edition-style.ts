@@ -35,7 +35,7 @@ a:hover { text-decoration-color: currentColor; }
 .bar summary, .bar nav a { cursor: pointer; padding: 0.45rem 0.1rem; white-space: nowrap; text-decoration: none; color: var(--quiet); }
 .bar summary:hover, .bar nav a:hover { color: var(--ink); }
 .display { position: relative; }
-.display form { position: absolute; right: 0; top: calc(100% + 0.4rem); width: min(17rem, calc(100vw - 2.5rem)); padding: 1rem; display: grid; gap: 0.9rem;
+.display .panel { position: absolute; right: 0; top: calc(100% + 0.4rem); width: min(17rem, calc(100vw - 2.5rem)); padding: 1rem; display: grid; gap: 0.9rem;
   background: var(--panel); color: var(--ink); border: 1px solid var(--line); border-radius: 7px; }
 .display fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 0.15rem; }
 .display legend { padding: 0 0 0.25rem; color: var(--quiet); font-size: 0.75rem; }

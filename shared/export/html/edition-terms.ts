@@ -4,6 +4,8 @@ import type { EntryKind } from '../../edition'
 export interface EditionTerms {
   readonly skip: string
   readonly contents: string
+  /** What the links at the top of a page are. */
+  readonly parts: string
   readonly notes: string
   readonly index: string
   readonly kinds: Readonly<Record<EntryKind, string>>
@@ -34,6 +36,7 @@ export interface EditionTerms {
 export const englishTerms: EditionTerms = {
   skip: 'Skip to the text',
   contents: 'Contents',
+  parts: 'Edition',
   notes: 'Notes',
   index: 'Index',
   kinds: { person: 'Persons', place: 'Places', organisation: 'Organisations', term: 'Terms' },

@@ -11,7 +11,6 @@ export function escapeHtmlAttribute(text: string): string {
 }
 
 function withoutControls(text: string): string {
-   
   return text.replace(
     /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu,
     '\ufffd',

@@ -27,7 +27,7 @@ export function pageFrame(frame: PageFrame, main: string, after = ''): string {
   const reading = look.readings[0]?.id ?? 'all'
   const root = ['reading-' + reading, `notes-${frame.notes}`, look.names ? 'names' : ''].filter(Boolean).join(' ')
   const links = frame.links.map(({ label, href }) => element('a', { href }, escapeHtml(label))).join('')
-  const nav = links === '' ? '' : `${element('nav', { 'aria-label': terms.contents }, links)}\n`
+  const nav = links === '' ? '' : `${element('nav', { 'aria-label': terms.parts }, links)}\n`
   const title = element('a', { href: frame.edition.href }, escapeHtml(frame.edition.title))
   return `<!DOCTYPE html>
 <html lang="en" class="${root}"${theme}>

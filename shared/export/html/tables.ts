@@ -29,7 +29,7 @@ export function tableHtml({ rows }: Table, attributes: HtmlAttributes, writing: 
         .join('\n'),
     ),
   ]
-  const frame = { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': said }
+  const frame = { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': said }
   return element('div', frame, element('table', attributes, `\n${parts.filter(Boolean).join('\n')}\n`))
 }
 
