@@ -11,7 +11,7 @@ import { compareWithChosen } from './collate/other-texts'
 import type { Command, CommandContext } from './command'
 import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
-import { ExportDialog } from './ExportDialog'
+import { ExportDialog } from './export/ExportDialog'
 import { readAgain } from './exporting'
 import { FindReplaceDialog } from './find-replace/FindReplaceDialog'
 import { HelpKeys } from './HelpKeys'
@@ -27,11 +27,17 @@ import { ExportRegister } from './register/ExportRegister'
 import { ImportRegister } from './register/ImportRegister'
 import { RegisterDialog } from './register/RegisterDialog'
 import { MatchImages } from './page-images/MatchImages'
+import { referToChosen } from './notes/note-commands'
+import { NumberNotes } from './notes/NumberNotes'
+import { showNumbering, writeNumbers } from './notes/number-edition'
+import { ReferTo } from './notes/ReferTo'
 import { ReportDialog } from './ReportDialog'
 import { XmlDraftDialog } from './XmlDraftDialog'
 import { leaveRepairs, repairFiles } from './repairing'
 import { RepairsDialog } from './RepairsDialog'
 import { ProofreaderDialog } from './rounds/ProofreaderDialog'
+import { BracketsDialog } from './brackets/BracketsDialog'
+import { BracketTableDialog } from './brackets/BracketTableDialog'
 import { InterventionDialog } from './interventions/InterventionDialog'
 import { ReadingsDialog } from './readings/ReadingsDialog'
 import { RoundsOfEdition } from './rounds/RoundsOfEdition'
@@ -91,6 +97,34 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           )}
         </Dialog>
       )
+    case 'refer-to':
+      return (
+        session.open !== null && (
+          <ReferTo
+            text={session.open.text}
+            register={session.register.now.get().index}
+            onChoose={(target, name) => {
+              then(() => {
+                referToChosen(session, target, name)
+              })
+            }}
+            onClose={close}
+          />
+        )
+      )
+    case 'number-notes':
+      return (
+        <NumberNotes
+          numbering={session.practice.now.get().notes}
+          onShow={(notes) => {
+            then(() => void showNumbering(session, notes))
+          }}
+          onWrite={(notes) => {
+            then(() => void writeNumbers(session, notes))
+          }}
+          onClose={close}
+        />
+      )
     case 'occurrences':
       return (
         session.edition !== null && (
@@ -134,6 +168,10 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <WordsDialog session={session} onClose={close} />
     case 'rounds':
       return <RoundsOfEdition session={session} edition={dialog.edition} onClose={close} />
+    case 'brackets':
+      return context.text !== null && <BracketsDialog session={session} text={context.text} onClose={close} />
+    case 'bracket-table':
+      return <BracketTableDialog session={session} edition={dialog.edition} onClose={close} />
     case 'intervention':
       return context.text !== null && <InterventionDialog session={session} text={context.text} onClose={close} />
     case 'readings':

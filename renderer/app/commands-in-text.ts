@@ -1,8 +1,10 @@
+import { bracketCommands } from './brackets/bracket-commands'
 import { differenceKeys } from './collate/collate-commands'
 import type { Command } from './command'
 import { findReplaceCommands } from './find-replace/find-replace-commands'
 import { interventionCommands } from './interventions/intervention-commands'
 import { doubtKeys } from './proofing/doubt-commands'
+import { noteAppCommands } from './notes/note-commands'
 import { readingCommands } from './readings/reading-commands'
 import { pageKeys, turnElsewhere } from './rounds/round-commands'
 import type { Session } from './session'
@@ -20,6 +22,8 @@ export function commandsInText(session: Session): readonly Command[] {
     ...differenceKeys(session),
     ...findReplaceCommands(session),
     ...readingCommands(session),
+    ...noteAppCommands(session),
     ...interventionCommands(session),
+    ...bracketCommands(session),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Theme } from '../../shared/host'
 import { editorCommands } from '../editor/commands'
 import { isEditable } from '../editor/plugins/editable'
+import { bracketCommands } from './brackets/bracket-commands'
 import { backupCommands } from './backups/backup-commands'
 import { collateCommands } from './collate/collate-commands'
 import { checkCommands } from './check-commands'
@@ -26,6 +27,7 @@ import { registerCommands, showRegister } from './register/register-commands'
 import { imageCommands } from './page-images/image-commands'
 import { openSample } from './sample'
 import { roundCommands } from './rounds/round-commands'
+import { noteAppCommands } from './notes/note-commands'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { zooms } from './settings'
@@ -64,6 +66,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...viewCommands(session),
     ...helpCommands(session),
     ...editorCommands,
+    ...noteAppCommands(session),
     ...checkCommands(session),
     ...registerCommands(session),
     ...interchangeCommands(session),
@@ -79,6 +82,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...tagLookCommands(session),
     ...readingCommands(session),
     ...interventionCommands(session),
+    ...bracketCommands(session),
     ...readAloudCommands(session),
     ...roundCommands(session),
     ...imageCommands(session),

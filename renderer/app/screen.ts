@@ -52,9 +52,13 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'copies' }
   | { readonly kind: 'insert-element' }
+  | { readonly kind: 'refer-to' }
+  | { readonly kind: 'number-notes' }
   | { readonly kind: 'occurrences'; readonly start: OccurrenceStart }
   | { readonly kind: 'find-replace'; readonly start: EditionSearch }
   | { readonly kind: 'intervention' }
+  | { readonly kind: 'brackets' }
+  | { readonly kind: 'bracket-table'; readonly edition: string }
   | { readonly kind: 'readings'; readonly edition: string }
   | { readonly kind: 'sure-suggestions' }
   | { readonly kind: 'equal-doubts'; readonly meant: MeantFix }

@@ -6,6 +6,7 @@ import type { Grammar } from '../grammar'
 import { brokenBy } from '../queries/broken-elements'
 import { grammarOf } from '../queries/edition-grammar'
 import { schema } from '../schema'
+import { joinBreaks } from './join-hyphenated'
 import { record, recordable, type Recording } from './record-correction'
 import { replaceLetters, wordsBetween } from './replace-text'
 import { commonMarks } from './span-marks'
@@ -21,6 +22,8 @@ export interface WordChange extends DocRange {
    * it is silent all the same.
    */
   readonly record?: Recording
+  /** Whether the word goes on behind the line and page breaks that stand there then, which say so (`@break="no"`). */
+  readonly joins?: true
 }
 
 /** What changes of words come to. */
@@ -87,7 +90,9 @@ function stepsOf(
     if (isRecorded) for (const step of tried.steps) tr.step(step)
     else if (change.from === change.to) insertAt(tr, change.from, change.becomes)
     else replaceLetters(tr, change.from, change.to, change.becomes)
-    if (tr.steps.length > before) done += 1
+    if (tr.steps.length === before) continue
+    done += 1
+    if (change.joins) joinBreaks(tr, change.from)
   }
   const inverse = tr.steps.map((step, index) => step.invert(tr.docs[index] ?? doc)).reverse()
   return { value: { steps: tr.steps, inverse, done, left: changes.length - done }, doc: tr.doc }

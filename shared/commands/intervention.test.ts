@@ -10,6 +10,7 @@ import {
   askedAttributes,
   changeIntervention,
   intervene,
+  interventionTarget,
   possibleInterventions,
   removeIntervention,
   standingIntervention,
@@ -47,6 +48,13 @@ test('Of the word at the caret becomes a pair, an element around it, or one behi
   expect(made(doc, 'gap', { attributes: { reason: 'torn', quantity: '2', unit: 'chars' } })).toBe(
     'We re<gap reason="torn" quantity="2" unit="chars"/>cieved it.',
   )
+})
+
+test('What it would be of is the words alone, or the place', () => {
+  expect(interventionTarget(stateOf(letter(p('We re<a>cieved it.'))))?.text).toBe('recieved')
+  const doc = letter(p('We <a>re', pb('2'), 'cieved<b> it.'))
+  expect(interventionTarget(stateOf(doc, at(doc, 'a'), at(doc, 'b')))?.text).toBe('recieved')
+  expect(interventionTarget(stateOf(letter(p('We ', pb('2'), ' <a> it'))))?.text).toBe('')
 })
 
 test('What an editor supplies where nothing stands is put in', () => {

@@ -11,6 +11,7 @@ import { localName, schema, type Attributes } from '../schema'
 import { interventionKinds, type InterventionId, type InterventionKind } from './intervention-kinds'
 import { keepingValid } from './keep-valid'
 import { interventions as changing, runsInside } from './record-correction'
+import { wordsBetween } from './replace-text'
 import { commonMarks, runsToAdd, spanMark } from './span-marks'
 import { childrenBetween, forInline, SpanStep, spanRuns } from './span-step'
 import { rangeToTag, type NewId } from './tag'
@@ -46,7 +47,7 @@ export function interventionTarget(state: EditorState): InterventionTarget | nul
   if (range !== null && range.to > range.from)
     return {
       ...range,
-      text: childrenBetween(state.doc, range.from, range.to).length === 0 ? '' : wordsOf(state.doc, range),
+      text: wordsBetween(state.doc, range.from, range.to) || state.doc.textBetween(range.from, range.to, ' '),
     }
   const { $head, head } = state.selection
   return $head.parent.inlineContent ? { from: head, to: head, text: '' } : null
@@ -267,14 +268,6 @@ export function possibleInterventions(state: EditorState): ReadonlySet<Intervent
   let count = 0
   const newId = () => `tried ${String(count++)}`
   return new Set(interventionKinds.filter((kind) => intervene(kind, tried, newId)(state)).map(({ id }) => id))
-}
-
-function wordsOf(doc: Node, { from, to }: DocRange): string {
-  return (
-    childrenBetween(doc, from, to)
-      .map((child) => child.text ?? '')
-      .join('') || doc.textBetween(from, to)
-  )
 }
 
 function sameRange(a: DocRange | null, b: DocRange): boolean {

@@ -54,11 +54,7 @@ export function InterventionDialog(props: {
     () => standing?.kind.id ?? (possible.has(last) ? last : ([...possible][0] ?? last)),
   )
   const kind = interventionKind(id)
-  const [attributes, setAttributes] = useState<Attributes>(
-    () =>
-      standing?.attributes ??
-      (session.settings.get().responsible === '' ? {} : { resp: session.settings.get().responsible }),
-  )
+  const [attributes, setAttributes] = useState<Attributes>(() => standing?.attributes ?? attributesAtFirst(session))
   const [words, setWords] = useState(standing?.is ?? target?.text ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const kinds = useRef<HTMLFieldSetElement>(null)
@@ -198,9 +194,11 @@ export function InterventionDialog(props: {
             variant="quiet"
             onClick={() => {
               setFresh(true)
+              setWords(target?.text ?? '')
+              setAttributes(attributesAtFirst(session))
             }}
           >
-            {t('title')}…
+            {t('another')}
           </Button>
         )}
         <div className={styles.fields}>
@@ -250,4 +248,10 @@ export function InterventionDialog(props: {
       </div>
     </Dialog>
   )
+}
+
+/** What is said of a new one unasked: who was responsible last. */
+function attributesAtFirst({ settings }: Session): Attributes {
+  const { responsible } = settings.get()
+  return responsible === '' ? {} : { resp: responsible }
 }

@@ -50,7 +50,9 @@ export function changeOf({ doubt, was }: EqualDoubt, meant: MeantFix): WordChang
   }
   const fix = doubt.fixes[meant.index]
   const now = was[meant.index]
-  return fix === undefined || now === undefined ? null : { ...fix.range, was: now, becomes: fix.text }
+  return fix === undefined || now === undefined
+    ? null
+    : { ...fix.range, was: now, becomes: fix.text, ...(doubt.check === 'hyphens' && { joins: true as const }) }
 }
 
 /** What words become that differ from those that were meant in their capitals alone. */

@@ -48,12 +48,17 @@ export async function takeFix(session: Session): Promise<void> {
   const done = perform(
     text,
     'doubt/take',
-    applyFix({ from, to, was, becomes: fix.text, ...recordingNow(session) }, newId),
+    applyFix({ from, to, was, becomes: fix.text, ...recordingNow(session), ...joinsWord(one.doubt) }, newId),
   )
   const key = done ? 'taken' : 'notTaken'
   const lead = i18next.t(`said.${key}`, { ns: 'proofing', words: doubtTitle(one.doubt), fix: fixWord(one.doubt, fix) })
   if (done) await goOnFrom(session, open, lead)
   else session.say(lead)
+}
+
+/** What a fix of a hyphen at the end of a line or page says of the break: that the word goes on behind it. */
+export function joinsWord({ check }: Pick<StandingDoubt['doubt'], 'check'>): { readonly joins?: true } {
+  return check === 'hyphens' ? { joins: true } : {}
 }
 
 /** Lists all equal doubts, of this text and the edition, to be fixed at once. */
