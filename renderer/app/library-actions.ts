@@ -36,6 +36,7 @@ import { guessesOf } from '../editor/state'
 import { changesReadOnly } from './edition-files/read-only-editions'
 import { messageOf } from './i18n'
 import { entriesForMove } from './register/entries-for-move'
+import { marksForMove } from './rounds/marks-for-move'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { keepBeforeAct, keepBeforeTurn } from './versions/before-act'
@@ -159,7 +160,8 @@ export async function moveTo(session: Session, row: TranscriptionRow, edition: E
   if (session.open?.text.id === row.id && !(await session.showEdition(row.edition))) return
   const moved = moveTranscription(row, edition, await nextPosition(session.store, edition.id))
   const entries = await entriesForMove(session, row, edition.id)
-  await doAct(session, { ...moved, changes: [...moved.changes, ...entries] })
+  const marks = await marksForMove(session, row, edition)
+  await doAct(session, { ...moved, changes: [...moved.changes, ...entries, ...marks] })
 }
 
 /** Copies a transcription, to stand after it. */

@@ -49,21 +49,30 @@ const around = 48
 export async function editionSummaries(db: Database): Promise<readonly EditionSummary[]> {
   return db.transaction('r', db.editions, db.transcriptions, db.entries, async () => {
     const editions = await db.editions.filter((row) => row.removed === null).toArray()
-    const counts = new Map(editions.map((row) => [row.id, { transcriptions: 0, pages: 0 }]))
+    const counts = new Map(editions.map((row) => [row.id, { transcriptions: 0, pages: 0, broken: false }]))
     await db.transcriptions.each((row) => {
       const count = counts.get(row.edition)
       if (count === undefined || row.removed !== null) return
       count.transcriptions += 1
-      count.pages += row.pages
+      // A text without page breaks is one page, as its progress has it.
+      count.pages += Math.max(1, row.pages)
+      count.broken ||= row.pages > 0
     })
     return Promise.all(
       editions.map(async (row) => ({
         ...row,
-        ...(counts.get(row.id) ?? { transcriptions: 0, pages: 0 }),
+        ...summed(counts.get(row.id)),
         entries: await db.entries.where('edition').equals(row.id).count(),
       })),
     )
   })
+}
+
+/** Where no text has page breaks, pages are not spoken of. */
+function summed(
+  count: { readonly transcriptions: number; readonly pages: number; readonly broken: boolean } | undefined,
+) {
+  return { transcriptions: count?.transcriptions ?? 0, pages: count?.broken === true ? count.pages : 0 }
 }
 
 /** The transcriptions of an edition that are not deleted, in the order made by hand. */

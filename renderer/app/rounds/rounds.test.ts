@@ -5,11 +5,12 @@ import { doneIn } from '../../../shared/proofing/rounds'
 import { TextSelection } from 'prosemirror-state'
 import { pageTrackOf } from '../../editor/plugins/page-track'
 import { landmarksOf } from '../../editor/state'
+import { editionSummaries } from '../../store/library'
 import { openStore } from '../../store/store'
 import { allCommands } from '../commands'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
-import { copyEdition, copyTranscription, undo } from '../library-actions'
+import { copyEdition, copyTranscription, createEdition, moveTo, undo } from '../library-actions'
 import type { XmlText } from '../../xml-view/xml-text'
 import { Session } from '../session'
 import { MemoryHost, openedFile } from '../testing/memory-host'
@@ -270,4 +271,29 @@ describe('Rounds', () => {
     expect(session.dialog.get()?.kind).toBe('compare-versions')
     session.dialog.set(null)
   })
+})
+
+test('what is done in a text goes along to an edition with other rounds, and back with an undo', async () => {
+  const from = session.edition ?? ''
+  await press()
+  expect(await marks()).toEqual([['first'], [], []])
+  const row = await session.store.transcription(text().id)
+  const id = text().id
+  await createEdition(session, 'Other')
+  const other = await session.store.edition(session.edition ?? '')
+  if (row === undefined || other === undefined) throw new Error('There is no other edition')
+  await changeRounds(session, other.id, [{ id: 'own', name: 'Collation' }])
+  await moveTo(session, row, other)
+  const done = async () =>
+    (await session.store.db.pageRecords.get(id))?.pages.map((page) => page.marks.map((one) => one.round))
+  expect(await done()).toEqual([['own'], [], []])
+  await undo(session)
+  expect((await session.store.transcription(id))?.edition).toBe(from)
+  expect(await done()).toEqual([['first'], [], []])
+})
+
+test('an edition counts as many pages as are to be done', async () => {
+  await importFiles(session, [openedFile('plain.txt', 'A text without pages, of a line.')], session.edition)
+  const [summary] = await editionSummaries(session.store.db)
+  expect(summary?.pages).toBe(6)
 })
