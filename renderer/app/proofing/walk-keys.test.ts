@@ -1,0 +1,77 @@
+import { TextSelection } from 'prosemirror-state'
+import { beforeEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { tagRange } from '../../../shared/commands/tag'
+import { newId } from '../../editor/new-id'
+import { currentChecked } from '../../editor/plugins/checked'
+import { currentDoubt } from '../../editor/plugins/doubts'
+import { currentGuess } from '../../editor/plugins/guesses'
+import { importFiles } from '../import-files'
+import type { Session } from '../session'
+import { sessionPerTest } from '../testing/edition-under-test'
+import { openedFile } from '../testing/memory-host'
+import { mountKeys } from '../testing/mount-keys'
+import { openTextOf } from '../testing/texts'
+
+const now = sessionPerTest()
+let session: Session
+
+const letter = `12: Letter
+
+Halvard, May 27, 1935
+
+The consul met Solberg. The harbour was was quiet.
+
+[Page 213]
+
+They waited for the zzxqy.
+`
+
+/** What is looked at, and where the selection begins. */
+function looked() {
+  const { state } = openTextOf(session)
+  const kind = currentGuess(state) ? 'guess' : currentChecked(state) ? 'finding' : currentDoubt(state) ? 'doubt' : null
+  return { kind, from: state.selection.from }
+}
+
+/** Presses a key and waits until what comes of it is said. */
+async function pressed(keys: string) {
+  const { turn } = session.said.get()
+  await userEvent.keyboard(keys)
+  await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
+  return looked()
+}
+
+beforeEach(async () => {
+  ;({ session } = now())
+  localStorage.removeItem('recto-settings')
+  await importFiles(session, [openedFile('a.txt', letter)], null)
+  await expect.poll(() => session.proofing.verdicts.now.get().known).toBe(true)
+  const { state, dispatch } = openTextOf(session)
+  let at = -1
+  state.doc.descendants((node, pos) => {
+    const index = node.text?.indexOf('Solberg') ?? -1
+    if (index >= 0 && at < 0) at = pos + index
+  })
+  // An entry that is nowhere: a finding of a check, between what the import guessed and what is doubtful.
+  tagRange({ from: at, to: at + 7 }, 'persName', { ref: '#nobody' }, newId)(state, dispatch)
+  await session.open?.checks.check()
+  await session.proofing.looked()
+  const { state: tagged } = openTextOf(session)
+  openTextOf(session).dispatch(tagged.tr.setSelection(TextSelection.atStart(tagged.doc)))
+  mountKeys(session)
+})
+
+test('F8 goes from guess to finding to doubt in order of place, and Shift-F8 back the same way', async () => {
+  const forth = []
+  const isLast = () => currentDoubt(openTextOf(session).state)?.doubt.text === 'was was'
+  while (forth.length < 20 && !isLast()) forth.push(await pressed('{F8}'))
+  expect(isLast()).toBe(true)
+  const kinds = forth.map(({ kind }) => kind)
+  expect(kinds[0]).toBe('guess')
+  expect(kinds.slice(1, -1)).toContain('finding')
+  expect(forth.map(({ from }) => from)).toEqual(forth.map(({ from }) => from).toSorted((a, b) => a - b))
+  const back = []
+  while (back.length < forth.length - 1) back.push(await pressed('{Shift>}{F8}{/Shift}'))
+  expect(back).toEqual(forth.slice(0, -1).toReversed())
+})
