@@ -1,3 +1,4 @@
+import { NodeSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useEffectEvent, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +24,7 @@ import './tags.css'
 import './notes.css'
 import './pages.css'
 import './highlights.css'
+import './interventions.css'
 import './readings.css'
 
 /** What the editor takes: the open text, and what its keys run commands with. */
@@ -81,7 +83,11 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
         ),
       ],
       nodeViews: {
-        note: (node, _view, _getPos, decorations) => new NoteView(node, decorations),
+        note: (node, view, getPos, decorations) =>
+          new NoteView(node, decorations, () => {
+            const pos = getPos()
+            if (pos !== undefined) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
+          }),
         table: (node) => new TableFrame(node),
       },
       scrollThreshold: 56,
