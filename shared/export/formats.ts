@@ -10,7 +10,9 @@ export interface FormatFacts {
 /** The formats that texts are exported in, in the order in which they are offered. Writers are loaded when they are wanted. */
 export const exportFormats = {
   tei: { ending: '.xml', holds: 'either', load: async () => (await import('./tei-format')).teiFormat },
+  html: { ending: '.html', holds: 'either', load: async () => (await import('./html')).htmlFormat },
   docx: { ending: '.docx', holds: 'either', load: async () => (await import('./docx')).docxFormat },
+  epub: { ending: '.epub', holds: 'either', load: async () => (await import('./epub')).epubFormat },
   txt: { ending: '.txt', holds: 'text', load: async () => (await import('./txt')).txtFormat },
   csv: { ending: '.csv', holds: 'edition', load: async () => (await import('./csv')).csvFormat },
   json: { ending: '.json', holds: 'edition', load: async () => (await import('./json')).jsonFormat },

@@ -1,0 +1,225 @@
+import { zipSync, type Zippable } from 'fflate'
+import { encodeUtf8 } from '../encodings'
+import { indexOfNames } from '../reading-text/index-of-names'
+import { readTexts } from '../reading-text/read-text'
+import type { IndexLine, IndexPlace, ReadingTarget, ReadingText } from '../reading-text/reading-text'
+import { registerIndex } from '../register/links'
+import { escapeText } from '../xml/escape'
+import { exportFindings } from './export-findings'
+import { navBody, type NavLine } from './epub/nav'
+import { container, packageDocument, type EpubPart } from './epub/package'
+import { epubStyle } from './epub/style'
+import { xhtmlOf, xhtmlPage } from './epub/xhtml'
+import { settingValue, type ExportFormat, type SettingValues, type ToExport } from './format'
+import { beginsWithHeading, contentsOfText } from './html/contents-html'
+import { englishTerms as terms } from './html/edition-terms'
+import { entryId, indexHtml } from './html/index-html'
+import { languageTag } from './html/inlines'
+import { textHtml } from './html/text-html'
+import { titlePage } from './html/title-page'
+import { idOf, isSafeAddress, type Lost, type NotePlace } from './html/writing'
+import { uuidOf } from './name-uuid'
+import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
+import { fileNameOf, withoutEnding } from './text-files'
+
+const notes: ChoiceSetting = { kind: 'choice', name: 'notes', values: ['end', 'below'], usual: 'end' }
+const index: SwitchSetting = { kind: 'switch', name: 'index', usual: true }
+const title: SwitchSetting = { kind: 'switch', name: 'title-page', usual: true }
+
+/**
+ * A book for reading programs and devices (EPUB 3.3, EPUB Accessibility 1.1): a chapter for each text, notes linked both ways,
+ * the pages of the originals, an index.
+ */
+export const epubFormat: ExportFormat = {
+  id: 'epub',
+  ending: '.epub',
+  type: 'application/epub+zip',
+  holds: 'either',
+  settings: [notes, index, title],
+  write: (what, values, progress) => {
+    const book = new Book(what, values, progress)
+    const bytes = book.bytes()
+    const { lost } = book
+    return Promise.resolve({
+      files: [{ path: fileNameOf(what.title, '.epub'), bytes }],
+      findings: exportFindings([
+        [
+          'images-left-out',
+          lost.images,
+          'Images that the text names are not part of the book; their address stands there.',
+        ],
+        ['objects-left-out', lost.objects, 'Parts that cannot be shown as text stand as their name.'],
+        ['pointers-unlinked', lost.unknown, 'Pointers that lead to nothing in the edition are text without a link.'],
+      ]),
+    })
+  },
+}
+
+const isTitle = ({ path }: { readonly path: string }): boolean => path === 'title.xhtml'
+
+/** A text with what it is called and where it stands. */
+interface Chapter {
+  readonly text: ReadingText
+  readonly title: string
+  readonly path: string
+}
+
+class Book {
+  readonly lost: Lost = { images: 0, objects: 0, unknown: 0 }
+  readonly #what: ToExport
+  readonly #values: SettingValues
+  readonly #progress: (part: number) => void
+  readonly #chapters: readonly Chapter[]
+  readonly #byText: ReadonlyMap<string, Chapter>
+  readonly #lines: readonly IndexLine[]
+  readonly #title: string
+  readonly #language: string
+
+  constructor(what: ToExport, values: SettingValues, progress: (part: number) => void) {
+    this.#what = what
+    this.#values = values
+    this.#progress = progress
+    const register = registerIndex(what.entries)
+    const texts = readTexts(what.texts, { reading: what.reading, queries: 'left-out', register })
+    progress(0.4)
+    this.#chapters = texts.map((text, place) => ({
+      text,
+      title: text.head.title || withoutEnding(what.texts[place]?.title ?? what.title) || terms.text(place + 1),
+      path: `text-${String(place + 1).padStart(3, '0')}.xhtml`,
+    }))
+    this.#byText = new Map(this.#chapters.map((chapter) => [chapter.text.id, chapter]))
+    this.#lines = settingValue(index, values) ? indexOfNames(texts, what.entries) : []
+    const [only] = this.#chapters
+    this.#title = this.#chapters.length === 1 && only ? only.title : withoutEnding(what.title)
+    this.#language = texts.map(({ head }) => languageTag(head.language)).find((tag) => tag !== null) ?? 'und'
+  }
+
+  bytes(): Uint8Array {
+    const pages = this.#pages()
+    const parts: readonly EpubPart[] = [
+      ...pages.filter(isTitle).map(({ path }): EpubPart => ({ path, kind: 'page' })),
+      { path: 'nav.xhtml', kind: 'nav' },
+      ...pages.filter((page) => !isTitle(page)).map(({ path }): EpubPart => ({ path, kind: 'page' })),
+      { path: 'style.css', kind: 'style' },
+    ]
+    const files: Zippable = {
+      // A reading system knows a book by this file: the first of all, and not compressed (EPUB 3.3, 4.2.6.2).
+      mimetype: [encodeUtf8('application/epub+zip'), { level: 0 }],
+      'META-INF/container.xml': encodeUtf8(container),
+      'EPUB/package.opf': encodeUtf8(packageDocument(this.#facts(), parts)),
+      'EPUB/nav.xhtml': encodeUtf8(xhtmlPage(this.#escaped, this.#tongue, this.#nav(pages))),
+      'EPUB/style.css': encodeUtf8(epubStyle),
+      ...Object.fromEntries(pages.map(({ path, xhtml }) => [`EPUB/${path}`, encodeUtf8(xhtml)])),
+    }
+    const zipped = zipSync(files, { level: 6, mtime: `${this.#what.today}T12:00:00` })
+    this.#progress(1)
+    return zipped
+  }
+
+  get #escaped(): string {
+    return escapeText(this.#title)
+  }
+
+  /** The language of what Recto says itself: that of the texts where it is known, for a page has to have one. */
+  get #tongue(): string {
+    return this.#language === 'und' ? 'en' : this.#language
+  }
+
+  #pages(): readonly { readonly path: string; readonly xhtml: string }[] {
+    const [only] = this.#chapters
+    const head = this.#chapters.length === 1 && only ? only.text.head : null
+    const cover = settingValue(title, this.#values)
+      ? [
+          {
+            path: 'title.xhtml',
+            xhtml: xhtmlPage(this.#escaped, this.#tongue, xhtmlOf(titlePage(this.#title, head, terms)), 'titlepage'),
+          },
+        ]
+      : []
+    const chapters = this.#chapters.map((chapter, place) => {
+      this.#progress(0.4 + (0.5 * (place + 1)) / this.#chapters.length)
+      return { path: chapter.path, xhtml: this.#chapter(chapter) }
+    })
+    const found = this.#lines.length === 0 ? [] : [{ path: 'index.xhtml', xhtml: this.#index() }]
+    return [...cover, ...chapters, ...found]
+  }
+
+  #chapter({ text, title: called }: Chapter): string {
+    const headed = beginsWithHeading(text.blocks)
+    const mentions = new Set(
+      this.#lines.flatMap(({ places }) => places.flatMap((place) => (place.text === text.id ? [place.pos] : []))),
+    )
+    const html = textHtml({
+      ...{ text, prefix: '', positions: false, mentions, terms, lost: this.lost },
+      notes: settingValue(notes, this.#values) as NotePlace,
+      level: headed ? 1 : 2,
+      outside: (target) => this.#outside(target),
+      entry: (entry) => this.#entry(entry),
+    })
+    const heading = headed ? '' : `<h1>${escapeText(called)}</h1>\n`
+    const language = languageTag(text.head.language) ?? this.#tongue
+    return xhtmlPage(escapeText(called), language, heading + xhtmlOf(html), 'bodymatter')
+  }
+
+  #outside(target: ReadingTarget): string | null {
+    if (target.kind === 'outside') return isSafeAddress(target.url) ? target.url : null
+    if (target.kind !== 'text') return null
+    const path = this.#byText.get(target.text)?.path
+    if (path === undefined) return null
+    return target.xmlId === null ? path : `${path}#${encodeURIComponent(idOf('', target.xmlId))}`
+  }
+
+  #entry(id: string): string | null {
+    const entry = this.#lines.some((line) => line.entry === id)
+      ? this.#what.entries.find((one) => one.id === id)
+      : undefined
+    return entry === undefined ? null : `index.xhtml#${encodeURIComponent(entryId(entry))}`
+  }
+
+  #index(): string {
+    const html = indexHtml(
+      {
+        lines: this.#lines,
+        entries: new Map(this.#what.entries.map((entry) => [entry.id, entry])),
+        texts: this.#chapters.map(({ text }) => text),
+        titles: new Map(this.#chapters.map(({ text, title: called }) => [text.id, called])),
+        terms,
+        hrefOf: ({ text, pos }: IndexPlace) => `${this.#byText.get(text)?.path ?? ''}#at-${String(pos)}`,
+      },
+      1,
+    )
+    return xhtmlPage(terms.index, this.#tongue, xhtmlOf(html), 'backmatter')
+  }
+
+  #nav(pages: readonly { readonly path: string }[]): string {
+    const lines = this.#chapters.map(({ text, title: called, path }): NavLine => {
+      const within = contentsOfText(text).filter((line) => line.title !== '')
+      return { title: called, href: path, lines: within.map((line) => ({ title: line.title, href: path + line.href })) }
+    })
+    const more = pages.some(({ path }) => path === 'index.xhtml') ? [{ title: terms.index, href: 'index.xhtml' }] : []
+    const numbers = this.#chapters.flatMap(({ text, path }) =>
+      text.pages.flatMap((label, at) =>
+        label === '' ? [] : [{ title: label, href: `${path}#page-${String(at + 1)}` }],
+      ),
+    )
+    return navBody([...lines, ...more], numbers, this.#chapters[0]?.path ?? 'title.xhtml', terms)
+  }
+
+  #facts() {
+    const heads = this.#chapters.map(({ text }) => text.head)
+    const [only] = heads
+    const one = heads.length === 1 && only ? only : null
+    const distinct = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))]
+    return {
+      identifier: uuidOf('epub', this.#title, ...this.#chapters.map(({ text }) => text.id)),
+      ...{ title: this.#title, language: this.#language, today: this.#what.today },
+      authors: one ? distinct([one.author]) : [],
+      editors: distinct(heads.flatMap(({ editors }) => editors.map(({ name }) => name))),
+      licence: distinct(heads.map(({ licence }) => licence)).join('; '),
+      source: one?.source ?? '',
+      date: one && /^\d{4}(-\d\d(-\d\d)?)?$/.test(one.when) ? one.when : '',
+      hasPages: this.#chapters.some(({ text }) => text.pages.some((label) => label !== '')),
+      hasIndex: this.#lines.length > 0,
+    }
+  }
+}
