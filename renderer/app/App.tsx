@@ -28,6 +28,7 @@ import { registerPlace } from './register/register-place'
 import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
 import { linkerOf } from './tagging/edition-linker'
+import { followNumbering } from './notes/follow-numbering'
 import { followReadings } from './readings/follow-readings'
 import { followTagLook } from './tagging/colours/tag-look'
 import { TextScreen } from './TextScreen'
@@ -67,6 +68,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => followReadings(session), [session])
+  useEffect(() => followNumbering(session), [session])
   useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />

@@ -43,6 +43,8 @@ export interface GrammarRow {
 export interface LastExport {
   /** The id of the format. */
   readonly format: string
+  /** What was chosen of it, to be read by `readChoice`; left out where nothing was. */
+  readonly choice?: unknown
   readonly ref: FileRef
   readonly at: number
   /** The file as it was written then. */
@@ -396,6 +398,7 @@ export type ActCode =
   | 'reopen-page'
   | 'change-rounds'
   | 'change-practice'
+  | 'number-notes'
   | 'add-images'
   | 'match-images'
   | 'remove-images'

@@ -4,6 +4,12 @@ import { AttrStep, type Step } from 'prosemirror-transform'
 import type { Attributes } from '../schema'
 import { labelsByPosition, queryLabel, type NoteNumbering } from '../queries/note-numbers'
 
+/** How the notes of a text are to be numbered, and from which number on. Plain data, for it is sent to a Worker. */
+export interface NewNumbers {
+  readonly numbering: NoteNumbering
+  readonly first: number
+}
+
 /** What numbering the notes of a text anew comes to. */
 export interface NumberSteps {
   readonly steps: readonly Step[]

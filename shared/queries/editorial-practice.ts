@@ -1,4 +1,5 @@
 import { presetBrackets, readBrackets, type BracketRule } from './bracket-table'
+import { readNumbering, sourceNumbering, type NoteNumbering } from './note-numbers'
 import { readNamedReadings, type NamedReading } from './readings'
 
 /** How an edition does what editions do in different ways (TEI P5, 2.3.3 “The Editorial Practices Declaration”). */
@@ -9,18 +10,26 @@ export interface EditorialPractice {
   readonly brackets: readonly BracketRule[]
   /** What becomes of the hyphen of a word that goes on behind the end of a line or page. */
   readonly hyphens: 'dropped' | 'kept'
+  /** What its notes are numbered by. */
+  readonly notes: NoteNumbering
 }
 
 /** What an edition begins with. */
-export const presetPractice: EditorialPractice = { readings: [], brackets: presetBrackets, hyphens: 'dropped' }
+export const presetPractice: EditorialPractice = {
+  readings: [],
+  brackets: presetBrackets,
+  hyphens: 'dropped',
+  notes: sourceNumbering,
+}
 
 /** A practice from what was stored, whatever it is; what it does not say is as in {@link presetPractice}. */
 export function readPractice(stored: unknown): EditorialPractice {
   if (typeof stored !== 'object' || stored === null) return presetPractice
-  const { readings, brackets, hyphens } = stored as Readonly<Record<string, unknown>>
+  const { readings, brackets, hyphens, notes } = stored as Readonly<Record<string, unknown>>
   return {
     readings: readNamedReadings(readings),
     brackets: readBrackets(brackets) ?? presetBrackets,
     hyphens: hyphens === 'kept' ? hyphens : 'dropped',
+    notes: readNumbering(notes),
   }
 }

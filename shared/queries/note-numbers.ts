@@ -18,6 +18,14 @@ export interface NoteNumbering {
 /** How notes are numbered where nothing else was chosen. */
 export const sourceNumbering: NoteNumbering = { series: 'source', letters: false }
 
+/** A numbering from what was stored, whatever it is. */
+export function readNumbering(stored: unknown): NoteNumbering {
+  if (typeof stored !== 'object' || stored === null) return sourceNumbering
+  const { series, letters } = stored as Readonly<Record<string, unknown>>
+  const known = noteSeriesKinds.find((kind) => kind === series)
+  return known === undefined ? sourceNumbering : { series: known, letters: letters === true }
+}
+
 /** What a query is called that has no number. */
 export const queryLabel = '?'
 

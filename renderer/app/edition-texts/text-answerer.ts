@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { assertNever } from '../../../shared/finding'
+import { landmarksOf } from '../../../shared/queries/landmarks'
+import { countedNotes, numbersTaken } from '../../../shared/queries/note-numbers'
 import { conventionsOf } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
 import { registerIndex, type RegisterIndex } from '../../../shared/register/links'
@@ -44,6 +46,8 @@ export class TextAnswerer {
       }
       case 'suggestions':
         return yield* this.#suggesterFor({ ...question.source, text }).suggestionsIn(doc)
+      case 'note-count':
+        return numbersTaken(countedNotes(landmarksOf(doc)), question.numbering)
       case 'search':
         return yield* searchAnswer(doc, question.query)
       case 'proof':

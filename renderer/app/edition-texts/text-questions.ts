@@ -1,3 +1,4 @@
+import type { NoteNumbering } from '../../../shared/queries/note-numbers'
 import type { Conventions } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
 import type { MentionInContext } from '../../../shared/register/mention-in-context'
@@ -19,6 +20,8 @@ export type TextQuestion =
   | { readonly kind: 'occurrences'; readonly wanted: Wanted; readonly entries: readonly Entry[] }
   /** `source.text` is set to the text that is asked. */
   | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
+  /** How many numbers its notes take of a series that goes on through the edition. */
+  | { readonly kind: 'note-count'; readonly numbering: NoteNumbering }
   | SearchQuestion
   | ProofQuestion
 
@@ -46,6 +49,7 @@ export interface TextAnswers extends ProofAnswers {
   readonly occurrences: FoundOccurrences
   readonly suggestions: readonly Suggestion[]
   readonly search: FoundMatches
+  readonly 'note-count': number
 }
 
 /** The answer to one question. */

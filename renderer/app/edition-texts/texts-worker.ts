@@ -1,6 +1,8 @@
+import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
 import { mapChanges, turned, type MentionChange } from '../../../shared/commands/mention-changes'
+import { numberSteps } from '../../../shared/commands/number-notes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Grammar } from '../../../shared/grammar'
 import { teiGrammar } from '../../../shared/grammar/tei'
@@ -89,19 +91,22 @@ async function stepsOf(
   db: Database,
   transcription: string,
   { doc, guesses, body, seq }: TextRead,
-  { seen, changes, words, act }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
+  { seen, changes, words, act, numbers }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
   const grammar = await grammarFor(db, transcription)
   const { step, done } = validMentionSteps(doc, meant, newId, grammar)
   const wanted = await wordsNow(db, { body, seq }, seen, words)
   const fixed = wordSteps(step?.apply(doc).doc ?? doc, wanted, newId, grammar)
+  const numbered = numbers
+    ? numberSteps(docAfter(step?.apply(doc).doc ?? doc, fixed.steps), numbers.numbering, numbers.first)
+    : { steps: [], inverse: [] }
   const left = changes.length - done + words.length - fixed.done
   const json = (all: readonly (Step | null)[]) => all.flatMap((one) => (one === null ? [] : [one.toJSON() as unknown]))
   const value: StepsOfChanges = {
-    steps: json([step, ...fixed.steps]),
-    inverse: json([...fixed.inverse, step && turned(step)]),
-    done: done + fixed.done,
+    steps: json([step, ...fixed.steps, ...numbered.steps]),
+    inverse: json([...numbered.inverse, ...fixed.inverse, step && turned(step)]),
+    done: done + fixed.done + numbered.steps.length,
     left,
   }
   if (value.steps.length > 0) {
@@ -111,6 +116,10 @@ async function stepsOf(
     await keepVersion(db, cache, { ...facts, state: { doc, guesses } })
   }
   return { ok: true, value: { body, seq, value } }
+}
+
+function docAfter(doc: Node, steps: readonly Step[]): Node {
+  return steps.reduce((before, step) => step.apply(before).doc ?? before, doc)
 }
 
 /** The grammar by which a text is judged: that of its edition, else that of TEI P5. */

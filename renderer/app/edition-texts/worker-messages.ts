@@ -1,4 +1,5 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
+import type { NewNumbers } from '../../../shared/commands/number-notes'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Answer } from '../../../shared/host'
 import type { VersionAct } from '../../store/rows'
@@ -14,6 +15,8 @@ export type StoredTextQuestion =
       readonly seen: { readonly body: string; readonly seq: number } | null
       readonly changes: readonly MentionChange[]
       readonly words: readonly WordChange[]
+      /** What its notes are numbered by anew. */
+      readonly numbers?: NewNumbers
       readonly act: VersionAct
     }
 

@@ -1,4 +1,5 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
+import type { NewNumbers } from '../../../shared/commands/number-notes'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Entry } from '../../../shared/register/entry'
 import type { PageOrder } from '../../store/page-records'
@@ -27,6 +28,8 @@ export interface TextWork {
   readonly changes: readonly MentionChange[]
   /** Words that become others, at the places that they have before any of {@link changes} is done. */
   readonly words?: readonly WordChange[]
+  /** What its notes are numbered by anew, and from which number on. */
+  readonly numbers?: NewNumbers
 }
 
 /** One act over the register and the texts of an edition. */

@@ -4,6 +4,7 @@ import type { Transaction } from 'prosemirror-state'
 import { ActStep } from '../../../shared/commands/act-step'
 import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
 import { mapChanges } from '../../../shared/commands/mention-changes'
+import { numberSteps } from '../../../shared/commands/number-notes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Answer, Problem } from '../../../shared/host'
 import { grammarOf } from '../../../shared/queries/edition-grammar'
@@ -149,7 +150,14 @@ export class EditionActs {
     // Tags move no words, so that words are where they were.
     const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId, grammarOf(text.state))
     for (const one of words.steps) tr.step(one)
-    return { tr: closeHistory(tr.step(new ActStep(id, true))), done: done + words.done, left: left + words.left }
+    const { numbers } = texts.find(({ transcription }) => transcription === text.id) ?? {}
+    const numbered = numbers ? numberSteps(tr.doc, numbers.numbering, numbers.first).steps : []
+    for (const one of numbered) tr.step(one)
+    return {
+      tr: closeHistory(tr.step(new ActStep(id, true))),
+      done: done + words.done + numbered.length,
+      left: left + words.left,
+    }
   }
 
   /** Does an act in the open text, and the rest with it; answers with why that could not be. */

@@ -25,10 +25,17 @@ export async function otherTexts(
   const changes: Change[] = []
   const ids: string[] = []
   let left = 0
-  for (const { transcription, at, changes: wanted, words = [] } of texts) {
-    if (transcription === open || wanted.length + words.length === 0) continue
+  for (const { transcription, at, changes: wanted, words = [], numbers } of texts) {
+    if (transcription === open || (wanted.length + words.length === 0 && numbers === undefined)) continue
     const seen = at.kind === 'stored' ? { body: at.body, seq: at.seq } : null
-    const answer = await reader.stored.ask(transcription, { kind: 'steps', seen, changes: wanted, words, act })
+    const answer = await reader.stored.ask(transcription, {
+      kind: 'steps',
+      seen,
+      changes: wanted,
+      words,
+      act,
+      ...(numbers && { numbers }),
+    })
     if (!answer.ok) {
       const row = await store.transcription(transcription)
       return {

@@ -52,15 +52,15 @@ export const noteCommands: readonly Command[] = [
   going('note/leave', ['Alt-ArrowUp'], leaveNote),
   going('note/next', ['Alt-.'], nextNote),
   going('note/previous', ['Alt-,'], previousNote),
-  editing('note/resolve', 'note', ['Alt-Shift-x'], resolveQuery(), { active: isResolvedHere, refused: 'no-query' }),
+  editing('note/resolve', 'note', ['Mod-Alt-y'], resolveQuery(), { active: isResolvedHere, refused: 'no-query' }),
   ...([...noteKinds, null] as const).map(kindCommand),
   editing('note/move-on', 'note', ['Mod-Alt-.'], nudgeNote(1, 'word')),
   editing('note/move-back', 'note', ['Mod-Alt-,'], nudgeNote(-1, 'word')),
   editing('note/move-on-letter', 'note', ['Mod-Alt-]'], nudgeNote(1, 'character')),
   editing('note/move-back-letter', 'note', ['Mod-Alt-['], nudgeNote(-1, 'character')),
   pickUp(),
-  editing('note/join', 'note', ['Alt-Shift-l'], joinNote(), { refused: 'nothing-to-join' }),
-  editing('note/from-text', 'note', ['Alt-Shift-s'], inserting({}, textToNote), { refused: 'no-words' }),
+  editing('note/join', 'note', ['Mod-Alt-l'], joinNote(), { refused: 'nothing-to-join' }),
+  editing('note/from-text', 'note', ['Mod-Alt-a'], inserting({}, textToNote), { refused: 'no-words' }),
   editing('note/to-text', 'note', [], noteToText()),
   editing('note/from-number', 'note', ['Alt-Shift-m'], (state, dispatch) =>
     numberToNote(state.selection.from, state.selection.to)(state, dispatch),
@@ -112,7 +112,7 @@ function pickUp(): Command {
   return {
     name: 'note/pick-up',
     group: 'note',
-    keys: ['Alt-Shift-u'],
+    keys: ['Mod-Alt-u'],
     enabled: ({ text }) =>
       text !== null &&
       isEditable(text.state) &&

@@ -18,7 +18,7 @@ export const referenceCommands: readonly Command[] = [
   moving(
     'reference/follow',
     'go',
-    ['Alt-Shift-d'],
+    ['Mod-Alt-v'],
     ({ text }) => {
       const referred = referredHere(text.state)
       const pos = referred && placeOfReferred(keptLandmarks(text.state), referred)

@@ -23,12 +23,17 @@ export class NoteView implements NodeView {
   readonly #number = document.createElement('span')
   #open: boolean | null = null
 
-  constructor(node: Node, decorations: readonly Decoration[]) {
+  /** `drag` is called before the number is dragged away, and selects the note; left out where notes stay where they are. */
+  constructor(node: Node, decorations: readonly Decoration[], drag?: () => void) {
     this.dom.className = 'note'
     this.contentDOM.className = 'note-body'
     this.contentDOM.setAttribute('role', 'note')
     this.#number.className = 'note-number'
     this.#number.contentEditable = 'false'
+    if (drag) {
+      this.#number.draggable = true
+      this.#number.addEventListener('dragstart', drag)
+    }
     this.dom.append(this.#number, this.contentDOM)
     // Before the browser puts the caret at the click, it must be allowed to stand there.
     this.contentDOM.addEventListener('mousedown', () => {
