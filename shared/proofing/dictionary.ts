@@ -1,7 +1,7 @@
 import nspell, { type Speller } from 'nspell'
 import type { Dictionary } from './check'
 import { misreadingsUndone } from './misreadings'
-import { oneAway } from './one-away'
+import { isSwapped, oneAway } from './one-away'
 import { isRoman, plainForm } from './plain-form'
 import { withoutPossessive } from './name-forms'
 import { variantSpellings } from './variant-spellings'
@@ -52,13 +52,17 @@ export class Dictionaries {
     return knows
   }
 
-  /** Known words near to one, the best first: undone misreadings, then what the dictionaries say. Slow. */
+  /**
+   * Known words near to one, the best first: two letters that changed places, undone misreadings, then what the dictionaries say.
+   * Slow.
+   */
   near(word: string, language: string | null): readonly string[] {
     const plain = plainForm(word)
     const found = new Set(misreadingsUndone(plain).filter((other) => this.knows(other, language)))
     for (const { speller } of this.spellersFor(language)) for (const other of speller.suggest(plain)) found.add(other)
     found.delete(plain)
-    return [...found]
+    const all = [...found]
+    return [...all.filter((other) => isSwapped(plain, other)), ...all.filter((other) => !isSwapped(plain, other))]
   }
 
   /** Known words that are a word with one misreading undone. */

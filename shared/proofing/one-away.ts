@@ -30,3 +30,17 @@ export function isOneAway(one: string, other: string): boolean {
     short.slice(at + 2) === long.slice(at + 2)
   )
 }
+
+/** Whether a word becomes another one where two neighbouring letters change places, as in `teh` for `the`; small and capital letters are the same. */
+export function isSwapped(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  if (a.length !== b.length) return false
+  let at = 0
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++
+  return (
+    at + 1 < a.length &&
+    a.charAt(at) === b.charAt(at + 1) &&
+    a.charAt(at + 1) === b.charAt(at) &&
+    a.slice(at + 2) === b.slice(at + 2)
+  )
+}

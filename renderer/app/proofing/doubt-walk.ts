@@ -68,9 +68,10 @@ export function goToStop(
 }
 
 /** What is said of a doubt: its words, what is doubtful, what it would become, and on which page it stands. */
-export function sentenceOf({ text }: Pick<OpenTranscription, 'text'>, { doubt, from }: StandingDoubt): string {
+export function sentenceOf({ text }: Pick<OpenTranscription, 'text'>, { doubt, from, to }: StandingDoubt): string {
   const [fix] = doubt.fixes
-  const page = pageAt(landmarksOf(text.state), from)?.n ?? ''
+  // A page break stands on the page that it begins.
+  const page = pageAt(landmarksOf(text.state), to > from ? from + 1 : from)?.n ?? ''
   const parts = [
     i18next.t('said.one', { ns: 'proofing', words: doubtTitle(doubt), what: doubtSentence(doubt) }),
     fix ? i18next.t('said.fix', { ns: 'proofing', fix: fixWord(doubt, fix) }) : '',

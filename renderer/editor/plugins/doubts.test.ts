@@ -5,7 +5,7 @@ import { letter, p, pageBreak } from '../../../shared/testing/build'
 import { OpenText } from '../../app/open-text'
 import { showDoubt } from '../commands/findings'
 import { createEditorState, landmarksOf } from '../state'
-import { currentDoubt, doubtBeside, openDoubts, openDoubtsOnPage, showDoubts } from './doubts'
+import { currentDoubt, doubtBeside, openDoubtCount, openDoubts, openDoubtsOnPage, showDoubts } from './doubts'
 
 const doc = letter(p('one'), pageBreak('1'), p('two'), pageBreak('3'), p('three'))
 
@@ -52,4 +52,14 @@ test('it is followed while the block before it is typed in and parted, and goes 
   })
   text.dispatch(text.state.tr.insertText('x', typed + 2))
   expect(openDoubts(text.state)).toEqual([])
+})
+
+test('it goes at once with the page break, and is counted no more', () => {
+  const text = doubtful()
+  expect(openDoubtCount(text.state)).toBe(1)
+  deletePageBreak(breakAt(text, 1))(text.state, (transaction) => {
+    text.dispatch(transaction)
+  })
+  expect(openDoubts(text.state)).toEqual([])
+  expect(openDoubtCount(text.state)).toBe(0)
 })

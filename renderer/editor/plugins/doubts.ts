@@ -299,16 +299,17 @@ function counted(known: Doubts, { doc }: EditorState): Doubts {
 function followed(known: Doubts, transaction: Transaction): Doubts {
   const { mapping, doc } = transaction
   const { book } = known
+  const gone = forgetDeleted(book, transaction)
   const look = known.look && {
     ...known.look,
     from: mapping.map(known.look.from, 1),
     to: mapping.map(known.look.to, -1),
   }
   const touched = book.carry(transaction)
-  if (touched === null) return { ...known, look }
+  if (touched === null) return { ...known, look, count: known.count - gone }
   const open = (blocks: readonly BlockAt[]) => blocks.reduce((sum, { node }) => sum + book.open(node).length, 0)
   const now = blocksIn(doc, touched.after)
-  const count = known.count - open(blocksIn(transaction.before, touched.before)) + open(now)
+  const count = known.count - gone - open(blocksIn(transaction.before, touched.before)) + open(now)
   const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
   const [first, last] = [now[0], now.at(-1)]
   const moved = known.marks.map(mapping, doc)
@@ -318,9 +319,32 @@ function followed(known: Doubts, transaction: Transaction): Doubts {
     (all, { from, to }) => ({ from: Math.min(all.from, from), to: Math.max(all.to, to) }),
     { from: first.start, to: last.start + last.node.content.size },
   )
-  const gone = moved.find(reach.from, reach.to)
+  const replaced = moved.find(reach.from, reach.to)
   const back = standing.map((one) => markOf(doc, one))
-  return { ...known, look, count, sight, marks: moved.remove(gone).add(doc, sight === null ? [] : back) }
+  return { ...known, look, count, sight, marks: moved.remove(replaced).add(doc, sight === null ? [] : back) }
+}
+
+/**
+ * Forgets the doubts of what stood between blocks and was deleted (a page break): they belong to the block before it, which stays as it
+ * is. Answers with how many of them were shown.
+ */
+function forgetDeleted(book: DoubtBook, { before, mapping }: Transaction): number {
+  let count = 0
+  mapping.maps[0]?.forEach((from, to) => {
+    if (to === from || before.resolve(from).parent.inlineContent) return
+    const block = blockBefore(before, from)
+    if (block === null) return
+    const all = book.all(block.node)
+    const left = all.filter((doubt) => {
+      const at = block.start + doubt.from
+      return doubt.to <= block.node.content.size || at < from || at >= to
+    })
+    if (left.length === all.length) return
+    const shown = book.open(block.node).length
+    book.keep(block.node, left)
+    count += shown - book.open(block.node).length
+  })
+  return count
 }
 
 function marked(known: Doubts, { doc }: EditorState): Doubts {
