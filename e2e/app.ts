@@ -260,11 +260,20 @@ export class App {
     await this.press('ControlOrMeta+Shift+e')
     await expect(this.dialog.getByRole('button', { name: 'Export…' })).toBeFocused()
     await this.press('Enter')
+    await this.saveReported()
     await (await download)?.saveAs(path)
     // The message of an export before may still be there.
     await expect(this.#messages.getByText(/^Exported to/).last()).toBeVisible()
     await expect.poll(() => existsSync(path)).toBe(true)
     return path
+  }
+
+  /** Goes on from what is told of an export, where anything is, to where it is saved. */
+  async saveReported(): Promise<void> {
+    const save = this.dialog.getByRole('button', { name: 'Save as…' })
+    const gone = this.dialog.getByRole('button', { name: 'Cancel' })
+    await expect.poll(async () => (await save.isVisible()) || !(await gone.isVisible())).toBe(true)
+    if (await save.isVisible()) await this.press('Enter')
   }
 
   /** How the person will answer the next save dialogs of the system; a browser has none here. */

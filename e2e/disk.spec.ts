@@ -86,6 +86,7 @@ for (const { place, told } of [
     await app.press('ControlOrMeta+Shift+e')
     await expect(app.dialog.getByRole('button', { name: 'Export…' })).toBeFocused()
     await app.press('Enter')
+    await app.saveReported()
     await expect(app.dialog).toContainText('could not be written')
     await expect(app.dialog).toContainText(told)
     await app.press('Escape')

@@ -12,6 +12,9 @@ import type { FileRead, FileToRead } from './import-worker'
 import { comparedFile } from './outside/compared-file'
 import { lookInto, type OutsideFile } from './outside/outside-file'
 import type { OverwriteAnswer } from './outside/OutsideDialog'
+import { readChoice, type ExportChoice } from './export/export-choice'
+import { orderOf } from './export/order-of'
+import { runExport } from './export/run-export'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import { foundChanges } from './register/take-found'
 import type { Remedy, RepairableFile } from './screen'
@@ -50,20 +53,25 @@ export async function exportAgain(session: Session): Promise<void> {
     session.dialog.set({ kind: 'export', transcription: row })
     return
   }
-  const written = await writtenText(session, row, target.format)
+  const { ref, as } = target
+  const written =
+    as.kind === 'file' ? await writtenText(session, row, as.format) : await writtenAs(session, row, as.choice)
   if (written === null) return
+  const anew = () => {
+    if (as.kind === 'file') void exportAs(session, row, as.format)
+    else session.dialog.set({ kind: 'export', transcription: row })
+  }
   const remedies: readonly Remedy[] = [
-    elsewhere(session, row, target.format),
+    { code: 'export-elsewhere', run: anew },
     { code: 'try-again', run: () => void exportAgain(session) },
   ]
-  const { ref, format } = target
   const file = await lookInto(session.host, ref, target.stamp)
   if (!file.ok) {
     session.tell(file.problem, remedies)
     return
   }
   const answer = await leaveToWrite(session, ref, file.value, written.bytes)
-  if (answer === 'elsewhere') await exportAs(session, row, format)
+  if (answer === 'elsewhere') anew()
   if (answer !== 'overwrite') return
   const done = await session.host.ask('files/write', ref, written.bytes)
   if (!done.ok) {
@@ -113,16 +121,42 @@ function elsewhere(session: Session, row: TranscriptionRow, format: FormatId): R
   return { code: 'export-elsewhere', run: () => void exportAs(session, row, format) }
 }
 
-/** A file to write to, and as what it is known. */
+/** A file to write to, and as what: as the text was read or exported whole, or as a format for readers. */
 interface Target extends FileLink {
-  readonly format: FormatId
+  readonly as:
+    { readonly kind: 'file'; readonly format: FormatId } | { readonly kind: 'export'; readonly choice: ExportChoice }
 }
 
 function targetOf(row: TranscriptionRow): Target | null {
-  if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin, stamp: row.originStamp }
+  if (row.format === 'tei' && row.origin !== null)
+    return { as: { kind: 'file', format: 'tei' }, ref: row.origin, stamp: row.originStamp }
   const last = row.exported
-  const format = formatIds.find((one) => one === last?.format)
-  return last === null || format === undefined ? null : { format, ref: last.ref, stamp: last.stamp }
+  if (last === null) return null
+  const { ref, stamp } = last
+  const choice = readChoice(last.choice)
+  if (choice !== null) return { as: { kind: 'export', choice }, ref, stamp }
+  const format = formatIds.find((one) => one === last.format)
+  return format === undefined ? null : { as: { kind: 'file', format }, ref, stamp }
+}
+
+/** What a text was exported as, written again; a problem is told, and the answer `null` then. */
+async function writtenAs(session: Session, row: TranscriptionRow, choice: ExportChoice): Promise<TextWritten | null> {
+  const order = await orderOf(session, row, choice)
+  if (order === null) return null
+  const abort = new AbortController()
+  const show = (done: number) => {
+    const label = i18next.t('writing', {
+      ns: 'export',
+      format: i18next.t(`formats.${choice.format}.name`, { ns: 'export' }),
+    })
+    session.job.set({ label, done: Math.round(done * 100), total: 100, cancel: () => abort.abort() })
+  }
+  show(0)
+  const answer = await runExport(order, { signal: abort.signal, progress: show })
+  session.job.set(null)
+  if (answer.ok) return { bytes: answer.value.file.bytes, lacking: 0 }
+  if (!abort.signal.aborted) session.tell(answer.problem)
+  return null
 }
 
 /** A text as a file of a format; a problem is told, and the answer `null` then. */

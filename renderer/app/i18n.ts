@@ -6,6 +6,7 @@ import compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
 import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
+import exporting from './messages/en/export.json'
 import findReplace from './messages/en/find-replace.json'
 import interventions from './messages/en/interventions.json'
 import notes from './messages/en/notes.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       'edition-files': typeof editionFiles
       editor: typeof editor
       elements: typeof elements
+      export: typeof exporting
       'find-replace': typeof findReplace
       interventions: typeof interventions
       notes: typeof notes
@@ -53,6 +55,7 @@ export async function startMessages(): Promise<void> {
       'edition-files',
       'editor',
       'elements',
+      'export',
       'find-replace',
       'interventions',
       'notes',
@@ -70,6 +73,7 @@ export async function startMessages(): Promise<void> {
         'edition-files': editionFiles,
         editor,
         elements,
+        export: exporting,
         'find-replace': findReplace,
         interventions,
         notes,

@@ -3,6 +3,7 @@ import type { Theme } from '../../shared/host'
 import type { CompareLayout } from '../compare/compare-layout'
 import { plainLook, readLook, type ImageLook } from '../page-image/image-look'
 import { Cell } from './cell'
+import { noExports, readExports, type RememberedExports } from './export/export-choice'
 import { readSearches, type EditionSearch } from './find-replace/edition-search'
 import { readTagColours, type TagColours } from './tagging/colours/tag-colours'
 
@@ -56,6 +57,8 @@ export interface SettingValues {
   readonly proofing: boolean
   /** What was looked for in editions, the last first. */
   readonly searches: readonly EditionSearch[]
+  /** How texts were exported last. */
+  readonly exports: RememberedExports
 }
 
 /** In which order the editions stand. */
@@ -98,6 +101,7 @@ const initial: SettingValues = {
   suggestedEntries: false,
   proofing: true,
   searches: [],
+  exports: noExports,
 }
 const key = 'recto-settings'
 
@@ -156,6 +160,7 @@ function checked({
   suggestedEntries,
   proofing,
   searches,
+  exports,
 }: Partial<SettingValues>): SettingValues {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
@@ -185,6 +190,7 @@ function checked({
     suggestedEntries: suggestedEntries === true,
     proofing: proofing !== false,
     searches: readSearches(searches),
+    exports: readExports(exports),
   }
 }
 

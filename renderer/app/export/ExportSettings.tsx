@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { settingValue, type Setting } from '../../../shared/export/format'
+import { exportFormats, type ExportId } from '../../../shared/export/formats'
+import { Select } from '../../ui/Select'
+import { messageOf } from '../i18n'
+import { readingLabel, readingsOf } from '../readings/reading'
+import type { Session } from '../session'
+import type { ExportChoice } from './export-choice'
+import styles from './ExportDialog.module.css'
+
+/** What a format leaves to the person: which texts, which reading, and its own settings. */
+export function ExportSettings(props: {
+  readonly session: Session
+  readonly choice: ExportChoice
+  readonly onChange: (choice: ExportChoice) => void
+}) {
+  const { t } = useTranslation('export')
+  const { session, choice, onChange } = props
+  const { format } = choice
+  const settings = useSettingsOf(format)
+  const { holds } = exportFormats[format]
+  const readings = readingsOf(session).map((one) => ({ value: one.id, label: readingLabel(one) }))
+  return (
+    <div className={styles.settings}>
+      <p className={styles.hint}>{t(`formats.${format}.hint`)}</p>
+      {holds !== 'edition' && (
+        <Select
+          label={t('scope.label')}
+          value={choice.scope}
+          options={(['text', 'edition'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
+          onChange={(scope) => {
+            onChange({ ...choice, scope })
+          }}
+        />
+      )}
+      {format !== 'tei' && (
+        <Select
+          label={t('reading')}
+          value={readings.some(({ value }) => value === choice.reading) ? choice.reading : 'all'}
+          options={readings}
+          onChange={(reading) => {
+            onChange({ ...choice, reading })
+          }}
+        />
+      )}
+      {settings.map((setting) => (
+        <SettingField
+          key={setting.name}
+          {...{ format, setting, choice }}
+          onChange={(value) => {
+            onChange({ ...choice, values: { ...choice.values, [setting.name]: value } })
+          }}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The settings of a format, once it is loaded. */
+function useSettingsOf(format: ExportId): readonly Setting[] {
+  const [known, know] = useState<{ readonly format: ExportId; readonly settings: readonly Setting[] } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void exportFormats[format].load().then(({ settings }) => {
+      if (wanted) know({ format, settings })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [format])
+  return known?.format === format ? known.settings : []
+}
+
+function SettingField(props: {
+  readonly format: ExportId
+  readonly setting: Setting
+  readonly choice: ExportChoice
+  readonly onChange: (value: string | boolean) => void
+}) {
+  const { format, setting, choice, onChange } = props
+  const { name } = setting
+  const words = (key: string, fallback: string) =>
+    messageOf(`export:settings.${format}.${key}`) ?? messageOf(`export:settings.every.${key}`) ?? fallback
+  if (setting.kind === 'switch')
+    return (
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={settingValue(setting, choice.values)}
+          onChange={(event) => {
+            onChange(event.currentTarget.checked)
+          }}
+        />
+        {words(`${name}.label`, name)}
+      </label>
+    )
+  return (
+    <Select
+      label={words(`${name}.label`, name)}
+      value={settingValue(setting, choice.values)}
+      options={setting.values.map((value) => ({ value, label: words(`${name}.${value}`, value) }))}
+      onChange={onChange}
+    />
+  )
+}

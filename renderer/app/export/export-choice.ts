@@ -1,0 +1,61 @@
+import type { SettingValues } from '../../../shared/export/format'
+import { isExportId, type ExportId } from '../../../shared/export/formats'
+
+/** How a text is exported: what one does again as last time. */
+export interface ExportChoice {
+  readonly format: ExportId
+  /** What was chosen of the format's own settings. */
+  readonly values: SettingValues
+  /** The name of a preset, or the id of a reading of the edition's own. */
+  readonly reading: string
+  /** The open text alone, or all of its edition. */
+  readonly scope: 'text' | 'edition'
+}
+
+/** How each format was exported last, and which of them last of all. */
+export interface RememberedExports {
+  readonly last: ExportId
+  readonly choices: Readonly<Partial<Record<ExportId, ExportChoice>>>
+}
+
+/** What is chosen before the person has chosen anything. */
+export const noExports: RememberedExports = { last: 'tei', choices: {} }
+
+/** How a format was exported last, else as it usually is. */
+export function choiceOf({ choices }: RememberedExports, format: ExportId): ExportChoice {
+  return choices[format] ?? { format, values: {}, reading: 'all', scope: 'text' }
+}
+
+/** With a choice that was just made. */
+export function withChoice({ choices }: RememberedExports, choice: ExportChoice): RememberedExports {
+  return { last: choice.format, choices: { ...choices, [choice.format]: choice } }
+}
+
+/** What was stored, whatever it is; what is not understood is left out. */
+export function readExports(stored: unknown): RememberedExports {
+  const { last, choices } = record(stored)
+  const read = Object.values(record(choices)).flatMap((one) => readChoice(one) ?? [])
+  return {
+    last: typeof last === 'string' && isExportId(last) ? last : noExports.last,
+    choices: Object.fromEntries(read.map((choice) => [choice.format, choice])),
+  }
+}
+
+/** A choice that was stored; `null` for what is none, or of a format that is not known. */
+export function readChoice(stored: unknown): ExportChoice | null {
+  const { format, values, reading, scope } = record(stored)
+  if (typeof format !== 'string' || !isExportId(format)) return null
+  const kept = Object.entries(record(values)).filter(
+    (entry): entry is [string, string | boolean] => typeof entry[1] === 'string' || typeof entry[1] === 'boolean',
+  )
+  return {
+    format,
+    values: Object.fromEntries(kept),
+    reading: typeof reading === 'string' ? reading : 'all',
+    scope: scope === 'edition' ? scope : 'text',
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}

@@ -1,0 +1,134 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { exportFormats, exportIds } from '../../../shared/export/formats'
+import { exportAgain } from '../exporting'
+import { messageOf } from '../i18n'
+import type { Session } from '../session'
+import { sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
+import type { MemoryHost } from '../testing/memory-host'
+import { mountKeys } from '../testing/mount-keys'
+import { openTextOf } from '../testing/texts'
+import { readExports } from './export-choice'
+import { orderOf } from './order-of'
+import { runExport } from './run-export'
+
+const now = sessionPerTest()
+let session: Session
+let host: MemoryHost
+
+beforeEach(() => {
+  ;({ session, host } = now())
+  localStorage.removeItem('recto-settings')
+  session.settings.set({ exports: readExports(null) })
+})
+
+const button = (name: string) => page.getByRole('button', { name })
+const query = '<note type="query"><p>Who?</p></note>'
+
+/** Takes in texts, opens the first and shows the dialog. */
+async function start(...texts: readonly string[]) {
+  const named = Object.fromEntries(texts.map((text, index) => [`${String(index)}.xml`, text]))
+  const { rows } = await takeInEdition(now(), named)
+  const [first] = rows
+  if (first === undefined) throw new Error('Nothing was taken in')
+  await session.openTranscription(first.id)
+  mountKeys(session)
+  session.dialog.set({ kind: 'export', transcription: first })
+  await expect.element(button('Export…')).toHaveFocus()
+  return rows
+}
+
+test('by keys alone: a format is chosen, what it cannot hold is told, a file is saved, and written again as last time', async () => {
+  await start(teiText('Letter', `He ${query}came.`))
+  await userEvent.click(page.getByRole('radio', { name: 'TEI' }))
+  await userEvent.keyboard('{ArrowDown}'.repeat(exportIds.indexOf('txt')))
+  await expect.element(page.getByRole('radio', { name: 'Plain text' })).toBeChecked()
+  await button('Export…').element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('One note to oneself is still open.')).toBeVisible()
+  await expect.element(page.getByText(/Notes to oneself were left out/)).toBeVisible()
+  await expect.element(button('Save as…')).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => session.dialog.get()).toBe(null)
+  expect(host.files.get('Letter.txt')?.trim()).toBe('He came.')
+  const { state } = openTextOf(session)
+  const text = openTextOf(session)
+  text.dispatch(state.tr.insertText('Then ', positionOf('He ')))
+  // A text that came from a TEI file is saved into that; what was exported for readers is again where it has none.
+  const id = session.open?.text.id ?? ''
+  await session.store.db.transcriptions.update(id, { origin: null })
+  await exportAgain(session)
+  expect(host.files.get('Letter.txt')?.trim()).toBe('Then He came.')
+})
+
+function positionOf(words: string): number {
+  let found = -1
+  openTextOf(session).state.doc.descendants((node, pos) => {
+    if (found < 0 && node.isText && node.text?.startsWith(words) === true) found = pos
+  })
+  return found
+}
+
+test('a text of which there is nothing to tell is saved at once, byte for byte', async () => {
+  const letter = teiText('Letter', 'He came.').replace(
+    '</titleStmt>',
+    '</titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>',
+  )
+  await start(letter)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => host.files.get('Letter.xml')).toBe(letter)
+  expect(session.dialog.get()).toBe(null)
+})
+
+test('an edition is one file where the format makes one, else a zip', async () => {
+  const rows = await start(teiText('A', 'One.'), teiText('B', 'Two.'))
+  const [row] = rows
+  if (row === undefined) throw new Error('No text')
+  const files = async (values: Readonly<Record<string, string>>) => {
+    const choice = { format: 'tei', values, reading: 'all', scope: 'edition' } as const
+    const order = await orderOf(session, row, choice)
+    if (order === null) throw new Error('Not stored')
+    const parts: number[] = []
+    const answer = await runExport(order, {
+      signal: new AbortController().signal,
+      progress: (part) => parts.push(part),
+    })
+    if (!answer.ok) throw new Error(answer.problem.message)
+    expect(parts).toEqual(parts.toSorted((one, other) => one - other))
+    expect(parts.at(-1)).toBeCloseTo(1)
+    return [answer.value.count, answer.value.file.path.replace(/^.*\./, '')]
+  }
+  expect(await files({ files: 'corpus' })).toEqual([1, 'xml'])
+  expect(await files({ files: 'each' })).toEqual([2, 'zip'])
+})
+
+test('one that is stopped writes nothing', async () => {
+  const [row] = await start(teiText('A', 'One.'))
+  if (row === undefined) throw new Error('No text')
+  const order = await orderOf(session, row, { format: 'docx', values: {}, reading: 'all', scope: 'text' })
+  const abort = new AbortController()
+  const answer = order && runExport(order, { signal: abort.signal, progress: () => abort.abort() })
+  expect(await answer).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect([...host.files.keys()].filter((name) => name.endsWith('.docx'))).toEqual([])
+})
+
+test('every format, and what it leaves to the person, has words', async () => {
+  for (const id of exportIds) {
+    const { settings } = await exportFormats[id].load()
+    const has = (key: string) =>
+      messageOf(`export:settings.${id}.${key}`) !== null || messageOf(`export:settings.every.${key}`) !== null
+    expect(messageOf(`export:formats.${id}.hint`), id).not.toBe(null)
+    for (const setting of settings) {
+      expect(has(`${setting.name}.label`), `${id} ${setting.name}`).toBe(true)
+      if (setting.kind === 'choice')
+        for (const value of setting.values) expect(has(`${setting.name}.${value}`), `${id} ${value}`).toBe(true)
+    }
+  }
+})
+
+test('what was stored of exports is read, and what is not understood left out', () => {
+  const tei = { format: 'tei', values: { files: 'each', rebuild: true }, reading: 'all', scope: 'edition' } as const
+  const stored = { last: 'gif', choices: { tei: { ...tei, values: { ...tei.values, x: 3 } }, gif: { format: 'gif' } } }
+  expect(readExports(stored)).toEqual({ last: 'tei', choices: { tei } })
+  for (const bad of [null, 3, [], { choices: 3 }]) expect(readExports(bad)).toEqual({ last: 'tei', choices: {} })
+})
