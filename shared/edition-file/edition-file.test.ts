@@ -375,3 +375,16 @@ describe('Where a file is damaged', () => {
     )
   })
 })
+
+test('How an edition is edited comes back with it, and an edition without a practice has none', () => {
+  const plain = edition()
+  const practice = {
+    readings: [],
+    brackets: [{ pattern: '[…]', element: 'supplied' }],
+    hyphens: 'kept',
+    more: { of: 1 },
+  }
+  const bytes = written({ ...plain, edition: { ...plain.edition, practice } })
+  expect(read(bytes).value?.edition.practice).toEqual(practice)
+  expect('practice' in (read(written(plain)).value?.edition ?? {})).toBe(false)
+})
