@@ -100,12 +100,14 @@ export function BracketTableDialog(props: {
               <label className={styles.sure}>
                 <input
                   type="checkbox"
+                  aria-label={t('brackets.sure')}
+                  title={t('brackets.sure')}
                   checked={rule.sure}
                   onChange={(event) => {
                     change(index, { sure: event.currentTarget.checked })
                   }}
                 />
-                {t('brackets.sure')}
+                {index === 0 && <span className={styles.sureLabel}>{t('brackets.sure')}</span>}
               </label>
               <IconButton
                 label={t('brackets.up', { name: rule.pattern })}
