@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { binaryKind } from '../../shared/binary-kind'
 import type { TextFile } from '../../shared/text-file'
 import type { OriginalRow } from '../store/rows'
 import { Dialog } from '../ui/Dialog'
@@ -14,7 +15,8 @@ export function OriginalDialog(props: {
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('app')
-  const { name, file, unrepaired } = props.original
+  const { name, file } = props.original
+  const unrepaired = shownAsText(props.original.unrepaired)
   const text = unrepaired === undefined ? file.text : shownBytes(unrepaired, file)
   const plain = t(`encoding.${file.encoding}`)
   const encoding = file.bom ? t('encoding.bom', { encoding: plain }) : plain
@@ -34,6 +36,11 @@ export function OriginalDialog(props: {
       {text.length > most && <p className={styles.about}>{t('dialog.originalLong', { count: most })}</p>}
     </Dialog>
   )
+}
+
+/** Bytes that are text; of a Word file, which is none, what it became is shown. */
+function shownAsText(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes === undefined || binaryKind(bytes) !== null ? undefined : bytes
 }
 
 /** The start of a file as it was before it was repaired; what cannot be decoded shows as U+FFFD. */

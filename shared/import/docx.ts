@@ -28,7 +28,8 @@ export function importDocx(name: string, bytes: Uint8Array, options: WordOptions
   const file = openWordFile(bytes)
   if (file === null) return notRead(name)
   const reader = new WordReader(file, options.comments ?? true)
-  const read = withoutTitlePage(reader.read())
+  const all = reader.read()
+  const read = withoutTitlePage(all, reader.firstSection)
   const { parts, sayings } = guessed(read.parts)
   const made = new Map<Node, Guessed>()
   const divisions = divisionsOf(parts, (node, part) => {
@@ -66,14 +67,16 @@ function empty(name: string): Reading<Imported> {
 
 const failed = (finding: Finding): Reading<Imported> => ({ value: null, findings: [finding] })
 
-/** What stands on a title page, which the header says, is not text: a title and lines under it, before anything else. */
-function withoutTitlePage(parts: readonly Part[]): { readonly parts: readonly Part[]; readonly title: string } {
-  const end = parts.findIndex((part) => part.kind !== 'paragraph' || !['title', 'title-page'].includes(part.role))
-  const page = end < 0 ? parts : parts.slice(0, end)
-  const [first] = page
-  const title = first?.kind === 'paragraph' && first.role === 'title' ? plainText(first.inlines) : ''
-  // A title alone may be the heading of the text; with lines under it, it is that of a page.
-  return page.length < 2 || title === '' ? { parts, title } : { parts: parts.slice(page.length), title }
+/** What stands on a title page, which the header says, is not text: a first section of a title and lines under it. */
+function withoutTitlePage(
+  parts: readonly Part[],
+  firstSection: number | null,
+): { readonly parts: readonly Part[]; readonly title: string } {
+  const page = parts.slice(0, firstSection ?? 0)
+  const isTitle = page.every((part) => part.kind === 'paragraph' && ['title', 'title-page'].includes(part.role))
+  const title = page.map((part) => (part.kind === 'paragraph' && part.role === 'title' ? plainText(part.inlines) : ''))
+  const said = title.filter((line) => line !== '').join(' ')
+  return isTitle && said !== '' ? { parts: parts.slice(page.length), title: said } : { parts, title: '' }
 }
 
 function firstHeading(parts: readonly Part[]): string {
@@ -81,14 +84,35 @@ function firstHeading(parts: readonly Part[]): string {
   return heading?.kind === 'paragraph' ? plainText(heading.inlines) : ''
 }
 
-/** The guesses at their places; what was read of the TEI has the same positions as what was written. */
+/** The guesses at their places: the blocks that they are of, by their element and its order among those of its name. */
 function placed(written: Node, made: ReadonlyMap<Node, Guessed>, read: Node): readonly Guess[] {
+  const there = blocksByName(read)
   const guesses: Guess[] = []
-  written.descendants((node, position) => {
-    const said = made.get(node)
-    if (said === undefined) return
-    const to = Math.min(position + node.nodeSize - 1, read.content.size)
-    guesses.push({ ...said, id: guesses.length + 1, range: { from: Math.min(position + 1, to), to }, settled: false })
+  for (const [name, blocks] of blocksByName(written))
+    for (const [index, { node }] of blocks.entries()) {
+      const said = made.get(node)
+      const found = there.get(name)?.[index]
+      if (said === undefined || found === undefined) continue
+      const range = { from: found.position + 1, to: found.position + found.node.nodeSize - 1 }
+      guesses.push({ ...said, id: 0, range, settled: false })
+    }
+  const inOrder = guesses.sort((a, b) => a.range.from - b.range.from)
+  return inOrder.map((guess, index) => ({ ...guess, id: index + 1 }))
+}
+
+interface BlockAt {
+  readonly node: Node
+  readonly position: number
+}
+
+function blocksByName(doc: Node): ReadonlyMap<string, readonly BlockAt[]> {
+  const found = new Map<string, BlockAt[]>()
+  doc.descendants((node, position) => {
+    if (!node.isTextblock) return
+    const name = String(node.attrs['name'])
+    const known = found.get(name)
+    if (known) known.push({ node, position })
+    else found.set(name, [{ node, position }])
   })
-  return guesses
+  return found
 }

@@ -72,6 +72,7 @@ function flowWithin(element: string, flow: Flow): Flow {
   if (flow.style !== paragraphStyles.body && flow.style !== paragraphStyles.first) return flow
   if (element === 'quote' || element === 'cit' || element === 'epigraph')
     return { ...flow, style: paragraphStyles.quote }
+  if (element === 'opener') return { ...flow, style: paragraphStyles.opener }
   if (element === 'closer') return { ...flow, style: paragraphStyles.closer }
   return flow
 }
@@ -145,7 +146,7 @@ function object(
 }
 
 function list(
-  { items, ordered }: ReadingBlock & { readonly kind: 'list' },
+  { items, ordered, attributes }: ReadingBlock & { readonly kind: 'list' },
   flow: Flow,
   place: Place,
 ): readonly (Paragraph | Table)[] {
@@ -153,7 +154,11 @@ function list(
   if (level >= listLevels) place.file.losses.add('list-too-deep')
   const instance = place.file.lists++
   const depth = Math.min(level, listLevels - 1)
-  const numbering = { reference: ordered ? listMarks.numbers : listMarks.bullets, level: depth, instance }
+  const reference = ordered ? listMarks.numbers : listMarks.bullets
+  // The lines of a signature are a list, and a list may say that it has no marks.
+  const isPlain =
+    flow.style === paragraphStyles.closer || attributes['rend'] === 'simple' || attributes['type'] === 'simple'
+  const numbering = isPlain && !ordered ? null : { reference, level: depth, instance }
   return items.flatMap((item) =>
     item.kind === 'between'
       ? blocksOf(item.blocks, flow, place)
@@ -166,7 +171,7 @@ function itemOf(
   { label, blocks, xmlId }: ReadingItem,
   flow: Flow,
   place: Place,
-  numbering: NonNullable<IParagraphOptions['numbering']>,
+  numbering: NonNullable<IParagraphOptions['numbering']> | null,
 ): readonly (Paragraph | Table)[] {
   mark(xmlId, place)
   const [first, ...rest] = blocks
@@ -174,10 +179,21 @@ function itemOf(
   const inlines = begins?.inlines ?? []
   const start =
     label === null
-      ? paragraph(inlines, flow, place, paragraphStyles.item, begins?.xmlId ?? null, { numbering, ...inFlow(flow) })
+      ? unlabelled(inlines, flow, place, begins?.xmlId ?? null, numbering)
       : labelled(label, inlines, flow, place, begins?.xmlId ?? null)
   const below = { ...flow, style: paragraphStyles.continued }
   return [start, ...blocksOf(begins ? rest : blocks, below, place)]
+}
+
+function unlabelled(
+  inlines: readonly ReadingInline[],
+  flow: Flow,
+  place: Place,
+  xmlId: string | null,
+  numbering: NonNullable<IParagraphOptions['numbering']> | null,
+): Paragraph {
+  if (numbering === null) return paragraph(inlines, flow, place, paragraphStyles.plainItem, xmlId)
+  return paragraph(inlines, flow, place, paragraphStyles.item, xmlId, { numbering, ...inFlow(flow) })
 }
 
 /** Numbering says how far an item stands in. */

@@ -1,4 +1,5 @@
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
+import { assertNever } from '../../finding'
 import type { ReadingInline, ReadingTarget, ReadingText } from '../../reading-text/reading-text'
 import { inlinesOf } from './inlines-of'
 
@@ -61,22 +62,17 @@ function keyOf(target: ReadingTarget, text: string): string | null {
       return `place ${text} ${target.xmlId}`
     case 'text':
       return keyOf(target.at, target.text)
-    default:
+    case 'entry':
+    case 'outside':
+    case 'unknown':
       return null
+    default:
+      return assertNever(target)
   }
 }
 
 function wordOf(target: ReadingTarget | null): string {
-  switch (target?.kind) {
-    case 'note':
-      return `note_${String(target.note + 1)}`
-    case 'page':
-      return `page_${target.label}`
-    case 'place':
-      return target.xmlId
-    case 'text':
-      return target.xmlId
-    default:
-      return 'place'
-  }
+  if (target?.kind === 'note') return `note_${String(target.note + 1)}`
+  if (target?.kind === 'page') return `page_${target.label}`
+  return target?.kind === 'place' || target?.kind === 'text' ? target.xmlId : 'place'
 }

@@ -1,4 +1,4 @@
-import { Run, type ParagraphChild } from 'docx'
+import { TextRun, type ParagraphChild } from 'docx'
 import { WordElement, wordText } from './element'
 
 /** A field (ECMA-376, part 1, 17.16): its instruction, and what it shows until Word works it out anew. */
@@ -29,9 +29,9 @@ function quoted(text: string): string {
 }
 
 function mark(type: 'begin' | 'separate' | 'end', more: Readonly<Record<string, string>> = {}): ParagraphChild {
-  return new Run({ children: [new WordElement('w:fldChar', { 'w:fldCharType': type, ...more })] })
+  return new TextRun({ children: [new WordElement('w:fldChar', { 'w:fldCharType': type, ...more })] })
 }
 
 function instructionRun(instruction: string): ParagraphChild {
-  return new Run({ children: [wordText(instruction, 'w:instrText')] })
+  return new TextRun({ children: [wordText(instruction, 'w:instrText')] })
 }

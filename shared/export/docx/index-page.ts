@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, Run, type FileChild } from 'docx'
+import { HeadingLevel, Paragraph, TextRun, type FileChild } from 'docx'
 import type { ReadingText } from '../../reading-text/reading-text'
 import { wordText } from './element'
 import { staleField } from './fields'
@@ -16,7 +16,7 @@ export function indexPage(texts: readonly ReadingText[], names: ReadonlyMap<stri
   if (mentioned.size === 0) return []
   const sorted = [...mentioned].sort((a, b) => a.localeCompare(b, 'en'))
   const shown = sorted.flatMap((name, index) => [
-    new Run({ ...(index > 0 ? { break: 1 } : {}), children: [wordText(name)] }),
+    new TextRun({ ...(index > 0 ? { break: 1 } : {}), children: [wordText(name)] }),
   ])
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: 'Index' }),

@@ -3,7 +3,7 @@ import {
   CommentRangeStart,
   CommentReference,
   Paragraph,
-  Run,
+  TextRun,
   type ICommentOptions,
   type ParagraphChild,
   type Table,
@@ -49,7 +49,10 @@ function footnote(index: number, note: ReadingNote, place: Place): readonly Para
   // The key is taken before what is written within, which may refer to more.
   file.footnotes[id] = { children: [] }
   const number = place.ownLabels ? wordText(note.label) : new WordElement('w:footnoteRef')
-  const mark = new Run({ style: characterStyles.number, children: [number, wordText(place.ownLabels ? ' ' : '. ')] })
+  const mark = new TextRun({
+    style: characterStyles.number,
+    children: [number, wordText(place.ownLabels ? ' ' : '. ')],
+  })
   const own = withStart(note.blocks, mark, within)
   const ends = within.nested.flatMap((inner) => nestedText(inner, within))
   file.footnotes[id] = { children: [...own, ...ends] as readonly Paragraph[] }
@@ -58,14 +61,14 @@ function footnote(index: number, note: ReadingNote, place: Place): readonly Para
     'w:id': String(id),
   })
   const shown = place.ownLabels ? [reference, wordText(note.label)] : [reference]
-  const run = new Run({ style: characterStyles.reference, children: shown })
+  const run = new TextRun({ style: characterStyles.reference, children: shown })
   return [run, ...within.queries.flatMap((inner) => commentRuns(inner, place))]
 }
 
 function nested(index: number, note: ReadingNote, place: Place, format: Format): readonly ParagraphChild[] {
   place.file.losses.add('note-in-note')
   place.nested.push(index)
-  return [new Run({ ...format, style: characterStyles.nested, children: [wordText(note.label)] })]
+  return [new TextRun({ ...format, style: characterStyles.nested, children: [wordText(note.label)] })]
 }
 
 /** The text of a note in a note, as it stands at the end of the footnote; those in it follow. */
@@ -73,7 +76,7 @@ function nestedText(index: number, place: Place): readonly (Paragraph | Table)[]
   const note = place.text.notes[index]
   if (note === undefined) return []
   const within: Place = { ...place, note: index, nested: [], waiting: [] }
-  const mark = new Run({ style: characterStyles.nested, children: [wordText(note.label)] })
+  const mark = new TextRun({ style: characterStyles.nested, children: [wordText(note.label)] })
   const own = withStart(note.blocks, mark, within, paragraphStyles.noteInNote)
   return [...own, ...within.nested.flatMap((inner) => nestedText(inner, within))]
 }
@@ -112,5 +115,5 @@ function commentRuns(index: number, place: Place): readonly ParagraphChild[] {
   const own = blocksOf(note.blocks, { style: paragraphStyles.comment, level: -1, indent: 0 }, within)
   const ends = within.nested.flatMap((inner) => nestedText(inner, within))
   file.comments[id] = { ...empty, children: own.length + ends.length === 0 ? [new Paragraph({})] : [...own, ...ends] }
-  return [new CommentRangeStart(id), new CommentRangeEnd(id), new Run({ children: [new CommentReference(id)] })]
+  return [new CommentRangeStart(id), new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })]
 }

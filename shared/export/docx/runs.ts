@@ -1,4 +1,4 @@
-import { InternalHyperlink, Run, type ParagraphChild } from 'docx'
+import { InternalHyperlink, TextRun, type ParagraphChild } from 'docx'
 import { assertNever } from '../../finding'
 import type { ReadingInline, ReadingSpan, ReadingTarget } from '../../reading-text/reading-text'
 import type { Rendition } from '../../schema'
@@ -70,7 +70,7 @@ class RunWriter {
         this.#page(inline)
         return
       case 'line':
-        this.#runs.push(new Run({ ...format, children: [new WordElement('w:br')] }))
+        this.#runs.push(new TextRun({ ...format, children: [new WordElement('w:br')] }))
         this.#last = ' '
         return
       case 'pointer':
@@ -92,7 +92,7 @@ class RunWriter {
     if (this.#spaceDue && !/^\s/.test(text)) this.#styled(' ')
     this.#spaceDue = false
     this.#last = text.at(-1) ?? ''
-    this.#runs.push(new Run({ ...format, children: [...textParts(text)] }))
+    this.#runs.push(new TextRun({ ...format, children: [...textParts(text)] }))
   }
 
   #span(span: ReadingSpan, outer: Format): void {
@@ -173,5 +173,5 @@ function canBeLinked(child: ParagraphChild): boolean {
 
 /** The number of a page of the original, in the style by which it is known again. */
 export function pageRun(text: string): ParagraphChild {
-  return new Run({ style: characterStyles.page, children: [wordText(text)] })
+  return new TextRun({ style: characterStyles.page, children: [wordText(text)] })
 }

@@ -4,7 +4,7 @@ import {
   NumberFormat,
   PageNumber,
   Paragraph,
-  Run,
+  TextRun,
   SectionType,
   NoteNumberRestart,
   type FileChild,
@@ -66,5 +66,7 @@ function runningHead(text: string): Paragraph {
 
 function pageNumber(none: boolean): Footer {
   const children = none ? [wordText('')] : [PageNumber.CURRENT]
-  return new Footer({ children: [new Paragraph({ style: paragraphStyles.footer, children: [new Run({ children })] })] })
+  return new Footer({
+    children: [new Paragraph({ style: paragraphStyles.footer, children: [new TextRun({ children })] })],
+  })
 }

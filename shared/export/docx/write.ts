@@ -54,6 +54,7 @@ export async function writeWord(
     numbering,
     footnotes: file.footnotes,
     comments: { children: file.comments },
+    compatibility: { doNotExpandShiftReturn: true },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3 },
     sections: [
       ...(pages.length > 0 ? [section(pages, { letter, running: '', counts: false, notesFrom: null })] : []),

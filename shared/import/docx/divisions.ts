@@ -31,7 +31,7 @@ export function divisionsOf(parts: readonly Part[], named: (node: Node, part: Pa
     else {
       // What follows a signature is a text of its own: after it a division ends.
       if (isSigned(top()) && part.kind !== 'page' && edgeOf(part) === null) open.pop()
-      if (top() === root) begin(untitled)
+      if (top() === root || top().inner.length > 0) begin(untitled)
       top().parts.push(part)
     }
   }
@@ -81,7 +81,7 @@ function divisionNode(division: Division, named: (node: Node, part: Part) => voi
   )
 }
 
-const edgeNames: ReadonlySet<unknown> = new Set(['dateline', 'salute', 'signed'])
+const edgeNames: ReadonlySet<unknown> = new Set(['dateline', 'salute', 'signed', 'seg'])
 
 const isEdge = (node: Node): boolean => node.type === schema.nodes.textblock && edgeNames.has(node.attrs['name'])
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding'
+import { renditionWords, type SpanAttrs } from '../../schema'
 import { plainText, type Paragraph, type Part } from './parts'
 
 /** What was guessed of a paragraph. */
@@ -17,15 +18,18 @@ export function guessed(parts: readonly Part[]): {
 } {
   const sayings = new Map<Part, Guessed>()
   const hasHeadings = parts.some((part) => part.kind === 'paragraph' && (part.level > 0 || part.role === 'title'))
-  const made = parts.map((part, index): Part => {
+  const take = (part: Part, guess: (part: Paragraph, text: string) => Guess | null): Part => {
     if (part.kind !== 'paragraph' || part.role !== 'text' || part.list !== null) return part
     const text = plainText(part.inlines)
-    if (text === '' || text.length > longest) return part
-    const guess = !hasHeadings && isBoldLine(part, text) ? heading(part) : atRight(part, parts, index)
-    if (guess === null) return part
-    sayings.set(guess.part, said(guess.as, text))
-    return guess.part
-  })
+    const made = text === '' || text.length > longest ? null : guess(part, text)
+    if (made === null) return part
+    sayings.set(made.part, said(made.as, text))
+    return made.part
+  }
+  const headed = hasHeadings
+    ? parts
+    : parts.map((part) => take(part, (one, text) => (isBoldLine(one, text) ? heading(one) : null)))
+  const made = headed.map((part, index) => take(part, (one) => atRight(one, headed, index)))
   return { parts: made, sayings }
 }
 
@@ -38,7 +42,14 @@ function isBoldLine({ bold }: Paragraph, text: string): boolean {
   return bold && /\p{L}|\d/u.test(text) && !/[,;]$/.test(text)
 }
 
-const heading = (part: Paragraph): Guess => ({ part: { ...part, role: 'heading', level: 1 }, as: 'heading' })
+/** A heading is bold by being one. */
+function heading(part: Paragraph): Guess {
+  const [bold] = renditionWords.bold
+  const inlines = part.inlines.map((node) =>
+    node.mark(node.marks.filter(({ attrs }) => (attrs as SpanAttrs).attributes['rend'] !== bold)),
+  )
+  return { part: { ...part, role: 'heading', level: 1, inlines }, as: 'heading' }
+}
 
 function atRight(part: Paragraph, parts: readonly Part[], index: number): Guess | null {
   if (part.align !== 'right' && part.align !== 'end') return null

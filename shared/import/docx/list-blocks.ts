@@ -69,7 +69,7 @@ function readList(lines: readonly Line[], from: number, level: number): { readon
     else if (line.key === null) (blocks ??= []).push(textBlock('p', part))
     else if (line.level > level && blocks !== null) {
       const inner = readList(lines, at, line.level)
-      ;(blocks as Node[]).push(inner.list)
+      blocks.push(inner.list)
       at = inner.next
       continue
     } else {

@@ -9,6 +9,7 @@ export type Role =
   | 'salute'
   | 'signed'
   | 'closing'
+  | 'opening'
   | 'quote'
   | 'verse'
   | 'item'
@@ -28,6 +29,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
   [/^salutation$/, 'salute'],
   [/^signature$/, 'signed'],
   [/^closing$/, 'closing'],
+  [/^opening$/, 'opening'],
   [/^(intense )?quote$|^quotations?$|^block text$/, 'quote'],
   [/^verse$|^preformatted poem$/, 'verse'],
   [/^plain item$/, 'item'],

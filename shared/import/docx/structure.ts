@@ -9,6 +9,7 @@ const edges: ReadonlyMap<string, string> = new Map([
   ['salute', 'salute'],
   ['signed', 'signed'],
   ['closing', 'salute'],
+  ['opening', 'seg'],
 ])
 
 /** The element of an edge that a paragraph is; `null` where it is none. */
@@ -109,16 +110,9 @@ function grouped(group: Group, first: Paragraph, keepsEdges: boolean): readonly 
       { name },
       paragraphs.map((paragraph) => textBlock(element, paragraph)),
     )
-  switch (first.role) {
-    case 'quote':
-      return [container('quote', 'p')]
-    case 'verse':
-      return [container('lg', 'l')]
-    case 'editorial': {
-      const blocks = looseBlocks(paragraphs.map((paragraph) => textBlock('p', paragraph)))
-      return [schema.nodes.blockNote.create({ attributes: {} }, [...blocks])]
-    }
-    default:
-      return [textBlock((keepsEdges ? edges.get(first.role) : undefined) ?? 'p', first)]
-  }
+  if (first.role === 'quote') return [container('quote', 'p')]
+  if (first.role === 'verse') return [container('lg', 'l')]
+  if (first.role !== 'editorial') return [textBlock((keepsEdges ? edges.get(first.role) : undefined) ?? 'p', first)]
+  const blocks = looseBlocks(paragraphs.map((paragraph) => textBlock('p', paragraph)))
+  return [schema.nodes.blockNote.create({ attributes: {} }, [...blocks])]
 }

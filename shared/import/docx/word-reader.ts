@@ -31,6 +31,8 @@ export class WordReader {
   readonly met: Met = { changes: 0, pictures: 0, formulas: 0, hidden: 0, made: 0, comments: 0, entries: 0 }
   /** Those who made comments, with the ids that notes name them by. */
   readonly people = new Map<string, string>()
+  /** How many parts stand in the first section, where there are others; a title page is one. */
+  firstSection: number | null = null
   readonly #main: WordNode
   readonly #texts: Readonly<Record<'footnotes' | 'endnotes' | 'comments', ReadonlyMap<string, WordNode>>>
   readonly #counters: Readonly<Record<'footnotes' | 'endnotes', NoteCounter>>
@@ -71,7 +73,7 @@ export class WordReader {
       switch (node.name) {
         case 'p':
           parts.push(...readParagraph(node, story, this))
-          if (story.kind === 'main' && endsSection(node)) this.#sectionEnds()
+          if (story.kind === 'main' && endsSection(node)) this.#sectionEnds(parts.length)
           break
         case 'tbl': {
           const table = readTable(node, story, this)
@@ -153,7 +155,8 @@ export class WordReader {
     return id
   }
 
-  #sectionEnds(): void {
+  #sectionEnds(parts: number): void {
+    this.firstSection ??= parts
     this.#counters.footnotes.sectionEnds()
     this.#counters.endnotes.sectionEnds()
   }

@@ -120,5 +120,5 @@ export function lookOf(properties: WordNode | undefined): Look {
     ['hidden', switchOf(properties, 'vanish')],
     ['language', language],
   ]
-  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Look
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined))
 }
