@@ -14,6 +14,7 @@ export const exportFormats = {
   docx: { ending: '.docx', holds: 'either', load: async () => (await import('./docx')).docxFormat },
   epub: { ending: '.epub', holds: 'either', load: async () => (await import('./epub')).epubFormat },
   txt: { ending: '.txt', holds: 'text', load: async () => (await import('./txt')).txtFormat },
+  md: { ending: '.md', holds: 'text', load: async () => (await import('./md')).mdFormat },
   csv: { ending: '.csv', holds: 'edition', load: async () => (await import('./csv')).csvFormat },
   json: { ending: '.json', holds: 'edition', load: async () => (await import('./json')).jsonFormat },
   annotations: {
