@@ -66,6 +66,8 @@ function foundAt(text: string, start: number, rules: readonly BracketRule[]): Fo
     const first = start + signs.open.length
     const last = text.indexOf(signs.close, first)
     const words = text.slice(first, last)
+    // What has neither letter nor digit is no words, but a sign for something else: `[…]`, `[—]`.
+    if (!/[\p{L}\p{N}]/u.test(words)) continue
     // A sign that opens or closes other brackets within means that these belong together otherwise.
     if (last <= first || last - first > longest || /[[\]<>{}]/.test(words) || !/^\S(?:.*\S)?$/su.test(words)) continue
     return { start, end: last + signs.close.length, rule, words: { start: first, end: last } }
