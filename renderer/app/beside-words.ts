@@ -12,6 +12,8 @@ export function placeBeside(card: HTMLElement, text: OpenText, { from, to }: Doc
   if (!scroller) return
   const words = anchorAt(text, from, to).getBoundingClientRect()
   const frame = scroller.getBoundingClientRect()
+  // Where the text is narrow, the card is no wider: what stands beside the text stays free.
+  card.style.maxWidth = `${String(Math.max(0, Math.round(frame.width - 2 * gap)))}px`
   const { offsetHeight: height, offsetWidth: width } = card
   const below = words.bottom + gap
   const top = below + height > frame.bottom - gap ? words.top - gap - height : below

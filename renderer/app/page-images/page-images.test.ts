@@ -107,6 +107,23 @@ test('images are put to other pages and taken out by hand, and turned', async ()
   expect(await session.store.db.images.count()).toBe(1)
 })
 
+test('images whose adding is undone after they were put to other pages leave those pages free for others', async () => {
+  await addScans()
+  const { rows } = session.images.now.get()
+  const acts = await session.store.db.acts.toArray()
+  const added = acts.find(({ label }) => label.code === 'add-images')
+  const id = (name: string) => rows.find((row) => row.name === name)?.id ?? ''
+  await putImages(session, text(), [null, id('scan 11.png'), id('scan 12.png')], [])
+  await eventually(() => {
+    expect(shown()).toEqual([null, 'scan 11.png', 'scan 12.png'])
+  })
+  expect((await session.acts.turn(false, added?.id)).ok).toBe(true)
+  await eventually(() => {
+    expect(shown()).toEqual([null, null, null])
+  })
+  await addScans()
+})
+
 test('the links stay with their pages while the text is edited and after it is opened again', async () => {
   await addScans()
   const { positions } = landmarksOf(text().state).pages

@@ -97,8 +97,12 @@ export class PageImages {
       async (db) => ({ rows: await imagesOf(db, text.id), records: await pageRecordsOf(db, text.id) }),
       ({ rows, records }) => {
         const known = [...records.pages, ...records.gone]
-        const byPage = new Map(known.flatMap(({ id, image }) => (image === null ? [] : [[id, image] as const])))
-        this.now.set({ ready: true, rows, byId: new Map(rows.map((row) => [row.id, row])), byPage })
+        const byId = new Map(rows.map((row) => [row.id, row]))
+        // An image whose adding was undone after it was put to another page is not there: that page has none.
+        const linked = known.flatMap(({ id, image }) =>
+          image === null || !byId.has(image.image) ? [] : [[id, image] as const],
+        )
+        this.now.set({ ready: true, rows, byId, byPage: new Map(linked) })
       },
       () => {
         this.#session.tell(readProblem)
