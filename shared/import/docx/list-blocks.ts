@@ -22,6 +22,12 @@ export function listsOf(parts: readonly (Paragraph | ListPart)[]): readonly Node
   const lines = parts.map(lineOf)
   const lists: Node[] = []
   for (let at = 0; at < lines.length;) {
+    const part = lines[at]?.part
+    if (part?.kind === 'page') {
+      lists.push(pageBreak(part.n))
+      at += 1
+      continue
+    }
     const read = readList(lines, at, lines[at]?.level ?? 0)
     lists.push(read.list)
     at = read.next
