@@ -1,21 +1,13 @@
-import { SearchX } from 'lucide-react'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ContextList } from '../../../panels/ContextList'
-import type { ContextGroup } from '../../../panels/context-rows'
-import { ContextPreview } from '../../../panels/ContextPreview'
-import { Button } from '../../../ui/Button'
-import { Dialog } from '../../../ui/Dialog'
-import { EmptyState } from '../../../ui/EmptyState'
-import { isMac } from '../../../ui/keys'
 import { useSource } from '../../../ui/use-source'
+import { PlacesDialog } from '../../edition-texts/PlacesDialog'
 import type { Session } from '../../session'
-import { chosen, countsOf, occurrenceKey, tickedOf, type FoundIn, type TickChoices } from './found-occurrences'
+import { AskStatus } from '../AskStatus'
+import { chosen, countsOf, tickedOf, type TickChoices } from './found-occurrences'
 import { occurrenceGroups } from './occurrence-groups'
 import { startSearch, wantedOf, type OccurrenceStart } from './occurrence-search'
 import { OccurrenceOptions } from './OccurrenceOptions'
-import styles from './OccurrencesDialog.module.css'
-import { AskStatus } from '../AskStatus'
 import { tagOccurrences } from './tag-occurrences'
 import { useOccurrences } from './use-occurrences'
 
@@ -26,7 +18,7 @@ export function OccurrencesDialog(props: {
   readonly start: OccurrenceStart
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['tagging', 'app'])
+  const { t } = useTranslation('tagging')
   const { session, edition } = props
   const register = useSource(session.register.now)
   const [search, setSearch] = useState(() => startSearch(props.start, register.entries))
@@ -40,46 +32,26 @@ export function OccurrencesDialog(props: {
   const ticked = useMemo(() => tickedOf(found, choices), [found, choices])
   const counts = countsOf(found, ticked)
   useSaid(session, asked.phase.kind !== 'asking', counts)
-  const canTag = ticked.size > 0 && !busy && search.target.kind !== 'undecided'
   const apply = async () => {
-    if (!canTag) return
     setBusy(true)
     const done = await tagOccurrences(session, search, found, ticked)
     setBusy(false)
     if (done) props.onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return
-    event.preventDefault()
-    void apply()
-  }
-  const shown = active ?? firstLine(groups)
+  const fixed = counts.fixed > 0 ? `, ${t('occurrences.fixed', { count: counts.fixed })}` : ''
+  const texts = t('occurrences.texts', { count: counts.texts }) + fixed
+  const label = counts.ticked === 0 ? t('occurrences.applyNone') : t('occurrences.apply', { count: counts.ticked })
+  const nothing = forms.length === 0 ? 'noForm' : 'nothing'
   return (
-    <Dialog
-      open
-      whole
-      onClose={props.onClose}
+    <PlacesDialog
       title={t('occurrences.title', { name: search.target.kind === 'entry' ? search.target.entry.name : search.words })}
-      closeLabel={t('close', { ns: 'app' })}
-      footer={
-        <>
-          <span className={styles.counts}>
-            {t('occurrences.ticked', { ticked: counts.ticked, count: counts.tickable })}{' '}
-            {t('occurrences.texts', { count: counts.texts })}
-            {counts.fixed > 0 && `, ${t('occurrences.fixed', { count: counts.fixed })}`}
-          </span>
-          <Button onClick={props.onClose}>{t('cancel', { ns: 'app' })}</Button>
-          <Button variant="primary" shortcut="Mod-Enter" disabled={!canTag} onClick={() => void apply()}>
-            {busy
-              ? t('occurrences.applying')
-              : counts.ticked === 0
-                ? t('occurrences.applyNone')
-                : t('occurrences.apply', { count: counts.ticked })}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.body} onKeyDown={onKeyDown}>
+      counts={`${t('occurrences.ticked', { ticked: counts.ticked, count: counts.tickable })} ${texts}`}
+      action={{
+        label: busy ? t('occurrences.applying') : label,
+        enabled: ticked.size > 0 && !busy && search.target.kind !== 'undecided',
+        run: () => void apply(),
+      }}
+      options={
         <OccurrenceOptions
           search={search}
           entries={register.entries}
@@ -89,32 +61,24 @@ export function OccurrencesDialog(props: {
             setSearch(next)
           }}
         />
-        <AskStatus asked={asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />
-        {groups.length === 0 && asked.phase.kind !== 'asking' ? (
-          <EmptyState
-            icon={SearchX}
-            title={t(forms.length === 0 ? 'occurrences.noFormTitle' : 'occurrences.nothingTitle')}
-          >
-            {t(forms.length === 0 ? 'occurrences.noForm' : 'occurrences.nothing')}
-          </EmptyState>
-        ) : (
-          <>
-            <ContextList
-              autoFocus={!changed}
-              label={t('occurrences.list')}
-              groups={groups}
-              ticked={ticked}
-              onTick={(keys, on) => {
-                choose(chosen(choices, keys, on))
-              }}
-              active={active}
-              onActive={setActive}
-            />
-            <Preview found={found} shown={shown} />
-          </>
-        )}
-      </div>
-    </Dialog>
+      }
+      status={<AskStatus asked={asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />}
+      empty={
+        asked.phase.kind === 'asking'
+          ? null
+          : { title: t(`occurrences.${nothing}Title`), text: t(`occurrences.${nothing}`) }
+      }
+      list={{
+        ...{ groups, ticked, active },
+        label: t('occurrences.list'),
+        onTick: (keys, on) => {
+          choose(chosen(choices, keys, on))
+        },
+        onActive: setActive,
+        autoFocus: !changed,
+      }}
+      onClose={props.onClose}
+    />
   )
 }
 
@@ -129,20 +93,4 @@ function useSaid(
   useEffect(() => {
     if (message !== null) session.say(message)
   }, [session, message])
-}
-
-function firstLine(groups: readonly ContextGroup[]): string | null {
-  for (const group of groups) {
-    const found = firstLine(group.groups) ?? group.lines[0]?.key ?? null
-    if (found !== null) return found
-  }
-  return null
-}
-
-function Preview({ found, shown }: { readonly found: readonly FoundIn[]; readonly shown: string | null }) {
-  for (const one of found) {
-    const occurrence = one.occurrences.find((each) => occurrenceKey(one.transcription, each) === shown)
-    if (occurrence) return <ContextPreview title={one.title} line={occurrence} />
-  }
-  return <ContextPreview title="" line={null} />
 }
