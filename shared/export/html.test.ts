@@ -124,7 +124,7 @@ describe('HTML', () => {
       expect(html.match(/role="doc-noteref"/g)).toHaveLength(2)
       for (const number of ['1', '2']) {
         expect(html).toContain(`id="ref-${number}" href="#note-${number}"`)
-        expect(html).toMatch(new RegExp(`<(aside|li) [^>]*id="note-${number}"`))
+        expect(html).toMatch(new RegExp(`<(div|li) [^>]*id="note-${number}"`))
         expect(html).toContain(`href="#ref-${number}" role="doc-backlink"`)
       }
       expect(html).toContain('<a class="tei-ref" data-target="#n2" href="#note-2">the note</a>')

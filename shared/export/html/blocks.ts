@@ -14,14 +14,22 @@ const divisions = /^(?:div\d?|front|back|group|floatingText|TEI|teiCorpus|text|b
 /** Blocks as HTML, one after the other, each with the notes that belong below or beside it. */
 export function blocksHtml(blocks: readonly ReadingBlock[], writing: Writing): string {
   let html = ''
+  let last: ReadingBlock | null = null
   for (const block of blocks) {
-    html += blockHtml(block, writing)
+    html += blockHtml(block, isPlain(last) && isPlain(block), writing)
+    if (block.kind !== 'page') last = block
     if (writing.held === 0 && writing.notes !== 'end') html += waitingNotes(writing)
   }
   return html
 }
 
-function blockHtml(block: ReadingBlock, writing: Writing): string {
+/** Whether a block is a paragraph and nothing else: the second of two is indented. */
+function isPlain(block: ReadingBlock | null): boolean {
+  return block?.kind === 'paragraph' && block.element === 'p' && blockRend(block.attributes) === ''
+}
+
+/** `follows` where it is a paragraph after another. */
+function blockHtml(block: ReadingBlock, follows: boolean, writing: Writing): string {
   switch (block.kind) {
     case 'heading': {
       const level = writing.headings.next(block.level)
@@ -30,7 +38,7 @@ function blockHtml(block: ReadingBlock, writing: Writing): string {
       return `${element(`h${String(level)}`, { ...attributes, id }, inlineHtml(block.inlines, writing))}\n`
     }
     case 'paragraph':
-      return paragraphHtml(block, writing)
+      return paragraphHtml(block, follows, writing)
     case 'section':
       return sectionHtml(block, writing)
     case 'list':
@@ -57,8 +65,13 @@ export function headingId({ pos }: Pick<ReadingBlock, 'pos'>, prefix: string): s
   return `${prefix}h-${String(pos)}`
 }
 
-function paragraphHtml(block: Extract<ReadingBlock, { kind: 'paragraph' }>, writing: Writing): string {
-  const attributes = attributesOf(block, writing)
+function paragraphHtml(
+  block: Extract<ReadingBlock, { kind: 'paragraph' }>,
+  follows: boolean,
+  writing: Writing,
+): string {
+  const own = attributesOf(block, writing)
+  const attributes = follows ? { ...own, class: 'follows' } : own
   const html = inlineHtml(block.inlines, writing)
   if (html !== '') return `${element('p', attributes, html)}\n`
   return typeof attributes['id'] === 'string' ? `<div id="${attributes['id']}"></div>\n` : ''

@@ -6,6 +6,7 @@ import { editionStyle } from './edition-style'
 import { englishTerms } from './edition-terms'
 import { entryId, indexHtml } from './index-html'
 import { element, escapeHtml } from './markup'
+import { runningHead } from './paper-style'
 import { pageFrame, type PageFrame } from './page-frame'
 import { readingChoicesOf, readingStyle } from './reading-styles'
 import { editionScript } from './script'
@@ -135,7 +136,7 @@ class PageWriter {
   }
 
   #style(): string {
-    return `${editionStyle}${readingStyle(this.#readings())}\n`
+    return `${editionStyle}${runningHead(this.#edition.title)}\n${readingStyle(this.#readings())}\n`
   }
 
   #readings() {
@@ -174,9 +175,10 @@ class PageWriter {
     return `${element('article', attributes, `\n${heading}${body}${about}`)}\n`
   }
 
-  #text({ text }: TextOfEdition, prefix: string, level: number): string {
+  #text({ text, title }: TextOfEdition, prefix: string, level: number): string {
     const html = textHtml({
       text,
+      called: prefix === '' ? '' : title,
       prefix,
       notes: this.#edition.choices.notes,
       positions: false,

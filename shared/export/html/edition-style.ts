@@ -18,7 +18,6 @@ const frame = `
 :root[data-theme='dark'] { ${dark} }
 * { box-sizing: border-box; }
 html { font-size: 106.25%; scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.62 var(--serif); }
 a { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 40%, transparent); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-color: currentColor; }
@@ -44,14 +43,15 @@ a:hover { text-decoration-color: currentColor; }
 
 main, .page-foot { max-width: calc(var(--measure) + 2 * var(--gutter)); margin: 0 auto; padding: 0 var(--gutter); }
 main { padding-top: 3rem; padding-bottom: 5rem; }
-@media (min-width: 75rem) {
+@media screen and (min-width: 75rem) {
   .notes-beside main, .notes-beside .page-foot { max-width: calc(var(--measure) + 2 * var(--gutter) + var(--notes)); padding-right: calc(var(--gutter) + var(--notes)); }
 }
-@media (max-width: 46rem) { :root { --gutter: 1.25rem; } main { padding-top: 1.75rem; } .bar { padding: 0 1.25rem; } }
+@media screen and (max-width: 46rem) { :root { --gutter: 1.25rem; } main { padding-top: 1.75rem; } .bar { padding: 0 1.25rem; } }
 
 .title-page { margin-bottom: 3rem; }
 .title-page h1 { margin: 0 0 1.25rem; font-size: 1.9rem; line-height: 1.22; font-weight: 600; letter-spacing: -0.012em; text-wrap: balance; }
 .title-page h1::after { content: ''; display: block; width: 2.5rem; margin-top: 1.25rem; border-top: 2px solid var(--rubric); }
+.about-text { margin-top: 2.5rem; padding-top: 0.9rem; border-top: 1px solid var(--line); }
 .facts { margin: 0; font: 0.8rem/1.5 var(--sans); color: var(--quiet); display: grid; gap: 0.2rem; }
 .facts div { display: grid; grid-template-columns: 6rem 1fr; gap: 0.75rem; }
 .facts dt { color: var(--quiet); }
@@ -59,7 +59,7 @@ main { padding-top: 3rem; padding-bottom: 5rem; }
 .contents { margin: 0 0 3.5rem; }
 .contents summary { cursor: pointer; font: 600 0.8rem/2 var(--sans); color: var(--quiet); }
 .contents ol { margin: 0.4rem 0 0; padding: 0; list-style: none; counter-reset: line; }
-.contents li { counter-increment: line; padding: 0.42rem 0 0.42rem 2.4rem; position: relative; border-top: 1px solid var(--line); line-height: 1.4; }
+.contents li { counter-increment: line; display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1.5rem; align-items: baseline; padding: 0.42rem 0 0.42rem 2.4rem; position: relative; border-top: 1px solid var(--line); line-height: 1.4; }
 .contents li::before { content: counter(line); position: absolute; left: 0; color: var(--quiet); font: 0.78rem/1.85 var(--sans); font-variant-numeric: tabular-nums; }
 .contents a { text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
@@ -77,7 +77,7 @@ main { padding-top: 3rem; padding-bottom: 5rem; }
 .index li { padding: 0.16rem 0 0.16rem 1.5rem; text-indent: -1.5rem; overflow-wrap: anywhere; }
 .index li:target { background: var(--found); box-shadow: 0 0 0 0.3rem var(--found); }
 .places { font-variant-numeric: tabular-nums; color: var(--quiet); margin-left: 0.35em; }
-.places a { text-decoration: none; color: var(--rubric); white-space: nowrap; padding: 0.1em 0; }
+.places a { text-decoration-line: underline; color: var(--rubric); white-space: nowrap; padding: 0.1em 0; }
 .places a:hover { text-decoration: underline; }
 .page-foot { font: 0.75rem/1.5 var(--sans); color: var(--quiet); padding-bottom: 2.5rem; }
 `

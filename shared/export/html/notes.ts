@@ -7,7 +7,7 @@ import { claimId, type Writing } from './writing'
 export function waitingNotes(writing: Writing): string {
   let html = ''
   for (let next = writing.waiting.shift(); next !== undefined; next = writing.waiting.shift())
-    html += `${noteHtml('aside', next.note, next.parts, writing)}\n`
+    html += `${noteHtml('div', next.note, next.parts, writing)}\n`
   return html
 }
 
@@ -17,14 +17,15 @@ export function endNotes(writing: Writing): string {
   for (let next = writing.waiting.shift(); next !== undefined; next = writing.waiting.shift())
     items.push(noteHtml('li', next.note, next.parts, writing))
   if (items.length === 0) return ''
+  const { called, terms } = writing
   const level = String(writing.headings.next(2))
   const id = `${writing.prefix}notes`
-  const heading = `<h${level} id="${id}">${escapeHtml(writing.terms.notes)}</h${level}>`
+  const heading = `<h${level} id="${id}">${escapeHtml(terms.notes)}</h${level}>`
   const list = element('ol', { class: 'notes' }, `\n${items.join('\n')}\n`)
-  return `${element('section', { class: 'end-notes', role: 'doc-endnotes', 'aria-labelledby': id }, `\n${heading}\n${list}\n`)}\n`
+  return `${element('section', { class: 'end-notes', role: 'doc-endnotes', 'aria-label': called === '' ? terms.notes : `${terms.notes}, ${called}` }, `\n${heading}\n${list}\n`)}\n`
 }
 
-function noteHtml(name: 'aside' | 'li', index: number, parts: readonly string[], writing: Writing): string {
+function noteHtml(name: 'div' | 'li', index: number, parts: readonly string[], writing: Writing): string {
   const { prefix, terms, text } = writing
   const note = text.notes[index]
   if (!note) return ''
@@ -44,8 +45,8 @@ function noteHtml(name: 'aside' | 'li', index: number, parts: readonly string[],
       ...parts,
     ),
     id: `${prefix}note-${number}`,
-    role: name === 'aside' ? 'doc-footnote' : null,
-    'aria-label': name === 'aside' ? terms.note(note.label) : null,
+    role: name === 'div' ? 'doc-footnote' : null,
+    'aria-label': name === 'div' ? terms.note(note.label) : null,
     lang: languageTag(note.attributes['xml:lang']),
     'data-pos': writing.positions && String(note.pos),
     ...dataAttributes(note.attributes),

@@ -5,7 +5,6 @@
 export const paperStyle = `
 @page {
   size: A4; margin: 24mm 24mm 24mm 32mm;
-  @top-left { content: string(edition); font: 8pt sans-serif; color: #555; }
   @bottom-center { content: counter(page); font: 8pt sans-serif; color: #555; }
 }
 @media print {
@@ -13,7 +12,6 @@ export const paperStyle = `
   html { font-size: 10.5pt; } body { line-height: 1.45; background: none; }
   .bar, .skip, .turn, .display { display: none; }
   main, .page-foot, .notes-beside main, .notes-beside .page-foot { max-width: none; padding: 0; margin: 0; }
-  .title-page h1 { string-set: edition content(); }
   .contents details:not([open]) { display: none; }
   .text + .text { break-before: page; border: 0; padding: 0; margin: 0; }
   .index { break-before: page; border: 0; padding: 0; margin: 0; columns: 2; column-gap: 8mm; } .index h2 { column-span: all; }
@@ -22,10 +20,18 @@ export const paperStyle = `
   p { orphans: 2; widows: 2; } a { text-decoration: none; color: inherit; } .recto-text .ref a, .note .back { color: #000; }
   .note, .note-block { font-size: 8.5pt; line-height: 1.35; }
   .page-n { left: -14mm; width: 11mm; position: absolute; } .page-n::before, .page-n::after { content: none !important; }
-  aside.note { margin: 1.5mm 0 1.5mm 5mm; }
+  div.note { margin: 1.5mm 0 1.5mm 5mm; padding: 0; border: 0; }
   @supports (float: footnote) {
-    aside.note { float: footnote; margin: 0; padding: 0; border: 0; }
-    aside.note::footnote-call, aside.note::footnote-marker { content: none; }
+    div.note { float: footnote; margin: 0; padding: 0; border: 0; }
+    div.note::footnote-call, div.note::footnote-marker { content: none; }
   }
 }
 `
+
+/** The running head of printed pages, but for the first. */
+export function runningHead(title: string): string {
+  const said = title
+    .replace(/[\s\u0000-\u001f]+/g, ' ')
+    .replace(/["\\<>&]/g, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)
+  return `@page { @top-center { content: "${said}"; font: italic 8.5pt serif; color: #555; } }\n@page :first { @top-center { content: none; } }`
+}

@@ -46,7 +46,7 @@ export const editionScript = `(() => {
     for (const text of texts) {
       text.classList.toggle('placed', wide.matches)
       text.style.minHeight = ''
-      const notes = [...text.querySelectorAll('aside.note')]
+      const notes = [...text.querySelectorAll('div.note')]
       if (!wide.matches) { for (const note of notes) note.style.top = ''; continue }
       const start = text.getBoundingClientRect().top
       const measured = notes.map((note) => {
@@ -73,6 +73,8 @@ export const editionScript = `(() => {
     }).observe(document.querySelector('main'))
     addEventListener('load', place)
     place()
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (target) target.scrollIntoView()
   }
 })()
 `

@@ -27,6 +27,7 @@ export function textHtml(settings: TextSettings): string {
 export function previewHtml(text: ReadingText, notes: NotePlace): string {
   return textHtml({
     text,
+    called: '',
     prefix: '',
     notes,
     positions: true,

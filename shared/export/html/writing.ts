@@ -8,6 +8,8 @@ export type NotePlace = 'beside' | 'below' | 'end'
 /** How one text is written. */
 export interface TextSettings {
   readonly text: ReadingText
+  /** What it is called where others stand on its page, else `''`. */
+  readonly called: string
   /** What its ids begin with, so that texts on one page have none in common. */
   readonly prefix: string
   readonly notes: NotePlace
