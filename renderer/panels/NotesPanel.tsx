@@ -41,7 +41,8 @@ export function NotesPanel({ text }: { readonly text: OpenText }) {
         {t('notes.hint')}
       </EmptyState>
     )
-  const counted = (label: string, of: Parameters<typeof counts.get>[0]) => `${label} (${String(counts.get(of) ?? 0)})`
+  const counted = (label: string, of: Parameters<typeof counts.get>[0]) =>
+    of === 'all' ? label : `${label} (${String(counts.get(of) ?? 0)})`
   return (
     <section className={panel.panel} aria-label={t('notes.label')}>
       <div className={styles.filters}>

@@ -82,7 +82,7 @@ export class NoteView implements NodeView {
     for (const dom of [this.dom, this.contentDOM]) {
       set(dom, 'kind', kind)
       set(dom, 'state', state)
-      set(dom, 'kindWord', word)
+      set(dom, 'kind-word', word)
     }
   }
 
@@ -101,6 +101,6 @@ function kindWord(kind: NoteKind): string {
 }
 
 function set(dom: HTMLElement, name: string, value: string): void {
-  if (value === '') delete dom.dataset[name]
-  else if (dom.dataset[name] !== value) dom.dataset[name] = value
+  if (value === '') dom.removeAttribute(`data-${name}`)
+  else if (dom.getAttribute(`data-${name}`) !== value) dom.setAttribute(`data-${name}`, value)
 }
