@@ -82,6 +82,11 @@ function mark(xmlId: string | null, { file, text, waiting }: Place): void {
   if (xmlId !== null) waiting.push(...file.bookmarks.around({ kind: 'place', xmlId }, text.id, []))
 }
 
+/** Whether blocks stand in a cell of a table. */
+function isCell({ style }: Flow): boolean {
+  return style === paragraphStyles.cell || style === paragraphStyles.smallCell
+}
+
 const headings = [
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,
@@ -100,8 +105,7 @@ function heading(
 ): Paragraph {
   const ranked = headings[Math.min(Math.max(level, 1), headings.length) - 1] ?? HeadingLevel.HEADING_6
   // A heading in a note or a cell is none of the outline.
-  if (place.note !== null || flow.style === paragraphStyles.cell)
-    return paragraph(inlines, flow, place, paragraphStyles.labelCell, xmlId)
+  if (place.note !== null || isCell(flow)) return paragraph(inlines, flow, place, paragraphStyles.labelCell, xmlId)
   return new Paragraph({ heading: ranked, children: [...content(inlines, place, xmlId)] })
 }
 

@@ -19,6 +19,7 @@ export const paragraphStyles = {
   labelled: 'LabelledItem',
   plainItem: 'PlainItem',
   cell: 'TableText',
+  smallCell: 'TableTextSmall',
   labelCell: 'TableHeading',
   editorial: 'EditorialNote',
   footnote: 'FootnoteText',
@@ -160,6 +161,7 @@ const bookStyles: readonly IParagraphStyleOptions[] = [
     spacing: { after: 3 * point },
   }),
   styled(paragraphStyles.cell, 'Table Text', { alignment: AlignmentType.LEFT, indent: flush }, small),
+  styled(paragraphStyles.smallCell, 'Table Text Small', {}, { basedOn: paragraphStyles.cell, run: { size: 15 } }),
   styled(
     paragraphStyles.labelCell,
     'Table Heading',

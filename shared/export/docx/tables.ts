@@ -23,18 +23,20 @@ export function tableOf(
   const filled = rows.filter(({ cells }) => cells.length > 0)
   if (filled.length === 0) return []
   const columns = columnsOf(filled)
+  const { widths, tight } = fitted(filled, columns)
+  const style = tight ? paragraphStyles.smallCell : paragraphStyles.cell
   const labels = filled.findIndex(({ header }) => !header)
   const top = labels < 0 ? filled.length - 1 : labels
   const line = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const borders = { top: line, bottom: line, left: none, right: none, insideHorizontal: none, insideVertical: none }
   const table = new Table({
-    rows: filled.map((row, index) => rowOf(row, columns, index < top, index === top - 1, flow, place)),
-    columnWidths: widthsOf(filled, columns),
+    rows: filled.map((row, index) => rowOf(row, columns, index < top, index === top - 1, { ...flow, style }, place)),
+    columnWidths: [...widths],
     width: { size: measure, type: WidthType.DXA },
     layout: TableLayoutType.AUTOFIT,
     borders,
-    margins: { left: 80, right: 80, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
+    margins: { left: tight ? 40 : 80, right: tight ? 40 : 80, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
   })
   // Two tables with nothing between them would become one.
   return [table, new Paragraph({ style: paragraphStyles.cell, children: place.waiting.splice(0) })]
@@ -60,7 +62,7 @@ function cellOf(
   place: Place,
 ): TableCell {
   const label = header || cell.header
-  const style = label ? paragraphStyles.labelCell : paragraphStyles.cell
+  const style = label ? paragraphStyles.labelCell : flow.style
   const within: Flow = { ...flow, style: place.note === null ? style : paragraphStyles.footnote, level: -1, indent: 0 }
   const written = blocksOf(cell.blocks, within, place)
   // A cell ends with a paragraph (ECMA-376, part 1, 17.4.65).
@@ -101,18 +103,37 @@ function placed(
   })
 }
 
-/** Widths by what stands in the columns: as wide as long words need, wider where there is much text. */
-function widthsOf(rows: readonly ReadingRow[], columns: number): readonly number[] {
-  const weights = Array.from({ length: columns }, () => 4)
+/** How many letters of the text of tables stand in the measure. */
+const lettersInMeasure = 68
+
+interface Columns {
+  /** In twentieths of a point. */
+  readonly widths: readonly number[]
+  /** Whether words would be broken in letters of the usual size. */
+  readonly tight: boolean
+}
+
+/** Widths by what stands in the columns: no word is broken where there is room, and much text has more of it. */
+function fitted(rows: readonly ReadingRow[], columns: number): Columns {
+  const words = Array.from({ length: columns }, () => 3)
+  const wishes = Array.from({ length: columns }, () => 4)
   for (const row of placed(rows))
     for (const { at, cell } of row) {
       if (cell.columns > 1) continue
-      const words = cell.blocks.map(textOf).join(' ')
-      weights[at] = Math.max(weights[at] ?? 0, Math.min(words.length, 12 + Math.sqrt(words.length) * 3))
+      const text = cell.blocks.map(textOf).join(' ').trim()
+      const longest = Math.max(0, ...text.split(/\s+/).map(({ length }) => length))
+      words[at] = Math.max(words[at] ?? 0, Math.min(longest, 24) + 2)
+      wishes[at] = Math.max(wishes[at] ?? 0, Math.min(text.length, 12 + Math.sqrt(text.length) * 3))
     }
-  const sum = weights.reduce((all, weight) => all + weight, 0)
-  return weights.map((weight) => Math.round((measure * weight) / sum))
+  const needed = sum(words)
+  const rest = Math.max(0, lettersInMeasure - needed)
+  const more = words.map((least, index) => Math.max(0, (wishes[index] ?? 0) - least))
+  const letters = words.map((least, index) => least + (rest * (more[index] ?? 0)) / Math.max(1, sum(more)))
+  const widths = letters.map((count) => Math.round((measure * count) / sum(letters)))
+  return { widths, tight: needed > lettersInMeasure }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 function textOf(block: ReadingBlock): string {
   if (block.kind === 'paragraph' || block.kind === 'heading') return wordsOf(block.inlines)
