@@ -17,7 +17,14 @@ import { keepLooseApart } from '../commands/loose-text'
 import { moveBlocks } from '../commands/move-blocks'
 import { demoteDivision, moveDivision, promoteDivision } from '../commands/move-division'
 import { isWholeWhenNew } from '../commands/new-element'
+import { forgetStretch, insertNoteOnWords } from '../commands/note-anchors'
+import { resolveQuery, setNoteKind, setNoteNumber, setNoteResp } from '../commands/note-attributes'
+import { joinNote } from '../commands/note-join'
+import { moveNote, nudgeNote } from '../commands/note-move'
+import { noteToText, textToNote } from '../commands/note-text'
 import { deleteNote, insertNote, noteToNumber, numberToNote, renumberNotes } from '../commands/notes'
+import { setNoteWords } from '../commands/note-words'
+import { numberNotes } from '../commands/number-notes'
 import { deletePageBreak, insertPageBreak, movePageBreak, renumberPagesFrom, setPageNumber } from '../commands/pages'
 import { afterPaste, prepareForPaste, takenIds } from '../commands/paste'
 import { deleteElement, unwrapElement } from '../commands/remove-element'
@@ -26,6 +33,7 @@ import { toggleRendition } from '../commands/rendition'
 import { recordCorrection, type Recording } from '../commands/record-correction'
 import { replaceMatches, wordsBetween } from '../commands/replace-text'
 import { settleCorrection } from '../commands/settle-correction'
+import { referTo, refreshReferences } from '../commands/refer'
 import { certainties, setCertainty } from '../commands/certainty'
 import { setAttribute } from '../commands/set-attribute'
 import { splitBlock } from '../commands/split-block'
@@ -38,6 +46,10 @@ import { attributesAs } from '../queries/element-attributes'
 import { scopeOf } from '../queries/element-content'
 import { elementPath } from '../queries/element-path'
 import { expandedName, writtenName } from '../queries/element-names'
+import { noteKinds } from '../queries/note-kinds'
+import { landmarksOf } from '../queries/landmarks'
+import { countedNotes, noteLabels } from '../queries/note-numbers'
+import { referenceIndex } from '../queries/references'
 import { searchText } from '../queries/search-text'
 import { spansAt, type Span } from '../queries/spans'
 import type { SpanAttrs } from '../schema'
@@ -79,6 +91,11 @@ const atNode =
 const isPageBreak = ({ type }: Node) => type.name === 'pageBreak' || type.name === 'blockPageBreak'
 const isNote = ({ type }: Node) => type.name === 'note'
 
+function referencesIn(doc: Node) {
+  const landmarks = landmarksOf(doc)
+  return referenceIndex(landmarks, noteLabels(countedNotes(landmarks), { series: 'text', letters: false }))
+}
+
 const onSpan =
   (command: (id: string, draw: RandomEdit) => Command): Maker =>
   (state, draw) => {
@@ -119,6 +136,7 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   demoteDivision: () => demoteDivision(),
   enterDivisionHeading: () => enterDivisionHeading(),
   extendTag: onSpan((id, { pick }) => extendTag(id, pick % 2 === 0 ? 'start' : 'end')),
+  forgetStretch: atNode(isNote, (pos) => forgetStretch(pos)),
   insertElement: (state, draw, newId) => {
     const offer = pickOf(
       // What has to point somewhere, or the like, is not valid before a person says where.
@@ -131,15 +149,23 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   },
   insertLineBreak: () => insertLineBreak,
   insertNote: () => insertNote(),
+  insertNoteOnWords: () => insertNoteOnWords(),
   insertPageBreak: () => insertPageBreak(),
   insertText: (_, draw) => insertText(pickOf(WORDS, draw) ?? ''),
   joinBackward: () => joinBackward,
   joinDivision: (_, { pick }) => joinDivision(pick % 2 === 0 ? -1 : 1),
   joinForward: () => joinForward,
+  joinNote: () => joinNote(),
   liftItem: () => liftItem,
   moveBlocks: (_, { pick }) => moveBlocks(pick % 2 === 0 ? -1 : 1),
   moveDivision: (_, { pick }) => moveDivision(pick % 2 === 0 ? -1 : 1),
   movePageBreak: atNode(isPageBreak, (pos, { doc }, { at }) => movePageBreak(pos, Math.floor(at * doc.content.size))),
+  moveNote: atNode(isNote, (pos, { doc }, { at }) => moveNote(pos, Math.floor(at * doc.content.size))),
+  noteToText: atNode(isNote, (pos) => noteToText(pos)),
+  numberNotes: (_, { pick }) => numberNotes({ series: pick % 2 === 0 ? 'text' : 'page', letters: pick % 3 === 0 }),
+  nudgeNote: atNode(isNote, (pos, _, { pick }) =>
+    nudgeNote(pick % 2 === 0 ? 1 : -1, pick % 3 === 0 ? 'character' : 'word', pos),
+  ),
   noteToNumber: atNode(isNote, (pos) => noteToNumber(pos)),
   numberToNote: ({ selection: { from, to } }) => numberToNote(from, to),
   promoteDivision: () => promoteDivision(),
@@ -213,6 +239,17 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   widenTag: atSpan(({ id }) => widenTag(id)),
   sinkItem: () => sinkItem,
   splitBlock: () => splitBlock,
+  refreshReferences: () => refreshReferences(referencesIn),
+  referTo: (state, _, newId) => {
+    const pos = nextNode(state, (node) => isNote(node) || isPageBreak(node))
+    return pos === null ? null : referTo({ kind: 'place', pos }, newId)
+  },
+  resolveQuery: atNode(isNote, (pos) => resolveQuery(undefined, pos)),
+  setNoteNumber: atNode(isNote, (pos, _, { pick }) => setNoteNumber(pick % 3 === 0 ? '' : String(pick), pos)),
+  setNoteResp: atNode(isNote, (pos, _, { pick }) => setNoteResp(pick % 2 === 0 ? [] : ['#anna'], pos)),
+  setNoteWords: atNode(isNote, (pos, _, draw) => setNoteWords(pos, pickOf(WORDS, draw) ?? '')),
+  setNoteKind: atNode(isNote, (pos, _, draw) => setNoteKind(pickOf(noteKinds, draw) ?? null, pos)),
+  textToNote: () => textToNote(),
   tagRange: ({ selection: { $from } }, { at, size, pick }, newId) => {
     const from = $from.start() + Math.floor(at * $from.parent.content.size)
     const range = { from, to: Math.min(from + size, $from.end()) }
