@@ -141,6 +141,14 @@ describe('HTML', () => {
     expect(pages[0]?.html).not.toContain('href="javascript')
   })
 
+  test('What the editor supplied stands in brackets, once', async () => {
+    const made = letter(
+      p('T[', span('supplied', 'homas'), '] and ', span('supplied', 'no longer'), span('supplied', '[x]')),
+    )
+    const { pages } = await written(exported([{ id: 't', title: 'T', doc: made, source: null }]))
+    expect(wordsOf(pages[0]?.html ?? '')).toContain('T[homas] and [no longer][x]')
+  })
+
   test('Nothing is fetched, and the page says so', async () => {
     const { pages } = await written(exported([{ id: 't', title: 'T', doc: small, source: null }]))
     expect(pages[0]?.html).toContain(`default-src 'none'`)

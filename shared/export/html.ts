@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { isQuery } from '../queries/note-kinds'
 import { presetReadings } from '../queries/readings'
 import { indexOfNames } from '../reading-text/index-of-names'
 import { readTexts } from '../reading-text/read-text'
@@ -53,6 +54,7 @@ export const htmlFormat: ExportFormat = {
     return Promise.resolve({
       files: files.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) })),
       findings: exportFindings([
+        ['queries-left-out', queriesIn(what), 'Notes to oneself were left out.'],
         [
           'images-left-out',
           lost.images,
@@ -63,6 +65,15 @@ export const htmlFormat: ExportFormat = {
       ]),
     })
   },
+}
+
+function queriesIn({ texts }: ToExport): number {
+  let count = 0
+  for (const { doc } of texts)
+    doc.descendants((node) => {
+      if (isQuery(node)) count += 1
+    })
+  return count
 }
 
 function choicesOf(values: SettingValues): HtmlChoices {

@@ -8,17 +8,20 @@ import { claimId, hrefOf, type Writing } from './writing'
 /** Running text as HTML. `linked` where it stands in a link already, in which HTML allows no other. */
 export function inlineHtml(inlines: readonly ReadingInline[], writing: Writing, linked = false): string {
   let html = ''
-  for (const inline of inlines) html += oneInline(inline, writing, linked)
+  inlines.forEach((inline, index) => {
+    html +=
+      inline.kind === 'span'
+        ? spanHtml(inline, bracketsOf(inline, inlines[index - 1], inlines[index + 1]), writing, linked)
+        : oneInline(inline, writing, linked)
+  })
   return html
 }
 
-function oneInline(inline: ReadingInline, writing: Writing, linked: boolean): string {
+function oneInline(inline: Exclude<ReadingInline, ReadingSpan>, writing: Writing, linked: boolean): string {
   const { terms } = writing
   switch (inline.kind) {
     case 'text':
       return escapeHtml(inline.text)
-    case 'span':
-      return spanHtml(inline, writing, linked)
     case 'note':
       return referenceHtml(inline.note, writing, linked)
     case 'page':
@@ -73,11 +76,15 @@ function referenceHtml(note: number, writing: Writing, linked: boolean): string 
   return element('sup', { class: 'ref' }, element(linked ? 'span' : 'a', attributes, escapeHtml(label)))
 }
 
-function spanHtml(span: ReadingSpan, writing: Writing, linked: boolean): string {
+function spanHtml(
+  span: ReadingSpan,
+  [before, after]: readonly [string, string],
+  writing: Writing,
+  linked: boolean,
+): string {
   const href = linked || holdsLink(span.inlines) ? null : linkOf(span, writing)
   const outer = writing.parts
   if (span.part !== null) writing.parts = [...outer, `part-${span.part}`]
-  const [before, after] = brackets(span)
   const text = before + inlineHtml(span.inlines, writing, linked || href !== null) + after
   writing.parts = outer
   const named = claimId(span.attributes['xml:id'], writing)
@@ -143,11 +150,18 @@ function renderedAs(rendition: Rendition, html: string, { element: name }: Readi
   return tag === undefined || said ? html : `<${tag}>${html}</${tag}>`
 }
 
-/** The brackets in which a text shows what its editor supplied, unless they stand there. */
-function brackets({ element: name, inlines }: ReadingSpan): readonly [string, string] {
+/** The brackets in which a text shows what its editor supplied, unless they stand there, within it or around it. */
+function bracketsOf(
+  { element: name, inlines }: ReadingSpan,
+  before: ReadingInline | undefined,
+  after: ReadingInline | undefined,
+): readonly [string, string] {
+  if (name !== 'supplied') return ['', '']
   const first = inlines[0]
-  const bracketed = first?.kind === 'text' && first.text.startsWith('[')
-  return name === 'supplied' && !bracketed ? ['[', ']'] : ['', '']
+  const within = first?.kind === 'text' && first.text.startsWith('[')
+  const around =
+    before?.kind === 'text' && before.text.endsWith('[') && after?.kind === 'text' && after.text.startsWith(']')
+  return within || around ? ['', ''] : ['[', ']']
 }
 
 /** What HTML takes for a date or time: those of W3C with years of four digits (HTML Living Standard, 2.3.5). */

@@ -73,9 +73,9 @@ div.note { margin: 0.65rem 0 0.65rem 0.75rem; padding-left: 0.75rem; border-left
   .notes-beside .placed div.note { float: none; position: absolute; left: calc(100% + 2.5rem); margin: 0; }
 }
 
-.names .is-person, .names .is-place, .names .is-organisation, .names .is-date, .names .is-term { text-decoration-line: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
-.names .is-person { text-decoration-color: var(--person); } .names .is-place { text-decoration-color: var(--place); text-decoration-style: dashed; }
-.names .is-organisation { text-decoration-color: var(--organisation); text-decoration-style: double; } .names .is-date { text-decoration-color: var(--date); text-decoration-style: dotted; } .names .is-term { text-decoration-color: var(--term); text-decoration-style: wavy; }
+.names .recto-text .is-person, .names .recto-text .is-place, .names .recto-text .is-organisation, .names .recto-text .is-date, .names .recto-text .is-term { text-decoration-line: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
+.names .recto-text .is-person { text-decoration-color: var(--person); } .names .recto-text .is-place { text-decoration-color: var(--place); text-decoration-style: dashed; }
+.names .recto-text .is-organisation { text-decoration-color: var(--organisation); text-decoration-style: double; } .names .recto-text .is-date { text-decoration-color: var(--date); text-decoration-style: dotted; } .names .recto-text .is-term { text-decoration-color: var(--term); text-decoration-style: wavy; }
 html:not(.names) .recto-text a:is(.is-person, .is-place, .is-organisation, .is-term) { text-decoration: underline dotted 1px color-mix(in srgb, currentColor 45%, transparent); }
 html:not(.names) .recto-text a:is(.is-person, .is-place, .is-organisation, .is-term):hover { text-decoration-style: solid; }
 .recto-text cite, .recto-text ins, .recto-text abbr { font-style: inherit; text-decoration: none; } .recto-text cite { font-style: italic; } .recto-text cite[data-level='a'] { font-style: normal; }
