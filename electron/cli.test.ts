@@ -264,3 +264,22 @@ test('an error of the program itself is one line too', async () => {
     said: ['recto: an error of Recto itself stopped it (broken). No file was changed.'],
   })
 })
+
+test('a web page and Markdown become TEI, and what could not be taken along is told', async () => {
+  await write(
+    'page.html',
+    '<title>The quay</title><p>Sold<a href="#fn1">1</a>.<script>x()</script></p><p id="fn1">1 East.</p>',
+  )
+  const page = await convert('page.html', 'page.xml')
+  expect(page).toMatchObject({ code: 0, said: [expect.stringContaining('html-left-out')] })
+  expect(await content('page.xml')).toContain('<p>Sold<note n="1" xml:id="fn1">')
+  await write('text.md', '# The quay\n\n*Sold*[^1].\n\n[^1]: East.\n')
+  expect((await convert('text.md', 'text.xml')).code).toBe(0)
+  expect(await content('text.xml')).toContain('<p><hi rend="italic">Sold</hi><note n="1"')
+  await write(
+    'western.htm',
+    Uint8Array.from([...'<meta charset=windows-1252><p>Caf'].map((sign) => sign.charCodeAt(0)).concat(0xe9)),
+  )
+  expect((await convert('western.htm', 'western.xml')).code).toBe(0)
+  expect(await content('western.xml')).toContain('<p>Café</p>')
+})

@@ -150,7 +150,7 @@ class Book {
       this.#lines.flatMap(({ places }) => places.flatMap((place) => (place.text === text.id ? [place.pos] : []))),
     )
     const html = textHtml({
-      ...{ text, prefix: '', positions: false, mentions, terms, lost: this.lost },
+      ...{ text, called: '', prefix: '', positions: false, mentions, terms, lost: this.lost },
       notes: settingValue(notes, this.#values) as NotePlace,
       level: headed ? 1 : 2,
       outside: (target) => this.#outside(target),

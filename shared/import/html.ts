@@ -5,6 +5,7 @@ import { TEI_NAMESPACE } from '../namespaces'
 import type { TextFile } from '../text-file'
 import { htmlToTei } from './html/to-tei'
 import { languageTag } from './html/inline-elements'
+import { textOfPage } from './html/text-of-page'
 import { readHtmlPage, type HtmlPage } from './html/tree'
 import type { Imported } from './imported'
 
@@ -18,16 +19,20 @@ import type { Imported } from './imported'
 export function importHtml(name: string, file: TextFile): Reading<Imported> {
   const page = readHtmlPage(file.text)
   if (page === null) return { value: null, findings: [tangled(name)] }
-  const { body, images, heading } = htmlToTei(page.root)
+  const { root, leftAround } = textOfPage(page.root)
+  const { body, images, heading } = htmlToTei(root)
   const title = [page.head.get('title'), heading, name].find((words) => words) ?? name
-  const source = teiOf(page, title, body)
+  const { lang, class: classes = '' } = root.attributes
+  // A page of Recto's own speaks for itself, its text for the text.
+  const language = lang ?? (classes.includes('recto-text') ? '' : page.language)
+  const source = teiOf({ ...page, language }, title, body)
   const { value, findings } = readTei(source)
   if (!value) return { value: null, findings }
   const imported: Imported = {
     ...{ title, format: 'tei', doc: value.doc, guesses: [], reading: value },
     file: { text: source, encoding: 'utf-8', bom: false },
   }
-  return { value: imported, findings: told(page.leftOut, images) }
+  return { value: imported, findings: [...told(page.leftOut, images), ...(leftAround ? [around] : [])] }
 }
 
 function teiOf({ language, head }: HtmlPage, title: string, body: string): string {
@@ -54,6 +59,12 @@ function told(leftOut: number, images: number): readonly Finding[] {
   tell('html-left-out', 'Scripts, forms, frames and other parts that are no text were left out.', leftOut)
   tell('html-images', 'Images are named by their addresses; the pictures themselves were not taken in.', images)
   return found
+}
+
+const around: Finding = {
+  severity: 'warning',
+  code: 'html-around-left-out',
+  message: 'What the page has around its text (its menus, its header and footer) was left out.',
 }
 
 function tangled(name: string): Finding {

@@ -4,8 +4,16 @@ import { englishTerms as terms } from '../html/edition-terms'
 import { destination, escapeLineEnd, escapeLineStart, escapeMarkdown } from './escape'
 import { inlineMarkdown, pageMark, settleSigns, type MarkdownWriting } from './inlines'
 
+/** Keeps two lists in a row apart, which would be one. */
+const APART = '<!-- -->'
+
 /** Blocks as Markdown: each a string of lines, to be parted by a blank line. */
 export function blocksMarkdown(blocks: readonly ReadingBlock[], writing: MarkdownWriting): readonly string[] {
+  const parts = flow(blocks, writing)
+  return parts.filter((part, index) => part !== APART || /^(?:- |-$|\d+\. )/.test(parts[index + 1] ?? ''))
+}
+
+function flow(blocks: readonly ReadingBlock[], writing: MarkdownWriting): readonly string[] {
   return blocks.flatMap((block) => blockMarkdown(block, writing)).filter((text) => text !== '')
 }
 
@@ -15,11 +23,12 @@ function blockMarkdown(block: ReadingBlock, writing: MarkdownWriting): readonly 
       return [`${'#'.repeat(Math.min(6, block.level))} ${headingLine(block.inlines, writing)}`.trim()]
     case 'paragraph': {
       const line = lineOf(block.inlines, writing)
-      return [block.element === 'head' && line !== '' ? `<strong>${line}</strong>` : line]
+      return [block.element === 'head' && line !== '' ? strong(line) : line]
     }
     case 'section': {
+      if (block.element !== 'quote') return flow(block.blocks, writing)
       const within = blocksMarkdown(block.blocks, writing)
-      return block.element === 'quote' && within.length > 0 ? [setIn(within.join('\n\n'), '> ', '> ')] : within
+      return within.length === 0 ? [] : [setIn(within.join('\n\n'), '> ', '> ')]
     }
     case 'list':
       return listMarkdown(block, writing)
@@ -39,6 +48,11 @@ function blockMarkdown(block: ReadingBlock, writing: MarkdownWriting): readonly 
     default:
       return assertNever(block)
   }
+}
+
+/** A line that is printed bold: by signs where it is words alone. */
+function strong(line: string): string {
+  return /^[\p{L}\p{N}][^*_<>[\]\\&]*(?<=[\p{L}\p{N}])$/u.test(line) ? `**${line}**` : `<strong>${line}</strong>`
 }
 
 function headingLine(inlines: Parameters<typeof inlineMarkdown>[0], writing: MarkdownWriting): string {
@@ -76,8 +90,7 @@ function listMarkdown(
     }
   }
   settle()
-  // Two lists in a row would be one; a comment keeps them apart.
-  return parts.length === 0 ? [] : [...parts, '<!-- -->']
+  return parts.flatMap((part) => [part, APART])
 }
 
 function itemText({ label, blocks }: ReadingItem, writing: MarkdownWriting): string {

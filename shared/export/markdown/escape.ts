@@ -6,14 +6,20 @@ const marks = /[\\`*_{}[\]<>&|~$]/g
  * would make links of (`www.`, `http:`, `a@b`) are kept apart by a reference to a character.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')
-    .replace(marks, '\\$&')
-    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-    .replace(/(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
-    .replace(/(?<=[\w.+-])@(?=[\w-])/g, '&#64;')
-    .replace(/\u00a0/g, '&nbsp;')
-    .replace(/\n/g, ' ')
+  return (
+    text
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')
+      .replace(marks, '\\$&')
+      // After a link, this would define what it leads to.
+      .replace(/^:/, '\\:')
+      // What follows may be a link, which would become an image.
+      .replace(/!$/, '\\!')
+      .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`)
+      .replace(/(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+      .replace(/(?<=[\w.+-])@(?=[\w-])/g, '&#64;')
+      .replace(/\u00a0/g, '&nbsp;')
+      .replace(/\n/g, ' ')
+  )
 }
 
 /** What would make the start of a line something else than running text: a list, a heading, a rule, code. */

@@ -1,4 +1,4 @@
-import { says, textOf, type HtmlElement, type HtmlNode } from './tree'
+import { says, textOf, type HtmlElement, type HtmlNode } from './html-element'
 
 /** The footnotes of a page. */
 export interface Footnotes {

@@ -1,6 +1,6 @@
 import { renditionWords, type Rendition } from '../../schema'
 import { escapeAttribute } from '../../xml/escape'
-import type { HtmlElement } from './tree'
+import type { HtmlElement } from './html-element'
 
 /** How an inline element of HTML is said in TEI: its tags, outermost first, each as it is opened. */
 export function tagsOf(element: HtmlElement): readonly string[] {

@@ -1,5 +1,5 @@
 import { fragmentOf, type Footnotes } from './footnotes'
-import type { HtmlElement } from './tree'
+import type { HtmlElement } from './html-element'
 
 /** The places of a page that links lead to, and the `xml:id`s that they get. */
 export class LinkedIds {

@@ -2,7 +2,7 @@ import { escapeAttribute, escapeText } from '../../xml/escape'
 import { footnotesOf, fragmentOf, type Footnote, type Footnotes } from './footnotes'
 import { addressOf, tagsOf } from './inline-elements'
 import { LinkedIds } from './linked-ids'
-import { says, textOf, type HtmlElement, type HtmlNode } from './tree'
+import { says, textOf, type HtmlElement, type HtmlNode } from './html-element'
 
 /** A page as TEI, and what was met on the way. */
 export interface HtmlAsTei {
