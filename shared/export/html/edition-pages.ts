@@ -43,6 +43,8 @@ export interface EditionToWrite {
   readonly reading: Reading
   readonly today: string
   readonly choices: HtmlChoices
+  /** The style rules of paper, for a page that is printed and shown nowhere. */
+  readonly printed?: string
 }
 
 /** A page: its path in the folder, and its text. A style sheet and a script are pages, too. */
@@ -128,11 +130,16 @@ class PageWriter {
   #frame(title: string, href: string, links: PageFrame['links']): PageFrame {
     const { choices, today, title: edition } = this.#edition
     const { theme, names: marked } = choices
-    const assets: PageFrame['assets'] = this.#inFolder
-      ? { kind: 'beside', style: names.style, script: names.script }
-      : { kind: 'within', style: this.#style(), script: editionScript }
+    const assets = this.#assets()
     const look = { theme, names: marked, readings: this.#readings() }
     return { title, edition: { title: edition, href }, links, notes: choices.notes, look, terms, today, assets }
+  }
+
+  #assets(): PageFrame['assets'] {
+    const { printed } = this.#edition
+    if (printed !== undefined) return { kind: 'printed', style: `${editionStyle}${printed}` }
+    if (this.#inFolder) return { kind: 'beside', style: names.style, script: names.script }
+    return { kind: 'within', style: this.#style(), script: editionScript }
   }
 
   #style(): string {

@@ -14,8 +14,9 @@ export interface PageFrame {
   readonly look: Look
   readonly terms: EditionTerms
   readonly today: string
-  /** The style sheet and the script: in the page itself, or the names of their files. */
+  /** The style sheet and the script: in the page itself, or the names of their files; what is printed needs no script. */
   readonly assets:
+    | { readonly kind: 'printed'; readonly style: string }
     | { readonly kind: 'within'; readonly style: string; readonly script: string }
     | { readonly kind: 'beside'; readonly style: string; readonly script: string }
 }
@@ -53,11 +54,13 @@ ${script(frame)}
 function head({ title, assets }: PageFrame): string {
   const named = element('title', {}, escapeHtml(title))
   if (assets.kind === 'beside') return `${named}\n<link rel="stylesheet" href="${assets.style}">`
-  // A file that is all in one asks for nothing else.
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+  // A file that is all in one asks for nothing else; one that is printed may be given fonts by whoever prints it.
+  const more = assets.kind === 'printed' ? "font-src 'self'" : "script-src 'unsafe-inline'"
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; ${more}; base-uri 'none'; form-action 'none'`
   return `<meta http-equiv="Content-Security-Policy" content="${policy}">\n${named}\n<style>${assets.style}</style>`
 }
 
 function script({ assets }: PageFrame): string {
+  if (assets.kind === 'printed') return ''
   return assets.kind === 'beside' ? `<script src="${assets.script}"></script>` : `<script>\n${assets.script}</script>`
 }

@@ -69,5 +69,5 @@ function cellHtml(cell: ReadingCell, inHeader: boolean, writing: Writing): strin
 
 /** Whether a cell holds a number alone, which stands at the right. */
 function isFigure(html: string): boolean {
-  return /^[–−-]?(?:[$£€]\s?)?\d[\d.,' ]*%?$/.test(html)
+  return /^[–−-]?(?:[$£€]\s?)?\.?\d[\d.,' ]*%?$/.test(html)
 }
