@@ -38,7 +38,7 @@ export interface ProofBlock {
   readonly words: readonly Word[]
   /**
    * What stands in the text but is not read: deletions, and what a correction, a regular form or an expansion stands for
-   * (`sic`, `orig`, `surplus`, `del`; `abbr` in a `choice`). In order of place.
+   * (`sic`, `orig`, `surplus`, `secl`, `del`; `abbr` in a `choice`, `rdg` in an `app`). In order of place.
    */
   readonly aside: readonly DocRange[]
   readonly tagged: readonly TaggedStretch[]

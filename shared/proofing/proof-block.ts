@@ -35,9 +35,9 @@ class LazyBlock implements ProofBlock {
     return (this.left ??= asideOf(this.tagged))
   }
 
-  /** Where words end though letters follow: the alternatives of a choice stand side by side. */
+  /** Where words end though letters follow: alternatives stand side by side. */
   private get edges(): readonly number[] {
-    const cut = this.tagged.filter(({ name }) => name === 'choice' || alternatives.has(name))
+    const cut = this.tagged.filter(({ name }) => sideBySide.has(name) || alternatives.has(name))
     return cut.flatMap(({ from, to }) => [from, to])
   }
 
@@ -70,14 +70,19 @@ export function proofWords(text: string): readonly Word[] {
   return found
 }
 
-/** Elements that stand for one another in a `choice`. */
-const alternatives: ReadonlySet<string> = new Set('sic corr orig reg abbr expan'.split(' '))
-const unread: ReadonlySet<string> = new Set('sic orig surplus del'.split(' '))
+/** Elements that hold texts for one another, and those texts. */
+const sideBySide: ReadonlySet<string> = new Set(['choice', 'app'])
+const alternatives: ReadonlySet<string> = new Set('sic corr orig reg abbr expan lem rdg'.split(' '))
+const unread: ReadonlySet<string> = new Set('sic orig surplus secl del'.split(' '))
 
 function asideOf(tagged: readonly TaggedStretch[]): readonly DocRange[] {
-  const choices = tagged.filter(({ name }) => name === 'choice')
-  const inChoice = ({ from, to }: DocRange) => choices.some((one) => one.from <= from && to <= one.to)
-  const aside = tagged.filter((one) => unread.has(one.name) || (one.name === 'abbr' && inChoice(one)))
+  const within = (holder: string, { from, to }: DocRange) =>
+    tagged.some((one) => one.name === holder && one.from <= from && to <= one.to)
+  const isAside = (one: TaggedStretch) => {
+    if (one.name === 'abbr') return within('choice', one)
+    return unread.has(one.name) || (one.name === 'rdg' && within('app', one))
+  }
+  const aside = tagged.filter(isAside)
   return aside.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from)
 }
 

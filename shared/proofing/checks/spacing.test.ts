@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { doubtsBy, paragraphs, told } from '../../testing/checked'
+import type { Node } from 'prosemirror-model'
+import { describe, expect, test } from 'vitest'
+import { div, doc, p, span } from '../../testing/build'
+import { doubtsBy, fixed, paragraphs, told } from '../../testing/checked'
 import { spacing } from './spacing'
 
 test.each([
@@ -47,4 +49,48 @@ test.each([
   'Ph.D. and St. Louis, J.F.K. and J. F. K.',
 ])('“%s” is as it should be', (text) => {
   expect(told(doubtsBy(spacing, paragraphs(text)))).toEqual([])
+})
+
+type Part = string | readonly Node[]
+
+describe('Where texts stand side by side, one is read:', () => {
+  const choice = (of: string, written: string, other: string, right: string) =>
+    span('choice', span(of, written), span(other, right))
+  const inText = (...content: readonly Part[]) => doc(div(p(...content)))
+
+  test.each<readonly [string, readonly Part[]]>([
+    ['an expansion', ['The ', choice('abbr', 'sec.', 'expan', 'secretary,'), ' he said.']],
+    ['a correction of a mark', ['The letter', choice('sic', ';', 'corr', ','), ' he said.']],
+    ['a correction behind a comma', ['Ink, ', choice('sic', 'teh,', 'corr', 'The'), ' end.']],
+    ['a reading of another witness', ['The ', span('app', span('lem', 'ship,'), span('rdg', 'boat.')), ' he said.']],
+    ['what is struck out', ['The ', span('del', 'the '), 'letter', span('del', ' of May'), ', he said.']],
+    ['what is struck out between spaces', ['The ', span('del', 'old'), ' letter, ', span('del', 'and'), ' paper.']],
+    ['a mark that is struck out', ['He left', span('del', ','), '. The end', span('del', '.'), '.']],
+    ['a space that is struck out', ['Paper,', span('del', ' and '), 'ink.']],
+  ])('nothing is doubted in %s', (_, content) => {
+    expect(told(doubtsBy(spacing, inText(...content)))).toEqual([])
+  })
+
+  test('what is read is doubted, and put right where it stands', () => {
+    const text = inText(
+      'One,',
+      choice('sic', 'teh', 'corr', 'the'),
+      ' two ',
+      choice('sic', 'x', 'corr', 'y'),
+      ' , three.',
+    )
+    const [before, missing] = doubtsBy(spacing, text)
+    expect([missing, before].map((one) => one && told([one])[0])).toEqual([
+      'space-missing One, → , ',
+      'space-before y , → ,',
+    ])
+    const [first] = missing?.fixes ?? []
+    const [last] = before?.fixes ?? []
+    expect(first && fixed(text, first).textContent).toBe('One, tehthe two xy , three.')
+    expect(last && fixed(text, last).textContent).toBe('One,tehthe two xy, three.')
+  })
+
+  test('what is not read is not doubted', () => {
+    expect(told(doubtsBy(spacing, inText('One ', choice('sic', 'two,three', 'corr', 'two, three'), '.')))).toEqual([])
+  })
 })

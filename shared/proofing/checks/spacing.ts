@@ -1,6 +1,8 @@
 import type { ProofBlock } from '../block'
 import { blockDoubt, fixAt, placedDoubt, type TextDoubt } from '../block-doubt'
+import type { DocRange } from '../../finding'
 import type { BlockDoubt, TextCheck } from '../check'
+import { readText, type ReadText } from '../read-text'
 
 interface Facts {
   readonly doubts: readonly BlockDoubt[]
@@ -72,11 +74,12 @@ function manner({ read: { text } }: ProofBlock, { code, from, to }: BlockDoubt):
 }
 
 function gathered(block: ProofBlock, _: unknown, language: string | null): Facts {
-  const { text } = block.read
+  const read = readText(block)
+  const { text, seams } = read
   if (!/\S\s?\S/u.test(text)) return nothing
   const points = new Map(block.points.map(({ index, kind }) => [index, kind]))
   const crosses = (from: number, to: number) => {
-    for (let index = from; index <= to; index++) if (points.has(index)) return true
+    for (let index = from; index <= to; index++) if (seams.has(index) || points.has(read.own(index))) return true
     return false
   }
   const french = language?.toLowerCase().startsWith('fr') === true
@@ -84,14 +87,25 @@ function gathered(block: ProofBlock, _: unknown, language: string | null): Facts
     ...spacesBefore(text, crosses, french),
     ...spacesAfter(text, crosses),
     ...doubledSpaces(text, crosses),
-    ...doubledMarks(text),
-    ...lostSpaces(text, points),
+    ...doubledMarks(text, seams),
+    ...lostSpaces(text, seams, (index) => points.get(read.own(index))),
   ]
   const wide = count(text, /[.!?][”’")\]]* {2,}\S/gu)
   const narrow = count(text, /[.!?][”’")\]]* (?=[\p{Lu}“‘(])/gu)
   const spaced = Array.from(text.matchAll(/\s([;:!?])/gu), ([, sign = '']) => sign).join('')
   const tight = Array.from(text.matchAll(/\S([;:!?])(?=\s|$)/gu), ([, sign = '']) => sign).join('')
-  return { doubts, spaced, tight, wide, narrow }
+  return { doubts: doubts.map((doubt) => inOwnText(doubt, read, block.read.text)), spaced, tight, wide, narrow }
+}
+
+/** A doubt about what is read, from its offsets there to those in the block's own text. */
+function inOwnText(doubt: BlockDoubt, { seams, own }: ReadText, text: string): BlockDoubt {
+  if (seams.size === 0) return doubt
+  const there = ({ from, to }: DocRange) => ({ from: own(from), to: own(to - 1) + 1 })
+  const { from, to } = there(doubt)
+  const { check, code, severity, values } = doubt
+  const fixes = doubt.fixes.map(({ range, text: words }) => ({ range: there(range), text: words }))
+  const said = blockDoubt(check, text, { from, to, code, severity, fixes })
+  return { ...said, values: { ...values, ...said.values } }
 }
 
 type Crosses = (from: number, to: number) => boolean
@@ -169,8 +183,12 @@ function doubledSpaces(text: string, crosses: Crosses): readonly BlockDoubt[] {
   return found
 }
 
-function doubledMarks(text: string): readonly BlockDoubt[] {
-  return Array.from(text.matchAll(doubledMark), ({ 0: marks, index }) => {
+type Seams = ReadText['seams']
+
+function doubledMarks(text: string, seams: Seams): readonly BlockDoubt[] {
+  const found = Array.from(text.matchAll(doubledMark))
+  const whole = found.filter(({ 0: marks, index }) => !seams.has(index + 1) && !seams.has(index + marks.length - 1))
+  return whole.map(({ 0: marks, index }) => {
     const to = index + marks.length
     const one = [...new Set(marks)]
     return blockDoubt('spacing', text, {
@@ -180,15 +198,17 @@ function doubledMarks(text: string): readonly BlockDoubt[] {
   })
 }
 
-function lostSpaces(text: string, points: ReadonlyMap<number, string>): readonly BlockDoubt[] {
+function lostSpaces(text: string, seams: Seams, pointAt: (index: number) => string | undefined): readonly BlockDoubt[] {
   const found: BlockDoubt[] = []
   const seen = new Set<number>()
   for (const pattern of lost)
     for (const { index } of text.matchAll(pattern)) {
-      const kind = points.get(index + 1)
+      const [kind, leftOut] = [pointAt(index + 1), seams.get(index + 1)]
       if (seen.has(index) || (kind !== undefined && kind !== 'note') || isPartOfWord(text, index)) continue
+      // The space may stand in what is left out.
+      if (leftOut !== undefined && /^\s|\s$/u.test(leftOut)) continue
       const from = wordStart(text, index)
-      const to = kind === undefined ? wordEnd(text, index + 1) : index + 1
+      const to = kind === undefined && leftOut === undefined ? wordEnd(text, index + 1) : index + 1
       if (address.test(text.slice(from, to))) continue
       seen.add(index)
       const sign = text.charAt(index)
