@@ -100,5 +100,6 @@ test('a title page has what the header says, once', async () => {
   const { main } = await written(toExport([letter(p('x')), letter(p('y'))]), { 'title-page': true, paper: 'letter' })
   expect(main.match(/<w:pStyle w:val="Title"\/>/g)).toHaveLength(1)
   expect(main).toMatch(/Title"\/>.*Letters of Velm/)
+  expect(main).not.toContain('Subtitle')
   expect(main).toContain('<w:pgSz w:w="12240" w:h="15840"')
 })

@@ -122,7 +122,7 @@ function fitted(rows: readonly ReadingRow[], columns: number): Columns {
       if (cell.columns > 1) continue
       const text = cell.blocks.map(textOf).join(' ').trim()
       const longest = Math.max(0, ...text.split(/\s+/).map(({ length }) => length))
-      words[at] = Math.max(words[at] ?? 0, Math.min(longest, 24) + 2)
+      words[at] = Math.max(words[at] ?? 0, Math.min(longest, 24) + 4)
       wishes[at] = Math.max(wishes[at] ?? 0, Math.min(text.length, 12 + Math.sqrt(text.length) * 3))
     }
   const needed = sum(words)

@@ -14,7 +14,10 @@ export function titlePage(title: string, heads: readonly ReadingHead[]): readonl
   return [
     ...line(paragraphStyles.title, title),
     ...line(paragraphStyles.subtitle, head?.author),
-    ...line(paragraphStyles.subtitle, [head?.place, head?.date].filter((part) => part !== '').join(', ')),
+    ...line(
+      paragraphStyles.subtitle,
+      [head?.place, head?.date].filter((part) => part !== undefined && part !== '').join(', '),
+    ),
     ...editors.flatMap((editor) => line(paragraphStyles.imprint, editor)),
     ...line(paragraphStyles.imprint, head?.source),
     ...licences.flatMap((licence) => line(paragraphStyles.imprint, licence)),
