@@ -18,10 +18,10 @@ export interface Footnote {
   readonly query: boolean
 }
 
-/** How Word, LibreOffice, pandoc, GitHub, Wikipedia and others name notes, and what leads back from them. */
+/** How Word, LibreOffice, Google Docs, pandoc, GitHub, Wikipedia and others name notes, and what leads back from them. */
 const forward =
-  /^(?:_(?:ftn|edn)\d|(?:user-content-)?(?:fn|footnote|note|endnote|en)[-:_]?\d|(?:user-content-)?fn[-:]|sd(?:foot|end)note\d+sym|cite_note|_msocom_\d)/i
-const backward = /(?:^_(?:ftn|edn)ref|fnref|fn-?back|noteref|cite_ref|sd(?:foot|end)note\d+anc|_msoanchor)/i
+  /^(?:_(?:ftn|edn)\d|(?:user-content-)?(?:fn|footnote|note|endnote|en)[-:_]?\d|(?:user-content-)?fn[-:]|sd(?:foot|end)note\d+sym|ftnt\d|cite_note|_msocom_\d)/i
+const backward = /(?:^_(?:ftn|edn)ref|ftnt_?ref|fnref|fn-?back|noteref|cite_ref|sd(?:foot|end)note\d+anc|_msoanchor)/i
 const saysReference =
   /^(?:doc-noteref|noteref|footnote-?ref(?:erence)?|note-?ref(?:erence)?|mso(?:foot|end)notereference|msocomanchor|sd(?:foot|end)noteanc)$/i
 const saysBack =

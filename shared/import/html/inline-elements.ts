@@ -1,25 +1,47 @@
-import { renditionWords, type Rendition } from '../../schema'
+import { renditionWords, type Attributes, type Rendition } from '../../schema'
 import { escapeAttribute } from '../../xml/escape'
 import type { HtmlElement } from './html-element'
 
-/** How an inline element of HTML is said in TEI: its tags, outermost first, each as it is opened. */
-export function tagsOf(element: HtmlElement): readonly string[] {
-  const { name, attributes } = element
-  const language = languageTag(attributes['lang'] ?? attributes['xml:lang'] ?? '')
-  const foreign = language === '' ? [] : [`foreign xml:lang="${language}"`]
-  const plain = tags[name]?.(attributes)
-  const renditions = new Set(styled(attributes['style'] ?? ''))
-  const undone = name === 'b' && /font-weight\s*:\s*(?:normal|400)/i.test(attributes['style'] ?? '')
-  const own = plain === undefined || undone ? [] : [plain].filter((tag) => tag !== '')
-  const more = [...renditions].map(rend).filter((tag) => !own.includes(tag))
-  return [...foreign, ...own, ...more]
+/** An element of TEI around words. */
+export interface InlineTag {
+  readonly name: string
+  readonly attributes: Attributes
 }
 
-const rend = (rendition: Rendition): string => `hi rend="${renditionWords[rendition][0]}"`
+/** How an inline element of HTML is said in TEI: its tags, outermost first, each as it is opened. */
+export function tagsOf(element: HtmlElement): readonly string[] {
+  const language = languageTag(element.attributes['lang'] ?? element.attributes['xml:lang'] ?? '')
+  const foreign = language === '' ? [] : [{ name: 'foreign', attributes: { 'xml:lang': language } }]
+  return [...foreign, ...inlineTagsOf(element)].map(({ name, attributes }) =>
+    [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(value)}"`)].join(' '),
+  )
+}
 
-type Tag = (attributes: Readonly<Record<string, string>>) => string
+/** What an inline element of HTML and its style say, but for its language; outermost first. */
+export function inlineTagsOf({ name, attributes }: HtmlElement): readonly InlineTag[] {
+  const style = attributes['style'] ?? ''
+  const undone = name === 'b' && styleHas(style, 'font-weight\\s*:\\s*(?:normal|400)')
+  const own = undone ? null : (tags[name]?.(attributes) ?? null)
+  const same = (tag: InlineTag) => own?.name === tag.name && own.attributes['rend'] === tag.attributes['rend']
+  return [
+    ...(own === null ? [] : [own]),
+    ...styled(style)
+      .map(rend)
+      .filter((tag) => !same(tag)),
+  ]
+}
+
+const rend = (rendition: Rendition): InlineTag => ({
+  name: 'hi',
+  attributes: { rend: renditionWords[rendition][0] },
+})
+
+type Tag = (attributes: Attributes) => InlineTag | null
 
 const italic: Tag = () => rend('italic')
+const named =
+  (name: string): Tag =>
+  () => ({ name, attributes: {} })
 const tags: Readonly<Record<string, Tag>> = {
   em: italic,
   i: italic,
@@ -33,34 +55,39 @@ const tags: Readonly<Record<string, Tag>> = {
   strike: () => rend('strikethrough'),
   sup: () => rend('superscript'),
   sub: () => rend('subscript'),
-  del: () => 'del',
-  ins: () => 'add',
-  mark: () => 'hi rend="highlight"',
-  code: () => 'code',
-  kbd: () => 'code',
-  samp: () => 'code',
-  tt: () => 'code',
-  q: () => 'q',
-  abbr: () => 'abbr',
-  acronym: () => 'abbr',
-  time: ({ datetime = '' }) => (/^\d{4}(-\d\d(-\d\d)?)?$/.test(datetime) ? `date when="${datetime}"` : ''),
+  del: named('del'),
+  ins: named('add'),
+  mark: () => ({ name: 'hi', attributes: { rend: 'highlight' } }),
+  code: named('code'),
+  kbd: named('code'),
+  samp: named('code'),
+  tt: named('code'),
+  q: named('q'),
+  abbr: named('abbr'),
+  acronym: named('abbr'),
+  time: ({ datetime = '' }) =>
+    /^\d{4}(-\d\d(-\d\d)?)?$/.test(datetime) ? { name: 'date', attributes: { when: datetime } } : null,
 }
 
 /** What a style says that is a rendition of ours. */
 function styled(style: string): readonly Rendition[] {
+  if (style === '') return []
   const found: Rendition[] = []
-  const has = (pattern: RegExp, rendition: Rendition) => {
-    if (pattern.test(style)) found.push(rendition)
+  const has = (property: string, rendition: Rendition) => {
+    if (styleHas(style, property)) found.push(rendition)
   }
-  has(/font-style\s*:\s*(?:italic|oblique)/i, 'italic')
-  has(/font-weight\s*:\s*(?:bold|[6-9]00)/i, 'bold')
-  has(/font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i, 'smallcaps')
-  has(/vertical-align\s*:\s*super/i, 'superscript')
-  has(/vertical-align\s*:\s*sub\b/i, 'subscript')
-  has(/text-decoration(?:-line)?\s*:[^;]*\bunderline/i, 'underline')
-  has(/text-decoration(?:-line)?\s*:[^;]*\bline-through/i, 'strikethrough')
+  has('font-style\\s*:\\s*(?:italic|oblique)', 'italic')
+  has('font-weight\\s*:\\s*(?:bold|[6-9]00)', 'bold')
+  has('font-variant(?:-caps)?\\s*:\\s*(?:all-)?small-caps', 'smallcaps')
+  has('vertical-align\\s*:\\s*super', 'superscript')
+  has('vertical-align\\s*:\\s*sub\\b', 'subscript')
+  has('text-decoration(?:-line)?\\s*:[^;]*\\bunderline', 'underline')
+  has('text-decoration(?:-line)?\\s*:[^;]*\\bline-through', 'strikethrough')
   return found
 }
+
+/** Whether a style has a property, not one whose name ends as it does: Word writes `mso-bidi-font-weight` for other scripts. */
+const styleHas = (style: string, property: string): boolean => new RegExp(`(?:^|;)\\s*${property}`, 'i').test(style)
 
 /** A language as BCP 47 has it; `''` for what is none. */
 export function languageTag(said: string): string {
