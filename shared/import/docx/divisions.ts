@@ -90,6 +90,8 @@ const isAnywhere = ({ type }: Node): boolean => type === schema.nodes.blockPageB
 
 /** What stands at the edges of a division in an opener and a closer; in between such paragraphs are plain ones. */
 function withEdges(blocks: readonly Node[], goesOn: boolean): readonly Node[] {
+  // A closer follows text, so where there is none all edges open the division.
+  if (blocks.every((node) => isEdge(node) || isAnywhere(node))) return wrapped(blocks, 'opener')
   const start = blocks.findIndex((node) => !isAnywhere(node))
   const text = start < 0 ? -1 : blocks.findIndex((node, index) => index >= start && !isEdge(node))
   const opened = start < 0 ? 0 : text < 0 ? blocks.length : text
