@@ -15,6 +15,8 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'backups/list': true,
   'backups/read': true,
   'backups/show': true,
+  'print/pdf': true,
+  'print/stop': true,
   'window/new': true,
   'window/title': true,
   'window/close': true,

@@ -20,6 +20,7 @@ import type { ChosenFiles } from './chosen-files'
 import type { FileLocks } from './file-locks'
 import { readWhole, statOf, writeWhole } from './files'
 import { openPaths } from './opened-files'
+import type { Printer } from './printer'
 import type { CheckedRequest } from './request-shapes'
 import type { ShellWindow } from './window'
 
@@ -33,11 +34,12 @@ export interface Program {
   readonly chosen: ChosenFiles
   readonly copies: CopyPlace
   readonly locks: FileLocks
+  readonly printer: Printer
   readonly openWindow: () => Promise<void>
 }
 
 /** What answers the requests of a window; files are read and written only where the person chose them. */
-export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWindow }: Program): Handlers {
+export function handlersOf(shell: ShellWindow, { chosen, copies, locks, printer, openWindow }: Program): Handlers {
   return {
     'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
@@ -69,6 +71,11 @@ export function handlersOf(shell: ShellWindow, { chosen, copies, locks, openWind
       chosen.has(ref.token) ? done(await locks.hold(shell, ref, take)) : notChosen(ref),
     'files/let-go': async (ref) => done(await locks.letGo(shell, ref)),
     ...backupHandlers(shell, copies),
+    'print/pdf': (page) => printer.print(shell.window, page),
+    'print/stop': () => {
+      printer.stop(shell.window)
+      return doneAlready(null)
+    },
     'window/new': async () => {
       await openWindow()
       return done(null)

@@ -9,6 +9,7 @@ import { chosenFiles, type ChosenFiles } from './chosen-files'
 import { fileArguments } from './file-arguments'
 import { guardPages } from './guard'
 import { answer } from './handlers'
+import { Printer } from './printer'
 import { messages } from './messages'
 import { openPaths } from './opened-files'
 import { checkedRequest, isTexts } from './request-shapes'
@@ -69,7 +70,7 @@ async function run(takeFiles: (taker: Taker) => void): Promise<void> {
   protocol.handle(scheme, ({ url }) => answerFrom(interfaceFolder, url))
   const chosen = await chosenFiles(profile('chosen-files.json'))
   const copies = await CopyPlace.open(profile('second-copies.json'), usualCopies())
-  const windows = new Windows({ chosen, copies })
+  const windows = new Windows({ chosen, copies, printer: new Printer(interfaceFolder) })
   listenTo(windows, chosen)
   app.on('activate', () => void windows.front())
   await windows.front()

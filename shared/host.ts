@@ -201,6 +201,13 @@ export interface Requests {
   'backups/read': (token: string) => Uint8Array
   /** Shows the folder of the copies in the platform's file manager. */
   'backups/show': () => null
+  /**
+   * Prints a page to PDF (ISO 32000), out of sight and without a network: tagged, with an outline of its headings. A host that
+   * has no print engine of its own answers with the problem `not-offered`.
+   */
+  'print/pdf': (page: PageToPrint) => Uint8Array
+  /** Stops what this window has printed; that is answered with the problem `cancelled`. */
+  'print/stop': () => null
   /** Opens another window on the same library. */
   'window/new': () => null
   /** What stands in the title bar; the platform's mark of unsaved work is `edited`. */
@@ -219,6 +226,16 @@ export interface Requests {
   /** The labels of the platform's menu, in the language of the interface, and which commands are enabled. */
   'menu/show': (menu: readonly Menu[]) => null
   'app/about': () => About
+}
+
+/** A page that is printed. */
+export interface PageToPrint {
+  /** The page in UTF-8: all in one, its scripts are not run. Its `@page` rules say the paper and the margins. */
+  readonly html: Uint8Array
+  /** `@font-face` rules for its fonts, whose files lie beside the interface. */
+  readonly fonts: string
+  /** What stands at the head of each sheet; `''` for nothing. The sheets are numbered at the foot. */
+  readonly head: string
 }
 
 /** What a host tells its renderer unasked: name → what comes with it. */

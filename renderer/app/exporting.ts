@@ -14,7 +14,7 @@ import { lookInto, type OutsideFile } from './outside/outside-file'
 import type { OverwriteAnswer } from './outside/OutsideDialog'
 import { readChoice, type ExportChoice } from './export/export-choice'
 import { orderOf } from './export/order-of'
-import { runExport } from './export/run-export'
+import { writeExport } from './export/write-export'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import { foundChanges } from './register/take-found'
 import type { Remedy, RepairableFile } from './screen'
@@ -152,7 +152,7 @@ async function writtenAs(session: Session, row: TranscriptionRow, choice: Export
     session.job.set({ label, done: Math.round(done * 100), total: 100, cancel: () => abort.abort() })
   }
   show(0)
-  const answer = await runExport(order, { signal: abort.signal, progress: show })
+  const answer = await writeExport(session.host, order, { signal: abort.signal, progress: show })
   session.job.set(null)
   if (answer.ok) return { bytes: answer.value.file.bytes, lacking: 0 }
   if (!abort.signal.aborted) session.tell(answer.problem)

@@ -49,6 +49,8 @@ const handlers: Handlers = {
   'backups/list': () => done([]),
   'backups/read': notOffered,
   'backups/show': () => done(null),
+  'print/pdf': notOffered,
+  'print/stop': () => done(null),
   'window/new': () => {
     // A tab of its own, which the browser does not tie to this one.
     window.open(location.href, '_blank', 'noopener')

@@ -7,7 +7,14 @@ import type { ReadingText } from '../reading-text/reading-text'
 import { registerIndex } from '../register/links'
 import { textName } from '../part-names'
 import { exportFindings } from './export-findings'
-import { settingValue, type ExportedFile, type ExportFormat, type SettingValues, type ToExport } from './format'
+import {
+  settingValue,
+  type Exported,
+  type ExportedFile,
+  type ExportFormat,
+  type SettingValues,
+  type ToExport,
+} from './format'
 import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
 import { fileNameOf, withoutEnding } from './text-files'
 import { editionPages, type HtmlChoices } from './html/edition-pages'
@@ -30,41 +37,48 @@ export const htmlFormat: ExportFormat = {
   type: 'text/html',
   holds: 'either',
   settings: [notes, pages, index, readings, names, theme, title],
-  write: (what, values, progress) => {
-    const choices = choicesOf(values)
-    // A page that can be switched holds all that any reading has.
-    const reading = choices.readings === 'switch' ? presetReadings.all : what.reading
-    const register = registerIndex(what.entries)
-    const texts = readTexts(what.texts, { reading, queries: 'left-out', register })
-    progress(0.4)
-    const lines = choices.index ? indexOfNames(texts, what.entries) : []
-    const { files, lost } = editionPages(
-      {
-        ...what,
-        title: withoutEnding(what.title),
-        file: fileNameOf(what.title, '.html'),
-        texts: titled(texts, what),
-        lines,
-        choices,
-      },
-      (part) => {
-        progress(0.4 + 0.6 * part)
-      },
-    )
-    return Promise.resolve({
-      files: files.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) })),
-      findings: exportFindings([
-        ['queries-left-out', queriesIn(what), 'Notes to oneself were left out.'],
-        [
-          'images-left-out',
-          lost.images,
-          'Images that the text names are not part of the pages; their address stands there.',
-        ],
-        ['objects-left-out', lost.objects, 'Parts that cannot be shown as text stand as their name.'],
-        ['pointers-unlinked', lost.unknown, 'Pointers that lead to nothing in the edition are text without a link.'],
-      ]),
-    })
-  },
+  write: (what, values, progress) => Promise.resolve(writeHtml(what, choicesOf(values), { progress })),
+}
+
+/** Writes the pages of texts. `printed` are the style rules of paper, for pages that are printed and shown nowhere. */
+export function writeHtml(
+  what: ToExport,
+  choices: HtmlChoices,
+  { progress, printed }: { readonly progress: (part: number) => void; readonly printed?: string },
+): Exported {
+  // A page that can be switched holds all that any reading has.
+  const reading = choices.readings === 'switch' ? presetReadings.all : what.reading
+  const register = registerIndex(what.entries)
+  const texts = readTexts(what.texts, { reading, queries: 'left-out', register })
+  progress(0.4)
+  const lines = choices.index ? indexOfNames(texts, what.entries) : []
+  const { files, lost } = editionPages(
+    {
+      ...what,
+      title: withoutEnding(what.title),
+      file: fileNameOf(what.title, '.html'),
+      texts: titled(texts, what),
+      lines,
+      choices,
+      ...(printed !== undefined && { printed }),
+    },
+    (part) => {
+      progress(0.4 + 0.6 * part)
+    },
+  )
+  return {
+    files: files.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) })),
+    findings: exportFindings([
+      ['queries-left-out', queriesIn(what), 'Notes to oneself were left out.'],
+      [
+        'images-left-out',
+        lost.images,
+        'Images that the text names are not part of the pages; their address stands there.',
+      ],
+      ['objects-left-out', lost.objects, 'Parts that cannot be shown as text stand as their name.'],
+      ['pointers-unlinked', lost.unknown, 'Pointers that lead to nothing in the edition are text without a link.'],
+    ]),
+  }
 }
 
 function queriesIn({ texts }: ToExport): number {

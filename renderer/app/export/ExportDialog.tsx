@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/finding'
-import { exportIds } from '../../../shared/export/formats'
+import { isMadeBy, windowFormatIds } from './window-formats'
 import type { TranscriptionRow } from '../../store/rows'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -14,7 +14,7 @@ import { ExportReport } from './ExportReport'
 import { ExportSettings } from './ExportSettings'
 import { FormatList } from './FormatList'
 import { orderOf } from './order-of'
-import { runExport } from './run-export'
+import { writeExport } from './write-export'
 import { saveExported } from './save-exported'
 import { hasToTell } from './told-of-export'
 
@@ -37,7 +37,7 @@ export function ExportDialog(props: {
   const { session, transcription, onClose } = props
   const [choice, choose] = useState<ExportChoice>(() => {
     const exports = session.settings.get().exports
-    return choiceOf(exports, exports.last)
+    return choiceOf(exports, isMadeBy(session.host.kind, exports.last) ? exports.last : 'html')
   })
   const [phase, setPhase] = useState<Phase>({ kind: 'choosing' })
   const running = useRef<AbortController | null>(null)
@@ -55,7 +55,7 @@ export function ExportDialog(props: {
     const answer =
       order === null
         ? null
-        : await runExport(order, {
+        : await writeExport(session.host, order, {
             signal: abort.signal,
             progress: (part) => {
               setPhase({ kind: 'writing', part })
@@ -100,7 +100,8 @@ function Inside(props: {
       return (
         <div className={styles.columns}>
           <FormatList
-            formats={exportIds}
+            formats={windowFormatIds}
+            host={session.host.kind}
             chosen={choice.format}
             onChoose={(format) => {
               onChoose(choiceOf(session.settings.get().exports, format))

@@ -42,9 +42,6 @@ export function ExportReport({ outcome }: { readonly outcome: ExportOutcome }) {
       {findings.map((finding) => (
         <Line key={finding.code} icon={Info} kind="info">
           {problemText(finding)}
-          {finding.values?.['count'] !== undefined && (
-            <span className={styles.count}> {t('report.count', { count: Number(finding.values['count']) })}</span>
-          )}
         </Line>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settingValue, type Setting } from '../../../shared/export/format'
-import { exportFormats, type ExportId } from '../../../shared/export/formats'
+import { windowFormats, type WindowFormat } from './window-formats'
 import { Select } from '../../ui/Select'
 import { messageOf } from '../i18n'
 import { readingLabel, readingsOf } from '../readings/reading'
@@ -19,7 +19,7 @@ export function ExportSettings(props: {
   const { session, choice, onChange } = props
   const { format } = choice
   const settings = useSettingsOf(format)
-  const { holds } = exportFormats[format]
+  const { holds } = windowFormats[format]
   const readings = readingsOf(session).map((one) => ({ value: one.id, label: readingLabel(one) }))
   return (
     <div className={styles.settings}>
@@ -58,11 +58,11 @@ export function ExportSettings(props: {
 }
 
 /** The settings of a format, once it is loaded. */
-function useSettingsOf(format: ExportId): readonly Setting[] {
-  const [known, know] = useState<{ readonly format: ExportId; readonly settings: readonly Setting[] } | null>(null)
+function useSettingsOf(format: WindowFormat): readonly Setting[] {
+  const [known, know] = useState<{ readonly format: WindowFormat; readonly settings: readonly Setting[] } | null>(null)
   useEffect(() => {
     let wanted = true
-    void exportFormats[format].load().then(({ settings }) => {
+    void windowFormats[format].load().then(({ settings }) => {
       if (wanted) know({ format, settings })
     })
     return () => {
@@ -73,7 +73,7 @@ function useSettingsOf(format: ExportId): readonly Setting[] {
 }
 
 function SettingField(props: {
-  readonly format: ExportId
+  readonly format: WindowFormat
   readonly setting: Setting
   readonly choice: ExportChoice
   readonly onChange: (value: string | boolean) => void

@@ -1,9 +1,9 @@
 import type { SettingValues } from '../../../shared/export/format'
-import { isExportId, type ExportId } from '../../../shared/export/formats'
+import { isWindowFormat, type WindowFormat } from './window-formats'
 
 /** How a text is exported: what one does again as last time. */
 export interface ExportChoice {
-  readonly format: ExportId
+  readonly format: WindowFormat
   /** What was chosen of the format's own settings. */
   readonly values: SettingValues
   /** The name of a preset, or the id of a reading of the edition's own. */
@@ -14,15 +14,15 @@ export interface ExportChoice {
 
 /** How each format was exported last, and which of them last of all. */
 export interface RememberedExports {
-  readonly last: ExportId
-  readonly choices: Readonly<Partial<Record<ExportId, ExportChoice>>>
+  readonly last: WindowFormat
+  readonly choices: Readonly<Partial<Record<WindowFormat, ExportChoice>>>
 }
 
 /** What is chosen before the person has chosen anything. */
 export const noExports: RememberedExports = { last: 'tei', choices: {} }
 
 /** How a format was exported last, else as it usually is. */
-export function choiceOf({ choices }: RememberedExports, format: ExportId): ExportChoice {
+export function choiceOf({ choices }: RememberedExports, format: WindowFormat): ExportChoice {
   return choices[format] ?? { format, values: {}, reading: 'all', scope: 'text' }
 }
 
@@ -36,7 +36,7 @@ export function readExports(stored: unknown): RememberedExports {
   const { last, choices } = record(stored)
   const read = Object.values(record(choices)).flatMap((one) => readChoice(one) ?? [])
   return {
-    last: typeof last === 'string' && isExportId(last) ? last : noExports.last,
+    last: typeof last === 'string' && isWindowFormat(last) ? last : noExports.last,
     choices: Object.fromEntries(read.map((choice) => [choice.format, choice])),
   }
 }
@@ -44,7 +44,7 @@ export function readExports(stored: unknown): RememberedExports {
 /** A choice that was stored; `null` for what is none, or of a format that is not known. */
 export function readChoice(stored: unknown): ExportChoice | null {
   const { format, values, reading, scope } = record(stored)
-  if (typeof format !== 'string' || !isExportId(format)) return null
+  if (typeof format !== 'string' || !isWindowFormat(format)) return null
   const kept = Object.entries(record(values)).filter(
     (entry): entry is [string, string | boolean] => typeof entry[1] === 'string' || typeof entry[1] === 'boolean',
   )

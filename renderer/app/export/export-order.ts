@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/finding'
 import type { ExportedFile, SettingValues } from '../../../shared/export/format'
-import type { ExportId } from '../../../shared/export/formats'
+import type { WindowFormat } from './window-formats'
 import type { Reading } from '../../../shared/queries/readings'
 
 /** What is to be exported, as the Worker that does it reads it from the library. */
@@ -12,7 +12,7 @@ export interface ExportOrder {
   readonly texts: readonly string[]
   /** What all of them together are called. */
   readonly title: string
-  readonly format: ExportId
+  readonly format: WindowFormat
   readonly values: SettingValues
   readonly reading: Reading
   /** The day, `2026-01-31`. */

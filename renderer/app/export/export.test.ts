@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { exportFormats, exportIds } from '../../../shared/export/formats'
+import type { Host, PageToPrint } from '../../../shared/host'
+import { exportIds } from '../../../shared/export/formats'
 import { exportAgain } from '../exporting'
 import { messageOf } from '../i18n'
 import type { Session } from '../session'
@@ -11,6 +12,8 @@ import { openTextOf } from '../testing/texts'
 import { readExports } from './export-choice'
 import { orderOf } from './order-of'
 import { runExport } from './run-export'
+import { windowFormatIds, windowFormats } from './window-formats'
+import { writeExport } from './write-export'
 
 const now = sessionPerTest()
 let session: Session
@@ -45,7 +48,7 @@ test('a format is chosen, what it cannot hold is told, a file is saved, and writ
   await expect.element(page.getByRole('radio', { name: 'Plain text' })).toBeChecked()
   await userEvent.click(button('Export…'))
   await expect.element(page.getByText('One note to oneself is still open.')).toBeVisible()
-  await expect.element(page.getByText(/Notes to oneself were left out/)).toBeVisible()
+  await expect.element(page.getByText('One note to oneself is left out.')).toBeVisible()
   await expect.element(button('Save as…')).toHaveFocus()
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => session.dialog.get()).toBe(null)
@@ -111,9 +114,47 @@ test('one that is stopped writes nothing', async () => {
   expect([...host.files.keys()].filter((name) => name.endsWith('.docx'))).toEqual([])
 })
 
+test('a PDF is shown in a browser, and said to be of the desktop app', async () => {
+  const [row] = await start(teiText('A', 'One.'))
+  if (row === undefined) throw new Error('No text')
+  const radio = page.getByRole('radio', { name: 'PDF' })
+  await expect.element(radio).toBeDisabled()
+  await expect.element(radio).toHaveAccessibleDescription(/^In the desktop app/)
+  const order = await orderOf(session, row, { format: 'pdf', values: {}, reading: 'all', scope: 'text' })
+  const control = { signal: new AbortController().signal, progress: () => undefined }
+  expect(order && (await writeExport(host, order, control))).toMatchObject({ problem: { code: 'pdf-desktop-only' } })
+})
+
+test('a PDF is the page of the text, printed in the letters of the window', async () => {
+  const [row] = await start(teiText('A', 'One.'))
+  if (row === undefined) throw new Error('No text')
+  const asked: PageToPrint[] = []
+  const pdf = new TextEncoder().encode('%PDF-1.4')
+  const desktop: Host = {
+    kind: 'electron',
+    on: () => () => undefined,
+    dropped: () => Promise.resolve([]),
+    ask: (name, ...args) => {
+      if (name === 'print/pdf') asked.push(args[0] as PageToPrint)
+      return Promise.resolve({ ok: true, value: pdf } as never)
+    },
+  }
+  const choice = { format: 'pdf', values: { paper: 'letter', heads: false }, reading: 'all', scope: 'text' } as const
+  const order = await orderOf(session, row, choice)
+  const control = { signal: new AbortController().signal, progress: () => undefined }
+  const answer = order && (await writeExport(desktop, order, control))
+  expect(answer).toMatchObject({ ok: true, value: { file: { path: 'A.pdf', bytes: pdf } } })
+  const [sheet] = asked
+  expect(sheet?.head).toBe('')
+  const html = new TextDecoder().decode(sheet?.html)
+  expect(html).toContain('One.')
+  expect(html).toContain('size: letter')
+  expect(html).not.toContain('<script')
+})
+
 test('every format, and what it leaves to the person, has words', async () => {
-  for (const id of exportIds) {
-    const { settings } = await exportFormats[id].load()
+  for (const id of windowFormatIds) {
+    const { settings } = await windowFormats[id].load()
     const has = (key: string) =>
       messageOf(`export:settings.${id}.${key}`) !== null || messageOf(`export:settings.every.${key}`) !== null
     expect(messageOf(`export:formats.${id}.hint`), id).not.toBe(null)

@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate'
 import { checkSource } from '../../../shared/checks'
 import type { ExportedFile, GrammarFacts, TextToExport } from '../../../shared/export/format'
-import { exportFormats } from '../../../shared/export/formats'
+import { windowFormats } from './window-formats'
+import { fileNameOf } from '../../../shared/export/text-files'
 import type { Grammar } from '../../../shared/grammar'
-import { partName } from '../../../shared/part-names'
 import { isOpenQuery } from '../../../shared/queries/note-kinds'
 import { notesOf } from '../../../shared/queries/notes'
 import { knowsCalendars, registerFormOf } from '../../../shared/queries/register-form'
@@ -27,7 +27,7 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
   const grammar = await grammarOf(db, order.edition)
   const rows = await db.entries.where('edition').equals(order.edition).toArray()
   db.close()
-  const format = await exportFormats[order.format].load()
+  const format = await windowFormats[order.format].load()
   const { title, reading, today } = order
   const what = {
     texts,
@@ -41,15 +41,15 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
     tell({ kind: 'progress', part: readShare + writeShare * part })
   })
   const validity = order.format === 'tei' ? validityOf(files, grammar) : null
-  return { file: packed(files, title), count: files.length, findings, open, validity, unread }
+  return { file: packed(files, title, order.format), count: files.length, findings, open, validity, unread }
 }
 
-/** One file as it is; several as a zip. */
-function packed(files: readonly ExportedFile[], title: string): ExportedFile {
+/** One file as it is; several as a zip that is called by what they are of and by their format. */
+function packed(files: readonly ExportedFile[], title: string, format: string): ExportedFile {
   const [only, ...others] = files
   if (only !== undefined && others.length === 0) return only
   const parts = Object.fromEntries(files.map(({ path, bytes }) => [path, bytes]))
-  return { path: partName(title, '.zip'), bytes: zipSync(parts) }
+  return { path: fileNameOf(title, `-${format}.zip`), bytes: zipSync(parts) }
 }
 
 async function textsIn(db: Database, { texts: ids }: ExportOrder) {

@@ -1,5 +1,5 @@
 import { calendarDay } from '../../../shared/edition-file/calendar-day'
-import { exportFormats } from '../../../shared/export/formats'
+import { windowFormats } from './window-formats'
 import { transcriptionsOf } from '../../store/library'
 import type { TranscriptionRow } from '../../store/rows'
 import { readingsOf } from '../readings/reading'
@@ -15,7 +15,7 @@ export async function orderOf(
   { format, values, reading, scope }: ExportChoice,
 ): Promise<ExportOrder | null> {
   if (!(await session.rest())) return null
-  const all = exportFormats[format].holds === 'edition' || scope === 'edition'
+  const all = windowFormats[format].holds === 'edition' || scope === 'edition'
   const rows = all ? await transcriptionsOf(session.store.db, row.edition) : [row]
   const edition = await session.store.db.editions.get(row.edition)
   return {
