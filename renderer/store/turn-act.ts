@@ -2,7 +2,8 @@ import type { Node } from 'prosemirror-model'
 import { Mapping, Step } from 'prosemirror-transform'
 import '../../shared/commands/own-steps'
 import { SpanStep } from '../../shared/commands/span-step'
-import { areOfWords, turnWords } from '../../shared/commands/turn-words'
+import { areOfAttributes, turnAttributes } from '../../shared/commands/turn-attributes'
+import { areOfWords, turnWords, type TurnedWords } from '../../shared/commands/turn-words'
 import { turnMentions } from '../../shared/commands/turn-mentions'
 import { assertNever } from '../../shared/finding'
 import type { Answer, Problem } from '../../shared/host'
@@ -97,7 +98,8 @@ const mappingOf = (steps: readonly Step[] | null) => steps && new Mapping(steps.
 
 /**
  * The steps of an act, to be turned on a doc to which `since` was done; `null` where that cannot be said. Words are turned where
- * nothing touched them since; where it is not known what was done, all of them stay.
+ * nothing touched them since, attributes where they still are what the act made them; where it is not known what was done,
+ * all of them stay.
  */
 export function turnedSteps(
   doc: Node,
@@ -106,13 +108,19 @@ export function turnedSteps(
   since: readonly Step[] | null,
 ): TurnedSteps | null {
   const wanted = stepsOf(undone ? change.steps : change.inverse)
-  if (!areOfWords(wanted)) return null
-  const isOfTags = wanted.every((step) => step instanceof SpanStep)
-  const turned = isOfTags ? turnTags(doc, wanted, since) : turnWords(doc, wanted, since)
+  const turned = areOfAttributes(wanted)
+    ? turnAttributes(doc, wanted, stepsOf(undone ? change.inverse : change.steps), since)
+    : turnTagsOrWords(doc, wanted, since)
   if (turned === null) return null
   const forth = turned.steps.map((step) => step.toJSON() as unknown)
   const back = turned.inverse.map((step) => step.toJSON() as unknown)
   return { change: { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }, left: turned.left }
+}
+
+function turnTagsOrWords(doc: Node, wanted: readonly Step[], since: readonly Step[] | null): TurnedWords | null {
+  if (!areOfWords(wanted)) return null
+  const isOfTags = wanted.every((step) => step instanceof SpanStep)
+  return isOfTags ? turnTags(doc, wanted, since) : turnWords(doc, wanted, since)
 }
 
 /** Tags are followed by what they mean, so that none is left. */

@@ -56,3 +56,18 @@ test('The notes of an edition are numbered on through its texts, one of them ope
   expect(await session.rest()).toBe(true)
   expect(await numbers()).toEqual(after)
 })
+
+test('Numbers of an edition are taken back where texts were changed since, too', async () => {
+  const [first = '', second = ''] = await importVolume(session, 3, 10)
+  await session.openTranscription(second)
+  const before = await numbers()
+  expect(await writeNumbers(session, { series: 'edition', letters: false })).toBe(true)
+  await session.openTranscription(first)
+  const text = openTextOf(session)
+  const { doc } = text.state
+  text.dispatch(text.state.tr.insertText('Then ', (notesOf(doc)[0]?.pos ?? 1) - 1))
+  expect(await session.rest()).toBe(true)
+  const answer = await session.acts.turn(false)
+  expect(answer.ok && answer.value).toMatchObject({ label: { code: 'number-notes' }, left: 0 })
+  expect(await numbers()).toEqual(before)
+})
