@@ -1,5 +1,7 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
-import type { Command, EditorState } from 'prosemirror-state'
+import { NodeSelection, type Command, type EditorState } from 'prosemirror-state'
+import { isNote } from '../queries/notes'
+import { deleteNote } from './notes'
 import { cursorOf, joinBackward, joinForward, select } from './join-blocks'
 
 /** How much one key deletes. */
@@ -48,6 +50,9 @@ export function deleteForward(unit: DeletionUnit): Command {
 }
 
 function deleteSelected(state: EditorState, dispatch: Dispatch): boolean {
+  const { selection } = state
+  // A note on words goes with what marks the words.
+  if (selection instanceof NodeSelection && isNote(selection.node)) return deleteNote(selection.from)(state, dispatch)
   dispatch?.(state.tr.deleteSelection().scrollIntoView())
   return true
 }

@@ -15,6 +15,7 @@ import { insertText } from './insert'
 import { joinNote } from './note-join'
 import { moveNote, nudgeNote } from './note-move'
 import { noteToText, textToNote } from './note-text'
+import { deleteBackward } from './deletion'
 import { deleteNote, insertNote } from './notes'
 import { numberNotes } from './number-notes'
 
@@ -55,6 +56,8 @@ test('a note on words knows its stretch, and forgets it', () => {
   expect(sketchOfDivision(plain.doc)).toBe('p“See Mr. Harlow there<note1 “Who?”>.” p“x”')
   expect(run(plain, forgetStretch(firstNote(plain)))).toBeNull()
   expect(sketchOfDivision(done(state, deleteNote(pos)).doc)).toBe(sketchOfDivision(made))
+  const byKey = done(selected(state, pos), deleteBackward('character'))
+  expect(sketchOfDivision(byKey.doc)).toBe(sketchOfDivision(made))
 })
 
 test('a note on a seg or between two anchors has the stretch that they say', () => {
