@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { teiVocabulary } from '../../shared/grammar/tei'
-import { elementGloss, startMessages } from './i18n'
+import { exportLosses } from '../../shared/export/export-findings'
+import { elementGloss, messageOf, startMessages } from './i18n'
 import elements from './messages/en/elements.json'
 
 beforeAll(startMessages)
@@ -13,4 +14,10 @@ test('Elements are said in words', () => {
 test('Every element that is described is one of TEI', () => {
   const { elements: known } = teiVocabulary()
   expect(Object.keys(elements).filter((local) => !known.has(local))).toEqual([])
+})
+
+test('What an export leaves out is said with its count, of one and of many', () => {
+  for (const loss of exportLosses)
+    for (const count of [1, 12])
+      expect(messageOf(`problem.export-${loss}`, { count }), loss).toMatch(count === 1 ? /\bone\b/i : /\b12\b/)
 })
