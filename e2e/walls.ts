@@ -34,7 +34,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   pieces: ['schema'],
   'edition-file': ['pieces', 'schema', 'register', 'proofing'],
   compare: ['schema', 'queries'],
-  collate: ['schema', 'queries', 'commands', 'compare'],
+  collate: ['grammar', 'schema', 'queries', 'commands', 'compare'],
   testing: ['xml', 'schema', 'queries', 'commands', 'grammar', 'register', 'proofing'],
 }
 
