@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -65,12 +65,22 @@ export function runNode(args, options) {
 export async function installPackages() {
   requireNode()
   if (packagesAreCurrent()) return
+  refuseLinked()
   say('Installing the packages that Recto is built with; this takes a minute …')
   const npm = npmCommand()
   const code = await run(npm.command, [...npm.args, 'ci', '--include=dev', '--loglevel=error'])
   if (code === 0) return
   say(`The packages could not be installed: npm ended with exit code ${code} (its own words are above).`)
   say('Nothing else was changed. Check the network, then run the same command again.')
+  process.exit(1)
+}
+
+/** npm empties node_modules first: through a link it would empty the folder of another checkout. */
+function refuseLinked() {
+  const folder = join(root, 'node_modules')
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return
+  say(`The packages in ${folder} are not those that package-lock.json names, and the folder is a link to another one.`)
+  say('Nothing was installed: that would empty the other folder. Remove the link, then run the same command again.')
   process.exit(1)
 }
 
