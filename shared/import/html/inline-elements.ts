@@ -95,13 +95,17 @@ export function languageTag(said: string): string {
   return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : ''
 }
 
-/** The address that a link or image names, as `@target` or `@url` has it; `null` for one that runs a program or holds the data itself. */
+/** The address that a link or image names, as an attribute of TEI has it, escaped; else as {@link addressIn}. */
 export function addressOf(said: string): string | null {
+  const address = addressIn(said)
+  return address === null ? null : escapeAttribute(address)
+}
+
+/** The address that a link or image names, as `@target` or `@url` has it; `null` for one that runs a program or holds the data itself. */
+export function addressIn(said: string): string | null {
   const address = said.trim().replace(/\s/g, '%20')
   if (address === '' || address === '#') return null
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   if (scheme !== undefined && !/^(?:https?|mailto|ftp|doi|urn|tel|file)$/.test(scheme)) return null
-  return escapeAttribute(
-    address.replace(/[<>"{}|\\^`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-  )
+  return address.replace(/[<>"{}|\\^`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -6,7 +6,14 @@ export function wordLists(body: HTMLElement): void {
   let open: readonly { readonly list: HTMLElement; readonly level: number }[] = []
   for (const paragraph of body.querySelectorAll<HTMLElement>('p[style*="mso-list"], p[class^="MsoListParagraph"]')) {
     if (paragraph.previousElementSibling !== open[0]?.list) open = []
-    const level = Number(/\blevel(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 1)
+    const style = paragraph.getAttribute('style') ?? ''
+    // A paragraph that is set like an item, but has no mark, goes on with the item before it, or is none.
+    if (!/mso-list\s*:(?!\s*none)/i.test(style)) {
+      const last = open.at(-1)?.list.lastElementChild
+      if (last) last.append(paragraph)
+      continue
+    }
+    const level = Number(/\blevel(\d)/.exec(style)?.[1] ?? 1)
     open = open.filter((around) => around.level <= level)
     const innermost = open.at(-1)
     const list =
@@ -19,6 +26,14 @@ export function wordLists(body: HTMLElement): void {
     item.append(...paragraph.childNodes)
     list.append(item)
     paragraph.remove()
+  }
+}
+
+/** Google Docs and LibreOffice write a list in a list beside the item that it belongs to. */
+export function nestedLists(body: HTMLElement): void {
+  for (const list of body.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) {
+    const item = list.previousElementSibling
+    if (item?.localName === 'li') item.append(list)
   }
 }
 
