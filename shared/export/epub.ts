@@ -2,22 +2,22 @@ import { zipSync, type Zippable } from 'fflate'
 import { encodeUtf8 } from '../encodings'
 import { indexOfNames } from '../reading-text/index-of-names'
 import { readTexts } from '../reading-text/read-text'
-import type { IndexLine, IndexPlace, ReadingTarget, ReadingText } from '../reading-text/reading-text'
+import { stretchOf, type Progress } from '../progress'
+import type { IndexLine, IndexPlace } from '../reading-text/reading-text'
 import { registerIndex } from '../register/links'
 import { escapeText } from '../xml/escape'
 import { exportFindings } from './export-findings'
-import { navBody, type NavLine } from './epub/nav'
+import { chaptersOf, textPath, type Chapters, type TextOfBook } from './epub/chapters'
+import { navBody } from './epub/nav'
 import { container, packageDocument, type EpubPart } from './epub/package'
 import { epubStyle } from './epub/style'
 import { xhtmlOf, xhtmlPage } from './epub/xhtml'
 import { settingValue, type ExportFormat, type SettingValues, type ToExport } from './format'
-import { beginsWithHeading, contentsOfText } from './html/contents-html'
 import { englishTerms as terms } from './html/edition-terms'
 import { entryId, indexHtml } from './html/index-html'
 import { languageTag } from './html/inlines'
-import { textHtml } from './html/text-html'
 import { titlePage } from './html/title-page'
-import { idOf, isSafeAddress, type Lost, type NotePlace } from './html/writing'
+import type { Lost, NotePlace } from './html/writing'
 import { uuidOf } from './name-uuid'
 import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
 import { fileNameOf, withoutEnding } from './text-files'
@@ -27,8 +27,8 @@ const index: SwitchSetting = { kind: 'switch', name: 'index', usual: true }
 const title: SwitchSetting = { kind: 'switch', name: 'title-page', usual: true }
 
 /**
- * A book for reading programs and devices (EPUB 3.3, EPUB Accessibility 1.1): a chapter for each text, notes linked both ways,
- * the pages of the originals, an index.
+ * A book for reading programs and devices (EPUB 3.3, EPUB Accessibility 1.1): a chapter for each text, or for
+ * each division of a large one, notes linked both ways, the pages of the originals, an index.
  */
 export const epubFormat: ExportFormat = {
   id: 'epub',
@@ -57,41 +57,44 @@ export const epubFormat: ExportFormat = {
 
 const isTitle = ({ path }: { readonly path: string }): boolean => path === 'title.xhtml'
 
-/** A text with what it is called and where it stands. */
-interface Chapter {
-  readonly text: ReadingText
-  readonly title: string
-  readonly path: string
-}
-
 class Book {
   readonly lost: Lost = { images: 0, objects: 0, unknown: 0 }
   readonly #what: ToExport
   readonly #values: SettingValues
-  readonly #progress: (part: number) => void
-  readonly #chapters: readonly Chapter[]
-  readonly #byText: ReadonlyMap<string, Chapter>
+  readonly #progress: Progress
+  readonly #texts: readonly TextOfBook[]
   readonly #lines: readonly IndexLine[]
+  readonly #chapters: Chapters
   readonly #title: string
   readonly #language: string
 
-  constructor(what: ToExport, values: SettingValues, progress: (part: number) => void) {
+  constructor(what: ToExport, values: SettingValues, progress: Progress) {
     this.#what = what
     this.#values = values
     this.#progress = progress
     const register = registerIndex(what.entries)
-    const texts = readTexts(what.texts, { reading: what.reading, queries: 'left-out', register })
-    progress(0.4)
-    this.#chapters = texts.map((text, place) => ({
+    const texts = readTexts(what.texts, {
+      ...{ reading: what.reading, queries: 'left-out', register },
+      progress: stretchOf(progress, 0, 0.4),
+    })
+    this.#texts = texts.map((text, place) => ({
       text,
       title: text.head.title || withoutEnding(what.texts[place]?.title ?? what.title) || terms.text(place + 1),
-      path: `text-${String(place + 1).padStart(3, '0')}.xhtml`,
+      path: textPath(place),
+      end: what.texts[place]?.doc.content.size ?? 0,
     }))
-    this.#byText = new Map(this.#chapters.map((chapter) => [chapter.text.id, chapter]))
     this.#lines = settingValue(index, values) ? indexOfNames(texts, what.entries) : []
-    const [only] = this.#chapters
-    this.#title = this.#chapters.length === 1 && only ? only.title : withoutEnding(what.title)
+    const [only] = this.#texts
+    this.#title = this.#texts.length === 1 && only ? only.title : withoutEnding(what.title)
     this.#language = texts.map(({ head }) => languageTag(head.language)).find((tag) => tag !== null) ?? 'und'
+    this.#chapters = chaptersOf(this.#texts, {
+      notes: settingValue(notes, values) as NotePlace,
+      language: this.#tongue,
+      lines: this.#lines,
+      entry: this.#entryHref(),
+      lost: this.lost,
+      progress: stretchOf(progress, 0.4, 0.8),
+    })
   }
 
   bytes(): Uint8Array {
@@ -126,8 +129,8 @@ class Book {
   }
 
   #pages(): readonly { readonly path: string; readonly xhtml: string }[] {
-    const [only] = this.#chapters
-    const head = this.#chapters.length === 1 && only ? only.text.head : null
+    const [only] = this.#texts
+    const head = this.#texts.length === 1 && only ? only.text.head : null
     const cover = settingValue(title, this.#values)
       ? [
           {
@@ -136,44 +139,15 @@ class Book {
           },
         ]
       : []
-    const chapters = this.#chapters.map((chapter, place) => {
-      this.#progress(0.4 + (0.5 * (place + 1)) / this.#chapters.length)
-      return { path: chapter.path, xhtml: this.#chapter(chapter) }
-    })
     const found = this.#lines.length === 0 ? [] : [{ path: 'index.xhtml', xhtml: this.#index() }]
-    return [...cover, ...chapters, ...found]
+    return [...cover, ...this.#chapters.files, ...found]
   }
 
-  #chapter({ text, title: called }: Chapter): string {
-    const headed = beginsWithHeading(text.blocks)
-    const mentions = new Set(
-      this.#lines.flatMap(({ places }) => places.flatMap((place) => (place.text === text.id ? [place.pos] : []))),
-    )
-    const html = textHtml({
-      ...{ text, called: '', prefix: '', positions: false, mentions, terms, lost: this.lost },
-      notes: settingValue(notes, this.#values) as NotePlace,
-      level: headed ? 1 : 2,
-      outside: (target) => this.#outside(target),
-      entry: (entry) => this.#entry(entry),
-    })
-    const heading = headed ? '' : `<h1>${escapeText(called)}</h1>\n`
-    const language = languageTag(text.head.language) ?? this.#tongue
-    return xhtmlPage(escapeText(called), language, heading + xhtmlOf(html), 'bodymatter')
-  }
-
-  #outside(target: ReadingTarget): string | null {
-    if (target.kind === 'outside') return isSafeAddress(target.url) ? target.url : null
-    if (target.kind !== 'text') return null
-    const path = this.#byText.get(target.text)?.path
-    if (path === undefined) return null
-    return target.xmlId === null ? path : `${path}#${encodeURIComponent(idOf('', target.xmlId))}`
-  }
-
-  #entry(id: string): string | null {
-    const entry = this.#lines.some((line) => line.entry === id)
-      ? this.#what.entries.find((one) => one.id === id)
-      : undefined
-    return entry === undefined ? null : `index.xhtml#${encodeURIComponent(entryId(entry))}`
+  #entryHref(): (id: string) => string | null {
+    const listed = new Set(this.#lines.map(({ entry }) => entry))
+    const entries = this.#what.entries.filter(({ id }) => listed.has(id))
+    const hrefs = new Map(entries.map((entry) => [entry.id, `index.xhtml#${encodeURIComponent(entryId(entry))}`]))
+    return (id) => hrefs.get(id) ?? null
   }
 
   #index(): string {
@@ -181,10 +155,10 @@ class Book {
       {
         lines: this.#lines,
         entries: new Map(this.#what.entries.map((entry) => [entry.id, entry])),
-        texts: this.#chapters.map(({ text }) => text),
-        titles: new Map(this.#chapters.map(({ text, title: called }) => [text.id, called])),
+        texts: this.#texts.map(({ text }) => text),
+        titles: new Map(this.#texts.map(({ text, title: called }) => [text.id, called])),
         terms,
-        hrefOf: ({ text, pos }: IndexPlace) => `${this.#byText.get(text)?.path ?? ''}#at-${String(pos)}`,
+        hrefOf: ({ text, pos }: IndexPlace) => this.#chapters.hrefOf(text, `at-${String(pos)}`),
       },
       1,
     )
@@ -192,33 +166,29 @@ class Book {
   }
 
   #nav(pages: readonly { readonly path: string }[]): string {
-    const lines = this.#chapters.map(({ text, title: called, path }): NavLine => {
-      const within = contentsOfText(text).filter((line) => line.title !== '')
-      return { title: called, href: path, lines: within.map((line) => ({ title: line.title, href: path + line.href })) }
-    })
     const more = pages.some(({ path }) => path === 'index.xhtml') ? [{ title: terms.index, href: 'index.xhtml' }] : []
-    const numbers = this.#chapters.flatMap(({ text, path }) =>
+    const numbers = this.#texts.flatMap(({ text }) =>
       text.pages.flatMap((label, at) =>
-        label === '' ? [] : [{ title: label, href: `${path}#page-${String(at + 1)}` }],
+        label === '' ? [] : [{ title: label, href: this.#chapters.hrefOf(text.id, `page-${String(at + 1)}`) }],
       ),
     )
-    return navBody([...lines, ...more], numbers, this.#chapters[0]?.path ?? 'title.xhtml', terms)
+    return navBody([...this.#chapters.lines, ...more], numbers, this.#texts[0]?.path ?? 'title.xhtml', terms)
   }
 
   #facts() {
-    const heads = this.#chapters.map(({ text }) => text.head)
+    const heads = this.#texts.map(({ text }) => text.head)
     const [only] = heads
     const one = heads.length === 1 && only ? only : null
     const distinct = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))]
     return {
-      identifier: uuidOf('epub', this.#title, ...this.#chapters.map(({ text }) => text.id)),
+      identifier: uuidOf('epub', this.#title, ...this.#texts.map(({ text }) => text.id)),
       ...{ title: this.#title, language: this.#language, today: this.#what.today },
       authors: one ? distinct([one.author]) : [],
       editors: distinct(heads.flatMap(({ editors }) => editors.map(({ name }) => name))),
       licence: distinct(heads.map(({ licence }) => licence)).join('; '),
       source: one?.source ?? '',
       date: one && /^\d{4}(-\d\d(-\d\d)?)?$/.test(one.when) ? one.when : '',
-      hasPages: this.#chapters.some(({ text }) => text.pages.some((label) => label !== '')),
+      hasPages: this.#texts.some(({ text }) => text.pages.some((label) => label !== '')),
       hasIndex: this.#lines.length > 0,
     }
   }

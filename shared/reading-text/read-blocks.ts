@@ -26,6 +26,7 @@ export function readBlocks(
 ): readonly ReadingBlock[] {
   const blocks: ReadingBlock[] = []
   eachRead(node, start, context, (child, pos) => {
+    context.heard(pos)
     blocks.push(...readBlock(child, pos, node, place, context))
   })
   return blocks

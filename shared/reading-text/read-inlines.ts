@@ -15,6 +15,8 @@ export interface InlineContext extends Selection {
   readonly words: EditionWords
   /** Reads the text of a note, and answers its index. */
   readonly note: (note: Node, pos: number) => number
+  /** Hears at which position reading is. */
+  readonly heard: (pos: number) => void
 }
 
 /** The running text of a block that begins at `start`, nested as it is written, without what is not read. */

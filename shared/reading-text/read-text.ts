@@ -10,6 +10,7 @@ import {
 } from '../queries/note-numbers'
 import type { RegisterIndex } from '../register/links'
 import { localName, type HeaderAttrs } from '../schema'
+import { inHundredths, stretchOf, type Progress } from '../progress'
 import { emptyFields, readHeader } from '../tei/header'
 import { englishWords, type EditionWords } from './edition-words'
 import { readBlocks } from './read-blocks'
@@ -33,6 +34,8 @@ export interface ReadingOptions extends Selection {
   readonly numbering?: NoteNumbering
   /** The first number of its notes, where numbers go on from another text. */
   readonly firstNote?: number
+  /** Hears how far reading is. */
+  readonly progress?: Progress
   /** English, where they are left out. */
   readonly words?: EditionWords
 }
@@ -48,6 +51,7 @@ export function readText({ id, doc }: TextToRead, options: ReadingOptions): Read
   const context: InlineContext = {
     ...options,
     words,
+    heard: inHundredths(options.progress ?? silent, doc.content.size),
     pointing: { text: id, survey: found, register, elsewhere },
     note: (node, pos) => {
       const index = found.noteAt.get(pos) ?? -1
@@ -77,13 +81,15 @@ export function readTexts(
   const elsewhere: Elsewhere = (xmlId) => found.get(xmlId) ?? null
   const { numbering = sourceNumbering } = options
   let firstNote = 1
-  return texts.map((text) => {
-    const read = readText(text, { ...options, elsewhere, firstNote })
+  return texts.map((text, index) => {
+    const progress = stretchOf(options.progress ?? silent, index / texts.length, (index + 1) / texts.length)
+    const read = readText(text, { ...options, elsewhere, firstNote, progress })
     if (numbering.series === 'edition') firstNote += numbersTaken(countedNotes(landmarksOf(text.doc)), numbering)
     return read
   })
 }
 
+const silent: Progress = () => undefined
 const noLabels: ReadonlyMap<number, string> = new Map()
 
 function noteFacts(node: Node): Pick<ReadingNote, 'type' | 'resp' | 'xmlId' | 'block' | 'attributes'> {
@@ -101,10 +107,15 @@ function readHead(doc: Node): ReadingHead {
   const header = doc.children.find((child) => child.type.name === 'header')
   const xml = (header?.attrs as HeaderAttrs | undefined)?.xml ?? ''
   const fields = xml === '' ? emptyFields : readHeader(xml)
-  const { title, sender: author, recipient, date, when, place, source, editor, licence } = fields
-  const editors = editor === '' ? [] : [{ name: editor, share: '' }]
-  const head = { title, author, recipient, date, when, place, source, editors, licence }
-  return { ...head, status: '', language: languageOf(doc, xml) }
+  const { title, sender, recipient, date, when, place, licence, status } = fields
+  const author = fields.authors.map(({ name }) => name).join('; ') || sender
+  const source = [fields.source, fields.settlement, fields.repository, fields.shelfMark]
+  return {
+    ...{ title, author, recipient, date, when, place, licence, status },
+    source: source.filter((part) => part !== '').join(', '),
+    editors: fields.editors.map(({ name, share }) => ({ name, share })),
+    language: languageOf(doc, xml),
+  }
 }
 
 /** The language of a text: `@xml:lang` of its root or text, else the first of the header (TEI P5, 2.4.2). */
