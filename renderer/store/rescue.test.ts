@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { newEntry } from '../../shared/register/entry'
 import { letter, p } from '../../shared/testing/build'
 import { Database } from './db'
+import type { VerdictRow } from './rows'
 import type { Store } from './store'
 import { sweep } from './sweep'
 import { libraryOf, removed, takingIn, textOf, Typist } from './test-library'
@@ -73,6 +75,38 @@ describe('A library that is deleted while a text is open', () => {
     await reopened()
     expect((await textOf(store)).doc.eq(typist.doc)).toBe(true)
   })
+})
+
+test('Pages that were marked, entries and what was found good since a text was opened are rescued with it', async () => {
+  const typist = new Typist(await textOf(store))
+  const mark = { round: 'first', done: true, by: 'Anna', at: 5 }
+  const record = { id: 'p', n: '', marks: [], image: null }
+  const entry = { ...newEntry({ id: 'grey', kind: 'person', name: 'Grey', xmlId: 'grey' }), edition: 'e' }
+  const verdict: VerdictRow = { id: 'v', edition: 'e', at: 5, check: 'spelling', key: 'wharfage', context: null }
+  await store.commitAct({
+    label: { code: 'change-texts', values: {} },
+    changes: [
+      {
+        kind: 'pages',
+        transcription: 'a',
+        changes: [{ what: 'mark', page: 'p', round: 'first', before: null, after: mark }],
+      },
+      { kind: 'entry', id: entry.id, before: null, after: entry },
+      { kind: 'verdict', id: verdict.id, before: null, after: verdict },
+    ],
+    created: { pageOrders: [{ transcription: 'a', pages: [record], gone: [] }] },
+  })
+  const { store: text } = typist.stored
+  await text.learn()
+  await deleted()
+  await text.learn()
+  typist.type('very ', 5)
+  expect(await text.flush()).toBe(false)
+  expect(await text.rescue(typist.facts)).toBe(true)
+  await reopened()
+  expect((await textOf(store)).pages).toEqual({ transcription: 'a', pages: [{ ...record, marks: [mark] }], gone: [] })
+  expect(await store.db.entries.toArray()).toEqual([entry])
+  expect(await store.db.verdicts.toArray()).toEqual([verdict])
 })
 
 describe('A library of which rows vanish while a text is open', () => {

@@ -3,31 +3,10 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { CheckpointFacts, StoredPieces } from './checkpoint'
 import type { Database } from './db'
 import { noRows, type Head } from './journal'
+import type { Kin } from './kin'
 import { inventoryInTurns } from './pieces'
-import type {
-  EditionRow,
-  EntryRow,
-  GrammarRow,
-  OriginalRow,
-  PageRecordsRow,
-  RefusalRow,
-  SetAsideRow,
-  TranscriptionRow,
-  VerdictRow,
-} from './rows'
+import type { SetAsideRow, TranscriptionRow } from './rows'
 import { wordsInTurns } from './written-doc'
-
-/** What belongs to an open text in the library, as it was when the text was opened. */
-export interface Kin {
-  readonly edition: EditionRow | null
-  readonly entries: readonly EntryRow[]
-  readonly refusals: readonly RefusalRow[]
-  readonly verdicts: readonly VerdictRow[]
-  readonly grammar: GrammarRow | null
-  readonly original: OriginalRow | null
-  /** What is known of the text's pages; `null` where nothing is. */
-  readonly pages: PageRecordsRow | null
-}
 
 /** What is known of the text that is rescued. */
 export interface Rescued {

@@ -7,7 +7,8 @@ import type { Database } from './db'
 import { appendChained, chainedSum, type Head } from './journal'
 import { ChangedElsewhere, LibraryGone, tailProblem, writeProblem } from './problems'
 import { putPageOrder, type PageOrder } from './page-records'
-import { rescueText, type Kin } from './rescue'
+import { KinKeeper, type Kin } from './kin'
+import { rescueText } from './rescue'
 import type { TranscriptionRow } from './rows'
 import { hasRoom } from './room'
 import type { SaveState } from './save-state'
@@ -76,6 +77,7 @@ export class TextStore {
   readonly #db: Database
   readonly #cache: PieceCache
   readonly #start: TextStoreStart
+  readonly #kin: KinKeeper
   readonly #listeners = new Set<(state: SaveState) => void>()
   #head: Head
   #steps: number
@@ -107,6 +109,7 @@ export class TextStore {
     this.#db = db
     this.#cache = cache
     this.#start = start
+    this.#kin = new KinKeeper(db, start.transcription, start.kin)
     this.#tail = new Tail(db, start.transcription.id, start.transcription.body)
     this.#head = start.head
     this.#steps = start.steps
@@ -218,12 +221,19 @@ export class TextStore {
     return rescued
   }
 
+  /** Reads what belongs to the text now, rather than soon after it changed. */
+  learn(): Promise<void> {
+    return this.#kin.read()
+  }
+
   async #rescue(facts: () => CheckpointFacts): Promise<boolean> {
     this.#isRescuing = true
     try {
       await this.#writing
       const held = this.#pending.length
-      const { head, stored } = await rescueText(this.#db, this.#cache, this.#start, this.#head, facts())
+      const { transcription, original } = this.#start
+      const text = { transcription, original, kin: this.#kin.now }
+      const { head, stored } = await rescueText(this.#db, this.#cache, text, this.#head, facts())
       this.#head = head
       this.#stored = stored
       this.#steps = 0
@@ -249,6 +259,7 @@ export class TextStore {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#listeners.clear()
+    this.#kin.stop()
     for (const { bond } of this.#bonds.splice(0)) bond.settled(givenUp)
     this.#tail.close()
   }

@@ -9,9 +9,9 @@ import { schemaVersion } from '../../shared/schema/version'
 import { carry } from './carry'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
+import { kinOf, type Kin } from './kin'
 import { readPieces } from './pieces'
 import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
-import type { Kin } from './rescue'
 import { resumeFromTail } from './resume-tail'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
@@ -174,22 +174,13 @@ async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
     const body = transcription === undefined ? undefined : await db.bodies.get(transcription.body)
     if (transcription?.removed !== null || body === undefined) return null
     const rows = await db.journal.where('body').equals(body.id).sortBy('seq')
-    const edition = (await db.editions.get(transcription.edition)) ?? null
     return {
       transcription,
       body,
       rows: rows.filter((row) => row.seq > body.through),
       head: (await db.heads.get(body.id)) ?? null,
       place: (await db.places.get(id)) ?? null,
-      kin: {
-        edition,
-        entries: await db.entries.where('edition').equals(transcription.edition).toArray(),
-        refusals: await db.refusals.where('edition').equals(transcription.edition).toArray(),
-        verdicts: await db.verdicts.where('edition').equals(transcription.edition).toArray(),
-        grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
-        original: (await db.originals.get(body.original ?? '')) ?? null,
-        pages: (await db.pageRecords.get(id)) ?? null,
-      },
+      kin: await kinOf(db, transcription, body.original),
     }
   })
 }
