@@ -130,17 +130,15 @@ async function pdfOf(sheet: BrowserWindow, url: string, { fonts, head }: PageToP
 /** Style sheets cannot write into margins in this engine; the templates are drawn there, on every sheet. */
 function options(head: string): PrintToPDFOptions {
   const line = (style: string, content: string) =>
-    `<div style="width: 100%; text-align: center; color: #555; padding: 0 20mm; ${style}">${content}</div>`
+    `<div style="box-sizing: border-box; width: 100%; padding: 0 24mm; text-align: center; color: #555; ${style}">${content}</div>`
+  const shortened = 'white-space: nowrap; overflow: hidden; text-overflow: ellipsis'
   return {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
     displayHeaderFooter: true,
-    headerTemplate: line(
-      'font: italic 8.5pt serif; padding-top: 6mm; white-space: nowrap; overflow: hidden',
-      escaped(head),
-    ),
+    headerTemplate: line(`font: italic 8.5pt serif; padding-top: 6mm; ${shortened}`, escaped(head)),
     footerTemplate: line('font: 8pt sans-serif; padding-bottom: 5mm', '<span class="pageNumber"></span>'),
   }
 }

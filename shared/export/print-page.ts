@@ -55,7 +55,11 @@ function paperRules(size: Paper, numbers: boolean): string {
 @page { size: ${size}; margin: 25mm 26mm 24mm ${left}; }
 @media print {
   :root, :root[data-theme] { --gutter: 14mm; }
-  main, .page-foot, .index { max-width: none; padding: 0 0 0 ${gutter}; margin: 0; }
+  main, .page-foot { max-width: none; padding: 0 0 0 ${gutter}; }
+  html .recto-text a { text-decoration: none !important; }
+  .facts, .about-text { break-inside: avoid; } .about-text { break-before: avoid; }
+  .contents summary { list-style: none; } .contents + .text { break-before: page; }
+  .index h2 + h3 { margin-top: 0; } .index h3 { break-after: avoid; }
   ${numbers ? '' : '.page-n, span.page { display: none; }'}
 }
 `
