@@ -18,7 +18,7 @@ import type {
 } from './rows'
 import type { TailKinValue } from './tail'
 import { readTailBytes, type TailContents } from './tail-format'
-import { bytesOfFile, filesIn, tailFolder, textOfTailFile } from './tail-files'
+import { bytesOfFile, filesIn, filesOf, tailFolder, textOfTailFile } from './tail-files'
 
 /** A tail that was found. */
 export interface FoundTail {
@@ -53,7 +53,7 @@ export interface TailBelongings {
 /** All tails of a library, one for each text, the latest first; none where this browser has no such files. */
 export async function tailsOf(library: string): Promise<readonly FoundTail[]> {
   const latest = new Map<string, TailContents>()
-  for (const [name, handle] of await tailFiles(library)) {
+  for (const [name, handle] of await filesOrNone(() => filesIn(tailFolder(library)))) {
     const contents = await contentsOf(handle)
     const text = textOfTailFile(name)
     const isLater = (contents?.base.generation ?? 0) > (latest.get(text)?.base.generation ?? 0)
@@ -65,17 +65,16 @@ export async function tailsOf(library: string): Promise<readonly FoundTail[]> {
 /** The tail of one text; `null` where there is none. */
 export async function tailOf(library: string, text: string): Promise<TailContents | null> {
   let latest: TailContents | null = null
-  for (const [name, handle] of await tailFiles(library)) {
-    if (textOfTailFile(name) !== text) continue
+  for (const [, handle] of await filesOrNone(() => filesOf(tailFolder(library), text))) {
     const contents = await contentsOf(handle)
     if ((contents?.base.generation ?? 0) > (latest?.base.generation ?? 0)) latest = contents
   }
   return latest
 }
 
-async function tailFiles(library: string): Promise<ReadonlyMap<string, FileSystemFileHandle>> {
+async function filesOrNone(look: () => ReturnType<typeof filesIn>): ReturnType<typeof filesIn> {
   try {
-    return await filesIn(tailFolder(library))
+    return await look()
   } catch {
     // A browser without such files, or one that does not give them now, has no tails.
     return new Map()

@@ -12,7 +12,7 @@ import {
   type TailRow,
 } from './tail-format'
 import { openFile, TailFile, type SyncFile } from './tail-file'
-import { bytesOfFile, filesIn, tailFileName, textOfTailFile } from './tail-files'
+import { bytesOfFile, filesIn, filesOf, placeOfTailFile, tailFileName, textOfTailFile } from './tail-files'
 import type { TailAnswer, TailAsked, TailKin, TailLacks, TailQuestion } from './tail-messages'
 
 /** A tail that is written: the file that holds it, and the one that will, while a base is made. */
@@ -70,7 +70,7 @@ async function look(
   written: Written,
 ): Promise<{ readonly generation: number; readonly free: { readonly name: string; readonly file: SyncFile } }> {
   const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true })
-  const files = [...(await filesIn(folder))].filter(([name]) => textOfTailFile(name) === written.text)
+  const files = await filesOf(folder, written.text)
   let last: { readonly handle: FileSystemFileHandle; readonly base: TailBase; readonly bytes: Uint8Array } | null = null
   let generation = written.current?.generation ?? 0
   for (const [, handle] of files) {
@@ -157,8 +157,8 @@ function copyRow(from: TailFile, to: TailFile, { sum, range }: TailFile['rows'][
 
 /** What windows that were killed have left, and nobody else has open, gives its room back. */
 async function emptyOthers(folder: string, text: string, name: string): Promise<void> {
-  for (const [other, handle] of await filesIn(folder)) {
-    if (other === name || textOfTailFile(other) !== text) continue
+  for (const [other, handle] of await filesOf(folder, text)) {
+    if (other === name) continue
     if ((await handle.getFile()).size === 0) continue
     const file = await openFile(handle)
     file?.truncate(0)
@@ -188,10 +188,10 @@ function close(tail: string): void {
 async function drop(folder: string, texts: ReadonlySet<string>): Promise<void> {
   for (const [tail, { text }] of [...tails]) if (texts.has(text)) close(tail)
   const root = await navigator.storage.getDirectory()
-  for (const name of (await filesIn(folder)).keys()) {
-    if (!texts.has(textOfTailFile(name))) continue
+  const names = [...(await filesIn(folder)).keys()].filter((name) => texts.has(textOfTailFile(name)))
+  // The last place goes first: what is left where this is broken off has no gap, and is found.
+  for (const name of names.sort((a, b) => placeOfTailFile(b) - placeOfTailFile(a)))
     await (await root.getDirectoryHandle(folder)).removeEntry(name)
-  }
 }
 
 function nextOf(tail: string): { readonly file: TailFile; readonly goesOn: boolean } {

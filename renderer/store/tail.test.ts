@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { letter, p } from '../../shared/testing/build'
 import { runs } from '../../shared/testing/campaign'
 import { belongingsOf, readTail, tailOf, tailsOf } from './read-tails'
 import type { Store } from './store'
 import { sweep } from './sweep'
-import { filesIn, tailFolder } from './tail-files'
+import { filesIn, tailFileName, tailFolder } from './tail-files'
 import { readTailBytes, recordsOf, wholeRecord } from './tail-format'
 import { libraryOf, removed, takingIn, textOf, Typist } from './test-library'
 
@@ -165,6 +165,40 @@ test('texts that are swept take their tails with them', async () => {
   await store.db.transcriptions.update('a', { removed: 5, changed: 1 })
   await sweep(store.db, 10)
   expect(await tailsOf(store.db.name)).toEqual([])
+})
+
+test('a tail is found, and goes on, where the places before it were dropped and it was not', async () => {
+  const store = await library()
+  const typist = await typed(store, 'one ')
+  for (const word of ['two ', 'three ']) {
+    expect(await typist.stored.store.checkpoint(typist.facts)).toBe(true)
+    typist.type(word, place)
+    await typist.stored.store.flush()
+  }
+  typist.stored.store.stop()
+  // The Worker answers in turn: the files are closed then.
+  await store.db.scribe.ask({ kind: 'close', tail: 'another' })
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle(tailFolder(store.db.name))
+  const { handle } = await bytesOf(store)
+  const bytes = await (await handle.getFile()).arrayBuffer()
+  for (const name of (await filesIn(tailFolder(store.db.name))).keys()) await folder.removeEntry(name)
+  const later = await (await folder.getFileHandle(tailFileName('a', 2), { create: true })).createWritable()
+  await later.write(bytes)
+  await later.close()
+  expect(await tailed(store)).toBe('three two one Start. ')
+  await typed(store, 'four ')
+  expect((await tailOf(store.db.name, 'a'))?.base.generation).toBe(4)
+  expect(await tailed(store)).toBe('four three two one Start. ')
+})
+
+test('the tail of one text is found without a look at all those of the library', async () => {
+  const store = await library()
+  await typed(store, 'one ')
+  const listed = vi.spyOn(FileSystemDirectoryHandle.prototype as never, 'values')
+  expect(await tailed(store)).toBe('one Start. ')
+  expect(listed).not.toHaveBeenCalled()
+  listed.mockRestore()
 })
 
 type Move = 'type' | 'flush' | 'checkpoint' | 'reopen' | 'crash'
