@@ -57,12 +57,12 @@ export async function exportAgain(session: Session): Promise<void> {
   const written =
     as.kind === 'file' ? await writtenText(session, row, as.format) : await writtenAs(session, row, as.choice)
   if (written === null) return
-  const anew = () => {
-    if (as.kind === 'file') void exportAs(session, row, as.format)
+  const anew = async () => {
+    if (as.kind === 'file') await exportAs(session, row, as.format)
     else session.dialog.set({ kind: 'export', transcription: row })
   }
   const remedies: readonly Remedy[] = [
-    { code: 'export-elsewhere', run: anew },
+    { code: 'export-elsewhere', run: () => void anew() },
     { code: 'try-again', run: () => void exportAgain(session) },
   ]
   const file = await lookInto(session.host, ref, target.stamp)
@@ -71,7 +71,7 @@ export async function exportAgain(session: Session): Promise<void> {
     return
   }
   const answer = await leaveToWrite(session, ref, file.value, written.bytes)
-  if (answer === 'elsewhere') anew()
+  if (answer === 'elsewhere') await anew()
   if (answer !== 'overwrite') return
   const done = await session.host.ask('files/write', ref, written.bytes)
   if (!done.ok) {
