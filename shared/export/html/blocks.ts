@@ -11,11 +11,16 @@ import { claimId, type Writing } from './writing'
 /** Elements that part a text; others that hold blocks stand in the flow of one. */
 const divisions = /^(?:div\d?|front|back|group|floatingText|TEI|teiCorpus|text|body|attachment)$/
 
-/** Blocks as HTML, one after the other, each with the notes that belong below or beside it. */
-export function blocksHtml(blocks: readonly ReadingBlock[], writing: Writing): string {
+/** Blocks as HTML, one after the other, each with the notes that belong below or beside it. `before` is the block before the first. */
+export function blocksHtml(
+  blocks: readonly ReadingBlock[],
+  writing: Writing,
+  before: ReadingBlock | null = null,
+): string {
   let html = ''
-  let last: ReadingBlock | null = null
+  let last = before
   for (const block of blocks) {
+    writing.heard?.(block.pos)
     html += blockHtml(block, isPlain(last) && isPlain(block), writing)
     if (block.kind !== 'page') last = block
     if (writing.held === 0 && writing.notes !== 'end') html += waitingNotes(writing)
@@ -34,7 +39,7 @@ function blockHtml(block: ReadingBlock, follows: boolean, writing: Writing): str
     case 'heading': {
       const level = writing.headings.next(block.level)
       const attributes = attributesOf(block, writing)
-      const id = attributes['id'] ?? headingId(block, writing.prefix)
+      const id = attributes['id'] ?? (writing.positions ? null : headingId(block, writing.prefix))
       return `${element(`h${String(level)}`, { ...attributes, id }, inlineHtml(block.inlines, writing))}\n`
     }
     case 'paragraph':
@@ -78,13 +83,28 @@ function paragraphHtml(
 }
 
 function sectionHtml(block: Extract<ReadingBlock, { kind: 'section' }>, writing: Writing): string {
+  if (isDivision(block)) return divisionHtml(block, () => blocksHtml(block.blocks, writing), writing)
   const attributes = attributesOf(block, writing)
-  if (divisions.test(block.element) || block.blocks.some(({ kind }) => kind === 'heading')) {
-    const name = block.blocks.some(({ kind }) => kind === 'heading') ? 'section' : 'div'
-    return `${element(name, attributes, `\n${blocksHtml(block.blocks, writing)}`)}\n`
-  }
   const name = block.element === 'quote' ? 'blockquote' : block.element === 'figure' ? 'figure' : 'div'
   return `${holding(writing, () => element(name, attributes, `\n${blocksHtml(block.blocks, writing)}`))}\n`
+}
+
+/** A section: a block of blocks. */
+export type Section = Extract<ReadingBlock, { kind: 'section' }>
+
+/** Whether a section parts the text, and may itself be parted. */
+export function isDivision(block: Section): boolean {
+  return divisions.test(block.element) || block.blocks.some(({ kind }) => kind === 'heading')
+}
+
+/** A division, or a part of it, around what `write` writes of it. `continued` where another part of it stands before. */
+export function divisionHtml(block: Section, write: () => string, writing: Writing, continued = false): string {
+  const name = block.blocks.some(({ kind }) => kind === 'heading') ? 'section' : 'div'
+  const own = attributesOf(block, writing)
+  const attributes = continued
+    ? { ...own, class: classes(String(own['class'] ?? ''), 'continued'), 'data-pos': null }
+    : own
+  return `${element(name, attributes, `\n${write()}`)}\n`
 }
 
 /** Writes what notes cannot stand in: they wait until it is closed. */
@@ -100,7 +120,7 @@ function attributesOf(block: ReadingBlock, writing: Writing): HtmlAttributes {
     id: claimId(block.xmlId, writing),
     class: classes(block.element === 'p' ? null : teiClass(block.element), blockRend(block.attributes)),
     lang: languageTag(block.attributes['xml:lang']),
-    'data-pos': writing.positions && String(block.pos),
+    'data-pos': writing.positions && String(block.pos - writing.origin),
     ...dataAttributes(block.attributes),
   }
 }

@@ -52,14 +52,14 @@ function oneInline(inline: Exclude<ReadingInline, ReadingSpan>, writing: Writing
 export function pageHtml(
   name: 'span' | 'div',
   { label, page, pos }: { readonly label: string; readonly page: number; readonly pos: number },
-  { prefix, terms, positions }: Writing,
+  { prefix, terms, positions, origin }: Writing,
 ): string {
   const attributes = {
     class: 'page',
     id: `${prefix}page-${String(page + 1)}`,
     role: 'doc-pagebreak',
     'aria-label': terms.page(label),
-    'data-pos': positions && String(pos),
+    'data-pos': positions && String(pos - origin),
   }
   return element(name, attributes, element('span', { class: 'page-n' }, escapeHtml(label)))
 }

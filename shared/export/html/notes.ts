@@ -48,7 +48,7 @@ function noteHtml(name: 'div' | 'li', index: number, parts: readonly string[], w
     role: name === 'div' ? 'doc-footnote' : null,
     'aria-label': name === 'div' ? terms.note(note.label) : null,
     lang: languageTag(note.attributes['xml:lang']),
-    'data-pos': writing.positions && String(note.pos),
+    'data-pos': writing.positions && String(note.pos - writing.origin),
     ...dataAttributes(note.attributes),
   }
   return element(name, attributes, `${named} ${element('div', { class: 'note-text' }, noteText(index, writing))}`)
@@ -64,7 +64,7 @@ export function noteBlockHtml(index: number, writing: Writing): string {
     id: `${writing.prefix}note-${String(index + 1)}`,
     role: 'note',
     lang: languageTag(note.attributes['xml:lang']),
-    'data-pos': writing.positions && String(note.pos),
+    'data-pos': writing.positions && String(note.pos - writing.origin),
     ...dataAttributes(note.attributes),
   }
   return element('div', attributes, label + noteText(index, writing))

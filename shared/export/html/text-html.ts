@@ -7,17 +7,23 @@ import { isSafeAddress, type NotePlace, type TextSettings, type Writing } from '
 
 /** The body of a text as HTML, with its notes. */
 export function textHtml(settings: TextSettings): string {
-  const writing: Writing = {
+  const writing = beginWriting(settings)
+  const blocks = blocksHtml(settings.text.blocks, writing)
+  return blocks + (settings.notes === 'end' ? endNotes(writing) : waitingNotes(writing))
+}
+
+/** A text of which nothing is written yet. */
+export function beginWriting(settings: TextSettings): Writing {
+  return {
     ...settings,
     ids: new Set(),
     headings: new HeadingLevels(settings.level),
     waiting: [],
+    origin: 0,
     held: 0,
     parts: [],
     blocks: blocksHtml,
   }
-  const blocks = blocksHtml(settings.text.blocks, writing)
-  return blocks + (settings.notes === 'end' ? endNotes(writing) : waitingNotes(writing))
 }
 
 /**
@@ -25,7 +31,12 @@ export function textHtml(settings: TextSettings): string {
  * the position of its node in the doc. It is to stand in an element of the class `recto-text` under {@link editionStyle}.
  */
 export function previewHtml(text: ReadingText, notes: NotePlace): string {
-  return textHtml({
+  return textHtml(previewSettings(text, notes))
+}
+
+/** How a preview is written: with positions, and without links out of the text. */
+export function previewSettings(text: ReadingText, notes: NotePlace): TextSettings {
+  return {
     text,
     called: '',
     prefix: '',
@@ -37,7 +48,7 @@ export function previewHtml(text: ReadingText, notes: NotePlace): string {
     outside: (target) => (target.kind === 'outside' && isSafeAddress(target.url) ? target.url : null),
     entry: () => null,
     lost: { images: 0, objects: 0, unknown: 0 },
-  })
+  }
 }
 
 export { editionStyle } from './edition-style'

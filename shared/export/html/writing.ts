@@ -26,6 +26,8 @@ export interface TextSettings {
   readonly entry: (entry: string) => string | null
   /** What is counted of what HTML cannot hold. */
   readonly lost: Lost
+  /** Hears at which position of the text writing is. */
+  readonly heard?: (pos: number) => void
 }
 
 /** How often something was met that HTML cannot hold. */
@@ -41,6 +43,8 @@ export interface Writing extends TextSettings {
   readonly headings: HeadingLevels
   /** The notes whose references were written and whose text was not, with the parts that hide them. */
   waiting: { readonly note: number; readonly parts: readonly string[] }[]
+  /** The position that `data-pos` counts from. */
+  origin: number
   /** How many lists, tables and other blocks are open that notes cannot stand in. */
   held: number
   /** The parts of a reading that are open, innermost last. */
