@@ -4,6 +4,7 @@ import type { Command } from 'prosemirror-state'
 import { resolveQuery, setNoteKind, setNoteNumber, setNoteResp } from '../../shared/commands/note-attributes'
 import { joinNote } from '../../shared/commands/note-join'
 import { plainWordsOfNote, setNoteWords } from '../../shared/commands/note-words'
+import { namingInHeader, responsibleFor, responsibleWords } from '../../shared/commands/responsible'
 import { noteKinds, noteResp, type NoteKind } from '../../shared/queries/note-kinds'
 import type { Attributes } from '../../shared/schema'
 import type { OpenText } from '../app/open-text'
@@ -25,7 +26,8 @@ export function NoteCard({ text, note }: { readonly text: OpenText; readonly not
   const node = useText(text, (state) => state.doc.nodeAt(landmarksOf(state).notes.positions[index] ?? 0))
   const editable = useText(text, isEditable)
   const attributes = (node?.attrs['attributes'] ?? {}) as Attributes
-  const resp = useDraft(noteResp(attributes).join(' '))
+  const resp = useDraft(responsibleWords(text.state.doc, noteResp(attributes)))
+  const [unnamed, setUnnamed] = useState(false)
   const number = useDraft(attributes['n'] ?? '')
   if (!node || (node.type.name !== 'note' && node.type.name !== 'blockNote')) return null
   const words = plainWordsOfNote(node)
@@ -56,11 +58,14 @@ export function NoteCard({ text, note }: { readonly text: OpenText; readonly not
         />
         <TextField
           label={t('card.resp')}
-          placeholder="#JD"
+          placeholder={t('card.who')}
           value={resp.value}
+          error={unnamed ? t('card.unnamed') : undefined}
           onChange={resp.set}
           onBlur={() => {
-            change('note/resp', (pos) => setNoteResp(pointersIn(resp.value), pos))
+            const who = responsibleFor(text.state.doc, resp.value, t('responsibleFor'))
+            setUnnamed(who === null)
+            if (who !== null) change('note/resp', (pos) => namingInHeader(setNoteResp(who.pointers, pos), who.header))
           }}
         />
       </div>
@@ -94,14 +99,6 @@ export function NoteCard({ text, note }: { readonly text: OpenText; readonly not
       </div>
     </fieldset>
   )
-}
-
-/** Who is responsible, as pointers: a name without its sign gets one, an address stays. */
-function pointersIn(typed: string): readonly string[] {
-  return typed
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '')
-    .map((word) => (/^#|:/.test(word) ? word : `#${word}`))
 }
 
 /** What is typed into a field until it is left; follows the text otherwise. */

@@ -52,11 +52,23 @@ test('the note at the caret is edited beside the text: its words, kind and state
   await userEvent.fill(page.getByLabelText('Its words'), 'Two.')
   expect(notesOf(text.state.doc)[0]?.node.textContent).toBe('Two.')
   await userEvent.selectOptions(page.getByLabelText('Kind').last(), 'Queries')
-  await userEvent.click(page.getByRole('button', { name: 'Resolved' }))
+  await userEvent.click(page.getByRole('button', { name: 'Mark as resolved' }))
   expect(notesOf(text.state.doc)[0]?.node.attrs['attributes']).toEqual({ n: '1', type: 'query', subtype: 'resolved' })
   undo(text.state, text.dispatch)
   undo(text.state, text.dispatch)
   expect(notesOf(text.state.doc)[0]?.node.attrs['attributes']).toEqual({ n: '1' })
+})
+
+test('who is responsible for a note is typed by name where the header can name them, and told where it cannot', async () => {
+  const text = await shown(letter(p('a', numbered('1', p('One.')), ' b')))
+  await userEvent.click(page.getByRole('button', { name: 'One.' }))
+  await userEvent.fill(page.getByLabelText('Responsible'), 'JD')
+  await userEvent.keyboard('{Tab}')
+  await expect.element(page.getByText(/no header that could name/)).toBeVisible()
+  expect(notesOf(text.state.doc)[0]?.node.attrs['attributes']).toEqual({ n: '1' })
+  await userEvent.fill(page.getByLabelText('Responsible'), '#JD')
+  await userEvent.keyboard('{Tab}')
+  expect(notesOf(text.state.doc)[0]?.node.attrs['attributes']).toEqual({ n: '1', resp: '#JD' })
 })
 
 test('of thousands of notes those in sight are drawn, and the arrow keys reach the others', async () => {

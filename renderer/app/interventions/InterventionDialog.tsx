@@ -13,6 +13,7 @@ import {
   type KeptWords,
 } from '../../../shared/commands/intervention'
 import { interventionKind, interventionKinds, type InterventionId } from '../../../shared/commands/intervention-kinds'
+import { namingInHeader, responsibleFor } from '../../../shared/commands/responsible'
 import type { Attributes } from '../../../shared/schema'
 import { newId } from '../../editor/new-id'
 import { perform } from '../../editor/perform'
@@ -22,6 +23,7 @@ import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
+import { attributesAtFirst, inWords } from './attributes-in-words'
 import styles from './InterventionDialog.module.css'
 
 /** What was recorded last, to begin with. */
@@ -36,7 +38,7 @@ export function InterventionDialog(props: {
   readonly text: OpenText
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['interventions', 'app'])
+  const { t } = useTranslation(['interventions', 'app', 'notes'])
   const { session, text } = props
   // What stands there is what it was when the dialog opened: nothing else changes the text meanwhile.
   const [start] = useState(() => {
@@ -54,7 +56,9 @@ export function InterventionDialog(props: {
     () => standing?.kind.id ?? (possible.has(last) ? last : ([...possible][0] ?? last)),
   )
   const kind = interventionKind(id)
-  const [attributes, setAttributes] = useState<Attributes>(() => standing?.attributes ?? attributesAtFirst(session))
+  const [attributes, setAttributes] = useState<Attributes>(() =>
+    standing === null ? attributesAtFirst(session, text) : inWords(text, standing.attributes),
+  )
   const [words, setWords] = useState(standing?.is ?? target?.text ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const kinds = useRef<HTMLFieldSetElement>(null)
@@ -67,9 +71,16 @@ export function InterventionDialog(props: {
     session.say(isDone ? t(said, { kind: t(`kind.${id}`) }) : t('cannot'))
   }
   const save = () => {
+    const who = responsibleFor(text.state.doc, attributes['resp'] ?? '', t('responsibleFor', { ns: 'notes' }))
+    if (who === null) {
+      setProblem(t('card.unnamed', { ns: 'notes' }))
+      return
+    }
+    const pointed: Attributes = { ...attributes, resp: who.pointers.join(' ') }
     const given = Object.fromEntries(
-      asked.map((name) => [name, attributes[name]?.trim() ?? '']).filter(([, value]) => value !== ''),
+      asked.map((name) => [name, pointed[name]?.trim() ?? '']).filter(([, value]) => value !== ''),
     ) as Attributes
+    const header = given['resp'] === undefined ? null : who.header
     if (wantsText && words.trim() === '') {
       setProblem(t('missing'))
       return
@@ -79,10 +90,14 @@ export function InterventionDialog(props: {
       // What is not asked for here stays as it is.
       const others = Object.entries(changing.attributes).filter(([name]) => !asked.includes(name))
       const all = { ...Object.fromEntries(others), ...given }
-      done('intervention/change', changeIntervention(changing, { ...said, attributes: all }), 'changed')
+      done(
+        'intervention/change',
+        namingInHeader(changeIntervention(changing, { ...said, attributes: all }), header),
+        'changed',
+      )
       return
     }
-    const act = intervene(kind, said, newId)
+    const act = namingInHeader(intervene(kind, said, newId), header)
     if (!act(text.state)) {
       setProblem(t('cannot'))
       return
@@ -195,7 +210,7 @@ export function InterventionDialog(props: {
             onClick={() => {
               setFresh(true)
               setWords(target?.text ?? '')
-              setAttributes(attributesAtFirst(session))
+              setAttributes(attributesAtFirst(session, text))
             }}
           >
             {t('another')}
@@ -248,10 +263,4 @@ export function InterventionDialog(props: {
       </div>
     </Dialog>
   )
-}
-
-/** What is said of a new one unasked: who was responsible last. */
-function attributesAtFirst({ settings }: Session): Attributes {
-  const { responsible } = settings.get()
-  return responsible === '' ? {} : { resp: responsible }
 }

@@ -53,6 +53,23 @@ test('By keys alone an error is recorded, changed and taken away, each undone as
   expect(await written()).toContain('<corr cert="high" resp="#ed">received</corr>')
 })
 
+test('Who is responsible is typed by name, named in the header in the same act, and offered by name again', async () => {
+  await open('We recieved it. He shew it.', 'recie')
+  const text = openTextOf(session)
+  const before = text.state.doc
+  await userEvent.keyboard('{Alt>}{Shift>}c{/Shift}{/Alt}')
+  await userEvent.click(page.getByRole('radio', { name: 'Error, corrected' }))
+  await userEvent.fill(page.getByRole('textbox', { name: 'What is right' }), 'received')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Responsible' }), 'Jane Doe')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => session.dialog.get()).toBe(null)
+  expect(text.state.doc.firstChild?.attrs['xml']).toContain('<respStmt xml:id="Jane-Doe">')
+  await userEvent.keyboard('{Alt>}{Shift>}c{/Shift}{/Alt}')
+  await expect.element(page.getByRole('textbox', { name: 'Responsible' })).toHaveValue('Jane Doe')
+  await userEvent.keyboard('{Escape}{Control>}z{/Control}')
+  expect(text.state.doc.eq(before)).toBe(true)
+})
+
 test('A kind is chosen by its letter, and asks for what it can have', async () => {
   const { written } = await open('We read it.', 'We re')
   await userEvent.keyboard('{Alt>}{Shift>}c{/Shift}{/Alt}')

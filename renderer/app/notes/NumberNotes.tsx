@@ -4,6 +4,7 @@ import { noteSeriesKinds, type NoteNumbering } from '../../../shared/queries/not
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Select } from '../../ui/Select'
+import styles from './NumberNotes.module.css'
 
 /**
  * Asks how the notes of the edition are numbered: shown so in all its texts at once, and written into them where that is
@@ -57,7 +58,7 @@ export function NumberNotes(props: {
         }}
       />
       {isNew && (
-        <label style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+        <label className={styles.letters}>
           <input
             type="checkbox"
             checked={chosen.letters}
