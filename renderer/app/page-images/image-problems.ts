@@ -38,6 +38,16 @@ export const pdfDamaged = (file: string): Problem => ({
   values: { file },
 })
 
+/** The most pages that a PDF may have: more than any volume has, and each becomes an image. */
+export const mostSheets = 5000
+
+/** A PDF has, or says that it has, more pages than can be taken in. */
+export const pdfTooLong = (file: string, sheets: number): Problem => ({
+  code: 'pdf-too-long',
+  message: `“${file}” says that it has ${sheets.toLocaleString('en')} pages; at most ${mostSheets.toLocaleString('en')} can be taken in at once. It was left out, and is as it was. If it really has so many, part it in a PDF program, and add the parts that you need.`,
+  values: { file, sheets, most: mostSheets },
+})
+
 /** A page of a PDF cannot be drawn. */
 export const sheetDamaged = (file: string, sheet: number): Problem => ({
   code: 'sheet-damaged',

@@ -71,6 +71,11 @@ test('what is broken, cut off or no image is left out with a sentence, and the n
   expect(await db.imageBytes.count()).toBe(1)
 })
 
+test('a PDF of more pages than any volume has is left out with a sentence', async () => {
+  expect((await taken('bomb.pdf', pdfOf(['One'], 1, 5001))).problems).toEqual(['pdf-too-long'])
+  expect((await taken('next.pdf', pdfOf(['One'], 1))).images).toHaveLength(1)
+})
+
 test('taking is stopped in the middle of a file', async () => {
   const pages = Array.from({ length: 40 }, (_, index) => `Page ${String(index)}`)
   let seen = 0

@@ -195,3 +195,28 @@ test('an edition file has the images of its pages, with their bytes where these 
   expect(await read.value.held.takeIn(how)).toMatchObject({ ok: true, value: { kind: 'taken' } })
   expect([await session.store.db.images.count(), await session.store.db.imageBytes.count()]).toEqual([4, 2])
 })
+
+test('an edition file brings images into an edition that is there: pages without one get the file’s, and others keep theirs', async () => {
+  await addScans()
+  const contents = { history: false, originals: false, images: 'all', keep: false } as const
+  const filed = await session.editionFiles.write(session.edition ?? '', contents)
+  if (!filed.ok) throw new Error(filed.problem.message)
+  const { rows } = session.images.now.get()
+  const id = (name: string) => rows.find((row) => row.name === name)?.id ?? ''
+  await putImages(session, text(), [id('scan 11.png'), null, null], [id('scan 12.png')])
+  await eventually(() => {
+    expect(shown()).toEqual(['scan 11.png', null, null])
+  })
+  await turnImage(session, text(), 0, 90)
+  await session.rest()
+  const read = await session.editionFiles.read(filed.value.bytes)
+  if (!read.ok || read.value.held === null) throw new Error('The file was not read')
+  const { intake } = read.value.held
+  const how = { way: 'merge', choices: {}, name: '', titles: {}, seen: intake } as const
+  expect(await read.value.held.takeIn(how)).toMatchObject({ ok: true })
+  await eventually(() => {
+    expect(shown()).toEqual(['scan 11.png', 'scan 12.png', null])
+  })
+  expect(session.images.imageAt(0)?.turned).toBe(90)
+  expect([await session.store.db.images.count(), await session.store.db.imageBytes.count()]).toEqual([2, 2])
+})

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/host'
 import type { Database } from '../../store/db'
 import { keepImageBytes } from '../../store/images'
 import { LibraryDoor } from '../../store/library-door'
-import { pdfDamaged, pdfLocked, sheetDamaged } from './image-problems'
+import { mostSheets, pdfDamaged, pdfLocked, pdfTooLong, sheetDamaged } from './image-problems'
 import type { FileToTake, TakenImage, TakingNews } from './image-reading'
 import { endsAll, keepingProblem } from './keeping-problem'
 import { drawPage, openPdf } from './pdf-drawing'
@@ -18,6 +18,7 @@ async function take({ database, name, bytes }: FileToTake): Promise<readonly Pro
   const { task, end } = openPdf(bytes)
   try {
     const pdf = await task.promise
+    if (pdf.numPages > mostSheets) return [pdfTooLong(name, pdf.numPages)]
     return await takePages(pdf, name, await libraries.open(database))
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'

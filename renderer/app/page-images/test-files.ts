@@ -9,12 +9,13 @@ export async function pngOf(width: number, height: number, colour = '#e9e2cf'): 
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** A PDF (ISO 32000) of pages of A5 that each say their line in Courier, which is not in the file; its pages are labelled from `first` on. */
-export function pdfOf(lines: readonly string[], first: number): Uint8Array<ArrayBuffer> {
-  const kids = lines.map((_, index) => `${String(4 + index * 2)} 0 R`).join(' ')
+/** A PDF (ISO 32000) of pages of A5 that each say their line in Courier, which is not in the file; its pages are labelled from `first` on. All of them stand in it so many times. */
+export function pdfOf(lines: readonly string[], first: number, times = 1): Uint8Array<ArrayBuffer> {
+  const once = lines.map((_, index) => `${String(4 + index * 2)} 0 R`)
+  const kids = Array.from({ length: times }, () => once.join(' ')).join(' ')
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [0 << /S /D /St ${String(first)} >>] >> >>`,
-    `<< /Type /Pages /Kids [${kids}] /Count ${String(lines.length)} >>`,
+    `<< /Type /Pages /Kids [${kids}] /Count ${String(lines.length * times)} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>',
     ...lines.flatMap((line, index) => {
       const content = `BT /F1 24 Tf 40 500 Td (${line}) Tj ET`
