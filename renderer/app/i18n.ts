@@ -8,6 +8,7 @@ import editor from './messages/en/editor.json'
 import elements from './messages/en/elements.json'
 import exporting from './messages/en/export.json'
 import findReplace from './messages/en/find-replace.json'
+import header from './messages/en/header.json'
 import interventions from './messages/en/interventions.json'
 import notes from './messages/en/notes.json'
 import pageImages from './messages/en/page-images.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       elements: typeof elements
       export: typeof exporting
       'find-replace': typeof findReplace
+      header: typeof header
       interventions: typeof interventions
       notes: typeof notes
       'page-images': typeof pageImages
@@ -57,6 +59,7 @@ export async function startMessages(): Promise<void> {
       'elements',
       'export',
       'find-replace',
+      'header',
       'interventions',
       'notes',
       'page-images',
@@ -75,6 +78,7 @@ export async function startMessages(): Promise<void> {
         elements,
         export: exporting,
         'find-replace': findReplace,
+        header,
         interventions,
         notes,
         'page-images': pageImages,
@@ -103,6 +107,7 @@ export function messageOf(key: string, values: Readonly<Record<string, string | 
     'collate',
     'find-replace',
     'interventions',
+    'header',
   ] as const)
     if (i18next.exists(key, { ns, ...values }))
       return (i18next.t as (key: string, options: object) => string)(key, { ns, ...values })

@@ -1,88 +1,67 @@
-import { useState } from 'react'
+import type { Node } from 'prosemirror-model'
 import { useTranslation } from 'react-i18next'
-import type { EditorState, Transaction } from 'prosemirror-state'
-import { setHeader } from '../../shared/commands/header'
-import { schema, type HeaderAttrs } from '../../shared/schema'
-import { headerFieldNames, newHeader, patchHeader, readHeader, type HeaderFields } from '../../shared/tei/header'
+import type { EditorState } from 'prosemirror-state'
+import { headerAt, setFields } from '../../shared/commands/header'
+import type { Entry } from '../../shared/register/entry'
+import { headerFromText, type PlainField } from '../../shared/register/header-from-text'
+import type { HeaderAttrs } from '../../shared/schema'
+import { emptyFields, readHeader, type HeaderFields } from '../../shared/tei/header'
 import type { OpenText } from '../app/open-text'
 import { labelled } from '../editor/plugins/acts'
 import { isEditable } from '../editor/plugins/editable'
 import { useText } from '../editor/use-text'
-import { TextArea, TextField } from '../ui/TextField'
-import styles from './panels.module.css'
+import { headerGroups } from './header/header-groups'
+import { HeaderForm } from './header/HeaderForm'
 
-type FieldName = keyof HeaderFields
-
-/** The field being typed in: its own white space is kept until it is left. */
-interface Draft {
-  readonly name: FieldName
-  readonly value: string
-}
-
-const long: ReadonlySet<FieldName> = new Set(['title', 'source', 'licence'])
-
-/** What the header says of the open text, as a form. Every change is an edit of the text, saved and undone like any other. */
-export function HeaderPanel({ text }: { readonly text: OpenText }) {
-  const { t } = useTranslation('editor')
+/**
+ * What the header says of the open text, as a form, with what the text itself says beside it. Every change is an edit of the
+ * text, saved and undone like any other.
+ */
+export function HeaderPanel({ text, entries }: { readonly text: OpenText; readonly entries?: () => readonly Entry[] }) {
+  const { t } = useTranslation('header')
   const fields = useText(text, fieldsOf)
   const mayEdit = useText(text, isEditable)
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const change = (name: FieldName, value: string) => {
-    setDraft({ name, value })
-    const xml = headerOf(text.state)?.xml
-    const changed = xml === undefined ? newHeader({ [name]: value }) : patchHeader(xml, { [name]: value })
-    putHeader(changed)(text.state, (transaction) => {
-      text.dispatch(labelled(transaction, 'header/change'))
-    })
-  }
+  const offers = useText(text, offersOf)
   return (
-    <form
-      className={styles.form}
-      aria-label={t('header.label')}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <HeaderForm
+      label={t('label')}
+      groups={headerGroups}
+      {...{ fields, offers }}
+      {...(entries && { entries })}
+      readOnly={!mayEdit}
+      onChange={(changed) => {
+        setFields(changed)(text.state, (transaction) => {
+          text.dispatch(labelled(transaction, 'header/change'))
+        })
       }}
-    >
-      {headerFieldNames.map((name) => {
-        const common = {
-          label: t(`header.field.${name}`),
-          value: draft?.name === name ? draft.value : fields[name],
-          readOnly: !mayEdit,
-          onChange: (value: string) => {
-            change(name, value)
-          },
-          onBlur: () => {
-            setDraft(null)
-          },
-        }
-        if (long.has(name)) return <TextArea key={name} {...common} rows={name === 'source' ? 3 : 2} />
-        return <TextField key={name} {...common} hint={name === 'when' ? t('header.when-hint') : undefined} />
-      })}
-    </form>
+    />
   )
 }
 
-const known = new WeakMap<HeaderAttrs, HeaderFields>()
-const nothing = readHeader('')
+const known = new WeakMap<object, HeaderFields>()
+const offered = new WeakMap<Node, readonly PlainField[]>()
 
-function fieldsOf(state: EditorState): HeaderFields {
-  const header = headerOf(state)
-  if (!header) return nothing
-  const found = known.get(header) ?? readHeader(header.xml)
-  known.set(header, found)
+function fieldsOf({ doc }: EditorState): HeaderFields {
+  const place = headerAt(doc)
+  if (!place) return emptyFields
+  const attrs = doc.nodeAt(place.pos)?.attrs as HeaderAttrs
+  const found = known.get(attrs) ?? readHeader(attrs.xml)
+  known.set(attrs, found)
   return found
 }
 
-function headerOf({ doc }: EditorState): HeaderAttrs | null {
-  const node = doc.children.find(({ type }) => type === schema.nodes.header)
-  return node ? (node.attrs as HeaderAttrs) : null
+/** What the text says; the same answer while it says the same, so that typing elsewhere draws nothing anew. */
+function offersOf({ doc }: EditorState): readonly PlainField[] {
+  const text = doc.children.find((child) => child.attrs['name'] === 'text') ?? doc
+  const found = offered.get(text) ?? settled(headerFromText(doc))
+  offered.set(text, found)
+  return found
 }
 
-/** Sets the header; a text without one gets it before all else. */
-function putHeader(xml: string) {
-  return (state: EditorState, dispatch: (transaction: Transaction) => void): boolean => {
-    if (headerOf(state)) return setHeader(xml)(state, dispatch)
-    dispatch(state.tr.insert(0, schema.nodes.header.create({ xml })))
-    return true
-  }
+let last: { readonly key: string; readonly found: readonly PlainField[] } = { key: '[]', found: [] }
+
+function settled(found: readonly PlainField[]): readonly PlainField[] {
+  const key = JSON.stringify(found.map(({ name, value, where, words }) => [name, value, where, words]))
+  if (key !== last.key) last = { key, found }
+  return last.found
 }

@@ -1,3 +1,4 @@
+import { emptyEditionData, readEditionData, type EditionData } from './edition-data'
 import { presetBrackets, readBrackets, type BracketRule } from './bracket-table'
 import { readNumbering, sourceNumbering, type NoteNumbering } from './note-numbers'
 import { readNamedReadings, type NamedReading } from './readings'
@@ -12,6 +13,8 @@ export interface EditorialPractice {
   readonly hyphens: 'dropped' | 'kept'
   /** What its notes are numbered by. */
   readonly notes: NoteNumbering
+  /** What holds for all its texts. */
+  readonly data: EditionData
 }
 
 /** What an edition begins with. */
@@ -20,16 +23,18 @@ export const presetPractice: EditorialPractice = {
   brackets: presetBrackets,
   hyphens: 'dropped',
   notes: sourceNumbering,
+  data: emptyEditionData,
 }
 
 /** A practice from what was stored, whatever it is; what it does not say is as in {@link presetPractice}. */
 export function readPractice(stored: unknown): EditorialPractice {
   if (typeof stored !== 'object' || stored === null) return presetPractice
-  const { readings, brackets, hyphens, notes } = stored as Readonly<Record<string, unknown>>
+  const { readings, brackets, hyphens, notes, data } = stored as Readonly<Record<string, unknown>>
   return {
     readings: readNamedReadings(readings),
     brackets: readBrackets(brackets) ?? presetBrackets,
     hyphens: hyphens === 'kept' ? hyphens : 'dropped',
     notes: readNumbering(notes),
+    data: readEditionData(data),
   }
 }

@@ -62,7 +62,7 @@ export function readText({ id, doc }: TextToRead, options: ReadingOptions): Read
     },
   }
   const blocks = readBlocks(doc, 0, { level: 0, heads: true }, context)
-  return { id, head: readHead(doc), blocks, notes, pages: found.pages }
+  return { id, head: readHead(doc), blocks, notes, pages: found.pages, size: doc.content.size }
 }
 
 /** All texts of an edition, with the pointers between them. Of an `xml:id` that several have, the first is meant. */

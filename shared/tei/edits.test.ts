@@ -335,7 +335,7 @@ test('a header that is edited keeps the line ends of the file', () => {
     .replaceAll('\n', '\r\n')
   const { written } = edited(source, (tr) => {
     const { xml } = tr.doc.firstChild?.attrs as HeaderAttrs
-    tr.setNodeAttribute(0, 'xml', patchHeader(xml, { editor: 'Ada', licence: 'None' }))
+    tr.setNodeAttribute(0, 'xml', patchHeader(xml, { editors: [{ name: 'Ada', ref: '', share: '' }], licence: 'None' }))
   })
   expect(written).not.toMatch(/(?<!\r)\n/)
   expect(written).toContain('<title>A</title>\r\n    <editor>Ada</editor>\r\n')
