@@ -156,6 +156,6 @@ test('every command is tried', () => {
 
 /** Commands that move the caret alone, settle guesses, or change a header or leaf, which have tests of their own. */
 const ASIDE = [
-  ...['leaveNote', 'nextNote', 'previousNote', 'settleGuess', 'actOnGuess', 'setHeader'],
+  ...['leaveNote', 'nextNote', 'previousNote', 'settleGuess', 'actOnGuess', 'setHeader', 'setFields', 'namingInHeader'],
   ...['setPointData', 'setKeptSource', 'moveDivisionTo', 'keepingValid'],
 ]

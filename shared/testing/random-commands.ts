@@ -53,34 +53,16 @@ import { referenceIndex } from '../queries/references'
 import { searchText } from '../queries/search-text'
 import { spansAt, type Span } from '../queries/spans'
 import type { SpanAttrs } from '../schema'
+import { nextNode, pickOf, WORDS, type Maker, type RandomEdit } from './random-draw'
+import { editorialCommands } from './random-interventions'
 
-/** One random edit: a command by name, where (0 to 1 of the doc), how far, and which of what is possible. */
-export interface RandomEdit {
-  readonly command: string
-  readonly at: number
-  readonly size: number
-  readonly pick: number
-}
-
-type Maker = (state: EditorState, draw: RandomEdit, newId: () => string) => Command | null
+export type { RandomEdit } from './random-draw'
 
 const recordingOf = ({ pick }: RandomEdit): Recording => ({
   kind: pick % 2 === 0 ? 'correction' : 'regularisation',
   resp: pick % 3 === 0 ? '#anna' : '',
 })
-const pickOf = <T>(items: readonly T[], { pick }: RandomEdit): T | undefined => items[pick % Math.max(1, items.length)]
 const KINDS: readonly BlockKind[] = ['p', 'head', 'dateline', 'salute', 'signed', 'l', 'ab', 'quote', 'item']
-const WORDS = ['x', ' ', 'new words', '&<>', '“é”', '\u00a0', '😀', '. ', ' two']
-
-/** The position of the next node at or after the selection that `wanted` takes. */
-function nextNode(state: EditorState, wanted: (node: Node) => boolean): number | null {
-  let found: number | null = null
-  state.doc.nodesBetween(state.selection.from, state.doc.content.size, (node, pos) => {
-    if (found === null && pos >= state.selection.from && wanted(node)) found = pos
-    return found === null
-  })
-  return found
-}
 
 const atNode =
   (wanted: (node: Node) => boolean, command: (pos: number, state: EditorState, draw: RandomEdit) => Command): Maker =>
@@ -120,6 +102,7 @@ const onElement =
 
 /** Every command that changes a doc, and what the view does by itself. */
 export const randomCommands: Readonly<Record<string, Maker>> = {
+  ...editorialCommands,
   // Silent, and recorded as an intervention.
   applyFix: ({ doc, selection: { from, to } }, draw, newId) => {
     const change = { from, to, was: wordsBetween(doc, from, to), becomes: pickOf(WORDS, draw) ?? '' }
