@@ -22,7 +22,7 @@ export interface WordChange extends DocRange {
    * it is silent all the same.
    */
   readonly record?: Recording
-  /** Whether the word goes on behind the line and page breaks that stand there then, which say so (`@break="no"`). */
+  /** Whether the word goes on behind the line and page breaks that stand there then, which say so (`@break="no"`) where they may. */
   readonly joins?: true
 }
 
@@ -62,16 +62,17 @@ export function wordSteps(
   newId: NewId,
   grammar: Grammar | null = null,
 ): WordSteps {
-  const all = stepsOf(doc, changes, newId, () => true)
+  const all = stepsOf(doc, changes, newId, grammar, () => true)
   if (grammar === null || changes.every(({ record: how }) => how === undefined)) return all.value
   const fits = (before: Node, after: Node) => brokenBy(before, after, grammar).length === 0
-  return fits(doc, all.doc) ? all.value : stepsOf(doc, changes, newId, fits).value
+  return fits(doc, all.doc) ? all.value : stepsOf(doc, changes, newId, grammar, fits).value
 }
 
 function stepsOf(
   doc: Node,
   changes: readonly WordChange[],
   newId: NewId,
+  grammar: Grammar | null,
   fits: (before: Node, after: Node) => boolean,
 ): { readonly value: WordSteps; readonly doc: Node } {
   const tr = new Transform(doc)
@@ -92,7 +93,7 @@ function stepsOf(
     else replaceLetters(tr, change.from, change.to, change.becomes)
     if (tr.steps.length === before) continue
     done += 1
-    if (change.joins) joinBreaks(tr, change.from)
+    if (change.joins) joinBreaks(tr, change.from, grammar)
   }
   const inverse = tr.steps.map((step, index) => step.invert(tr.docs[index] ?? doc)).reverse()
   return { value: { steps: tr.steps, inverse, done, left: changes.length - done }, doc: tr.doc }

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
+import { readRelaxNg } from '../grammar'
+import { grammar as judgedBy } from '../queries/edition-grammar'
 import { writeRebuilt } from '../tei/write'
 import { at, lb, letter, note, p, pb, span } from '../testing/build'
 import { run } from '../testing/steps'
@@ -36,6 +38,23 @@ test('Nothing is joined where no hyphen or no letters stand, a note is between, 
   const kept = run(stateOf(letter(p('the fac<a>-', lb(), 'tories'))), joinHyphenated('kept'))
   if (!kept) throw new Error('Not joined')
   expect(run(kept, joinHyphenated('kept'))).toBeNull()
+})
+
+test('Where the grammar lets no break say so, the word is joined by its letters alone', () => {
+  const grammar = readRelaxNg(
+    `<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start>
+      <element name="TEI"><element name="text"><element name="body"><element name="p">
+        <mixed><zeroOrMore><element name="lb"><optional><attribute name="n" ns=""/></optional></element></zeroOrMore></mixed>
+      </element></element></element></element>
+    </start></grammar>`,
+    { name: 'own.rng' },
+  ).value
+  if (!grammar) throw new Error('The grammar was not read')
+  const doc = letter(p('the fac<a>- ', lb(), 'tories of'))
+  const state = EditorState.create({ doc, plugins: [judgedBy(() => grammar)] })
+  const caret = state.apply(state.tr.setSelection(TextSelection.create(doc, at(doc, 'a'))))
+  const after = run(caret, joinHyphenated('dropped'))
+  expect(after && writeRebuilt(after.doc)).toMatch(/the fac\s*<lb\/>tories of/)
 })
 
 test('A fix of a hyphen says of the break that the word goes on', () => {

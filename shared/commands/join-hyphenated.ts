@@ -2,7 +2,10 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import type { Transform } from 'prosemirror-transform'
 import type { DocRange } from '../finding'
-import { schema, type Attributes } from '../schema'
+import { attributesOf, type Grammar } from '../grammar'
+import { TEI_NAMESPACE } from '../namespaces'
+import { grammarOf } from '../queries/edition-grammar'
+import { localName, schema, type Attributes } from '../schema'
 import { keepingValid } from './keep-valid'
 
 /** A word that a hyphen parts at the end of a line or page: from its first letter to its last. */
@@ -21,14 +24,15 @@ const letters = /[\p{L}\p{M}]/u
 
 /**
  * Joins the word at the caret over the end of a line or page: its breaks say that they part no word (`@break="no"`; TEI P5,
- * 3.11.3), space beside them goes, and so does the hyphen, where the edition drops it. One act. What says so already is left.
+ * 3.11.3), where the grammar of the text lets them, space beside them goes, and so does the hyphen, where the edition drops it.
+ * One act. What says so already is left.
  */
 export function joinHyphenated(hyphens: 'dropped' | 'kept'): Command {
   return keepingValid((state, dispatch) => {
     const word = hyphenatedAt(state)
     if (word === null) return false
     const { tr } = state
-    joinBreaks(tr, word.hyphen + 1)
+    joinBreaks(tr, word.hyphen + 1, grammarOf(state))
     for (const { from, to } of word.spaces.toReversed()) tr.delete(from, to)
     if (hyphens === 'dropped') tr.delete(word.hyphen, word.hyphen + 1)
     if (!tr.docChanged) return false
@@ -38,17 +42,28 @@ export function joinHyphenated(hyphens: 'dropped' | 'kept'): Command {
   })
 }
 
-/** Has the breaks say that they part no word that stand right behind a position of a block, or in the letters there. */
-export function joinBreaks(tr: Transform, from: number): void {
+/**
+ * Has the breaks say that they part no word that stand right behind a position of a block, or in the letters there. Those
+ * that may not say so by `grammar` stay as they are; `null` allows everything.
+ */
+export function joinBreaks(tr: Transform, from: number, grammar: Grammar | null): void {
   const $from = tr.doc.resolve(from)
   let pos = $from.start()
   for (const child of $from.parent.children) {
     const end = pos + child.nodeSize
-    if (isBreak(child) && pos >= from)
-      tr.setNodeAttribute(pos, 'attributes', { ...(child.attrs['attributes'] as Attributes), break: 'no' })
-    else if (end > from && !/^\s*$/.test(child.text?.slice(Math.max(0, from - pos)) ?? '\uFFFC')) return
+    if (isBreak(child) && pos >= from) {
+      if (maySayBreak(child, grammar))
+        tr.setNodeAttribute(pos, 'attributes', { ...(child.attrs['attributes'] as Attributes), break: 'no' })
+    } else if (end > from && !/^\s*$/.test(child.text?.slice(Math.max(0, from - pos)) ?? '\uFFFC')) return
     pos = end
   }
+}
+
+function maySayBreak({ attrs }: Node, grammar: Grammar | null): boolean {
+  const name = { uri: TEI_NAMESPACE, local: localName(String(attrs['name'])) }
+  const rules = grammar === null ? [] : attributesOf(grammar, name)
+  // What a grammar does not know it does not judge.
+  return rules.length === 0 || rules.some(({ name: { uri, local } }) => uri === '' && local === 'break')
 }
 
 /** The hyphenated word that the selection touches and that no break joins yet; `null` where there is none. */
