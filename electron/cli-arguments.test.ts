@@ -38,7 +38,7 @@ test('what cannot be understood is said in a sentence', () => {
   expect(wrong('open a.txt')).toMatch(/^There is no command “open”/)
   expect(wrong('convert')).toMatch(/^Name the file to convert/)
   expect(wrong('convert a b --to tei --out c')).toBe('convert takes one file; “b” is one too many.')
-  expect(wrong('convert a --out c')).toMatch(/^Say what to convert to: --to tei, --to docx/)
+  expect(wrong('convert a --out c')).toMatch(/^Say what to convert to: --to tei, --to html, --to docx, /)
   expect(wrong('convert a --to doc --out c')).toMatch(/^There is no format “doc”/)
   expect(wrong('convert a --to pdf --out c')).toMatch(/^PDF is made by the print engine of the desktop app/)
   expect(wrong('convert a --to txt --out c --reading best')).toMatch(/^There is no reading “best”: there are all,/)

@@ -195,7 +195,8 @@ test('a tail is found, and goes on, where the places before it were dropped and 
 test('the tail of one text is found without a look at all those of the library', async () => {
   const store = await library()
   await typed(store, 'one ')
-  const listed = vi.spyOn(FileSystemDirectoryHandle.prototype as never, 'values')
+  const folders = FileSystemDirectoryHandle.prototype as unknown as { readonly values: () => unknown }
+  const listed = vi.spyOn(folders, 'values')
   expect(await tailed(store)).toBe('one Start. ')
   expect(listed).not.toHaveBeenCalled()
   listed.mockRestore()
