@@ -44,7 +44,7 @@ export function NoteCard({ text, note }: { readonly text: OpenText; readonly not
           value={note.kind ?? 'none'}
           options={[...noteKinds, 'none' as const].map((kind) => ({
             value: kind,
-            label: kind === 'none' && note.type !== '' && note.kind === null ? note.type : t(`kinds.${kind}`),
+            label: kind === 'none' && note.type !== '' && note.kind === null ? note.type : t(`oneOfKind.${kind}`),
           }))}
           onChange={(kind) => change(`note/kind-${kind}`, (pos) => setNoteKind(kind === 'none' ? null : kind, pos))}
         />

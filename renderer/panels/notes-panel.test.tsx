@@ -51,7 +51,7 @@ test('the note at the caret is edited beside the text: its words, kind and state
   await userEvent.click(page.getByRole('button', { name: 'One.' }))
   await userEvent.fill(page.getByLabelText('Its words'), 'Two.')
   expect(notesOf(text.state.doc)[0]?.node.textContent).toBe('Two.')
-  await userEvent.selectOptions(page.getByLabelText('Kind').last(), 'Queries')
+  await userEvent.selectOptions(page.getByLabelText('Kind').last(), 'Query to myself')
   await userEvent.click(page.getByRole('button', { name: 'Mark as resolved' }))
   expect(notesOf(text.state.doc)[0]?.node.attrs['attributes']).toEqual({ n: '1', type: 'query', subtype: 'resolved' })
   undo(text.state, text.dispatch)
