@@ -15,7 +15,7 @@ export function Dialog(props: {
   readonly title: string
   readonly closeLabel: string
   readonly description?: string | undefined
-  readonly wide?: boolean
+  readonly wide?: boolean | 'wider'
   /** Takes the whole window, for what is read in it. */
   readonly whole?: boolean
   /** Stands at the top without a head of its own, as a palette does; the title is read aloud. */
@@ -48,6 +48,7 @@ export function Dialog(props: {
           className={classes(
             styles.dialog,
             props.wide === true && styles.wide,
+            props.wide === 'wider' && styles.wider,
             props.whole === true && styles.whole,
             props.bare === true && styles.bare,
           )}

@@ -75,7 +75,7 @@ export function ExportDialog(props: {
   return (
     <Dialog
       open
-      wide
+      wide="wider"
       onClose={onClose}
       onEscape={phase.kind === 'choosing' ? undefined : back}
       title={t('title', { name: transcription.title })}
