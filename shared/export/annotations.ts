@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { encodeUtf8 } from '../encodings'
+import { stretchOf } from '../progress'
 import type { Entry } from '../register/entry'
 import { identifierUri } from '../register/identifier-uri'
 import { blockText } from '../queries/block-text'
@@ -32,7 +33,7 @@ export const annotationsFormat: ExportFormat = {
   holds: 'edition',
   settings: [withNotes, withUnlinked],
   write: (what, values, progress) => {
-    const texts = textsWithMentions(what, progress)
+    const texts = textsWithMentions(what, stretchOf(progress, 0, 0.9))
     const notes = settingValue(withNotes, values)
     const unlinked = settingValue(withUnlinked, values)
     const items = texts.flatMap((text) => [
@@ -45,14 +46,16 @@ export const annotationsFormat: ExportFormat = {
       (sum, { mentions }) => sum + mentions.filter(({ entries }) => entries.length === 0).length,
       0,
     )
+    const files = [
+      {
+        path: fileNameOf(what.title, '.jsonld'),
+        bytes: encodeUtf8(`${JSON.stringify(collection(what, items), null, 1)}\n`),
+      },
+      ...texts.map(({ file, plain }) => ({ path: `texts/${file}`, bytes: encodeUtf8(plain) })),
+    ]
+    progress(1)
     return Promise.resolve({
-      files: [
-        {
-          path: fileNameOf(what.title, '.jsonld'),
-          bytes: encodeUtf8(`${JSON.stringify(collection(what, items), null, 1)}\n`),
-        },
-        ...texts.map(({ file, plain }) => ({ path: `texts/${file}`, bytes: encodeUtf8(plain) })),
-      ],
+      files,
       findings: exportFindings([
         [
           'unlinked-left-out',

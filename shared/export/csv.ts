@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { stretchOf } from '../progress'
 import { writeCsv, type Separator } from '../register/csv'
 import { joinCell, joinPairs } from '../register/cell-list'
 import { entryCells, registerColumns } from '../register/register-table'
@@ -48,9 +49,7 @@ export const csvFormat: ExportFormat = {
   holds: 'edition',
   settings: [tables, separator, bom, safe],
   write: (what, values, progress) => {
-    const texts = textsWithMentions(what, (part) => {
-      progress(part * 0.9)
-    })
+    const texts = textsWithMentions(what, stretchOf(progress, 0, 0.9))
     const wanted = settingValue(tables, values)
     const table = (name: string, rows: readonly (readonly string[])[]) => ({
       path: wanted === 'both' ? `${name}.csv` : fileNameOf(`${what.title}.${name}`, '.csv'),

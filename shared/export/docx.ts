@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { stretchOf } from '../progress'
 import { isQuery } from '../queries/note-kinds'
 import { readTexts } from '../reading-text/read-text'
 import { registerIndex } from '../register/links'
@@ -21,9 +22,19 @@ export const docxFormat: ExportFormat = {
     const choices = choicesOf(values)
     const { writeWord } = await import('./docx/write')
     const queries = choices.comments ? 'kept' : 'left-out'
-    const read = readTexts(texts, { reading, queries, register: registerIndex(entries) })
+    const read = readTexts(texts, {
+      reading,
+      queries,
+      register: registerIndex(entries),
+      progress: stretchOf(progress, 0, 0.3),
+    })
     const left = choices.comments ? 0 : texts.reduce((sum, { doc }) => sum + queriesIn(doc), 0)
-    return writeWord({ name: fileNameOf(title, '.docx'), texts: read, queriesLeft: left }, what, choices, progress)
+    return writeWord(
+      { name: fileNameOf(title, '.docx'), texts: read, queriesLeft: left },
+      what,
+      choices,
+      stretchOf(progress, 0.3, 1),
+    )
   },
 }
 

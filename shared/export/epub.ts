@@ -81,7 +81,6 @@ class Book {
       text,
       title: text.head.title || withoutEnding(what.texts[place]?.title ?? what.title) || terms.text(place + 1),
       path: textPath(place),
-      end: what.texts[place]?.doc.content.size ?? 0,
     }))
     this.#lines = settingValue(index, values) ? indexOfNames(texts, what.entries) : []
     const [only] = this.#texts

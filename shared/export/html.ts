@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { stretchOf } from '../progress'
 import { isQuery } from '../queries/note-kinds'
 import { presetReadings } from '../queries/readings'
 import { indexOfNames } from '../reading-text/index-of-names'
@@ -49,8 +50,7 @@ export function writeHtml(
   // A page that can be switched holds all that any reading has.
   const reading = choices.readings === 'switch' ? presetReadings.all : what.reading
   const register = registerIndex(what.entries)
-  const texts = readTexts(what.texts, { reading, queries: 'left-out', register })
-  progress(0.4)
+  const texts = readTexts(what.texts, { reading, queries: 'left-out', register, progress: stretchOf(progress, 0, 0.4) })
   const lines = choices.index ? indexOfNames(texts, what.entries) : []
   const { files, lost } = editionPages(
     {
@@ -62,9 +62,7 @@ export function writeHtml(
       choices,
       ...(printed !== undefined && { printed }),
     },
-    (part) => {
-      progress(0.4 + 0.6 * part)
-    },
+    stretchOf(progress, 0.4, 1),
   )
   return {
     files: files.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) })),

@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { stretchOf } from '../progress'
 import type { Entry } from '../register/entry'
 import { identifierUri } from '../register/identifier-uri'
 import { presetOf, type Reading } from '../queries/readings'
@@ -80,9 +81,10 @@ export const jsonFormat: ExportFormat = {
   holds: 'edition',
   settings: [withTexts],
   write: (what, values, progress) => {
-    const texts = textsWithMentions(what, progress)
+    const texts = textsWithMentions(what, stretchOf(progress, 0, 0.9))
     const json = registerJson(what, texts, settingValue(withTexts, values))
     const bytes = encodeUtf8(`${JSON.stringify(json, null, 1)}\n`)
+    progress(1)
     return Promise.resolve({ files: [{ path: fileNameOf(what.title, '.json'), bytes }], findings: [] })
   },
 }

@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { inHundredths, stretchOf } from '../progress'
 import { readTexts } from '../reading-text/read-text'
 import type { ReadingNote, ReadingText } from '../reading-text/reading-text'
 import { registerIndex } from '../register/links'
@@ -23,13 +24,19 @@ export const mdFormat: ExportFormat = {
   settings: [pages],
   write: (what, values, progress) => {
     const register = registerIndex(what.entries)
-    const texts = readTexts(what.texts, { reading: what.reading, queries: 'left-out', register })
+    const texts = readTexts(what.texts, {
+      ...{ reading: what.reading, queries: 'left-out', register },
+      progress: stretchOf(progress, 0, 0.5),
+    })
     const names = textFileNames(what.texts, '.md')
     const lost = { tables: 0, renditions: 0, objects: 0 }
     const files = texts.map((text, place) => {
-      progress((place + 1) / texts.length)
+      const done = 0.5 + (0.5 * (place + 1)) / texts.length
+      const own = stretchOf(progress, 0.5 + (0.5 * place) / texts.length, done)
+      const heard = inHundredths(own, text.size)
       const title = text.head.title || withoutEnding(what.texts[place]?.title ?? '')
-      const markdown = textMarkdown(text, title, settingValue(pages, values), lost)
+      const markdown = textMarkdown(text, title, { pages: settingValue(pages, values), lost, heard })
+      progress(done)
       return { path: names[place] ?? '', bytes: encodeUtf8(markdown) }
     })
     return Promise.resolve({
@@ -51,8 +58,12 @@ export const mdFormat: ExportFormat = {
   },
 }
 
-function textMarkdown(text: ReadingText, title: string, marked: boolean, lost: MarkdownWriting['lost']): string {
-  const writing: MarkdownWriting = { text, pages: marked, names: footnoteNames(text.notes), referred: [], lost }
+function textMarkdown(
+  text: ReadingText,
+  title: string,
+  options: Pick<MarkdownWriting, 'pages' | 'lost' | 'heard'>,
+): string {
+  const writing: MarkdownWriting = { ...options, text, names: footnoteNames(text.notes), referred: [] }
   const heading = beginsWithHeading(text.blocks) || title === '' ? [] : [`# ${escapeMarkdown(title)}`]
   const blocks = blocksMarkdown(text.blocks, writing)
   const notes: string[] = []

@@ -4,6 +4,7 @@ import { allPointersOf, entriesLinked, registerIndex, type RegisterIndex } from 
 import { wordsAround } from '../register/words-around'
 import { localName, type Attributes } from '../schema'
 import type { EntryKind } from '../edition'
+import { inHundredths, stretchOf } from '../progress'
 import type { ToExport, TextToExport } from './format'
 import { codePointOffsets } from './placed-text/code-points'
 import { docAsRead } from './placed-text/doc-as-read'
@@ -61,12 +62,17 @@ export function textsWithMentions(
   const register = registerIndex(entries)
   const names = textFileNames(texts, '.txt')
   return texts.map((text, index) => {
-    const { text: plain, mentions, notes, pages } = placedText(docAsRead(text.doc, reading).doc)
+    const own = stretchOf(progress, index / texts.length, (index + 1) / texts.length)
+    const { doc } = docAsRead(text.doc, reading, true, stretchOf(own, 0, 0.3))
+    const { text: plain, mentions, notes, pages } = placedText(doc)
     const offset = codePointOffsets(plain)
-    progress((index + 1) / texts.length)
+    const heard = inHundredths(stretchOf(own, 0.6, 1), mentions.length)
     return {
       ...{ text, plain, notes, pages, offset, file: names[index] ?? '' },
-      mentions: mentions.map((mention) => rowOf(mention, plain, register, text.id, offset)),
+      mentions: mentions.map((mention, place) => {
+        heard(place + 1)
+        return rowOf(mention, plain, register, text.id, offset)
+      }),
     }
   })
 }

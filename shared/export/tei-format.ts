@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../encodings'
+import { stretchOf, type Progress } from '../progress'
 import { presetReadings } from '../queries/readings'
 import { registerIndex, type RegisterIndex } from '../register/links'
 import { encodeTextFile } from '../text-file'
@@ -80,7 +81,11 @@ class TeiWriter {
     const { texts } = this.#what
     const written = texts.map((text, index): ExportedFile => {
       const register = { register: this.#register, text: text.id, form: this.#facts.registerForm }
-      const xml = this.#xmlOf(text, { register })
+      const xml = this.#xmlOf(
+        text,
+        { register },
+        stretchOf(progress, index / texts.length, (index + 0.6) / texts.length),
+      )
       progress((index + 1) / texts.length)
       return this.#file(index, encodeTextFile({ encoding: 'utf-8', bom: false, ...text.spelling, text: xml }))
     })
@@ -90,7 +95,8 @@ class TeiWriter {
   together(asGroup: boolean, progress: (part: number) => void): Exported {
     const { texts, title } = this.#what
     const parts = texts.map((text, index): CorpusText => {
-      const xml = this.#xmlOf(text, {})
+      const all = texts.length + 1
+      const xml = this.#xmlOf(text, {}, stretchOf(progress, index / all, (index + 0.6) / all))
       progress((index + 1) / (texts.length + 1))
       return { id: text.id, title: text.title, xml }
     })
@@ -99,6 +105,7 @@ class TeiWriter {
       entries: settingValue(entries, this.#values) === 'all' ? 'all' : 'mentioned',
       registerForm: this.#facts.registerForm,
     })
+    progress(1)
     const outside = left.map((text) => this.#file(parts.indexOf(text), encodeUtf8(text.xml)))
     return { files: [{ path: fileNameOf(title, '.xml'), bytes: encodeUtf8(xml) }, ...outside], findings }
   }
@@ -107,8 +114,9 @@ class TeiWriter {
     return { path: this.#names[index] ?? '', bytes }
   }
 
-  #xmlOf({ doc, source, read }: TextToExport, options: TeiExportOptions): string {
-    const clean = settingValue(content, this.#values) === 'clean' ? docAsRead(doc, presetReadings.all) : null
+  #xmlOf({ doc, source, read }: TextToExport, options: TeiExportOptions, progress: Progress): string {
+    const clean =
+      settingValue(content, this.#values) === 'clean' ? docAsRead(doc, presetReadings.all, true, progress) : null
     this.queries += clean?.queries ?? 0
     return exportTei(
       { doc: clean?.doc ?? doc, source },

@@ -5,6 +5,7 @@ import { settingValue, type ExportFormat, type SettingValues } from './format'
 import type { ChoiceSetting } from './setting-kinds'
 import { docAsRead } from './placed-text/doc-as-read'
 import { placedText } from './placed-text/placed-text'
+import { stretchOf } from '../progress'
 import { exportPlainText } from './plain-text'
 import { textFileNames } from './text-files'
 
@@ -22,12 +23,15 @@ export const txtFormat: ExportFormat = {
     const names = textFileNames(texts, '.txt')
     const counts = { queries: 0, notes: 0, spans: 0, tables: 0 }
     const files = texts.map(({ doc }, index) => {
-      const read = docAsRead(doc, reading, settingValue(notes, values) !== 'none')
+      const done = (index + 1) / texts.length
+      const walk = stretchOf(progress, index / texts.length, done)
+      const read = docAsRead(doc, reading, settingValue(notes, values) !== 'none', stretchOf(walk, 0, 0.9))
       counts.queries += read.queries
       counts.notes += read.notes
       countLost(read.doc, counts)
-      progress((index + 1) / texts.length)
-      return { path: names[index] ?? '', bytes: encodeUtf8(textOf(read.doc, values)) }
+      const bytes = encodeUtf8(textOf(read.doc, values))
+      progress(done)
+      return { path: names[index] ?? '', bytes }
     })
     return Promise.resolve({
       files,

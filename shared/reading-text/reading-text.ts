@@ -15,6 +15,8 @@ export interface ReadingText {
   readonly notes: readonly ReadingNote[]
   /** The labels of its pages in order, as in `pb/@n`; what stands before the first break has none. */
   readonly pages: readonly string[]
+  /** The size of its doc, which all positions are less than. */
+  readonly size: number
 }
 
 /** What the header says, for a title page; `''` or nothing where it says nothing. */

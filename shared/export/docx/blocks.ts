@@ -25,6 +25,7 @@ export function blocksOf(blocks: readonly ReadingBlock[], flow: Flow, place: Pla
   const written: (Paragraph | Table)[] = []
   let afterHeading = false
   for (const block of blocks) {
+    place.heard(block.pos)
     const first = afterHeading && flow.style === paragraphStyles.body && block.kind === 'paragraph'
     written.push(...blockOf(block, first ? { ...flow, style: paragraphStyles.first } : flow, place))
     afterHeading = block.kind === 'heading' || (afterHeading && (block.kind === 'page' || block.kind === 'section'))

@@ -43,6 +43,8 @@ export interface Place {
   readonly queries: number[]
   /** What waits for the next paragraph: a query between blocks. */
   readonly waiting: ParagraphChild[]
+  /** Hears at which position of the text writing is. */
+  readonly heard: (pos: number) => void
   /** Writes the reference to a note, and the note. */
   readonly refer: (note: number, place: Place, format: Format) => readonly ParagraphChild[]
 }

@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph, type FileChild } from 'docx'
 import type { ReadingText } from '../../reading-text/reading-text'
+import { inHundredths, stretchOf } from '../../progress'
 import { legal } from '../../xml/escape'
 import type { Exported, ToExport } from '../format'
 import { blocksOf, running } from './blocks'
@@ -37,8 +38,8 @@ export async function writeWord(
   const file = begin(texts, frame, choices)
   file.losses.add('queries-left-out', queriesLeft)
   const written = texts.map((text, index) => {
-    progress((0.5 * index) / texts.length)
-    return { text, children: writeText(text, file) }
+    const heard = stretchOf(progress, (0.5 * index) / texts.length, (0.5 * (index + 1)) / texts.length)
+    return { text, children: writeText(text, file, inHundredths(heard, text.size)) }
   })
   const pages = choices.titlePage
     ? titlePage(
@@ -96,7 +97,7 @@ function begin(texts: readonly ReadingText[], { entries, today, reading }: WordF
   }
 }
 
-function writeText(text: ReadingText, file: WordFile): readonly FileChild[] {
+function writeText(text: ReadingText, file: WordFile, heard: (pos: number) => void): readonly FileChild[] {
   const place: Place = {
     file,
     text,
@@ -106,6 +107,7 @@ function writeText(text: ReadingText, file: WordFile): readonly FileChild[] {
     nested: [],
     queries: [],
     waiting: [],
+    heard,
     refer: referTo,
   }
   const children = blocksOf(text.blocks, running, place)

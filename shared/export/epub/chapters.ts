@@ -13,12 +13,11 @@ import { filesOfIds, linked, type WrittenFile } from './linked'
 import type { NavLine } from './nav'
 import { xhtmlOf, xhtmlPage } from './xhtml'
 
-/** A text of a book: what it is called, the path of its first file, and the position at which it ends. */
+/** A text of a book: what it is called, and the path of its first file. */
 export interface TextOfBook {
   readonly text: ReadingText
   readonly title: string
   readonly path: string
-  readonly end: number
 }
 
 /** What texts of a book are written with. */
@@ -50,14 +49,14 @@ const padded = (place: number): string => String(place + 1).padStart(3, '0')
 export function chaptersOf(texts: readonly TextOfBook[], settings: ChapterSettings): Chapters {
   const heard = inHundredths(
     settings.progress,
-    texts.reduce((sum, { end }) => sum + end, 0),
+    texts.reduce((sum, { text }) => sum + text.size, 0),
   )
   let before = 0
   const written = texts.map((text, place) => {
     const own = writtenText(text, place, texts, settings, (pos) => {
       heard(before + pos)
     })
-    before += text.end
+    before += text.text.size
     return own
   })
   const ids = new Map(written.map((files, place) => [textPath(place), filesOfIds(files)]))
@@ -94,7 +93,7 @@ interface HeadingOfText extends NavLine {
 }
 
 function writtenText(
-  { text, title, path: first, end }: TextOfBook,
+  { text, title, path: first }: TextOfBook,
   place: number,
   texts: readonly TextOfBook[],
   { notes, lines, entry, lost }: ChapterSettings,
@@ -104,7 +103,7 @@ function writtenText(
     lines.flatMap(({ places }) => places.flatMap((one) => (one.text === text.id ? [one.pos] : []))),
   )
   const outside = (target: ReadingTarget) => outsideHref(target, texts)
-  const parts = divided(text.blocks, end)
+  const parts = divided(text.blocks, text.size)
   const titled = beginsWithHeading(text.blocks)
   return parts.map((blocks, index) => {
     const path = index === 0 ? first : `text-${padded(place)}-${padded(index)}.xhtml`
@@ -114,8 +113,8 @@ function writtenText(
       ...{ text: { ...text, blocks }, called: '', prefix: '', positions: false, mentions, terms, lost, notes, entry },
       level: made ? 2 : 1,
       outside,
+      heard,
     })
-    heard(parts[index + 1]?.[0]?.pos ?? end)
     return {
       path,
       headings,

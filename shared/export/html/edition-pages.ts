@@ -1,3 +1,4 @@
+import { inHundredths, stretchOf } from '../../progress'
 import type { Reading } from '../../queries/readings'
 import type { IndexLine, IndexPlace, ReadingTarget, ReadingText } from '../../reading-text/reading-text'
 import type { Entry } from '../../register/entry'
@@ -183,7 +184,11 @@ class PageWriter {
   }
 
   #text({ text, title }: TextOfEdition, prefix: string, level: number): string {
+    const place = this.#places.get(text.id) ?? 0
+    const all = this.#edition.texts.length
+    const own = stretchOf(this.#progress, place / all, (place + 1) / all)
     const html = textHtml({
+      heard: inHundredths(own, text.size),
       text,
       called: prefix === '' ? '' : title,
       prefix,
@@ -196,7 +201,7 @@ class PageWriter {
       entry: (id) => this.#entry(id),
       lost: this.lost,
     })
-    this.#progress(((this.#places.get(text.id) ?? 0) + 1) / this.#edition.texts.length)
+    own(1)
     const lang = text.head.language
     return `${element('div', { class: 'recto-text', lang: /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) && lang }, `\n${html}`)}\n`
   }

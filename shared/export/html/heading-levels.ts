@@ -17,4 +17,9 @@ export class HeadingLevels {
     this.#around.push(depth)
     return Math.min(6, this.#base + this.#around.length - 1)
   }
+
+  /** The level for the heading of what stands after a text: below its highest. */
+  after(): number {
+    return Math.min(6, this.#base + Math.min(1, this.#around.length))
+  }
 }

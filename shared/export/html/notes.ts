@@ -18,7 +18,7 @@ export function endNotes(writing: Writing): string {
     items.push(noteHtml('li', next.note, next.parts, writing))
   if (items.length === 0) return ''
   const { called, terms } = writing
-  const level = String(writing.headings.next(2))
+  const level = String(writing.headings.after())
   const id = `${writing.prefix}notes`
   const heading = `<h${level} id="${id}">${escapeHtml(terms.notes)}</h${level}>`
   const list = element('ol', { class: 'notes' }, `\n${items.join('\n')}\n`)

@@ -14,7 +14,12 @@ export function blocksMarkdown(blocks: readonly ReadingBlock[], writing: Markdow
 }
 
 function flow(blocks: readonly ReadingBlock[], writing: MarkdownWriting): readonly string[] {
-  return blocks.flatMap((block) => blockMarkdown(block, writing)).filter((text) => text !== '')
+  return blocks
+    .flatMap((block) => {
+      writing.heard(block.pos)
+      return blockMarkdown(block, writing)
+    })
+    .filter((text) => text !== '')
 }
 
 function blockMarkdown(block: ReadingBlock, writing: MarkdownWriting): readonly string[] {

@@ -16,6 +16,8 @@ export interface MarkdownWriting {
   readonly referred: number[]
   /** What Markdown has no words for, by name. */
   readonly lost: { tables: number; renditions: number; objects: number }
+  /** Hears at which position of the text writing is. */
+  readonly heard: (pos: number) => void
 }
 
 /** Signs by which Markdown renders text, else HTML. */

@@ -2,6 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model'
 import { isHidden, type Reading } from '../../queries/readings'
 import { isQuery } from '../../queries/note-kinds'
 import { isNote } from '../../queries/notes'
+import { inHundredths, type Progress } from '../../progress'
 
 /** A doc with what is read of it, and how much was left out. */
 export interface DocAsRead {
@@ -15,10 +16,13 @@ export interface DocAsRead {
 
 /**
  * A doc without what a reading hides and without queries; where `notes` is false, without any note that has a reference.
- * Its positions are its own. Walks the doc.
+ * Its positions are its own. Walks the doc; `progress` hears
+ * how far.
  */
-export function docAsRead(doc: Node, reading: Reading, notes = true): DocAsRead {
+export function docAsRead(doc: Node, reading: Reading, notes = true, progress: Progress = () => undefined): DocAsRead {
   const counts = { queries: 0, notes: 0 }
+  const heard = inHundredths(progress, doc.content.size)
+  let walked = 0
   const leftOut = (node: Node): boolean => {
     if (isHidden(node.marks, reading)) return true
     if (!isNote(node)) return false
@@ -28,7 +32,10 @@ export function docAsRead(doc: Node, reading: Reading, notes = true): DocAsRead 
     return true
   }
   const read = (node: Node): Node => {
-    if (node.isLeaf) return node
+    if (node.isLeaf) {
+      heard((walked += node.nodeSize))
+      return node
+    }
     const children = node.children.flatMap((child) => (leftOut(child) ? [] : [read(child)]))
     const same = children.length === node.childCount && children.every((child, index) => child === node.child(index))
     return same ? node : node.copy(Fragment.from(children))
