@@ -9,6 +9,7 @@ import { CopiesDialog } from './backups/CopiesDialog'
 import { CollateWith } from './collate/CollateWith'
 import { compareWithChosen } from './collate/other-texts'
 import type { Command, CommandContext } from './command'
+import { CorpusDialog } from './CorpusDialog'
 import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './export/ExportDialog'
@@ -338,6 +339,8 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
           }}
         />
       )
+    case 'corpus':
+      return <CorpusDialog files={dialog.files} onAnswer={dialog.answer} onClose={close} />
     case 'repairs':
       return (
         <RepairsDialog

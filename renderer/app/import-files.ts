@@ -9,11 +9,12 @@ import type { Store } from '../store/store'
 import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
 import { problemText } from './i18n'
-import { foundChanges, foundWords } from './register/take-found'
+import { foundChanges, foundWords, type FoundInText } from './register/take-found'
+import { askCorpora } from './ask-corpora'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { imagesNeedText } from './page-images/image-problems'
-import { FileReaderWorker, type ReadFile } from './read-file'
+import { FileReaderWorker, type ReadCorpus, type ReadFile } from './read-file'
 import type { ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
 
@@ -25,6 +26,8 @@ export interface Taken {
   readonly stamp: FileStamp | null
   /** The file's bytes, where something in it could be repaired that does not keep it from being read. */
   readonly offer?: { readonly content: Uint8Array; readonly repairs: readonly RepairGroup[] }
+  /** Of a text that stood in a file with others, what they have in common. */
+  readonly corpus?: ReadCorpus
 }
 
 /** What an act that takes texts in does beside. */
@@ -76,7 +79,12 @@ async function importNow(
   )
   const texts = files.filter(({ name }) => !isEditionFile(name))
   if (texts.length === 0 && refused.length === 0) return
-  const { taken, cancelled, ...read } = await readAll(session, texts)
+  const apart = await askCorpora(session, texts)
+  if (apart === null) {
+    session.toast(i18next.t('report.cancelled'))
+    return
+  }
+  const { taken, cancelled, ...read } = await readAll(session, texts, apart === 'each')
   const rest = { ...read, refused: [...refused, ...read.refused] }
   if (cancelled || taken.length === 0) {
     const report: ImportReport = { edition, taken: [], ...rest, cancelled }
@@ -103,7 +111,7 @@ export async function collected(
   return found
 }
 
-async function readAll(session: Session, files: readonly OpenedFile[]) {
+async function readAll(session: Session, files: readonly OpenedFile[], apart: boolean) {
   const worker = new FileReaderWorker()
   const [taken, refused, repairable]: [Taken[], Refusal[], RepairableFile[]] = [[], [], []]
   let cancelled = false
@@ -119,13 +127,18 @@ async function readAll(session: Session, files: readonly OpenedFile[]) {
       refused.push({ file, findings: [content.problem] })
       continue
     }
-    const read = await worker.read({ name, content: content.value })
+    const read = await worker.read({ name, content: content.value, apart })
     if (read === null) break
     const { repairs } = read
     if (read.ok) {
       const stamp = opened.ref && (await stampNow(session.host, opened.ref, content.value))
       const offer = repairs.length > 0 ? { offer: { content: content.value, repairs } } : {}
-      taken.push({ read: read.file, opened, stamp, ...offer })
+      const { corpus } = read.file
+      // A file that holds several texts is no place to write one of them to.
+      if (corpus === undefined) taken.push({ read: read.file, opened, stamp, ...offer })
+      else
+        for (const one of [read.file, ...corpus.others])
+          taken.push({ read: one, opened: { ...opened, ref: null }, stamp: null, corpus })
       continue
     }
     const findings = errorsOf(read.findings)
@@ -166,10 +179,11 @@ export async function takeIn(
   const created = createdRows(made, fresh === null ? [] : [fresh])
   const first = made[0]
   const label = { code: 'import', values: { count: made.length, name: first?.transcription.title ?? '' } } as const
-  const found = made.map(({ transcription }, index) => ({
-    transcription: transcription.id,
-    found: taken[index]?.read.entries ?? [],
-  }))
+  const ids = made.map(({ transcription }) => transcription.id)
+  const found = [
+    ...foundForAll(taken, ids),
+    ...ids.map((transcription, index) => ({ transcription, found: taken[index]?.read.entries ?? [] })),
+  ]
   const more = await beside(
     made.map(({ transcription }, index) => ({ name: taken[index]?.opened.name ?? '', transcription })),
   )
@@ -186,6 +200,15 @@ export async function takeIn(
   }
   if (session.edition !== edition) await session.showEdition(edition)
   session.dialog.set({ kind: 'report', report })
+}
+
+/** What files that hold several texts list for all of them. */
+function foundForAll(taken: readonly Taken[], ids: readonly string[]): readonly FoundInText[] {
+  const corpora = new Set(taken.flatMap(({ corpus }) => corpus ?? []))
+  return [...corpora].flatMap((corpus): readonly FoundInText[] => {
+    const [first, ...others] = ids.filter((_id, index) => taken[index]?.corpus === corpus)
+    return first === undefined ? [] : [{ transcription: first, others, found: corpus.entries }]
+  })
 }
 
 /** Tells that a file became TEI, and what could not be taken along. */
@@ -229,16 +252,19 @@ function reportOf(
       title: read.title,
       file: opened.folder + opened.name,
       guesses: read.guesses.length,
-      entries: countsOf(read.entries),
+      entries: countsOf([...(read.corpus?.entries ?? []), ...read.entries]),
       findings: read.findings.filter((finding) => finding.severity !== 'info'),
     })),
   }
 }
 
-/** A new edition is called after the folder that its texts came from, else just “New edition”, numbered where needed. */
+/** A new edition is called after the folder that its texts came from, or as the file that held them all calls them, else just “New edition”, numbered where needed. */
 async function editionName(taken: readonly Taken[], { db }: Store): Promise<string> {
   const folder = taken[0]?.opened.folder.split('/')[0] ?? ''
   if (folder !== '') return folder
+  const together = new Set(taken.map(({ corpus }) => corpus?.title ?? ''))
+  const [title = ''] = together
+  if (together.size === 1 && title !== '') return title
   const names = new Set((await db.editions.toArray()).filter((row) => row.removed === null).map((row) => row.name))
   const plain = i18next.t('import.editionName')
   for (let number = 1; ; number += 1) {

@@ -2,6 +2,7 @@ import { decodeTextFile, type TextFile } from '../../shared/text-file'
 import type { Finding, Reading } from '../../shared/finding'
 import { importConverted } from '../../shared/import/converted'
 import { importFile, type Imported } from '../../shared/import'
+import { textsOfCorpus } from '../../shared/import/corpus-texts'
 import { repairGroups, type RepairGroup } from '../../shared/import/repair-groups'
 import {
   neededRepairs,
@@ -26,6 +27,8 @@ export interface FileToRead {
   readonly content: Uint8Array | TextFile
   /** The kinds of flaws to repair first. */
   readonly repair?: readonly RepairKind[]
+  /** Whether the texts of a file that holds several are read as texts of their own. */
+  readonly apart?: boolean
 }
 
 /**
@@ -40,6 +43,8 @@ async function read(file: FileToRead): Promise<FileRead> {
   const { name, content } = file
   const converted = content instanceof Uint8Array ? await importConverted(name, content, decode) : null
   if (converted !== null) return convertedFile(name, content as Uint8Array, converted)
+  const apart = file.apart === true ? readApart(file) : null
+  if (apart !== null) return apart
   return file.repair === undefined ? readAsItIs(file) : readRepaired(file, file.repair)
 }
 
@@ -47,6 +52,21 @@ async function read(file: FileToRead): Promise<FileRead> {
 function convertedFile(name: string, content: Uint8Array, { value, findings }: Reading<Imported>): FileRead {
   if (!value) return { ok: false, findings, repairs: [] }
   return { ok: true, file: { ...readFile(name, value, findings), unrepaired: content, converted: true }, repairs: [] }
+}
+
+/** The texts of a file that holds several; `null` where one of them cannot be read by itself. */
+function readApart({ name, content }: FileToRead): FileRead | null {
+  const file = content instanceof Uint8Array ? decodeTextFile(content, decode).value : content
+  const corpus = file === null ? null : textsOfCorpus(file.text)
+  if (corpus === null) return null
+  const texts = corpus.texts.map(({ xml, entries }): ReadFile | null => {
+    const { value, findings } = importFile(name, { text: xml, encoding: 'utf-8', bom: false })
+    return value && { ...readFile(name, value, findings), entries }
+  })
+  const [first, ...others] = texts.filter((text) => text !== null)
+  if (first === undefined || others.length + 1 < texts.length) return null
+  const { title, entries } = corpus
+  return { ok: true, file: { ...first, corpus: { title, entries, others } }, repairs: [] }
 }
 
 function readAsItIs({ name, content }: FileToRead): FileRead {

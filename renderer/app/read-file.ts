@@ -28,6 +28,17 @@ export interface ReadFile {
   readonly pages: number
   /** The words of the text, for searching. */
   readonly text: string
+  /** Of a file that held several texts, this is the first; the others, and what they have in common. */
+  readonly corpus?: ReadCorpus
+}
+
+/** What was read of a file that holds several texts, beside the first of them. */
+export interface ReadCorpus {
+  /** What the file calls them together; `''` where it does not. */
+  readonly title: string
+  /** The entries that it lists for all of them. */
+  readonly entries: readonly FoundEntry[]
+  readonly others: readonly ReadFile[]
 }
 
 /** Reads files one after the other in a Worker, so that nothing waits for it. */

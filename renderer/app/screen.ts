@@ -1,3 +1,4 @@
+import type { CorpusAnswer, CorpusFile } from './ask-corpora'
 import type { EntryKind } from '../../shared/edition'
 import type { Finding } from '../../shared/finding'
 import type { OpenedFile, Problem } from '../../shared/host'
@@ -86,6 +87,8 @@ export type Dialog =
   | { readonly kind: 'read-again'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }
+  /** Files that hold several texts, before they are taken in. */
+  | { readonly kind: 'corpus'; readonly files: readonly CorpusFile[]; readonly answer: (answer: CorpusAnswer) => void }
   | { readonly kind: 'repairs'; readonly files: readonly RepairableFile[]; readonly report: ImportReport | null }
   | { readonly kind: 'outside'; readonly compared: ComparedFile }
   | {

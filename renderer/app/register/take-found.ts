@@ -11,19 +11,28 @@ import type { EntryChange } from './edition-act'
 export interface FoundInText {
   readonly transcription: string
   readonly found: readonly FoundEntry[]
+  /** Other texts that speak of them by the same pointers. */
+  readonly others?: readonly string[]
 }
 
 /** What becomes of a register when the entries of texts are taken into it, one text after the other. */
 export function entryChangesFor(register: readonly Entry[], texts: readonly FoundInText[]): readonly EntryChange[] {
   const first = new Map(register.map((entry) => [entry.id, entry]))
   const now = new Map(first)
-  for (const { transcription, found } of texts)
+  for (const { transcription, found, others = [] } of texts)
     for (const { after } of takeEntries(found, transcription, [...now.values()], () => crypto.randomUUID()))
-      now.set(after.id, after)
+      now.set(after.id, pointedAtIn(others, transcription, after))
   return [...now.values()].flatMap((after) => {
     const before = first.get(after.id) ?? null
     return before === after ? [] : [{ id: after.id, before, after }]
   })
+}
+
+/** An entry with the pointers that it has in one text in others too. */
+function pointedAtIn(others: readonly string[], text: string, entry: Entry): Entry {
+  const own = entry.pointers.filter((pointer) => pointer.text === text)
+  const more = own.flatMap(({ value }) => others.map((other) => ({ value, text: other })))
+  return more.length === 0 ? entry : { ...entry, pointers: [...entry.pointers, ...more] }
 }
 
 /** The same for the register of an edition in the library, as changes of an act. */
