@@ -13,7 +13,7 @@ import type { ExportOutcome } from './export-order'
 import { ExportReport } from './ExportReport'
 import { ExportSettings } from './ExportSettings'
 import { FormatList } from './FormatList'
-import { orderOf } from './order-of'
+import { isOfAll, orderOf } from './order-of'
 import { writeExport } from './write-export'
 import { saveExported } from './save-exported'
 import { hasToTell } from './told-of-export'
@@ -78,7 +78,7 @@ export function ExportDialog(props: {
       wide="wider"
       onClose={onClose}
       onEscape={phase.kind === 'choosing' ? undefined : back}
-      title={t('title', { name: transcription.title })}
+      title={isOfAll(choice) ? t('titleOfAll') : t('title', { name: transcription.title })}
       closeLabel={t('close')}
       footer={<Foot {...{ phase, back, onClose }} onWrite={() => void write()} onSave={(one) => void save(one)} />}
     >

@@ -44,7 +44,7 @@ export function ExportSettings(props: {
           }}
         />
       )}
-      {settings.map((setting) => (
+      {choicesFirst(settings).map((setting) => (
         <SettingField
           key={setting.name}
           {...{ format, setting, choice }}
@@ -70,6 +70,11 @@ function useSettingsOf(format: WindowFormat): readonly Setting[] {
     }
   }, [format])
   return known?.format === format ? known.settings : []
+}
+
+/** What is ticked stands below what is chosen, so that each is in rows of its own. */
+function choicesFirst(settings: readonly Setting[]): readonly Setting[] {
+  return settings.toSorted((a, b) => Number(a.kind === 'switch') - Number(b.kind === 'switch'))
 }
 
 function SettingField(props: {

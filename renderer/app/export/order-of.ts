@@ -8,6 +8,11 @@ import type { Session } from '../session'
 import type { ExportChoice } from './export-choice'
 import type { ExportOrder } from './export-order'
 
+/** Whether a choice is to export all texts of the edition. */
+export function isOfAll({ format, scope }: Pick<ExportChoice, 'format' | 'scope'>): boolean {
+  return windowFormats[format].holds === 'edition' || scope === 'edition'
+}
+
 /** What is to be exported of a text, or of its edition, once all that was typed is stored; `null` where that cannot be. */
 export async function orderOf(
   session: Session,
@@ -15,7 +20,7 @@ export async function orderOf(
   { format, values, reading, scope }: ExportChoice,
 ): Promise<ExportOrder | null> {
   if (!(await session.rest())) return null
-  const all = windowFormats[format].holds === 'edition' || scope === 'edition'
+  const all = isOfAll({ format, scope })
   const rows = all ? await transcriptionsOf(session.store.db, row.edition) : [row]
   const edition = await session.store.db.editions.get(row.edition)
   return {
