@@ -47,6 +47,11 @@ import { chooseGrammar, nameOf, removeGrammar } from './grammars'
 /** Large, and not asked for by everybody. */
 const XmlView = lazy(() => import('../xml-view/XmlView').then((module) => ({ default: module.XmlView })))
 
+/** Not shown by everybody. */
+const ReadingPreview = lazy(() =>
+  import('./preview/ReadingPreview').then((module) => ({ default: module.ReadingPreview })),
+)
+
 /** Large, and not shown by everybody. */
 const ImagePane = lazy(() => import('./page-images/ImagePane').then((module) => ({ default: module.ImagePane })))
 
@@ -102,11 +107,13 @@ export function TextScreen(props: {
               )}
               {open.stored.readOnly === null && <OutsideBar outside={session.outside} actions={actions} />}
               <WithImage {...{ session, text, actions }}>
-                <Editor
-                  {...{ text, context, commands }}
-                  onInsert={() => actions.run('element/insert')}
-                  onFindEverywhere={() => actions.run('replace/everywhere')}
-                />
+                <WithPreview {...{ session, open, actions }}>
+                  <Editor
+                    {...{ text, context, commands }}
+                    onInsert={() => actions.run('element/insert')}
+                    onFindEverywhere={() => actions.run('replace/everywhere')}
+                  />
+                </WithPreview>
               </WithImage>
               <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
               <DoubtCard {...{ session, text }} keyOf={actions.keyOf} />
@@ -211,6 +218,36 @@ function WithImage(props: {
         imageShown ? (
           <Suspense fallback={null}>
             <ImagePane {...{ session, text, actions }} />
+          </Suspense>
+        ) : null
+      }
+    />
+  )
+}
+
+/** The text, with what its readers get of it beside it where that is shown. */
+function WithPreview(props: {
+  readonly session: Session
+  readonly open: OpenTranscription
+  readonly actions: Actions
+  readonly children: ReactNode
+}) {
+  const { t } = useTranslation('app')
+  const { session, open, actions } = props
+  const { previewShown, previewShare } = useSource(session.settings)
+  return (
+    <Split
+      label={t('preview.line')}
+      share={previewShare}
+      onShare={(share) => {
+        session.settings.set({ previewShare: share })
+      }}
+      arrangement={{ stacked: false, secondFirst: false, narrow: 'stacked' }}
+      first={props.children}
+      second={
+        previewShown ? (
+          <Suspense fallback={null}>
+            <ReadingPreview {...{ session, open, actions }} />
           </Suspense>
         ) : null
       }

@@ -24,6 +24,7 @@ import { outsideCommands } from './outside/outside-commands'
 import { interchangeCommands } from './register/interchange-commands'
 import { doubtCommands } from './proofing/doubt-commands'
 import { registerCommands, showRegister } from './register/register-commands'
+import { previewCommands } from './preview/preview-commands'
 import { imageCommands } from './page-images/image-commands'
 import { openSample } from './sample'
 import { roundCommands } from './rounds/round-commands'
@@ -81,6 +82,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...concordanceCommands(session),
     ...tagLookCommands(session),
     ...readingCommands(session),
+    ...previewCommands(session),
     ...interventionCommands(session),
     ...bracketCommands(session),
     ...readAloudCommands(session),

@@ -25,6 +25,9 @@ export interface SettingValues {
   /** The share that the text has beside the image, in percent. */
   readonly imageShare: number
   readonly imageLook: ImageLook
+  /** Whether the text as its readers get it is shown beside it, and the share that the text has then, in percent. */
+  readonly previewShown: boolean
+  readonly previewShare: number
   readonly sort: LibrarySort
   readonly compareLayout: CompareLayout
   /** Whether tags are shown in the text; else it reads as a page. */
@@ -84,6 +87,8 @@ const initial: SettingValues = {
   imageGuide: true,
   imageShare: 52,
   imageLook: plainLook,
+  previewShown: false,
+  previewShare: 54,
   sort: 'changed',
   compareLayout: 'inline',
   tags: true,
@@ -143,6 +148,8 @@ function checked({
   imageGuide,
   imageShare,
   imageLook,
+  previewShown,
+  previewShare,
   sort,
   compareLayout,
   tags,
@@ -173,6 +180,9 @@ function checked({
     imageGuide: imageGuide !== false,
     imageShare: typeof imageShare === 'number' && imageShare > 0 && imageShare < 100 ? imageShare : initial.imageShare,
     imageLook: readLook(imageLook),
+    previewShown: previewShown === true,
+    previewShare:
+      typeof previewShare === 'number' && previewShare > 0 && previewShare < 100 ? previewShare : initial.previewShare,
     sort: sort === 'name' || sort === 'created' ? sort : 'changed',
     compareLayout: compareLayout === 'beside' ? 'beside' : 'inline',
     tags: tags !== false,

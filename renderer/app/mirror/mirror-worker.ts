@@ -1,6 +1,8 @@
 import { assertNever, type Finding } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
 import { TextAnswerer } from '../edition-texts/text-answerer'
+import type { PreviewWanted } from '../preview/preview-news'
+import { Previewer } from '../preview/previewer'
 import { checkText } from './check-text'
 import type { CheckedFinding, GrammarFiles } from './checked'
 import { GrammarShelf } from './grammar-shelf'
@@ -18,6 +20,7 @@ type Work<Q extends Question> = Generator<Stage | number | null, Mirrored<Q>>
 
 const shelf = new GrammarShelf()
 const answerer = new TextAnswerer()
+const previewer = new Previewer()
 let text: MirroredText | null = null
 /** What an editor shows of its TEI. */
 let shown: ShownText | null = null
@@ -102,6 +105,8 @@ function workOn(of: MirroredText, asking: Asking): Work<Question> {
       return amended(of, asking.options)
     case 'check':
       return check(of)
+    case 'preview':
+      return preview(of, asking.options)
     case 'text':
       return textAsked(of, asking.options)
     default:
@@ -135,6 +140,11 @@ function* shownXml(of: MirroredText, known: number | null): Work<'shown-xml'> {
 function* amended(of: MirroredText, typed: Questions['amend']['options']): Work<'amend'> {
   yield null
   return amend(of, shown, typed)
+}
+
+function* preview({ doc, revision }: MirroredText, wanted: PreviewWanted): Work<'preview'> {
+  yield null
+  return { ok: true, revision, value: previewer.news(doc, revision, wanted) }
 }
 
 function* textAsked(of: MirroredText, { text: id, question }: TextToAsk): Work<'text'> {

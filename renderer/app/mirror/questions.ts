@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/host'
 import type { Places } from '../../../shared/tei/places'
 import type { TextEdit } from '../../../shared/xml/shown-lines'
 import type { TextAnswers, TextQuestion } from '../edition-texts/text-questions'
+import type { PreviewNews, PreviewWanted } from '../preview/preview-news'
 import type { Checked, GrammarFiles } from './checked'
 
 /** What a `Mirror` can be asked: each question with what it takes and what it answers. */
@@ -18,6 +19,8 @@ export interface Questions {
   }
   /** What can be said of that TEI, by the grammar that was provided last. */
   readonly check: { readonly options: null; readonly answer: Checked }
+  /** The text as its readers get it, for a preview beside it. */
+  readonly preview: { readonly options: PreviewWanted; readonly answer: PreviewNews }
   /** What each text of an edition can be asked, of this one. */
   readonly text: { readonly options: TextToAsk; readonly answer: TextAnswers[keyof TextAnswers] }
 }
