@@ -399,6 +399,7 @@ export type ActCode =
   | 'change-rounds'
   | 'change-practice'
   | 'number-notes'
+  | 'write-headers'
   | 'add-images'
   | 'match-images'
   | 'remove-images'

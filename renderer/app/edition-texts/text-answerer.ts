@@ -1,9 +1,11 @@
 import type { Node } from 'prosemirror-model'
+import { headerAt } from '../../../shared/commands/header'
 import { assertNever } from '../../../shared/finding'
 import { landmarksOf } from '../../../shared/queries/landmarks'
 import { countedNotes, numbersTaken } from '../../../shared/queries/note-numbers'
 import { conventionsOf } from '../../../shared/register/conventions'
 import type { Entry } from '../../../shared/register/entry'
+import { headerFromText } from '../../../shared/register/header-from-text'
 import { registerIndex, type RegisterIndex } from '../../../shared/register/links'
 import { tallyOf } from '../../../shared/register/mention-tally'
 import { mentionsInContext } from '../../../shared/register/mentions-in-context'
@@ -12,6 +14,7 @@ import { othersPointingAt, spansPointingAt } from '../../../shared/register/poin
 import { Suggester } from '../../../shared/register/suggest'
 import type { SuggestionSource } from '../../../shared/register/suggestion'
 import { searchAnswer } from '../find-replace/search-answer'
+import { emptyFields, readHeader } from '../../../shared/tei/header'
 import { DoubtAnswerer } from '../proofing/doubt-answerer'
 import { isProofQuestion } from '../proofing/proof-questions'
 import type { TextAnswers, TextQuestion } from './text-questions'
@@ -48,6 +51,10 @@ export class TextAnswerer {
         return yield* this.#suggesterFor({ ...question.source, text }).suggestionsIn(doc)
       case 'note-count':
         return numbersTaken(countedNotes(landmarksOf(doc)), question.numbering)
+      case 'header': {
+        const header = headerAt(doc)
+        return { fields: header ? readHeader(header.xml) : emptyFields, plain: headerFromText(doc) }
+      }
       case 'search':
         return yield* searchAnswer(doc, question.query)
       case 'proof':

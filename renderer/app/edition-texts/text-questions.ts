@@ -4,8 +4,10 @@ import type { Entry } from '../../../shared/register/entry'
 import type { MentionInContext } from '../../../shared/register/mention-in-context'
 import type { MentionTally } from '../../../shared/register/mention-tally'
 import type { Occurrence, Wanted } from '../../../shared/register/occurrence'
+import type { PlainField } from '../../../shared/register/header-from-text'
 import type { PointingSpan } from '../../../shared/register/pointing'
 import type { Suggestion, SuggestionSource } from '../../../shared/register/suggestion'
+import type { HeaderFields } from '../../../shared/tei/header'
 import type { FoundMatches, SearchQuestion } from '../find-replace/search-question'
 import type { ProofAnswers, ProofQuestion } from '../proofing/proof-questions'
 
@@ -22,6 +24,8 @@ export type TextQuestion =
   | { readonly kind: 'suggestions'; readonly source: SuggestionSource }
   /** How many numbers its notes take of a series that goes on through the edition. */
   | { readonly kind: 'note-count'; readonly numbering: NoteNumbering }
+  /** What its header says, and what the text says for it. */
+  | { readonly kind: 'header' }
   | SearchQuestion
   | ProofQuestion
 
@@ -41,6 +45,12 @@ export interface FoundPointing {
   readonly conventions: Conventions
 }
 
+/** What is known of a text for its header. */
+export interface FoundHeader {
+  readonly fields: HeaderFields
+  readonly plain: readonly PlainField[]
+}
+
 /** What a text answers to each question. */
 export interface TextAnswers extends ProofAnswers {
   readonly mentions: readonly MentionInContext[]
@@ -50,6 +60,7 @@ export interface TextAnswers extends ProofAnswers {
   readonly suggestions: readonly Suggestion[]
   readonly search: FoundMatches
   readonly 'note-count': number
+  readonly header: FoundHeader
 }
 
 /** The answer to one question. */

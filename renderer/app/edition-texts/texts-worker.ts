@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
 import { mapChanges, turned, type MentionChange } from '../../../shared/commands/mention-changes'
+import { headerSteps } from '../../../shared/commands/header'
 import { numberSteps } from '../../../shared/commands/number-notes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Grammar } from '../../../shared/grammar'
@@ -91,7 +92,7 @@ async function stepsOf(
   db: Database,
   transcription: string,
   { doc, guesses, body, seq }: TextRead,
-  { seen, changes, words, act, numbers }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
+  { seen, changes, words, act, numbers, fields }: Extract<StoredTextQuestion, { readonly kind: 'steps' }>,
 ): Promise<Answer<AboutStored<'steps'>>> {
   const meant = await changesNow(db, { body, seq }, seen, changes)
   const grammar = await grammarFor(db, transcription)
@@ -101,12 +102,14 @@ async function stepsOf(
   const numbered = numbers
     ? numberSteps(docAfter(step?.apply(doc).doc ?? doc, fixed.steps), numbers.numbering, numbers.first)
     : { steps: [], inverse: [] }
+  const numberedDoc = fields ? docAfter(step?.apply(doc).doc ?? doc, [...fixed.steps, ...numbered.steps]) : null
+  const headed = fields && numberedDoc ? headerSteps(numberedDoc, fields) : { steps: [], inverse: [] }
   const left = changes.length - done + words.length - fixed.done
   const json = (all: readonly (Step | null)[]) => all.flatMap((one) => (one === null ? [] : [one.toJSON() as unknown]))
   const value: StepsOfChanges = {
-    steps: json([step, ...fixed.steps, ...numbered.steps]),
-    inverse: json([...numbered.inverse, ...fixed.inverse, step && turned(step)]),
-    done: done + fixed.done + numbered.steps.length,
+    steps: json([step, ...fixed.steps, ...numbered.steps, ...headed.steps]),
+    inverse: json([...headed.inverse, ...numbered.inverse, ...fixed.inverse, step && turned(step)]),
+    done: done + fixed.done + numbered.steps.length + headed.steps.length,
     left,
   }
   if (value.steps.length > 0) {

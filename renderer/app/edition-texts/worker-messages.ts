@@ -2,6 +2,7 @@ import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { NewNumbers } from '../../../shared/commands/number-notes'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Answer } from '../../../shared/host'
+import type { HeaderFields } from '../../../shared/tei/header'
 import type { VersionAct } from '../../store/rows'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
@@ -17,6 +18,8 @@ export type StoredTextQuestion =
       readonly words: readonly WordChange[]
       /** What its notes are numbered by anew. */
       readonly numbers?: NewNumbers
+      /** What is written into its header. */
+      readonly fields?: Partial<HeaderFields>
       readonly act: VersionAct
     }
 

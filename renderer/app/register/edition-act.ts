@@ -1,6 +1,7 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { NewNumbers } from '../../../shared/commands/number-notes'
 import type { MentionChange } from '../../../shared/commands/mention-changes'
+import type { HeaderFields } from '../../../shared/tei/header'
 import type { Entry } from '../../../shared/register/entry'
 import type { PageOrder } from '../../store/page-records'
 import type { ActLabel, Change, RefusalRow } from '../../store/rows'
@@ -30,6 +31,8 @@ export interface TextWork {
   readonly words?: readonly WordChange[]
   /** What its notes are numbered by anew, and from which number on. */
   readonly numbers?: NewNumbers
+  /** What is written into its header. */
+  readonly fields?: Partial<HeaderFields>
 }
 
 /** One act over the register and the texts of an edition. */

@@ -3,6 +3,7 @@ import { closeHistory } from 'prosemirror-history'
 import type { Transaction } from 'prosemirror-state'
 import { ActStep } from '../../../shared/commands/act-step'
 import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
+import { headerSteps } from '../../../shared/commands/header'
 import { mapChanges } from '../../../shared/commands/mention-changes'
 import { numberSteps } from '../../../shared/commands/number-notes'
 import { validMentionSteps } from '../../../shared/commands/valid-mentions'
@@ -150,12 +151,14 @@ export class EditionActs {
     // Tags move no words, so that words are where they were.
     const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId, grammarOf(text.state))
     for (const one of words.steps) tr.step(one)
-    const { numbers } = texts.find(({ transcription }) => transcription === text.id) ?? {}
+    const { numbers, fields } = texts.find(({ transcription }) => transcription === text.id) ?? {}
     const numbered = numbers ? numberSteps(tr.doc, numbers.numbering, numbers.first).steps : []
     for (const one of numbered) tr.step(one)
+    const headed = fields ? headerSteps(tr.doc, fields).steps : []
+    for (const one of headed) tr.step(one)
     return {
       tr: closeHistory(tr.step(new ActStep(id, true))),
-      done: done + words.done + numbered.length,
+      done: done + words.done + numbered.length + headed.length,
       left: left + words.left,
     }
   }

@@ -25,8 +25,9 @@ export async function otherTexts(
   const changes: Change[] = []
   const ids: string[] = []
   let left = 0
-  for (const { transcription, at, changes: wanted, words = [], numbers } of texts) {
-    if (transcription === open || (wanted.length + words.length === 0 && numbers === undefined)) continue
+  for (const { transcription, at, changes: wanted, words = [], numbers, fields } of texts) {
+    if (transcription === open || (wanted.length + words.length === 0 && numbers === undefined && fields === undefined))
+      continue
     const seen = at.kind === 'stored' ? { body: at.body, seq: at.seq } : null
     const answer = await reader.stored.ask(transcription, {
       kind: 'steps',
@@ -35,6 +36,7 @@ export async function otherTexts(
       words,
       act,
       ...(numbers && { numbers }),
+      ...(fields && { fields }),
     })
     if (!answer.ok) {
       const row = await store.transcription(transcription)
