@@ -58,24 +58,18 @@ export function PageImage(props: {
   return (
     <section className={styles.room} aria-label={t('region')} data-page-image={image === null ? 'none' : 'shown'}>
       <ImageToolbar {...props} />
-      <div className={styles.place}>
-        {image === null ? (
-          props.instead
-        ) : (
-          <div
-            className={styles.image}
-            role="group"
-            tabIndex={0}
-            aria-label={t('imageOf', { page: props.title })}
-            aria-describedby="page-image-keys"
-            onKeyDown={onKeyDown}
-          >
-            <Zoomed {...props} image={image} />
-            <p id="page-image-keys" className={styles.unseen}>
-              {t('keys')}
-            </p>
-          </div>
-        )}
+      <div
+        className={styles.place}
+        role="group"
+        tabIndex={0}
+        aria-label={image === null ? t('noImageOf', { page: props.title }) : t('imageOf', { page: props.title })}
+        aria-describedby="page-image-keys"
+        onKeyDown={onKeyDown}
+      >
+        {image === null ? props.instead : <Zoomed {...props} image={image} />}
+        <p id="page-image-keys" className={styles.unseen}>
+          {t('keys')}
+        </p>
       </div>
     </section>
   )

@@ -74,7 +74,7 @@ function shownCommands(session: Session): readonly Command[] {
   ]
 }
 
-/** The image comes a moment after it is asked for. */
+/** The image comes a moment after it is asked for; where a page has none, its place has the focus, so that no key is typed into the text. */
 function focusSoon(tries: number): void {
   const image = document.querySelector<HTMLElement>('[data-page-image] [role="group"]')
   if (image !== null) image.focus()
