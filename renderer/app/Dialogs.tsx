@@ -15,6 +15,8 @@ import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './export/ExportDialog'
 import { readAgain } from './exporting'
 import { FindReplaceDialog } from './find-replace/FindReplaceDialog'
+import { EditionDataDialog } from './header/EditionDataDialog'
+import { WriteHeadersDialog } from './header/WriteHeadersDialog'
 import { HelpKeys } from './HelpKeys'
 import { InsertElement, putIn } from './InsertElement'
 import { changeName, changeTitle, createEdition, moveTo } from './library-actions'
@@ -175,6 +177,19 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <BracketTableDialog session={session} edition={dialog.edition} onClose={close} />
     case 'intervention':
       return context.text !== null && <InterventionDialog session={session} text={context.text} onClose={close} />
+    case 'edition-data':
+      return (
+        <EditionDataDialog
+          session={session}
+          edition={dialog.edition}
+          onClose={close}
+          onWrite={(source) => {
+            session.dialog.set({ kind: 'write-headers', edition: dialog.edition, source })
+          }}
+        />
+      )
+    case 'write-headers':
+      return <WriteHeadersDialog session={session} edition={dialog.edition} source={dialog.source} onClose={close} />
     case 'readings':
       return <ReadingsDialog session={session} edition={dialog.edition} onClose={close} />
     case 'proofreader':

@@ -159,7 +159,7 @@ export function TextScreen(props: {
             <ProofOfText {...{ session, open }} keyOf={actions.keyOf} checks={<Checks {...{ session, open }} />} />
           </PageDoneFoot>
         ),
-        header: <HeaderPanel text={text} />,
+        header: <HeaderPanel text={text} entries={() => session.register.now.get().entries} />,
         element: (
           <ElementPanel
             {...{ text, context }}

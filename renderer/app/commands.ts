@@ -1,6 +1,7 @@
 import type { Theme } from '../../shared/host'
 import { editorCommands } from '../editor/commands'
 import { isEditable } from '../editor/plugins/editable'
+import { headerCommands } from './header/header-commands'
 import { bracketCommands } from './brackets/bracket-commands'
 import { backupCommands } from './backups/backup-commands'
 import { collateCommands } from './collate/collate-commands'
@@ -85,6 +86,7 @@ export function allCommands(session: Session): readonly Command[] {
     ...previewCommands(session),
     ...interventionCommands(session),
     ...bracketCommands(session),
+    ...headerCommands(session),
     ...readAloudCommands(session),
     ...roundCommands(session),
     ...imageCommands(session),

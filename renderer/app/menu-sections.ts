@@ -21,6 +21,7 @@ export const menuOrder: Partial<Record<CommandGroup, readonly (readonly string[]
   ],
   edition: [
     ['edition/rename', 'edition/duplicate', 'edition/delete'],
+    ['edition/data', 'header/take'],
     ['grammar/choose', 'grammar/remove'],
     ['rounds/edit', 'rounds/who'],
     ['transcription/rename', 'transcription/duplicate', 'transcription/move', 'transcription/delete'],

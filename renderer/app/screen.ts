@@ -1,3 +1,4 @@
+import type { HeaderSource } from './header/header-writes'
 import type { CorpusAnswer, CorpusFile } from './ask-corpora'
 import type { EntryKind } from '../../shared/edition'
 import type { Finding } from '../../shared/finding'
@@ -61,6 +62,8 @@ export type Dialog =
   | { readonly kind: 'brackets' }
   | { readonly kind: 'bracket-table'; readonly edition: string }
   | { readonly kind: 'readings'; readonly edition: string }
+  | { readonly kind: 'edition-data'; readonly edition: string }
+  | { readonly kind: 'write-headers'; readonly edition: string; readonly source: HeaderSource }
   | { readonly kind: 'sure-suggestions' }
   | { readonly kind: 'equal-doubts'; readonly meant: MeantFix }
   /** What could not be taken in, where that was tried just now. */

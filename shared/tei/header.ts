@@ -48,7 +48,7 @@ export function readHeader(xml: string): HeaderFields {
   if (!root) return emptyFields
   const texts = headerTextNames.map((name) => [name, read(root, places[name])] as const)
   const lists = headerListNames.map((name) => [name, readItems<object>(root, listPlace(name))] as const)
-  return Object.fromEntries([...texts, ...lists])
+  return Object.fromEntries([...texts, ...lists]) as HeaderFields
 }
 
 /** How a list stands, whatever its items are. */

@@ -118,7 +118,8 @@ function editsOf<Item>(
   const edits: Edit[] = []
   let before = ''
   let last: XmlElement | null = null
-  const lead = leadOf(xml, known[0]?.element!)
+  const [beginning] = known
+  const lead = beginning ? leadOf(xml, beginning.element) : ''
   for (const [index, source] of sources.entries()) {
     const element = known[slots[index] ?? -1]?.element
     if (element) {
