@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from './app'
 import { telegram } from './telegram'
 
@@ -95,3 +96,52 @@ for (const { place, told } of [
     // Where the person is in the text is taken down by and by.
     expect({ ...(await app.stored()), places: 0 }).toEqual({ ...stored, places: 0 })
   })
+
+test('a PDF of the sample edition has its words, its notes, the pages of the original and an outline, and is written again by one key', async ({
+  app,
+}) => {
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await app.dialog.getByRole('button', { name: 'Open the first' }).click()
+  const path = join(app.files, 'sample.pdf')
+  await app.willSaveTo(path)
+  await app.press('ControlOrMeta+Shift+e')
+  await app.dialog.getByRole('radio', { name: 'PDF' }).check()
+  await app.dialog.getByRole('combobox', { name: 'What' }).selectOption('The whole edition')
+  await app.dialog.getByRole('button', { name: 'Export…' }).click()
+  await app.saveReported()
+  await app.told('Exported to sample.pdf')
+  const { sheets, headings } = await readPdf(path)
+  expect(sheets.length).toBeGreaterThan(5)
+  for (const [index, words] of sheets.entries())
+    expect(words).toMatch(new RegExp(`Sample edition.*${String(index + 1)}`))
+  expect(sheets.join(' ')).toContain('Chairman of the harbour board from 1919 to 1931.')
+  expect(sheets[1]).toMatch(/\b212\b/)
+  expect(headings).toContain('Clara Ames to her sister')
+  await rm(path)
+  await app.press('ControlOrMeta+s')
+  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(/^%PDF-/)
+})
+
+/** What a PDF says on each sheet, and what its outline holds, read by PDF.js. */
+async function readPdf(path: string) {
+  const pdf = await getDocument({ data: new Uint8Array(await readFile(path)) }).promise
+  const sheets: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    sheets.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    )
+  }
+  const titles = (items: readonly Outlined[]): readonly string[] =>
+    items.flatMap(({ title, items: within }) => [title, ...titles(within)])
+  return { sheets, headings: titles(await pdf.getOutline()) }
+}
+
+/** A line of an outline, with those below it. */
+interface Outlined {
+  readonly title: string
+  readonly items: readonly Outlined[]
+}

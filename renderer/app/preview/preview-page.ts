@@ -46,6 +46,11 @@ export class PreviewPage {
   constructor(frame: HTMLIFrameElement) {
     const { contentDocument: doc, contentWindow } = frame
     if (doc === null || contentWindow === null) throw new Error('The frame of the preview has no document')
+    // An empty frame is laid out in quirks mode; only a doctype changes that, and only a parser takes one.
+    doc.open()
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- There is no other way to give a document of this origin a doctype.
+    doc.write('<!DOCTYPE html><title></title>')
+    doc.close()
     this.#doc = doc
     // The Content-Security-Policy allows no style element, but a sheet made by script, which is to be of the frame's own window.
     const Sheet = (contentWindow as Window & typeof globalThis).CSSStyleSheet

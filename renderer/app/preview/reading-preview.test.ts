@@ -1,0 +1,73 @@
+import { createElement } from 'react'
+import { TextSelection } from 'prosemirror-state'
+import { expect, test } from 'vitest'
+import { sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
+import { mountKeys } from '../testing/mount-keys'
+import { openTextOf } from '../testing/texts'
+import { actionsOf } from '../actions'
+import { ReadingPreview } from './ReadingPreview'
+
+const now = sessionPerTest()
+
+/** Opens a text of these paragraphs with its preview. */
+async function start(...paragraphs: readonly string[]) {
+  const { session } = now()
+  session.settings.set({ reading: 'all', previewShown: true, theme: 'system' })
+  const { rows } = await takeInEdition(now(), { 'a.xml': teiText('Letter', ...paragraphs) })
+  await session.openTranscription(rows[0]?.id ?? '')
+  mountKeys(
+    session,
+    ({ commands, context }) =>
+      session.open &&
+      createElement(ReadingPreview, { session, open: session.open, actions: actionsOf(session, commands, context) }),
+    'display: flex; height: 500px; width: 700px',
+  )
+  await expect.poll(() => shownText()).toContain(paragraphs[0]?.replace(/<.*/, '') ?? '')
+  return { session, text: openTextOf(session) }
+}
+
+const page = () => document.querySelector('iframe')?.contentDocument ?? null
+const shownText = () => page()?.body.textContent ?? ''
+const here = () => page()?.querySelector('.here')?.textContent ?? ''
+
+test('a preview says what readers get, follows what is typed, and draws only the part anew that changed', async () => {
+  const many = Array.from(
+    { length: 60 },
+    (_, index) => `Paragraph ${String(index)}.<note n="${String(index)}"><p>Noted ${String(index)}</p></note>`,
+  )
+  const { text } = await start(...many)
+  expect(page()?.compatMode).toBe('CSS1Compat')
+  const chunks = () => [...(page()?.querySelectorAll('.chunk') ?? [])]
+  const [first, ...others] = chunks()
+  expect(others.length).toBeGreaterThan(0)
+  expect(shownText()).toContain('Noted 3')
+  let pos = -1
+  text.state.doc.descendants((node, at) => {
+    if (node.text === 'Paragraph 3.') pos = at
+  })
+  text.dispatch(text.state.tr.insertText('Quoth ', pos))
+  await expect.poll(shownText).toContain('Quoth Paragraph 3.')
+  const [changed, ...rest] = chunks()
+  expect(changed).not.toBe(first)
+  expect(rest).toEqual(others)
+  expect(rest.every((one, index) => one === others[index])).toBe(true)
+})
+
+test('the block of the caret is marked in the preview, and a click there puts the caret into it', async () => {
+  const { text } = await start('One here.', 'Two there.')
+  const end = TextSelection.atEnd(text.state.doc)
+  text.dispatch(text.state.tr.setSelection(end))
+  await expect.poll(here).toBe('Two there.')
+  const one = [...(page()?.querySelectorAll('p') ?? [])].find(({ textContent }) => textContent === 'One here.')
+  one?.click()
+  expect(text.state.selection.$head.parent.textContent).toBe('One here.')
+  await expect.poll(here).toBe('One here.')
+})
+
+test('the preview follows the reading that is shown', async () => {
+  const { session } = await start('A <choice><sic>tbe</sic><corr>the</corr></choice> end.')
+  expect(shownText()).toContain('tbe')
+  session.settings.set({ reading: 'corrected' })
+  await expect.poll(shownText).not.toContain('tbe')
+  expect(shownText()).toContain('the')
+})
