@@ -23,7 +23,7 @@ import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
-import { attributesAtFirst, inWords } from './attributes-in-words'
+import { attributesAtFirst, inWords, unfitAttribute } from './attributes-in-words'
 import styles from './InterventionDialog.module.css'
 
 /** What was recorded last, to begin with. */
@@ -64,6 +64,7 @@ export function InterventionDialog(props: {
   const kinds = useRef<HTMLFieldSetElement>(null)
   const asked = askedAttributes(text.state, kind)
   const wantsText = kind.shape.kind === 'pair' || (changing === null && target?.text === '' && isPutIn(kind))
+  const isAtPlace = kind.shape.kind === 'place' || target?.text === ''
   const done = (name: string, act: Parameters<typeof perform>[2], said: 'made' | 'changed' | 'removed') => {
     props.onClose()
     const isDone = perform(text, name, act)
@@ -81,6 +82,11 @@ export function InterventionDialog(props: {
       asked.map((name) => [name, pointed[name]?.trim() ?? '']).filter(([, value]) => value !== ''),
     ) as Attributes
     const header = given['resp'] === undefined ? null : who.header
+    const unfit = unfitAttribute(given)
+    if (unfit !== null) {
+      setProblem(t(unfit.wanted, { field: t(`attribute.${unfit.name as 'quantity'}`) }))
+      return
+    }
     if (wantsText && words.trim() === '') {
       setProblem(t('missing'))
       return
@@ -178,8 +184,7 @@ export function InterventionDialog(props: {
       <div className={styles.body} onKeyDown={onEnter}>
         <p className={styles.of}>
           {changing === null && target === null && t('nothing')}
-          {changing === null && target?.text === '' && t('place')}
-          {changing === null && target !== null && target.text !== '' && <q>{target.text}</q>}
+          {changing === null && target !== null && (isAtPlace ? t('place') : <q>{target.text}</q>)}
           {changing?.kind.shape.kind === 'pair' && <q>{changing.was}</q>}
           {changing !== null && changing.kind.shape.kind !== 'pair' && t(`kind.${id}`)}
         </p>

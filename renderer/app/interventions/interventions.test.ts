@@ -81,6 +81,19 @@ test('A kind is chosen by its letter, and asks for what it can have', async () =
   expect(await written()).toBe('We <unclear reason="blot">read</unclear> it.')
 })
 
+test('What TEI cannot take is told before anything is recorded', async () => {
+  const { written } = await open('We read it.', 'We')
+  await userEvent.keyboard('{Alt>}{Shift>}c{/Shift}{/Alt}')
+  await userEvent.click(page.getByRole('radio', { name: /^Gap/ }))
+  await expect.element(page.getByText('At the caret')).toBeVisible()
+  await userEvent.fill(page.getByRole('textbox', { name: 'How many' }), 'two')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('“How many” takes a number in figures')
+  await userEvent.fill(page.getByRole('textbox', { name: 'How many' }), '2')
+  await userEvent.keyboard('{Enter}')
+  expect(await written()).toBe('We<gap quantity="2"/> read it.')
+})
+
 test('Brackets become tags as one act, the doubtful ones only where they are ticked', async () => {
   const { written } = await open('S[umner] W[elles?] [illegible].', 'S[')
   await userEvent.keyboard('{Control>}{Alt>}b{/Alt}{/Control}')
