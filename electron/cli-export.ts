@@ -4,6 +4,8 @@ import type { Exported, ExportFormat, SettingValues, ToExport } from '../shared/
 import { exportFormats } from '../shared/export/formats'
 import { hasError } from '../shared/finding'
 import { isEditionFile } from '../shared/host'
+import { readPractice } from '../shared/queries/editorial-practice'
+import { readPractice } from '../shared/queries/editorial-practice'
 import { presetReadings } from '../shared/queries/readings'
 import { entriesInText } from '../shared/register/entries-in-text'
 import { takeEntries } from '../shared/register/take-entries'
@@ -16,7 +18,7 @@ import { writeWhole } from './files'
 import type { Terminal } from './terminal'
 
 /** What is exported, and how reading it went. */
-type Input = Pick<ToExport, 'texts' | 'title' | 'entries' | 'grammar'> & { readonly code: ExitCode }
+type Input = Pick<ToExport, 'texts' | 'title' | 'entries' | 'grammar' | 'practice'> & { readonly code: ExitCode }
 
 /**
  * Writes a file, or an edition, in a format for its readers: into one file where the format makes one, else into a new or empty
@@ -97,8 +99,10 @@ async function editionIn({ input }: ExportTask, terminal: Terminal): Promise<Inp
   if (missing > 0) terminal.say(`${input}: texts that could not be read and were left out: ${String(missing)}.`)
   const { form, calendars } = byGrammar(value.grammar)
   const grammar = { registerForm: form, calendars }
+  const { data } = readPractice(value.edition.practice)
   const code = missing > 0 || hasError(read.findings) ? 1 : 0
-  return { texts, title: value.edition.name, entries: value.register, grammar, code }
+  const practice = readPractice(value.edition.practice)
+  return { texts, title: value.edition.name, entries: value.register, practice, grammar, code }
 }
 
 async function put({ files }: Exported, out: string, terminal: Terminal): Promise<ExitCode> {

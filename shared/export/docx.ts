@@ -4,6 +4,7 @@ import { isQuery } from '../queries/note-kinds'
 import { readTexts } from '../reading-text/read-text'
 import { registerIndex } from '../register/links'
 import { choicesOf, settings } from './docx/choices'
+import { bracketsSetting, withBrackets } from './with-brackets'
 import type { ExportFormat } from './format'
 import { fileNameOf } from './text-files'
 
@@ -16,8 +17,9 @@ export const docxFormat: ExportFormat = {
   ending: '.docx',
   type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   holds: 'either',
-  settings: Object.values(settings),
-  write: async (what, values, progress) => {
+  settings: [...Object.values(settings), bracketsSetting],
+  write: async (asked, values, progress) => {
+    const what = withBrackets(asked, values)
     const { texts, title, entries, reading } = what
     const choices = choicesOf(values)
     const { writeWord } = await import('./docx/write')

@@ -1,3 +1,4 @@
+import { bracketsSetting, withBrackets } from './with-brackets'
 import { zipSync, type Zippable } from 'fflate'
 import { encodeUtf8 } from '../encodings'
 import { indexOfNames } from '../reading-text/index-of-names'
@@ -35,9 +36,9 @@ export const epubFormat: ExportFormat = {
   ending: '.epub',
   type: 'application/epub+zip',
   holds: 'either',
-  settings: [notes, index, title],
+  settings: [notes, index, title, bracketsSetting],
   write: (what, values, progress) => {
-    const book = new Book(what, values, progress)
+    const book = new Book(withBrackets(what, values), values, progress)
     const bytes = book.bytes()
     const { lost } = book
     return Promise.resolve({

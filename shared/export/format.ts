@@ -1,4 +1,6 @@
 import type { Finding } from '../finding'
+import type { EditorialPractice } from '../queries/editorial-practice'
+import type { EditionData } from '../queries/edition-data'
 import type { Reading } from '../queries/readings'
 import type { Entry } from '../register/entry'
 import type { TeiReading } from '../tei/read'
@@ -44,6 +46,10 @@ export interface ToExport {
   readonly reading: Reading
   /** The day of the export, `2026-01-31`. */
   readonly today: string
+  /** How the edition does what editions do in different ways; as Recto begins with where it is left out. */
+  readonly practice?: EditorialPractice
+  /** What holds for all texts of the edition; nothing, where it is left out. */
+  readonly data?: EditionData
   /** By the edition's own grammar; that of TEI where it is left out. */
   readonly grammar?: GrammarFacts
 }

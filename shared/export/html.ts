@@ -1,3 +1,4 @@
+import { bracketsSetting, withBrackets } from './with-brackets'
 import { encodeUtf8 } from '../encodings'
 import { stretchOf } from '../progress'
 import { isQuery } from '../queries/note-kinds'
@@ -37,8 +38,9 @@ export const htmlFormat: ExportFormat = {
   ending: '.html',
   type: 'text/html',
   holds: 'either',
-  settings: [notes, pages, index, readings, names, theme, title],
-  write: (what, values, progress) => Promise.resolve(writeHtml(what, choicesOf(values), { progress })),
+  settings: [notes, pages, index, readings, names, theme, title, bracketsSetting],
+  write: (what, values, progress) =>
+    Promise.resolve(writeHtml(withBrackets(what, values), choicesOf(values), { progress })),
 }
 
 /** Writes the pages of texts. `printed` are the style rules of paper, for pages that are printed and shown nowhere. */

@@ -10,6 +10,7 @@ import { blocksMarkdown, setIn } from './markdown/blocks'
 import { escapeMarkdown } from './markdown/escape'
 import type { MarkdownWriting } from './markdown/inlines'
 import type { SwitchSetting } from './setting-kinds'
+import { bracketsSetting, withBrackets } from './with-brackets'
 import { textFileNames, withoutEnding } from './text-files'
 
 /** Whether the pages of the original are marked: `[Page 202]`. */
@@ -21,8 +22,9 @@ export const mdFormat: ExportFormat = {
   ending: '.md',
   type: 'text/markdown',
   holds: 'text',
-  settings: [pages],
-  write: (what, values, progress) => {
+  settings: [pages, bracketsSetting],
+  write: (asked, values, progress) => {
+    const what = withBrackets(asked, values)
     const register = registerIndex(what.entries)
     const texts = readTexts(what.texts, {
       ...{ reading: what.reading, queries: 'left-out', register },

@@ -8,6 +8,7 @@ import { placedText } from './placed-text/placed-text'
 import { stretchOf } from '../progress'
 import { exportPlainText } from './plain-text'
 import { textFileNames } from './text-files'
+import { plainBrackets, withBrackets } from './with-brackets'
 
 /** Where the notes of a plain text stand. */
 const notes: ChoiceSetting = { kind: 'choice', name: 'notes', values: ['end', 'page', 'none'], usual: 'end' }
@@ -18,8 +19,9 @@ export const txtFormat: ExportFormat = {
   ending: '.txt',
   type: 'text/plain',
   holds: 'text',
-  settings: [notes],
-  write: ({ texts, reading }, values, progress) => {
+  settings: [notes, plainBrackets],
+  write: (what, values, progress) => {
+    const { texts, reading } = withBrackets(what, values, plainBrackets)
     const names = textFileNames(texts, '.txt')
     const counts = { queries: 0, notes: 0, spans: 0, tables: 0 }
     const files = texts.map(({ doc }, index) => {
