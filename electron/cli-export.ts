@@ -5,7 +5,6 @@ import { exportFormats } from '../shared/export/formats'
 import { hasError } from '../shared/finding'
 import { isEditionFile } from '../shared/host'
 import { readPractice } from '../shared/queries/editorial-practice'
-import { readPractice } from '../shared/queries/editorial-practice'
 import { presetReadings } from '../shared/queries/readings'
 import { entriesInText } from '../shared/register/entries-in-text'
 import { takeEntries } from '../shared/register/take-entries'
@@ -99,7 +98,6 @@ async function editionIn({ input }: ExportTask, terminal: Terminal): Promise<Inp
   if (missing > 0) terminal.say(`${input}: texts that could not be read and were left out: ${String(missing)}.`)
   const { form, calendars } = byGrammar(value.grammar)
   const grammar = { registerForm: form, calendars }
-  const { data } = readPractice(value.edition.practice)
   const code = missing > 0 || hasError(read.findings) ? 1 : 0
   const practice = readPractice(value.edition.practice)
   return { texts, title: value.edition.name, entries: value.register, practice, grammar, code }

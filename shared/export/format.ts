@@ -1,6 +1,5 @@
 import type { Finding } from '../finding'
 import type { EditorialPractice } from '../queries/editorial-practice'
-import type { EditionData } from '../queries/edition-data'
 import type { Reading } from '../queries/readings'
 import type { Entry } from '../register/entry'
 import type { TeiReading } from '../tei/read'
@@ -48,8 +47,6 @@ export interface ToExport {
   readonly today: string
   /** How the edition does what editions do in different ways; as Recto begins with where it is left out. */
   readonly practice?: EditorialPractice
-  /** What holds for all texts of the edition; nothing, where it is left out. */
-  readonly data?: EditionData
   /** By the edition's own grammar; that of TEI where it is left out. */
   readonly grammar?: GrammarFacts
 }

@@ -5,7 +5,6 @@ import { windowFormats } from './window-formats'
 import { fileNameOf } from '../../../shared/export/text-files'
 import type { Grammar } from '../../../shared/grammar'
 import { readPractice } from '../../../shared/queries/editorial-practice'
-import { readPractice } from '../../../shared/queries/editorial-practice'
 import { isOpenQuery } from '../../../shared/queries/note-kinds'
 import { notesOf } from '../../../shared/queries/notes'
 import { knowsCalendars, registerFormOf } from '../../../shared/queries/register-form'
@@ -27,7 +26,6 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
   await db.again()
   const { texts, unread, open } = await textsIn(db, order)
   const grammar = await grammarOf(db, order.edition)
-  const { data } = readPractice((await db.editions.get(order.edition))?.practice)
   const practice = readPractice((await db.editions.get(order.edition))?.practice)
   const rows = await db.entries.where('edition').equals(order.edition).toArray()
   db.close()
@@ -38,7 +36,6 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
     title,
     reading,
     today,
-    data,
     practice,
     entries: rows.map(entryOf),
     ...(grammar && { grammar: factsOf(grammar) }),
