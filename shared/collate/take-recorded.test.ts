@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Recording } from '../commands/record-correction'
+import type { Grammar } from '../grammar'
+import { teiGrammar } from '../grammar/tei'
+import { brokenBy } from '../queries/broken-elements'
 import { letter, p, span } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { assertSound } from '../testing/sound'
@@ -13,16 +16,25 @@ import { collateAtOnce } from './collate-texts'
 import { takeTheirs } from './take-theirs'
 import { readBlocks, witnessOf } from './witness'
 
+vi.mock(import('../queries/broken-elements'), async (original) => {
+  const real = await original()
+  return { ...real, brokenBy: vi.fn(real.brokenBy) }
+})
+
+afterEach(() => {
+  vi.clearAllMocks()
+})
+
 const correction: Recording = { kind: 'correction', resp: '' }
 
 const between = (ours: Node, theirs: Node): readonly WordDifference[] =>
   collateAtOnce(ours, witnessOf(theirs)).differences
 
-function take(ours: Node, theirs: Node, record?: Recording): Node {
+function take(ours: Node, theirs: Node, record?: Recording, grammar: Grammar | null = null): Node {
   const { tr } = EditorState.create({ doc: ours })
   let ids = 0
   const newId = () => `new${String(ids++)}`
-  takeTheirs(tr, between(ours, theirs), { newId, grammar: null, ...(record && { record }) })
+  takeTheirs(tr, between(ours, theirs), { newId, grammar, ...(record && { record }) })
   return tr.doc
 }
 
@@ -48,6 +60,24 @@ describe('with the recording of corrections on', () => {
   test('what ours has too much is recorded, too', () => {
     const taken = take(letter(p('He did did see it.')), letter(p('He did see it.')), correction)
     expect(marked(taken)).toBe('He did [choice sic: did see][choice corr: see] it.')
+  })
+
+  test('the grammar is asked once for all that is taken', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `crane${String(index)}`)
+    const ours = letter(p(many.map((word) => `${word} by tbe harbour.`).join(' ')))
+    const theirs = letter(p(many.map((word) => `${word} by the harbour.`).join(' ')))
+    const taken = take(ours, theirs, correction, teiGrammar())
+    expect(marked(taken).match(/\[choice sic: tbe\]\[choice corr: the\]/gu)).toHaveLength(40)
+    expect(brokenBy).toHaveBeenCalledTimes(1)
+  })
+
+  test('where the grammar lets one not stand, that one is silent, and the others are recorded', () => {
+    const ours = letter(p('He saw tbe crane. '), p(...span('idno', 'tbe'), ' file', ' was lost, and tbe ship.'))
+    const theirs = letter(p('He saw the crane. '), p('the file was lost, and the ship.'))
+    const taken = marked(take(ours, theirs, correction, teiGrammar()))
+    expect(taken).toContain('He saw [choice sic: tbe][choice corr: the] crane.')
+    expect(taken).toContain('[idno: the] file')
+    expect(taken).toContain('and [choice sic: tbe][choice corr: the] ship.')
   })
 
   test('on the page stands what stood there, and what was taken is a difference no more', () => {

@@ -1,11 +1,13 @@
 import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
+import { Transform } from 'prosemirror-transform'
 import { wordSteps } from '../commands/apply-fix'
 import type { Recording } from '../commands/record-correction'
 import { wordsBetween } from '../commands/replace-text'
 import type { NewId } from '../commands/tag'
 import type { DocRange } from '../finding'
 import type { Grammar } from '../grammar'
+import { brokenBy } from '../queries/broken-elements'
 import { isNote } from '../queries/notes'
 import { schema } from '../schema'
 import { dissolveRecorded } from './choices-there'
@@ -34,6 +36,19 @@ const silent: TakingRecorded = { newId: () => '', grammar: null }
  * goes. Answers how many could be taken.
  */
 export function takeTheirs(tr: Transaction, differences: readonly Takeable[], taking = silent): number {
+  const { record, grammar } = taking
+  if (record === undefined || grammar === null || differences.length < 2) return takeInto(tr, differences, taking)
+  // A grammar is asked once for all of them, and for each alone only where it does not let all stand.
+  const recorded = new Transform(tr.doc)
+  const plain = new Transform(tr.doc)
+  const taken = takeInto(recorded, differences, { ...taking, grammar: null })
+  takeInto(plain, differences, silent)
+  if (brokenBy(plain.doc, recorded.doc, grammar).length > 0) return takeInto(tr, differences, taking)
+  for (const step of recorded.steps) tr.step(step)
+  return taken
+}
+
+function takeInto(tr: Transform, differences: readonly Takeable[], taking: TakingRecorded): number {
   let taken = 0
   const start = tr.steps.length
   // From the last to the first, so that the positions of the others hold.
@@ -57,7 +72,7 @@ export function takeTheirs(tr: Transaction, differences: readonly Takeable[], ta
   return taken
 }
 
-function putLetters(tr: Transaction, range: DocRange, text: string, { record, newId, grammar }: TakingRecorded): void {
+function putLetters(tr: Transform, range: DocRange, text: string, { record, newId, grammar }: TakingRecorded): void {
   const $from = tr.doc.resolve(range.from)
   if (!$from.parent.inlineContent || !$from.sameParent(tr.doc.resolve(range.to))) return
   const before = tr.steps.length
@@ -72,7 +87,7 @@ function putLetters(tr: Transaction, range: DocRange, text: string, { record, ne
 }
 
 /** Takes away a block that says nothing any more, and a note that was nothing else. */
-function removeEmptied(tr: Transaction, $pos: ResolvedPos): void {
+function removeEmptied(tr: Transform, $pos: ResolvedPos): void {
   const block = $pos.parent
   if (block.childCount > 1 || (block.childCount === 1 && block.textContent.trim() !== '')) return
   if (block.firstChild && !block.firstChild.isText) return
@@ -81,7 +96,7 @@ function removeEmptied(tr: Transaction, $pos: ResolvedPos): void {
   else if (above.canReplace($pos.index(-1), $pos.index(-1) + 1)) tr.delete($pos.before(), $pos.after())
 }
 
-function putBlocks(tr: Transaction, pos: number, texts: readonly string[]): void {
+function putBlocks(tr: Transform, pos: number, texts: readonly string[]): void {
   const $pos = tr.doc.resolve(pos)
   const name = nameBeside($pos)
   const blocks = texts.map((text) => schema.nodes.textblock.create({ name }, schema.text(text)))
@@ -94,7 +109,7 @@ function nameBeside({ nodeBefore, nodeAfter }: ResolvedPos): string {
   return (block?.attrs['name'] as string | undefined) ?? 'p'
 }
 
-function putNote(tr: Transaction, pos: number, n: string, texts: readonly string[]): void {
+function putNote(tr: Transform, pos: number, n: string, texts: readonly string[]): void {
   const $pos = tr.doc.resolve(pos)
   if (!$pos.parent.inlineContent) return
   tr.insert(pos, noteSaying(texts, n === '' ? {} : { n }, marksOnBoth($pos)))
