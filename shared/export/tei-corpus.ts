@@ -1,4 +1,5 @@
 import type { Finding } from '../finding'
+import { saidData, type EditionData } from '../queries/edition-data'
 import { childElements } from '../register/element-words'
 import type { Entry } from '../register/entry'
 import type { RegisterIndex } from '../register/links'
@@ -22,6 +23,8 @@ export interface CorpusText {
 export interface Corpus {
   readonly texts: readonly CorpusText[]
   readonly title: string
+  /** What its own header says beside the title. */
+  readonly data?: EditionData
   readonly register: RegisterIndex
   /** Which entries are written: those that the texts mention, all of them, or none. */
   readonly entries: 'mentioned' | 'all' | 'none'
@@ -71,7 +74,7 @@ export function writeCorpus(corpus: Corpus): WrittenCorpus {
     all: register.entries,
     none: [],
   }[corpus.entries]
-  const file = form === 'corpus' ? corpusFile(corpus.title, parts) : groupFile(corpus.title, parts)
+  const file = form === 'corpus' ? corpusFile(corpus, parts) : groupFile(corpus, parts)
   const xml = wanted.length === 0 ? file : withEntries(file, wanted, corpus.registerForm)
   return { xml, left, findings: findingsOf(left.length, headers) }
 }
@@ -83,16 +86,16 @@ function heldOf(root: XmlElement, form: Corpus['form']): XmlElement | null {
   return name === 'TEI' ? (childElements(root).find((child) => localName(child.name) === 'text') ?? null) : null
 }
 
-function corpusFile(title: string, parts: readonly string[]): string {
-  return `${start('teiCorpus', title)}${parts.join('\n')}\n</teiCorpus>\n`
+function corpusFile(corpus: Corpus, parts: readonly string[]): string {
+  return `${start('teiCorpus', corpus)}${parts.join('\n')}\n</teiCorpus>\n`
 }
 
-function groupFile(title: string, parts: readonly string[]): string {
-  return `${start('TEI', title)}  <text>\n    <group>\n${parts.join('\n')}\n    </group>\n  </text>\n</TEI>\n`
+function groupFile(corpus: Corpus, parts: readonly string[]): string {
+  return `${start('TEI', corpus)}  <text>\n    <group>\n${parts.join('\n')}\n    </group>\n  </text>\n</TEI>\n`
 }
 
-const start = (root: string, title: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.tei-c.org/ns/1.0">\n  ${newHeader({ title })}\n`
+const start = (root: string, { title, data }: Corpus): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.tei-c.org/ns/1.0">\n  ${newHeader({ ...(data && saidData(data)), title: data?.series ? data.series : title, series: '' })}\n`
 
 function findingsOf(left: number, headers: number): readonly Finding[] {
   return exportFindings([

@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate'
 import { expect, test } from 'vitest'
+import { presetPractice } from '../queries/editorial-practice'
 import { newEntry } from '../register/entry'
 import { readTei } from '../tei/read'
 import { toExport } from '../testing/to-export'
@@ -78,4 +79,20 @@ test('what is no whole TEI stands in a file of its own beside the corpus', async
   const { files, findings } = await write({ texts: [read('A', plain), read('B', fragment)] }, { files: 'corpus' })
   expect(files.map(([path]) => path)).toEqual(['Letters.xml', 'B.xml'])
   expect(findings).toMatchObject([{ code: 'export-outside-corpus' }])
+})
+
+test('where that is wanted, the history of a file says on which day it was exported', async () => {
+  const { files } = await write({ texts: [read('Letter', plain)], today: '2026-01-31' }, { revision: true })
+  expect(files[0]?.[1]).toContain('<change when="2026-01-31">Exported from Recto.</change>')
+  expect(files[0]?.[1]?.replace(/\s*<revisionDesc>[^]*?<\/revisionDesc>/, '')).toBe(plain)
+})
+
+test('the header of an edition in one file says what holds for all its texts', async () => {
+  const data = { ...presetPractice.data, series: 'Papers of the Quay', publisher: 'Harbour Press' }
+  const { files } = await write(
+    { texts: [linked('A'), linked('B')], practice: { ...presetPractice, data } },
+    { files: 'corpus' },
+  )
+  expect(files[0]?.[1]).toContain('<title>Papers of the Quay</title>')
+  expect(files[0]?.[1]).toContain('<publisher>Harbour Press</publisher>')
 })

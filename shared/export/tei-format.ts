@@ -1,7 +1,10 @@
+import type { Node } from 'prosemirror-model'
 import { encodeUtf8 } from '../encodings'
 import { stretchOf, type Progress } from '../progress'
 import { presetReadings } from '../queries/readings'
 import { registerIndex, type RegisterIndex } from '../register/links'
+import { schema, type HeaderAttrs } from '../schema'
+import { patchHeader, readHeader } from '../tei/header'
 import { encodeTextFile } from '../text-file'
 import { exportFindings } from './export-findings'
 import {
@@ -35,6 +38,8 @@ const entries: ChoiceSetting = {
 const profile: ChoiceSetting = { kind: 'choice', name: 'profile', values: ['own', 'tei'], usual: 'own' }
 /** To write all anew, in the layout of Recto, though there is a source whose characters could be kept. */
 const rebuild: SwitchSetting = { kind: 'switch', name: 'rebuild', usual: false }
+/** To write into the history of each file that it was exported on this day. */
+const revision: SwitchSetting = { kind: 'switch', name: 'revision', usual: false }
 
 const ofTei: GrammarFacts = { registerForm: () => 'stand-off', calendars: () => true }
 
@@ -47,7 +52,7 @@ export const teiFormat: ExportFormat = {
   ending: '.xml',
   type: 'application/tei+xml',
   holds: 'either',
-  settings: [files, content, entries, profile, rebuild],
+  settings: [files, content, entries, profile, rebuild, revision],
   write: (what, values, progress) => {
     const writer = new TeiWriter(what, values)
     const form = settingValue(files, values)
@@ -93,7 +98,7 @@ class TeiWriter {
   }
 
   together(asGroup: boolean, progress: (part: number) => void): Exported {
-    const { texts, title } = this.#what
+    const { texts, title, practice } = this.#what
     const parts = texts.map((text, index): CorpusText => {
       const all = texts.length + 1
       const xml = this.#xmlOf(text, {}, stretchOf(progress, index / all, (index + 0.6) / all))
@@ -102,6 +107,7 @@ class TeiWriter {
     })
     const { xml, left, findings } = writeCorpus({
       ...{ texts: parts, title, register: this.#register, form: asGroup ? 'group' : 'corpus' },
+      ...(practice && { data: practice.data }),
       entries: settingValue(entries, this.#values) === 'all' ? 'all' : 'mentioned',
       registerForm: this.#facts.registerForm,
     })
@@ -114,12 +120,23 @@ class TeiWriter {
     return { path: this.#names[index] ?? '', bytes }
   }
 
+  #withRevision(doc: Node): Node {
+    if (!settingValue(revision, this.#values)) return doc
+    const index = doc.children.findIndex(({ type }) => type === schema.nodes.header)
+    const node = doc.children[index]
+    if (!node) return doc
+    const before = (node.attrs as HeaderAttrs).xml
+    const change = { when: this.#what.today, who: '', words: 'Exported from Recto.' }
+    const xml = patchHeader(before, { revisions: [...readHeader(before).revisions, change] })
+    return doc.copy(doc.content.replaceChild(index, node.type.create({ ...node.attrs, xml })))
+  }
+
   #xmlOf({ doc, source, read }: TextToExport, options: TeiExportOptions, progress: Progress): string {
     const clean =
       settingValue(content, this.#values) === 'clean' ? docAsRead(doc, presetReadings.all, true, progress) : null
     this.queries += clean?.queries ?? 0
     return exportTei(
-      { doc: clean?.doc ?? doc, source },
+      { doc: this.#withRevision(clean?.doc ?? doc), source },
       {
         ...options,
         rebuild: settingValue(rebuild, this.#values),

@@ -4,8 +4,8 @@ import { elementName, isDivision } from '../queries/divisions'
 import { spanAttrs } from '../queries/spans'
 import { localName, type Attributes } from '../schema'
 import type { HeaderFields } from '../tei/header'
-import { datesIn, readDate } from './dates'
-import type { DateLanguage } from './date-reading'
+import { datesIn } from './dates'
+import type { DateLanguage, FoundDate } from './date-reading'
 import { correspondentsIn } from './heading-correspondents'
 import { keepingOf, type Keeping } from './source-line'
 
@@ -168,7 +168,7 @@ function datelineOf(block: Node, text: string, pos: number): readonly PlainField
   const from = { where: 'dateline', words: text, pos } as const
   const tagged = dateSpan(block)
   const words = date ? text.slice(date.from, date.to) : spanWords(block, ['date'])
-  const when = tagged['when'] ?? whenOf(text)
+  const when = tagged['when'] ?? whenOf(date)
   return [
     ...(place === '' ? [] : [{ ...from, name: 'place', value: place } as const]),
     ...(words === '' ? [] : [{ ...from, name: 'date', value: words } as const]),
@@ -181,10 +181,9 @@ function dateSpan(block: Node): Attributes {
   return marks.map(spanAttrs).find(({ name }) => localName(name) === 'date')?.attributes ?? {}
 }
 
-/** The day that a dateline surely says. */
-function whenOf(text: string): string | undefined {
-  const context = { date: null, languages: dateLanguages, calendar: 'gregorian', dateline: true } as const
-  const [reading] = readDate(text, context)
+/** The day that the date of a dateline surely says: when it was written stands before when it came. */
+function whenOf(date: FoundDate | undefined): string | undefined {
+  const [reading] = date?.readings ?? []
   const isSure = reading?.doubt === null || reading?.doubt === 'coarse'
   return isSure ? reading.attributes['when'] : undefined
 }
