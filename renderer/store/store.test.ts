@@ -1,6 +1,6 @@
 import { newEntry } from '../../shared/register/entry'
 import { Dexie } from 'dexie'
-import { AttrStep } from 'prosemirror-transform'
+import { Transform } from 'prosemirror-transform'
 import { EditorState } from 'prosemirror-state'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schemaVersion } from '../../shared/schema/version'
@@ -313,14 +313,15 @@ describe('An act', () => {
     expect((await opened()).doc.textContent).toBe('The still harbour board met.')
   })
 
-  test('that does more to a text than change words or tags is not undone once the text was changed since', async () => {
-    const step = new AttrStep(0, 'attributes', { n: '1' })
-    const change = {
+  test('that does more to a text than change words, tags or attributes is not undone once the text was changed since', async () => {
+    const $at = doc.resolve(at(doc, 'a'))
+    const { steps } = new Transform(doc).setNodeMarkup($at.before(), null, { ...$at.parent.attrs, name: 'ab' })
+    const change: Change = {
       kind: 'steps',
       body: 'body-a',
-      steps: [step.toJSON()],
-      inverse: [step.invert(doc).toJSON()],
-    } as const
+      steps: steps.map((step) => step.toJSON() as unknown),
+      inverse: steps.map((step) => step.invert(doc).toJSON() as unknown),
+    }
     await store.commitAct({ label: { code: 'change-texts', values: {} }, changes: [change] })
     const text = await opened()
     type(text, 'old ')
