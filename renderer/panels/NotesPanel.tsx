@@ -147,7 +147,7 @@ function NoteList(props: { readonly text: OpenText; readonly notes: readonly Lis
   const activeNote = notes[at]
   return (
     <ol ref={setList} className={styles.list} onKeyDown={onKeyDown}>
-      <li role="presentation" className={styles.all} style={{ height: notes.length * rowHeight }} />
+      <li aria-hidden className={styles.all} style={{ height: notes.length * rowHeight }} />
       {/* What has the focus stays there, in sight or not. */}
       {activeNote !== undefined && (at < first || at >= end) && row(activeNote, at)}
       {notes.slice(first, end).map((note, index) => row(note, first + index))}
