@@ -177,7 +177,7 @@ test('the header is changed in its form, and undone like the text', async ({ app
   await app.openText('letter.xml', letter)
   const start = await app.doc()
   await app.press('Alt+4')
-  const title = app.page.getByRole('textbox', { name: 'Title' })
+  const title = app.page.getByRole('textbox', { name: 'Title', exact: true })
   await expect(title).toHaveValue('Letter about a bell')
   await title.fill('Letter about the bell')
   await app.saved()

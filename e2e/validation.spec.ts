@@ -86,7 +86,7 @@ test('findings in the header are shown there, and doubled ids without any gramma
   await app.page.keyboard.press('F8')
   expect(await app.selected()).toContain('Nothing is wrong')
   await app.page.keyboard.press('F8')
-  await expect(app.page.getByLabel('Title')).toBeFocused()
+  await expect(app.page.getByLabel('Title', { exact: true })).toBeFocused()
 })
 
 test('editing goes on while a long text is checked, and has it checked anew', async ({ app }) => {
