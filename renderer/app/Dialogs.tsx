@@ -295,7 +295,14 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
         />
       )
     case 'export':
-      return <ExportDialog session={session} transcription={dialog.transcription} onClose={close} />
+      return (
+        <ExportDialog
+          session={session}
+          transcription={dialog.transcription}
+          whole={dialog.whole ?? null}
+          onClose={close}
+        />
+      )
     case 'read-again':
       return (
         <AlertDialog

@@ -4,6 +4,7 @@ import { openFiles } from './commands'
 import type { Drop } from './drops'
 import { chooseEdition } from './edition-files/open-edition'
 import { saveEdition, saveEditionAs, shareEdition } from './edition-files/save-edition'
+import { exportEdition } from './export/export-edition'
 import { collected, importFiles } from './import-files'
 import {
   copyEdition,
@@ -34,6 +35,7 @@ export interface Actions {
   readonly renameEdition: (edition: EditionRow) => void
   readonly copyEdition: (edition: EditionRow) => void
   readonly removeEdition: (edition: EditionRow) => void
+  readonly exportEdition: (edition: EditionRow) => void
   readonly editRounds: (edition: EditionRow) => void
   /** Saves an edition to its file, to another one, or gives a copy away. */
   readonly saveEdition: (edition: EditionRow, how: 'save' | 'save-as' | 'share') => void
@@ -68,6 +70,7 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     },
     copyEdition: (edition) => void copyEdition(session, edition),
     removeEdition: (edition) => void removeEdition(session, edition),
+    exportEdition: (edition) => void exportEdition(session, edition),
     editRounds: ({ id }) => {
       session.dialog.set({ kind: 'rounds', edition: id })
     },

@@ -8,6 +8,7 @@ import { collateCommands } from './collate/collate-commands'
 import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { editionFileCommands } from './edition-files/edition-file-commands'
+import { exportEdition } from './export/export-edition'
 import { exportAgain } from './exporting'
 import { findReplaceCommands } from './find-replace/find-replace-commands'
 import { importFiles } from './import-files'
@@ -175,6 +176,9 @@ function libraryCommands(session: Session): readonly Command[] {
     }),
     withEdition(session, 'edition/duplicate', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => edition && copyEdition(session, edition))
+    }),
+    withEdition(session, 'edition/export', [], 'file', (id) => {
+      void session.store.edition(id).then((edition) => edition && exportEdition(session, edition))
     }),
     withEdition(session, 'edition/delete', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => edition && removeEdition(session, edition))

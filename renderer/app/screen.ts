@@ -86,7 +86,8 @@ export type Dialog =
   | { readonly kind: 'rename-edition'; readonly edition: EditionRow }
   | { readonly kind: 'rename-transcription'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'move'; readonly transcription: TranscriptionRow }
-  | { readonly kind: 'export'; readonly transcription: TranscriptionRow }
+  /** `whole` where its edition is to be exported, in which it is the first. */
+  | { readonly kind: 'export'; readonly transcription: TranscriptionRow; readonly whole?: EditionRow }
   | { readonly kind: 'read-again'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }

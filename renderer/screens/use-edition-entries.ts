@@ -1,4 +1,4 @@
-import { Copy, ListChecks, Pencil, Save, SaveAll, Share, Trash2 } from 'lucide-react'
+import { Copy, Download, ListChecks, Pencil, Save, SaveAll, Share, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Actions } from '../app/actions'
 import type { EditionSummary } from '../store/library'
@@ -49,6 +49,12 @@ export function useEditionEntries(edition: EditionSummary, actions: Actions, key
       icon: Share,
       disabled: readOnly,
       onSelect: () => actions.saveEdition(edition, 'share'),
+    },
+    {
+      kind: 'item',
+      label: t('command.edition/export'),
+      icon: Download,
+      onSelect: () => actions.exportEdition(edition),
     },
     { kind: 'separator' },
     {

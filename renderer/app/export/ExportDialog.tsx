@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/finding'
 import { isMadeBy, windowFormatIds } from './window-formats'
-import type { TranscriptionRow } from '../../store/rows'
+import type { EditionRow, TranscriptionRow } from '../../store/rows'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ProgressBar } from '../../ui/ProgressBar'
@@ -31,19 +31,22 @@ type Phase =
 export function ExportDialog(props: {
   readonly session: Session
   readonly transcription: TranscriptionRow
+  /** The edition of the text, where that is what is to be exported. */
+  readonly whole: EditionRow | null
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('export')
-  const { session, transcription, onClose } = props
+  const { session, transcription, whole, onClose } = props
   const [choice, choose] = useState<ExportChoice>(() => {
     const exports = session.settings.get().exports
-    return choiceOf(exports, isMadeBy(session.host.kind, exports.last) ? exports.last : 'html')
+    const last = choiceOf(exports, isMadeBy(session.host.kind, exports.last) ? exports.last : 'html')
+    return whole === null ? last : { ...last, scope: 'edition' }
   })
   const [phase, setPhase] = useState<Phase>({ kind: 'choosing' })
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
   const save = async (outcome: ExportOutcome) => {
-    if (await saveExported(session, transcription, choice, outcome)) onClose()
+    if (await saveExported(session, whole === null ? transcription : null, choice, outcome)) onClose()
     else setPhase({ kind: 'written', outcome })
   }
   const write = async () => {
@@ -78,7 +81,7 @@ export function ExportDialog(props: {
       wide="wider"
       onClose={onClose}
       onEscape={phase.kind === 'choosing' ? undefined : back}
-      title={isOfAll(choice) ? t('titleOfAll') : t('title', { name: transcription.title })}
+      title={isOfAll(choice) ? t('titleOfAll') : t('title', { name: whole?.name ?? transcription.title })}
       closeLabel={t('close')}
       footer={<Foot {...{ phase, back, onClose }} onWrite={() => void write()} onSave={(one) => void save(one)} />}
     >
@@ -104,7 +107,8 @@ function Inside(props: {
             host={session.host.kind}
             chosen={choice.format}
             onChoose={(format) => {
-              onChoose(choiceOf(session.settings.get().exports, format))
+              const last = choiceOf(session.settings.get().exports, format)
+              onChoose(choice.scope === 'edition' ? { ...last, scope: 'edition' } : last)
             }}
           />
           <ExportSettings {...{ session, choice }} onChange={onChoose} />

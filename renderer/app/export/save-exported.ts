@@ -5,10 +5,13 @@ import type { Session } from '../session'
 import type { ExportChoice } from './export-choice'
 import type { ExportOutcome } from './export-order'
 
-/** Saves what was exported where the person says, and remembers how and where; answers whether that was done. */
+/**
+ * Saves what was exported where the person says, and remembers of a text how and where; answers whether that was done. `row` is
+ * `null` for an edition that is exported from where it stands.
+ */
 export async function saveExported(
   session: Session,
-  { id }: TranscriptionRow,
+  row: TranscriptionRow | null,
   choice: ExportChoice,
   { file }: ExportOutcome,
 ): Promise<boolean> {
@@ -20,7 +23,8 @@ export async function saveExported(
   const ref = answer.value
   if (ref === null) return false
   const stamp = await stampNow(session.host, ref, file.bytes)
-  await session.store.keepExport(id, { format: choice.format, choice, ref, at: Date.now(), stamp })
+  if (row !== null)
+    await session.store.keepExport(row.id, { format: choice.format, choice, ref, at: Date.now(), stamp })
   session.outside.look()
   session.toast(i18next.t('export.done', { name: ref.name }))
   return true
