@@ -47,7 +47,8 @@ const paperOf = (values: SettingValues): Paper => (settingValue(paper, values) =
 
 /**
  * Style rules for a sheet. The gutter on the left holds the numbers of the original's pages; where there are none, the text has
- * the same room on both sides.
+ * the same room on both sides. Glyphs that a font puts for others (ligatures, table figures) have no characters in a PDF, so that
+ * nobody could search or copy them: the plain ones are printed.
  */
 function paperRules(size: Paper, numbers: boolean): string {
   const [left, gutter] = numbers ? ['14mm', '14mm'] : ['26mm', '0mm']
@@ -56,6 +57,7 @@ function paperRules(size: Paper, numbers: boolean): string {
 @media print {
   :root, :root[data-theme] { --gutter: 14mm; }
   main, .page-foot { max-width: none; padding: 0 0 0 ${gutter}; }
+  body * { font-variant-ligatures: none !important; font-variant-numeric: normal !important; }
   html .recto-text a { text-decoration: none !important; }
   .facts, .about-text { break-inside: avoid; } .about-text { break-before: avoid; }
   .contents summary { list-style: none; } .contents + .text { break-before: page; }
