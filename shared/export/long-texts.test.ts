@@ -41,14 +41,16 @@ test.each(exportIds)('%s is heard of in at least twenty steps of a long text, ne
 
 test.each(exportIds)('%s takes for four times the text no more than a multiple of the time', async (id) => {
   const time = async (doc: Node) => {
-    const times: number[] = []
-    for (let run = 0; run < 3; run++) {
-      const before = performance.now()
-      await write(id, doc)
-      times.push(performance.now() - before)
-    }
-    return Math.min(...times)
+    const before = performance.now()
+    await write(id, doc)
+    return performance.now() - before
   }
   const [short, long] = [volume(60), volume(240)]
-  expect((await time(long)) / (await time(short))).toBeLessThan(12)
+  let [least, most] = [Infinity, Infinity]
+  // The machine does other things too: what grows with the square of the text is too slow each time.
+  for (let run = 0; run < 12 && !(most / least < 12); run++) {
+    least = Math.min(least, await time(short))
+    most = Math.min(most, await time(long))
+  }
+  expect(most / least).toBeLessThan(12)
 })

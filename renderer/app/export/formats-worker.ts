@@ -14,7 +14,7 @@ import { readText } from '../../store/texts'
 import { GrammarShelf } from '../mirror/grammar-shelf'
 import type { ExportOrder, ExportOutcome, FromExport } from './export-order'
 
-/** The shares of the work: reading the texts, writing the format; checking has the rest. */
+/** The shares of the work: reading the texts, writing the format; checking has the rest, which only TEI is. */
 const [readShare, writeShare] = [0.3, 0.6]
 
 const tell = (message: FromExport): void => {
@@ -40,8 +40,9 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
     entries: rows.map(entryOf),
     ...(grammar && { grammar: factsOf(grammar) }),
   }
+  const share = order.format === 'tei' ? writeShare : 1 - readShare
   const { files, findings } = await format.write(what, order.values, (part) => {
-    tell({ kind: 'progress', part: readShare + writeShare * part })
+    tell({ kind: 'progress', part: readShare + share * part })
   })
   const validity = order.format === 'tei' ? validityOf(files, grammar) : null
   return { file: packed(files, title, order.format), count: files.length, findings, open, validity, unread }
