@@ -5,6 +5,7 @@ import { PieceCache } from '../../shared/pieces/piece-cache'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
+import { newHeader, type HeaderFields } from '../../shared/tei/header'
 import type { FileRef, FileStamp } from '../../shared/host'
 import type { ActDraft } from '../store/acts'
 import type { BodyRow, Change, EditionRow, OriginalRow, PieceRow, TranscriptionRow, WordsRow } from '../store/rows'
@@ -73,18 +74,25 @@ export function bodyOf(read: ReadFile, transcription: string, original: string):
   return { id: crypto.randomUUID(), transcription, schema: schemaVersion, root: read.root, through: 0, original }
 }
 
-/** A text with one empty paragraph. */
-export function emptyDoc(): Node {
-  const { doc, container, textblock } = schema.nodes
+/** A text with one empty paragraph, and a header where that has something to say. */
+export function emptyDoc(said: Partial<HeaderFields> = {}): Node {
+  const { doc, container, header, textblock } = schema.nodes
   const inside = container.create({ name: 'div' }, [textblock.create()])
   const body = container.create({ name: 'body' }, [inside])
-  return doc.create(null, [container.create({ name: 'text' }, [body])])
+  const headers = Object.keys(said).length === 0 ? [] : [header.create({ xml: newHeader(said) })]
+  return doc.create(null, [...headers, container.create({ name: 'text' }, [body])])
 }
 
-/** The rows of a transcription without text. */
-export function emptyTranscription(title: string, edition: string, position: number, at: number): NewTranscription {
+/** The rows of a transcription without text; `said` is what its header begins with. */
+export function emptyTranscription(
+  title: string,
+  edition: string,
+  position: number,
+  at: number,
+  said: Partial<HeaderFields> = {},
+): NewTranscription {
   const id = crypto.randomUUID()
-  const { root, pieces } = piecesOf({ doc: emptyDoc(), guesses: [] })
+  const { root, pieces } = piecesOf({ doc: emptyDoc(said), guesses: [] })
   const checkpoint: BodyRow = {
     id: crypto.randomUUID(),
     transcription: id,

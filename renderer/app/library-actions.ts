@@ -1,4 +1,6 @@
 import i18next from 'i18next'
+import { saidData } from '../../shared/queries/edition-data'
+import { readPractice } from '../../shared/queries/editorial-practice'
 import type { PageRecord } from '../../shared/proofing/page-record'
 import { schemaVersion } from '../../shared/schema/version'
 import type { ActDraft } from '../store/acts'
@@ -112,7 +114,9 @@ export async function createEdition(session: Session, name: string): Promise<voi
 /** Makes a transcription without text at the end of an edition, and opens it. */
 export async function createTranscription(session: Session, edition: string): Promise<void> {
   const title = i18next.t('untitled')
-  const made = emptyTranscription(title, edition, await nextPosition(session.store, edition), Date.now())
+  const { data } = readPractice((await session.store.edition(edition))?.practice)
+  const position = await nextPosition(session.store, edition)
+  const made = emptyTranscription(title, edition, position, Date.now(), saidData(data))
   const label = { code: 'create-transcription', values: { name: title } } as const
   if (await doAct(session, { label, changes: [], created: createdRows([made]) }, true))
     await session.openTranscription(made.transcription.id)
