@@ -17,9 +17,13 @@ export function hearDrop(page: Page): Promise<void> {
 /** Waits until what changes its look by and by has its last one. */
 export function transitionsDone(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    // One that is overtaken by the next is cancelled.
-    await Promise.allSettled(ending.map(({ finished }) => finished))
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    // One that is overtaken by the next is cancelled, and the next is waited for.
+    for (let now = ending(); now.length > 0; now = ending())
+      await Promise.allSettled(now.map(({ finished }) => finished))
   })
 }
 
