@@ -95,7 +95,11 @@ function groupFile(corpus: Corpus, parts: readonly string[]): string {
 }
 
 const start = (root: string, { title, data }: Corpus): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.tei-c.org/ns/1.0">\n  ${newHeader({ ...(data && saidData(data)), title: data?.series ? data.series : title, series: '' })}\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.tei-c.org/ns/1.0">\n  ${newHeader({ ...(data && saidData(data)), title: titleOf(title, data), series: '' })}\n`
+
+/** What the data of the edition call it, else its name. */
+const titleOf = (title: string, data: Corpus['data']): string =>
+  data?.series === undefined || data.series === '' ? title : data.series
 
 function findingsOf(left: number, headers: number): readonly Finding[] {
   return exportFindings([

@@ -209,6 +209,13 @@ const soup = fc
   .array(fc.oneof(tag, tag, fc.constantFrom('word ', ' ', '1', '&amp;', '\n', '\u0001', '𝔊')), { maxLength: 40 })
   .map((parts) => parts.join(''))
 
+test('only what is in another language than what is around it is foreign', () => {
+  const page =
+    '<html lang="en-US"><body><p><span lang="EN-US">The quay</span> <span lang="fr">le <b lang="FR">quai</b> <i lang="en-US">or quay</i></span></p></body></html>'
+  const { value } = importHtml('a.html', { text: page, encoding: 'utf-8', bom: false })
+  expect(value?.file.text.match(/<foreign[^>]*>/g)).toEqual(['<foreign xml:lang="fr">', '<foreign xml:lang="en-US">'])
+})
+
 test('Any page becomes valid TEI, and no word of it is lost', () => {
   fc.assert(
     fc.property(soup, (html) => {

@@ -20,11 +20,11 @@ export function importHtml(name: string, file: TextFile): Reading<Imported> {
   const page = readHtmlPage(file.text)
   if (page === null) return { value: null, findings: [tangled(name)] }
   const { root, leftAround } = textOfPage(page.root)
-  const { body, images, heading } = htmlToTei(root)
-  const title = [page.head.get('title'), heading, name].find((words) => words) ?? name
   const { lang, class: classes = '' } = root.attributes
   // A page of Recto's own speaks for itself, its text for the text.
   const language = lang ?? (classes.includes('recto-text') ? '' : page.language)
+  const { body, images, heading } = htmlToTei(root, languageTag(language))
+  const title = [page.head.get('title'), heading, name].find((words) => words) ?? name
   const source = teiOf({ ...page, language }, title, body)
   const { value, findings } = readTei(source)
   if (!value) return { value: null, findings }

@@ -8,10 +8,21 @@ export interface InlineTag {
   readonly attributes: Attributes
 }
 
-/** How an inline element of HTML is said in TEI: its tags, outermost first, each as it is opened. */
-export function tagsOf(element: HtmlElement): readonly string[] {
-  const language = languageTag(element.attributes['lang'] ?? element.attributes['xml:lang'] ?? '')
-  const foreign = language === '' ? [] : [{ name: 'foreign', attributes: { 'xml:lang': language } }]
+/** The language that an element says it is in, of BCP 47; `''` where it says none. */
+export function languageOf({ attributes }: HtmlElement): string {
+  return languageTag(attributes['lang'] ?? attributes['xml:lang'] ?? '')
+}
+
+/**
+ * How an inline element of HTML is said in TEI: its tags, outermost first, each as it is opened. One in the language of what is
+ * around it is not foreign there: Word says it of every word.
+ */
+export function tagsOf(element: HtmlElement, around: string): readonly string[] {
+  const language = languageOf(element)
+  const foreign =
+    language === '' || language.toLowerCase() === around.toLowerCase()
+      ? []
+      : [{ name: 'foreign', attributes: { 'xml:lang': language } }]
   return [...foreign, ...inlineTagsOf(element)].map(({ name, attributes }) =>
     [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(value)}"`)].join(' '),
   )

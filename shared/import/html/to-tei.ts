@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from '../../xml/escape'
 import { footnotesOf, fragmentOf, type Footnote, type Footnotes } from './footnotes'
-import { addressOf, tagsOf } from './inline-elements'
+import { addressOf, languageOf, tagsOf } from './inline-elements'
 import { LinkedIds } from './linked-ids'
 import { says, textOf, type HtmlElement, type HtmlNode } from './html-element'
 
@@ -15,9 +15,12 @@ export interface HtmlAsTei {
   readonly heading: string
 }
 
-/** Writes what a page says as the content of a TEI body: divisions by its headings, blocks, and notes at their references. */
-export function htmlToTei(root: HtmlElement): HtmlAsTei {
-  return new Writer(root).written(root)
+/**
+ * Writes what a page says as the content of a TEI body: divisions by its headings, blocks, and notes at their references.
+ * `language` is that of the page, of BCP 47, or `''`.
+ */
+export function htmlToTei(root: HtmlElement, language: string): HtmlAsTei {
+  return new Writer(root, language).written(root)
 }
 
 /** A part of a flow of blocks; `bare` is what stands in it where it is one paragraph of loose text. */
@@ -43,8 +46,11 @@ class Writer {
   readonly #written = new Map<Footnote, string>()
   #images = 0
   #heading = ''
+  /** The language of what is being written. */
+  #language: string
 
-  constructor(root: HtmlElement) {
+  constructor(root: HtmlElement, language: string) {
+    this.#language = language
     this.#notes = footnotesOf(root)
     this.#ids = new LinkedIds(root, this.#notes)
   }
@@ -302,12 +308,12 @@ class Writer {
   }
 
   #wrapped(element: HtmlElement, run: Run): void {
-    const tags = tagsOf(element)
+    const tags = tagsOf(element, this.#language)
     // A block within running text, as in a link around paragraphs, is parted from it by a space.
     const apart = blocks.has(element.name)
     if (apart) run.words(' ')
     run.within(tags, () => {
-      this.#inlines(element.children, run)
+      this.#inlinesOf(element, run)
     })
     if (apart) run.words(' ')
   }
@@ -329,9 +335,16 @@ class Writer {
     if (this.#notes.leadsBack(link)) return
     const fragment = fragmentOf(link)
     const target = fragment === null ? addressOf(link.attributes['href'] ?? '') : this.#ids.pointer(fragment)
-    run.within(target === null ? [] : [`ref target="${target}"`, ...tagsOf(link)], () => {
-      this.#inlines(link.children, run)
+    run.within(target === null ? [] : [`ref target="${target}"`, ...tagsOf(link, this.#language)], () => {
+      this.#inlinesOf(link, run)
     })
+  }
+
+  #inlinesOf(element: HtmlElement, run: Run): void {
+    const around = this.#language
+    this.#language = languageOf(element) || around
+    this.#inlines(element.children, run)
+    this.#language = around
   }
 
   /** The note at its first reference; a pointer to it at others. */
