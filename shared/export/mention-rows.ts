@@ -10,6 +10,7 @@ import { codePointOffsets } from './placed-text/code-points'
 import { docAsRead } from './placed-text/doc-as-read'
 import { placedText, type PlacedMention, type PlacedNote, type PlacedPage } from './placed-text/placed-text'
 import { textFileNames } from './text-files'
+import { plainBrackets, withBrackets } from './with-brackets'
 
 /** A mention, as tables and lists of them have it. */
 export interface MentionRow {
@@ -42,7 +43,7 @@ export interface TextWithMentions {
   readonly text: TextToExport
   /** The name of its file as plain text. */
   readonly file: string
-  /** Its plain text, as the format `txt` writes it with notes at the end. */
+  /** Its plain text, as the format `txt` writes it as usual: with notes at the end, and brackets. */
   readonly plain: string
   readonly mentions: readonly MentionRow[]
   readonly notes: readonly PlacedNote[]
@@ -55,10 +56,8 @@ export interface TextWithMentions {
 const QUOTED = 32
 
 /** The mentions of all texts of an export, each with its place in the plain text, in order. */
-export function textsWithMentions(
-  { texts, entries, reading }: ToExport,
-  progress: (part: number) => void,
-): readonly TextWithMentions[] {
+export function textsWithMentions(what: ToExport, progress: (part: number) => void): readonly TextWithMentions[] {
+  const { texts, entries, reading } = withBrackets(what, {}, plainBrackets)
   const register = registerIndex(entries)
   const names = textFileNames(texts, '.txt')
   return texts.map((text, index) => {

@@ -171,7 +171,11 @@ test.each([
     read(`a${unit.repeat(Math.ceil(length / unit.length))}\n\n  1. Note.`)
     return performance.now() - start
   }
-  const least = (length: number) => Math.min(time(length), time(length))
-  // Quadratic time would be 100 times as long.
-  expect(least(60_000)).toBeLessThan(60 * Math.max(least(6_000), 2))
+  // Other work of the machine makes a run slow and never quick, so the least of some counts. Quadratic time would be 100 times as long.
+  let [short, long] = [time(6_000), time(60_000)]
+  for (let round = 0; round < 12 && long >= 60 * Math.max(short, 2); round++) {
+    short = Math.min(short, time(6_000))
+    long = Math.min(long, time(60_000))
+  }
+  expect(long).toBeLessThan(60 * Math.max(short, 2))
 })
