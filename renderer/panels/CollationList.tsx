@@ -83,6 +83,11 @@ const Difference = memo(function Difference(props: {
   const { t } = useTranslation('collate')
   const { one, current, first, actions } = props
   const { kinds, ours, theirs, note, untouched, now } = one
+  const none = isSpace(one)
+    ? one.put.how === 'letters' && one.put.text !== ''
+      ? ({ ours: 'noSpace', theirs: 'space' } as const)
+      : ({ ours: 'space', theirs: 'noSpace' } as const)
+    : ({ ours: 'nothing', theirs: 'nothing' } as const)
   const about = [...kinds.map((kind) => t(`kind.${kind}`)), ...(note ? [t('panel.inNote')] : [])]
   return (
     <li className={styles.row}>
@@ -101,8 +106,8 @@ const Difference = memo(function Difference(props: {
             {about.join(', ')}
             {!untouched && ` · ${t('panel.changed')}`}
           </span>
-          <Words label={t('panel.ours')} words={untouched ? ours : now.trim()} none={t('panel.nothing')} />
-          <Words label={t('panel.theirs')} words={theirs} none={t('panel.nothing')} />
+          <Words label={t('panel.ours')} words={untouched ? ours : now.trim()} none={t(`panel.${none.ours}`)} />
+          <Words label={t('panel.theirs')} words={theirs} none={t(`panel.${none.theirs}`)} />
         </button>
         {current && one.put.how === 'nothing' && (
           <p className={styles.why}>{t(kinds.includes('moved') ? 'panel.whyMoved' : 'panel.whyNotTaken')}</p>
@@ -126,6 +131,10 @@ const Difference = memo(function Difference(props: {
     </li>
   )
 })
+
+/** Whether two texts differ here in nothing but a space between words. */
+const isSpace = ({ ours, theirs, put, untouched }: StandingDifference): boolean =>
+  untouched && ours === '' && theirs === '' && put.how === 'letters'
 
 function Words({ label, words, none }: { readonly label: string; readonly words: string; readonly none: string }) {
   return (
