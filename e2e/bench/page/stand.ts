@@ -7,6 +7,8 @@ import type { StoredText } from '../../../renderer/store/texts'
 import { readTei } from '../../../shared/tei/read'
 import { BarePuts } from './bare-puts'
 import { Hand } from './hand'
+import { ReferenceEditor } from './reference-editor'
+import type { ReferenceKind } from './reference-schema'
 import { WrittenBytes } from './written-bytes'
 
 /** How many keys a row of the journal holds of somebody who types fast: the journal is written four times a second. */
@@ -22,6 +24,7 @@ export class Stand {
   #stored: StoredText | null = null
   #hand: Hand | null = null
   #written: WrittenBytes | null = null
+  #reference: ReferenceEditor | null = null
 
   /** Makes a library of this TEI and opens its text. Answers with the length of the doc as JSON. */
   async take(xml: string): Promise<number> {
@@ -157,6 +160,47 @@ export class Stand {
     this.#stored?.store.stop()
     this.#store?.close()
     await Dexie.delete(library)
+  }
+
+  /** Makes a reference editor ready with the text of this TEI, in place of an earlier one. See {@link ReferenceEditor}. */
+  referReady(kind: ReferenceKind, xml: string): void {
+    this.#reference?.unmount()
+    this.#reference = new ReferenceEditor(kind, xml)
+  }
+
+  /** Brings the reference editor from its JSON to the screen; answers how long that took until it was painted, in milliseconds. */
+  referMount(): Promise<number> {
+    return this.#referred.mount()
+  }
+
+  /** Takes the reference editor from the screen. */
+  referUnmount(): void {
+    this.#referred.unmount()
+  }
+
+  /** Lets the reference editor hold nothing but what is on the screen. */
+  referForget(): void {
+    this.#referred.forget()
+  }
+
+  /** Puts the caret of the reference editor at this share of its text, in sight. Keys typed at the page go there. */
+  referPlace(share: number): Promise<void> {
+    return this.#referred.place(share)
+  }
+
+  /** Marks so many words in the reference editor in one transaction. */
+  referTag(count: number): Promise<void> {
+    return this.#referred.tag(count)
+  }
+
+  /** Undoes the last change in the reference editor. */
+  referUndo(): Promise<void> {
+    return this.#referred.undo()
+  }
+
+  get #referred(): ReferenceEditor {
+    if (this.#reference === null) throw new Error('No reference editor is ready')
+    return this.#reference
   }
 
   get #its() {
