@@ -6,6 +6,8 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'files/read': true,
   'files/save-as': true,
   'files/write': true,
+  'folders/choose': true,
+  'folders/write': true,
   'files/stat': true,
   'files/hold': true,
   'files/let-go': true,

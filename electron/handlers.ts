@@ -19,6 +19,7 @@ import type { CopyPlace } from './backup-place'
 import type { ChosenFiles } from './chosen-files'
 import type { FileLocks } from './file-locks'
 import { readWhole, statOf, writeWhole } from './files'
+import { writeToFolder } from './folder-writing'
 import { openPaths } from './opened-files'
 import type { Printer } from './printer'
 import type { CheckedRequest } from './request-shapes'
@@ -32,6 +33,8 @@ export type Handlers = {
 /** What all windows of the program share. */
 export interface Program {
   readonly chosen: ChosenFiles
+  /** The folders that the person chose to write to: files of others are not touched for having been chosen to be read. */
+  readonly folders: ChosenFiles
   readonly copies: CopyPlace
   readonly locks: FileLocks
   readonly printer: Printer
@@ -39,7 +42,10 @@ export interface Program {
 }
 
 /** What answers the requests of a window; files are read and written only where the person chose them. */
-export function handlersOf(shell: ShellWindow, { chosen, copies, locks, printer, openWindow }: Program): Handlers {
+export function handlersOf(
+  shell: ShellWindow,
+  { chosen, folders, copies, locks, printer, openWindow }: Program,
+): Handlers {
   return {
     'files/open': async (what) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
@@ -66,6 +72,16 @@ export function handlersOf(shell: ShellWindow, { chosen, copies, locks, printer,
       const problem = await locks.whyNotWrite(ref)
       return problem === null ? writeChosen(ref.token, bytes) : { ok: false, problem }
     },
+    'folders/choose': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(shell.window, {
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) return done(null)
+      await folders.add([path])
+      return done({ name: basename(path), token: path })
+    },
+    'folders/write': async (what) => (folders.has(what.folder.token) ? writeToFolder(what) : notChosen(what.folder)),
     'files/stat': async (ref) => (chosen.has(ref.token) ? statOf(ref.token) : notChosen(ref)),
     'files/hold': async (ref, take) =>
       chosen.has(ref.token) ? done(await locks.hold(shell, ref, take)) : notChosen(ref),

@@ -1,6 +1,7 @@
 import { filesWanted, type FileRef, type Requests } from '../shared/host'
 import { isIn, requestNames } from './channels'
 import { longestId } from './copy-names'
+import { isFolderPath } from './folder-path'
 
 type Shapes = { readonly [N in keyof Requests]: (args: readonly unknown[]) => boolean }
 
@@ -13,6 +14,9 @@ const field = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined
 const ref = (value: unknown): value is FileRef => text(field(value, 'name')) && text(field(value, 'token'))
+
+const folderFile = (value: unknown): boolean =>
+  text(field(value, 'path')) && [field(value, 'size'), field(value, 'modified')].every((one) => typeof one === 'number')
 
 const editionId = (value: unknown): boolean => text(value) && value !== '' && Buffer.byteLength(value) <= longestId
 /** Milliseconds since 1970, until a year has more than four digits. */
@@ -42,6 +46,12 @@ const shapes: Shapes = {
   'files/read': ([file]) => ref(file),
   'files/save-as': ([file]) => text(field(file, 'name')) && bytes(field(file, 'bytes')),
   'files/write': ([file, content]) => ref(file) && bytes(content),
+  'folders/choose': () => true,
+  'folders/write': ([what]) =>
+    ref(field(what, 'folder')) &&
+    list(field(what, 'files'), (file) => isFolderPath(field(file, 'path')) && bytes(field(file, 'bytes'))) &&
+    list(field(what, 'known'), folderFile) &&
+    flag(field(what, 'replace')),
   'files/stat': ([file]) => ref(file),
   'files/hold': ([file, take]) => ref(file) && flag(take),
   'files/let-go': ([file]) => ref(file),

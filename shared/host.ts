@@ -19,6 +19,38 @@ export interface FileRef {
   readonly token: string
 }
 
+/** A folder that the person chose to write files to; its `token` is as that of a {@link FileRef}. */
+export interface FolderRef {
+  readonly name: string
+  readonly token: string
+}
+
+/** A file that was written to a folder, as it was left there: by this it is known whether something else has changed it since. */
+export interface FolderFile {
+  /** From the folder on, with `/` between the parts. */
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  /** In milliseconds since 1970. */
+  readonly modified: number
+}
+
+/** Files for a folder. */
+export interface FolderToWrite {
+  readonly folder: FolderRef
+  /** Their paths lead on from the folder and never out of it; `/` stands between their parts. */
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  /** What was written there last: files that are still so are written over. */
+  readonly known: readonly FolderFile[]
+  /** Whether the person said that all others that are there may be written over too. */
+  readonly replace: boolean
+}
+
+/** What came of writing to a folder; `there`: nothing was written, for these files are there and not known. */
+export type FolderWritten =
+  | { readonly kind: 'written'; readonly files: readonly FolderFile[] }
+  | { readonly kind: 'there'; readonly paths: readonly string[] }
+
 /** What tells one state of a file from another. */
 export interface FileStamp {
   /** In bytes. */
@@ -174,6 +206,13 @@ export interface Requests {
    * is not written: that is a problem `taken-over`, with the `user` and `machine` that hold it now.
    */
   'files/write': (ref: FileRef, bytes: Uint8Array) => null
+  /** Shows a dialog for a folder to write to; `null` where the person cancelled. A browser answers with the problem `not-offered`. */
+  'folders/choose': () => FolderRef | null
+  /**
+   * Writes files to a folder that was so chosen, each whole or not at all. Where some cannot be written, the problem
+   * `folder-part-written` says how many were.
+   */
+  'folders/write': (what: FolderToWrite) => FolderWritten
   /** The size and time of a chosen file, without reading it. */
   'files/stat': (ref: FileRef) => Pick<FileStamp, 'size' | 'modified'>
   /**

@@ -41,6 +41,8 @@ const handlers: Handlers = {
   'files/save-as': saveAs,
   'files/write': write,
   'files/stat': stat,
+  'folders/choose': notOffered,
+  'folders/write': notOffered,
   'files/hold': () => done(null),
   'files/let-go': () => done(null),
   'backups/place': () => done(null),
