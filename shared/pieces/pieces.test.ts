@@ -18,8 +18,7 @@ import {
   pageBreak,
   pb,
   row,
-  span,
-  spanWith,
+  spanWithId,
   table,
 } from '../testing/build'
 import { runs } from '../testing/campaign'
@@ -51,12 +50,26 @@ const words =
 const sentence = (chance: () => number, count: number): string =>
   Array.from({ length: count }, () => words[Math.floor(chance() * words.length)]).join(' ')
 
+/** The ids are of the text, so they are chosen with it: counted ones would depend on what other tests have built. */
+const anyId = (chance: () => number): string => `s${String(Math.floor(chance() * 1_000_000_000))}`
+
 function paragraph(chance: () => number): Node {
   const kind = chance()
   const text = () => sentence(chance, 3 + Math.floor(chance() * 60))
   if (kind < 0.6) return p(text())
   if (kind < 0.75)
-    return p(text(), spanWith('persName', { key: sentence(chance, 1) }, text(), span('hi', 'Ann')), ' ', text())
+    return p(
+      text(),
+      spanWithId(
+        anyId(chance),
+        'persName',
+        { key: sentence(chance, 1) },
+        text(),
+        spanWithId(anyId(chance), 'hi', {}, 'Ann'),
+      ),
+      ' ',
+      text(),
+    )
   if (kind < 0.9) return p(text(), note(p(text())), text(), pb(String(Math.floor(chance() * 900))))
   return p(text(), numbered('3', p(text()), list(item(p(text())))), '.')
 }
@@ -135,7 +148,7 @@ const shapes: readonly (readonly [string, () => Node])[] = [
         ...Array.from({ length: 40 }, (_, n) =>
           p(
             ...Array.from({ length: n + 20 }, (_word, m) =>
-              spanWith('name', { n: String(m) }, sentence(chances(m), 3)),
+              spanWithId(`s${String(100 * n + m)}`, 'name', { n: String(m) }, sentence(chances(m), 3)),
             ),
           ),
         ),

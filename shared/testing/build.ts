@@ -108,7 +108,12 @@ export function span(name: string, ...contents: readonly Content[]): Node[] {
 
 /** The same with attributes. */
 export function spanWith(name: string, attributes: Attributes, ...contents: readonly Content[]): Node[] {
-  const mark = schema.marks.span.create({ id: `b${String(++spans)}`, name, attributes })
+  return spanWithId(`b${String(++spans)}`, name, attributes, ...contents)
+}
+
+/** The same with a given id, for texts that have to be the same in every run, whatever was built before. */
+export function spanWithId(id: string, name: string, attributes: Attributes, ...contents: readonly Content[]): Node[] {
+  const mark = schema.marks.span.create({ id, name, attributes })
   const { nodes, found } = flat(contents)
   const marked = nodes.map((inner) => inner.mark([mark, ...inner.marks]))
   const first = marked[0]
