@@ -263,6 +263,12 @@ export class Session {
     this.panel.set({ panel, turn: this.panel.get().turn + 1 })
   }
 
+  /** Shows a panel beside the text, where there is room for it, and leaves the focus where it is. */
+  showBeside(panel: Panel): void {
+    if (!this.columns.get().over.inspector) this.columns.show({ inspector: true })
+    this.turnTo(panel)
+  }
+
   /** Turns to a panel without calling the column or the focus. */
   turnTo(panel: Panel): void {
     this.panel.set({ ...this.panel.get(), panel })

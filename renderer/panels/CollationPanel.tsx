@@ -19,6 +19,7 @@ import { useSource, type Source } from '../ui/use-source'
 import { CollationKinds } from './CollationKinds'
 import { CollationList, type PageOfDifferences } from './CollationList'
 import panel from './panels.module.css'
+import { useKeptFocus } from './use-kept-focus'
 import styles from './CollationPanel.module.css'
 
 /** What the panel can have done. The focus stays in it. */
@@ -45,9 +46,22 @@ export function CollationPanel(props: {
   readonly state: Source<CollateState>
   readonly actions: CollationActions
 }) {
-  const { t } = useTranslation('collate')
-  const { actions } = props
   const state = useSource(props.state)
+  const kept = useKeptFocus(state.kind)
+  return (
+    <div className={styles.whole} {...kept}>
+      <CollationNow {...props} state={state} />
+    </div>
+  )
+}
+
+function CollationNow(props: {
+  readonly text: OpenText
+  readonly state: CollateState
+  readonly actions: CollationActions
+}) {
+  const { t } = useTranslation('collate')
+  const { actions, state } = props
   switch (state.kind) {
     case 'none':
       return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 import styles from './FindingsPanel.module.css'
 
-/** How many findings are listed at first, and how many more each time they are asked for. */
+/** How many findings are listed at once, and how many more each time they are asked for. */
 const listed = 100
 
 interface Listed<T> {
@@ -50,25 +50,40 @@ export function FindingKind<T>(props: Listed<T>) {
   )
 }
 
-/** A list of findings; of very many the first, and as many more as are asked for. */
+/** A list of findings; of very many a stretch with the one that is looked at, and as many more before and after as are asked for. */
 export function FindingList<T>({ all, current, children }: Omit<Listed<T>, 'title'>) {
   const { t } = useTranslation('editor')
-  const [asked, ask] = useState(listed)
-  const count = Math.max(asked, current + 1)
+  const [stretch, show] = useState({ from: 0, to: listed })
+  const [looked, look] = useState(-1)
+  if (looked !== current) {
+    look(current)
+    if (current >= 0 && (current < stretch.from || current >= stretch.to)) show(stretchAround(current))
+  }
+  const { from, to } = stretch
+  const ask = (change: Partial<typeof stretch>) => () => {
+    show({ ...stretch, ...change })
+  }
   return (
     <>
-      <ol className={styles.list}>{all.slice(0, count).map(children)}</ol>
-      {all.length > count && (
+      {from > 0 && (
         <div className={styles.more}>
-          <Button
-            onClick={() => {
-              ask(count + listed)
-            }}
-          >
-            {t('findings.more', { count: all.length - count })}
-          </Button>
+          <Button onClick={ask({ from: Math.max(0, from - listed) })}>{t('findings.before', { count: from })}</Button>
+        </div>
+      )}
+      <ol className={styles.list} start={from + 1}>
+        {all.slice(from, to).map(children)}
+      </ol>
+      {all.length > to && (
+        <div className={styles.more}>
+          <Button onClick={ask({ to: to + listed })}>{t('findings.more', { count: all.length - to })}</Button>
         </div>
       )}
     </>
   )
+}
+
+/** Where somebody went far down or up, what is listed: that, and as much before and after. */
+function stretchAround(index: number) {
+  const from = Math.max(0, index - listed / 2)
+  return { from, to: from + listed }
 }

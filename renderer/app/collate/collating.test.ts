@@ -210,6 +210,16 @@ test('different works are said to be that, and a broken file is a sentence', asy
   expect(session.collating.state.get()).toMatchObject({ kind: 'failed', problem: { code: 'docx-unreadable' } })
 })
 
+test('the panel of the comparison is shown, but the focus is not called there, and screen readers are told', async () => {
+  const { turn } = session.panel.get()
+  const running = compared()
+  expect(session.panel.get()).toEqual({ panel: 'collation', turn })
+  expect(said()).toBe('Comparing with “theirs.txt” …')
+  await running
+  expect(session.panel.get()).toEqual({ panel: 'collation', turn })
+  expect(said()).toBe('Compared with “theirs.txt”: 5 differences.')
+})
+
 test('ending the comparison leaves the text as it is', async () => {
   await compared()
   await session.collating.end()

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { Mapping } from 'prosemirror-transform'
 import { HOPELESS, type Collation } from '../../../shared/collate/collation'
 import type { Node } from 'prosemirror-model'
@@ -11,6 +12,7 @@ import {
   type ComparisonRow,
 } from '../../store/comparisons'
 import { Cell } from '../cell'
+import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import type { OtherText } from './collate-messages'
@@ -60,11 +62,11 @@ export class Collating {
     })
   }
 
-  /** Compares the open text with another one, and shows the panel. */
+  /** Compares the open text with another one, and shows the panel; whoever writes meanwhile keeps the focus. */
   async start(other: OtherTranscription): Promise<void> {
     const open = this.#open
     if (open === null) return
-    this.#session.show('collation')
+    this.#session.showBeside('collation')
     const before = this.#row
     const witness = await this.#compare(open, other, [])
     if (witness === null || this.#open !== open) {
@@ -139,6 +141,7 @@ export class Collating {
     const running = new AbortController()
     this.#running = running
     this.state.set({ kind: 'comparing', title, done: 0 })
+    this.#session.say(word('comparing', { title }))
     // What is typed meanwhile moves what is found.
     const since = new Mapping()
     const stop = open.text.subscribe((transactions) => {
@@ -157,11 +160,11 @@ export class Collating {
       case 'stopped':
         return null
       case 'failed':
-        this.state.set({ kind: 'failed', title, problem: failed })
+        this.#fail(title, failed)
         return null
       case 'refused': {
         const { code, message, values } = answer.findings.find(({ severity }) => severity === 'error') ?? failed
-        this.state.set({ kind: 'failed', title, problem: { code, message, ...(values ? { values } : {}) } })
+        this.#fail(title, { code, message, ...(values ? { values } : {}) })
         return null
       }
       case 'collated': {
@@ -172,9 +175,15 @@ export class Collating {
         this.#kept = keptDifferences(open.text.state)
         const found = openDifferences(open.text.state).length
         this.state.set(hopeless ? { kind: 'hopeless', title } : { kind: 'compared', title, words, found })
+        this.#session.say(hopeless ? word('hopeless', { title }) : word('compared', { title, count: found }))
         return hopeless ? null : answer.witness
       }
     }
+  }
+
+  #fail(title: string, problem: Problem): void {
+    this.state.set({ kind: 'failed', title, problem })
+    this.#session.say(problemText(problem))
   }
 
   #hide({ text }: OpenTranscription): void {
@@ -188,4 +197,8 @@ export class Collating {
     this.#kept = kept
     void keepDifferences(this.#session.store.db, open.text.id, [...kept]).catch(() => undefined)
   }
+}
+
+function word(name: 'comparing' | 'compared' | 'hopeless', values: Readonly<Record<string, string | number>>): string {
+  return i18next.t(`said.${name}`, { ns: 'collate', ...values })
 }

@@ -35,10 +35,10 @@ export async function compareWithChosen(session: Session, chosen: ChosenText): P
     case 'file': {
       const answer = await session.host.ask('files/open', 'witness')
       const [file] = answer.ok ? answer.value : []
-      if (!answer.ok) session.tell(answer.problem)
-      else if (file) await compareWithFile(session, file)
       // The dialog for files leaves the focus nowhere, since what asked for it has closed.
       if (document.activeElement === document.body) session.open?.text.view?.focus()
+      if (!answer.ok) session.tell(answer.problem)
+      else if (file) await compareWithFile(session, file)
       return
     }
     case 'version': {

@@ -1,0 +1,89 @@
+import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import type { WordDifference } from '../../shared/collate/collation'
+import { collateAtOnce } from '../../shared/collate/collate-texts'
+import { witnessOf } from '../../shared/collate/witness'
+import { letter, p } from '../../shared/testing/build'
+import { Cell } from '../app/cell'
+import type { CollateState } from '../app/collate/collating'
+import { startMessages } from '../app/i18n'
+import { OpenText } from '../app/open-text'
+import { currentDifference, lookAt, openDifferences, showDifferences } from '../editor/plugins/collation'
+import { createEditorState } from '../editor/state'
+import type { StandingDifference } from '../editor/plugins/standing-differences'
+import { CollationPanel, type CollationActions } from './CollationPanel'
+
+const compared: CollateState = { kind: 'compared', title: 'theirs.txt', words: { ours: 9, theirs: 9 }, found: 1 }
+
+/** A text that differs in one word of each of its paragraphs from another one. */
+async function differing(paragraphs: number): Promise<OpenText> {
+  await startMessages()
+  const words = (said: string) =>
+    letter(...Array.from({ length: paragraphs }, (_, at) => p(`In ${String(1000 + at)} he ${said} so to them all`)))
+  const doc = words('sayd')
+  const text = new OpenText('text', createEditorState({ doc, guesses: [] }))
+  const found: readonly WordDifference[] = collateAtOnce(doc, witnessOf(words('said'))).differences
+  text.dispatch(showDifferences(text.state.tr, found))
+  return text
+}
+
+function show(text: OpenText, state: Cell<CollateState>) {
+  const actions = {
+    ...{ start: vi.fn(), cancel: vi.fn(), again: vi.fn(), end: vi.fn(), take: vi.fn(), keep: vi.fn(), note: vi.fn() },
+    ...{ takeAll: vi.fn(), hide: vi.fn(), leave: vi.fn(), keyOf: () => undefined },
+    go: vi.fn((one: StandingDifference) => {
+      text.dispatch(lookAt(text.state.tr, one.id))
+    }),
+  } satisfies CollationActions
+  const host = document.createElement('div')
+  const field = document.createElement('input')
+  document.body.append(field, host)
+  const root = createRoot(host)
+  root.render(<CollationPanel {...{ text, state, actions }} />)
+  onTestFinished(() => {
+    root.unmount()
+    host.remove()
+    field.remove()
+  })
+  return { actions, field, host }
+}
+
+test('whoever is in the panel when the comparison begins and ends is in the panel still', async () => {
+  const text = await differing(2)
+  const state = new Cell<CollateState>({ kind: 'none' })
+  show(text, state)
+  const start = page.getByRole('button', { name: 'Compare with…' })
+  await expect.element(start).toBeVisible()
+  start.element().focus()
+  state.set({ kind: 'comparing', title: 'theirs.txt', done: 0 })
+  await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  state.set(compared)
+  await expect.element(page.getByRole('button', { name: /sayd/ }).first()).toHaveFocus()
+})
+
+test('whoever writes in the text while texts are compared is not taken away from it', async () => {
+  const text = await differing(2)
+  const state = new Cell<CollateState>({ kind: 'none' })
+  const { field } = show(text, state)
+  await expect.element(page.getByRole('button', { name: 'Compare with…' })).toBeVisible()
+  field.focus()
+  state.set({ kind: 'comparing', title: 'theirs.txt', done: 0 })
+  await expect.element(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  state.set(compared)
+  await expect.element(page.getByText('2 differences')).toBeVisible()
+  expect(document.activeElement).toBe(field)
+})
+
+test('of very many differences few are drawn, wherever the person is among them', async () => {
+  const text = await differing(1200)
+  const all = openDifferences(text.state)
+  expect(all.length).toBe(1200)
+  const { host } = show(text, new Cell<CollateState>(compared))
+  await expect.element(page.getByText('1,200 differences')).toBeVisible()
+  expect(host.querySelectorAll('[data-line]').length).toBeLessThanOrEqual(100)
+  text.dispatch(lookAt(text.state.tr, all[1150]?.id ?? null))
+  await expect.poll(() => host.querySelector('[data-line][aria-current="true"]')).not.toBeNull()
+  expect(currentDifference(text.state)?.id).toBe(all[1150]?.id)
+  expect(host.querySelectorAll('[data-line]').length).toBeLessThanOrEqual(100)
+})
