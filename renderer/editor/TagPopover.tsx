@@ -1,5 +1,6 @@
 import { useRef, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namingInHeader, rememberedIn, responsibleFor } from '../../shared/commands/responsible'
 import { retag, untag } from '../../shared/commands/tag'
 import { localName, type Attributes } from '../../shared/schema'
 import type { Span } from '../../shared/queries/spans'
@@ -45,6 +46,7 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
   const [name, setName] = useState(tag.name)
   const [values, setValues] = useState<Attributes>(tag.attributes)
   const [tried, setTried] = useState(false)
+  const [unnamed, setUnnamed] = useState(false)
   const fields = useRef<HTMLDivElement>(null)
   const [added, setAdded] = useState({ name: '', value: '' })
   const shown = [...new Set([...offeredAttributes(localName(name)), ...Object.keys(values)])]
@@ -58,6 +60,13 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
   const set = (attribute: string, value: string) => {
     setValues({ ...values, [attribute]: value })
   }
+  const responsible = (typed: string) => {
+    if (typed === '' || typed === tag.attributes['resp']) return { resp: typed, header: null }
+    const share = t('responsibleFor', { ns: 'notes' })
+    if (typed === context.linker?.responsible) return rememberedIn(text.state.doc, typed, share)
+    const named = responsibleFor(text.state.doc, typed, share)
+    return named && { resp: named.pointers.join(' '), header: named.header }
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTried(true)
@@ -65,11 +74,17 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
     if (first >= 0) fields.current?.querySelectorAll('input')[first]?.focus()
     if (wrongName !== undefined || first >= 0) return
     const all = added.name === '' ? values : { ...values, [added.name]: added.value }
+    const who = responsible(all['resp'] ?? '')
+    setUnnamed(who === null)
+    if (who === null) return
+    const { resp, header } = who
     const filled = Object.fromEntries(
-      Object.entries(all).filter(([key, value]) => value !== '' || tag.attributes[key] === ''),
+      Object.entries({ ...all, ...(resp !== '' && { resp }) }).filter(
+        ([key, value]) => value !== '' || tag.attributes[key] === '',
+      ),
     )
-    if (perform(text, 'tag/attributes', retag(tag.id, name, filled))) say(context, 'tag-changed')
-    const { resp = '' } = filled
+    if (perform(text, 'tag/attributes', namingInHeader(retag(tag.id, name, filled), header)))
+      say(context, 'tag-changed')
     if (resp !== '' && resp !== tag.attributes['resp']) context.linker?.setResponsible(resp)
     close()
   }
@@ -91,7 +106,13 @@ function TagForm({ text, context, tag, close }: TagPopoverProps & { readonly tag
             key={attribute}
             label={labelOf(attribute)}
             value={values[attribute] ?? ''}
-            error={tried ? wrong(attribute) : undefined}
+            error={
+              unnamed && attribute === 'resp'
+                ? t('card.unnamed', { ns: 'notes' })
+                : tried
+                  ? wrong(attribute)
+                  : undefined
+            }
             autoFocus={index === 0}
             spellCheck={false}
             onChange={(value) => {

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Mapping, Step } from 'prosemirror-transform'
 import '../../shared/commands/own-steps'
 import { SpanStep } from '../../shared/commands/span-step'
+import { isOfHeader, turnHeaders } from '../../shared/commands/turn-headers'
 import { areOfAttributes, turnAttributes } from '../../shared/commands/turn-attributes'
 import { areOfWords, turnWords, type TurnedWords } from '../../shared/commands/turn-words'
 import { turnMentions } from '../../shared/commands/turn-mentions'
@@ -98,7 +99,7 @@ const mappingOf = (steps: readonly Step[] | null) => steps && new Mapping(steps.
 
 /**
  * The steps of an act, to be turned on a doc to which `since` was done; `null` where that cannot be said. Words are turned where
- * nothing touched them since, attributes where they still are what the act made them; where it is not known what was done,
+ * nothing touched them since, attributes and fields of headers where they still are what the act made them; where it is not known what was done,
  * all of them stay.
  */
 export function turnedSteps(
@@ -108,13 +109,34 @@ export function turnedSteps(
   since: readonly Step[] | null,
 ): TurnedSteps | null {
   const wanted = stepsOf(undone ? change.steps : change.inverse)
-  const turned = areOfAttributes(wanted)
-    ? turnAttributes(doc, wanted, stepsOf(undone ? change.inverse : change.steps), since)
-    : turnTagsOrWords(doc, wanted, since)
+  const undoing = stepsOf(undone ? change.inverse : change.steps)
+  const turned = turnAll(doc, wanted, undoing, since)
   if (turned === null) return null
   const forth = turned.steps.map((step) => step.toJSON() as unknown)
   const back = turned.inverse.map((step) => step.toJSON() as unknown)
   return { change: { ...change, steps: undone ? forth : back, inverse: undone ? back : forth }, left: turned.left }
+}
+
+function turnAll(
+  doc: Node,
+  wanted: readonly Step[],
+  undoing: readonly Step[],
+  since: readonly Step[] | null,
+): TurnedWords | null {
+  const ofHeader = wanted.filter(isOfHeader)
+  if (ofHeader.length > 0 && ofHeader.length === wanted.length) return turnHeaders(doc, ofHeader, undoing)
+  // Whom words name in a header stay named: what was done since may point at them.
+  const besideHeader = (steps: readonly Step[]) => steps.filter((step) => !isOfHeader(step))
+  return turnOthers(doc, besideHeader(wanted), besideHeader(undoing), since)
+}
+
+function turnOthers(
+  doc: Node,
+  wanted: readonly Step[],
+  undoing: readonly Step[],
+  since: readonly Step[] | null,
+): TurnedWords | null {
+  return areOfAttributes(wanted) ? turnAttributes(doc, wanted, undoing, since) : turnTagsOrWords(doc, wanted, since)
 }
 
 function turnTagsOrWords(doc: Node, wanted: readonly Step[], since: readonly Step[] | null): TurnedWords | null {

@@ -130,3 +130,28 @@ test('what the grammar does not let be recorded is changed in silence', () => {
   expect(done).toBe(2)
   expect(xml).toContain('saw <choice><sic>teh</sic><corr>the</corr></choice> end of <idno>the x</idno>')
 })
+
+test('what is recorded names who is responsible in the header once, and is undone with it', () => {
+  const { value } = readTei(
+    tei('<p>tbe one and tbe other</p>').replace(
+      '<teiHeader/>',
+      '<teiHeader><fileDesc><titleStmt><title>x</title></titleStmt></fileDesc></teiHeader>',
+    ),
+  )
+  if (!value) throw new Error('This is not TEI')
+  const { doc } = value
+  const first = placeOf(doc, 'tbe')
+  const record = { kind: 'correction', resp: '#Jane-Doe', share: 'corrections' } as const
+  const changes = [first, { from: first.from + 12, to: first.to + 12 }].map((place) => ({
+    ...place,
+    ...{ was: 'tbe', becomes: 'the', record },
+  }))
+  let id = 0
+  const { steps, inverse, done } = wordSteps(doc, changes, () => `s${String((id += 1))}`)
+  const after = steps.reduce((now, step) => step.apply(now).doc ?? now, doc)
+  expect(done).toBe(2)
+  const written = writeRebuilt(after)
+  expect(written.match(/<corr resp="#Jane-Doe">the<\/corr>/g)).toHaveLength(2)
+  expect(written.match(/<respStmt xml:id="Jane-Doe"><resp>corrections<\/resp><name>Jane Doe<\/name>/g)).toHaveLength(1)
+  expect(inverse.reduce((now, step) => step.apply(now).doc ?? now, after).eq(doc)).toBe(true)
+})

@@ -5,7 +5,9 @@ import type { DocRange } from '../finding'
 import { blockText } from '../queries/block-text'
 import { spanAttrs, spanId } from '../queries/spans'
 import { localName, schema, type Attributes } from '../schema'
+import { headerAt } from './header'
 import { keepingValid } from './keep-valid'
+import { rememberedIn } from './responsible'
 import { commonMarks, spanMark } from './span-marks'
 import { childrenBetween, forInline, SpanStep, type SpanRun } from './span-step'
 import type { NewId } from './tag'
@@ -18,6 +20,11 @@ export interface Recording {
   readonly kind: 'correction' | 'regularisation'
   /** Who is responsible (`@resp`), or `''`. */
   readonly resp: string
+  /**
+   * What they are named for in the header of a text that does not know them yet, so that the pointer leads somewhere; left out:
+   * nobody is named.
+   */
+  readonly share?: string
 }
 
 /** What stands for an intervention: the elements of what was, what is instead, what is added, and what is too much. */
@@ -123,14 +130,18 @@ function changeOf(doc: Node, { from, to }: DocRange, text: string): RecordableCh
   return { ...place, text: instead.slice(lead) }
 }
 
-/** Adds the steps that make and record a change. */
+/** Adds the steps that make and record a change, and name who is responsible where the text does not know them. */
 export function record(
   tr: Transform,
   { from, to, text }: RecordableChange,
-  { kind, resp }: Recording,
+  { kind, resp: remembered, share }: Recording,
   newId: NewId,
 ): void {
   const { was, is } = elements[kind]
+  const { resp, header } =
+    share === undefined ? { resp: remembered, header: null } : rememberedIn(tr.doc, remembered, share)
+  const place = header === null ? null : headerAt(tr.doc)
+  if (place !== null) tr.setNodeAttribute(place.pos, 'xml', header)
   const by: Attributes = resp === '' ? {} : { resp }
   const make = (name: string, attributes: Attributes = {}) => spanMark({ id: newId(), name, attributes })
   if (from === to) tr.insert(from, schema.text(text, [...tr.doc.resolve(from).marks(), make('supplied', by)]))

@@ -7,7 +7,7 @@ import { schema, type Attributes } from '../schema'
 import { newHeader } from '../tei/header'
 import { doc, letter, numbered, p } from '../testing/build'
 import { setNoteResp } from './note-attributes'
-import { namingInHeader, responsibleFor, responsibleWords } from './responsible'
+import { namingInHeader, rememberedIn, responsibleFor, responsibleWords } from './responsible'
 
 const share = 'notes and interventions'
 
@@ -68,4 +68,21 @@ test('an id is made that nothing else has', () => {
   const header = newHeader({ title: 'Letter' }).replace('<title>', '<title xml:id="J-D">')
   expect(responsibleFor(stateWith(header).doc, 'J D', share)?.pointers).toEqual(['#J-D-1'])
   expect(responsibleFor(stateWith(header).doc, '2 D', share)?.pointers).toEqual(['#who-2-D'])
+})
+
+test('who is remembered from another text is named where a text does not know them, and found where it does', () => {
+  const unknown = stateWith(newHeader({ title: 'Letter' })).doc
+  const named = rememberedIn(unknown, '#Jane-Doe', share)
+  expect(named.resp).toBe('#Jane-Doe')
+  expect(named.header).toContain(
+    '<respStmt xml:id="Jane-Doe"><resp>notes and interventions</resp><name>Jane Doe</name>',
+  )
+  const header = newHeader({ title: 'Letter' }).replace('</title>', '</title><editor xml:id="jd">Jane Doe</editor>')
+  const known = stateWith(header).doc
+  expect(rememberedIn(known, '#Jane-Doe https://a.example/b', share)).toEqual({
+    resp: '#jd https://a.example/b',
+    header: null,
+  })
+  expect(rememberedIn(known, '#jd', share)).toEqual({ resp: '#jd', header: null })
+  expect(rememberedIn(letter(p('x')), '#Jane-Doe', share)).toEqual({ resp: '#Jane-Doe', header: null })
 })

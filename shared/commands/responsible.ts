@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
 import { freeId, usedIds } from '../queries/used-ids'
-import { schema, type HeaderAttrs } from '../schema'
 import { peopleNamed, sameName, withPerson } from '../tei/responsible'
+import { headerAt } from './header'
 
 /** Who is responsible, as a text says it: pointers for `@resp`, and its header where that has to name somebody first. */
 export interface Responsible {
@@ -17,7 +17,7 @@ export interface Responsible {
  * `share`. `null` where the text has no header that can name them. Walks the doc.
  */
 export function responsibleFor(doc: Node, typed: string, share: string): Responsible | null {
-  const before = headerOf(doc)?.xml ?? null
+  const before = headerAt(doc)?.xml ?? null
   let header = before
   const taken = new Set(usedIds(doc))
   const pointers: string[] = []
@@ -41,10 +41,44 @@ export function responsibleFor(doc: Node, typed: string, share: string): Respons
 
 /** What pointers of `@resp` mean in a text, to be read and typed: names that its header knows, else the pointers themselves. */
 export function responsibleWords(doc: Node, pointers: readonly string[]): string {
-  const xml = pointers.length === 0 ? undefined : headerOf(doc)?.xml
+  const xml = pointers.length === 0 ? undefined : headerAt(doc)?.xml
   const named = peopleNamed(xml ?? '').filter(({ name }) => name !== '')
   const people = new Map(named.map(({ id, name }) => [`#${id}`, name]))
   return pointers.map((pointer) => people.get(pointer) ?? pointer).join('; ')
+}
+
+/** What pointers that are remembered from another text mean, to be typed: names, also where this text does not know them yet. Walks the doc. */
+export function rememberedWords(doc: Node, pointers: string): string {
+  const ids = usedIds(doc)
+  const words = pointers
+    .split(/\s+/)
+    .map((pointer) =>
+      pointer.startsWith('#') && !ids.has(pointer.slice(1))
+        ? pointer.slice(1).replaceAll('-', ' ')
+        : responsibleWords(doc, [pointer]),
+    )
+  return words.filter((word) => word !== '').join('; ')
+}
+
+/**
+ * Who is meant in this text by pointers that are remembered from another one (`#Jane-Doe`): those whom it does not know are named
+ * in its header as responsible for `share`. The pointers as they are where the text has no header that can name them. Walks
+ * the doc only where its header does not have all of them.
+ */
+export function rememberedIn(
+  doc: Node,
+  pointers: string,
+  share: string,
+): Pick<Responsible, 'header'> & { readonly resp: string } {
+  const asTheyAre = { resp: pointers, header: null }
+  const xml = headerAt(doc)?.xml ?? ''
+  const isKnown = (pointer: string) =>
+    !pointer.startsWith('#') ||
+    xml.includes(`xml:id="${pointer.slice(1)}"`) ||
+    xml.includes(`xml:id='${pointer.slice(1)}'`)
+  if (pointers.split(/\s+/).every(isKnown)) return asTheyAre
+  const who = responsibleFor(doc, rememberedWords(doc, pointers), share)
+  return who === null ? asTheyAre : { resp: who.pointers.join(' '), header: who.header }
 }
 
 /** A command that names people in the header in the same act; without `header`, the command itself. */
@@ -55,19 +89,10 @@ export function namingInHeader(command: Command, header: string | null): Command
       state,
       dispatch &&
         ((tr) => {
-          const pos = headerOf(tr.doc)?.pos
+          const pos = headerAt(tr.doc)?.pos
           dispatch(pos === undefined ? tr : tr.setNodeAttribute(pos, 'xml', header))
         }),
     )
-}
-
-function headerOf(doc: Node): { readonly pos: number; readonly xml: string } | null {
-  let pos = 0
-  for (const child of doc.children) {
-    if (child.type === schema.nodes.header) return { pos, xml: (child.attrs as HeaderAttrs).xml }
-    pos += child.nodeSize
-  }
-  return null
 }
 
 /** An `xml:id` made of a name: `JD`, `Jane-Doe`. */

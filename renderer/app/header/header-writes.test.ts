@@ -1,10 +1,11 @@
 import { undo } from 'prosemirror-history'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { headerAt } from '../../../shared/commands/header'
+import { headerAt, setFields } from '../../../shared/commands/header'
 import { emptyEditionData } from '../../../shared/queries/edition-data'
 import { emptyFields, readHeader } from '../../../shared/tei/header'
 import { openStore } from '../../store/store'
 import { startMessages } from '../i18n'
+import { undo as undoAct } from '../library-actions'
 import { changePractice } from '../practice/practice'
 import { Session } from '../session'
 import { MemoryHost } from '../testing/memory-host'
@@ -57,4 +58,23 @@ test('What an edition says is written into the headers of all its texts, one of 
   undo(text.state, text.dispatch)
   expect(await session.rest()).toBe(true)
   expect(await publishers()).toEqual(before)
+})
+
+test('An act over headers is undone in a text whose header was changed since, but for what was said since', async () => {
+  const [, second = ''] = await importVolume(session, 2, 2)
+  const edition = session.edition ?? ''
+  const before = await publishers()
+  const data = { ...emptyEditionData, publisher: 'Harbour Press' }
+  expect(await changePractice(session, edition, { data })).toBe(true)
+  await expect.poll(() => session.practice.now.get().data.publisher).toBe('Harbour Press')
+  const { writes } = await headerWrites(session, edition, 'data', new AbortController().signal)
+  expect(await writeHeaders(session, edition, writes, lackingKeys(writes))).toBe(true)
+  await session.openTranscription(second)
+  const text = openTextOf(session)
+  setFields({ shelfMark: 'A 1' })(text.state, text.dispatch)
+  await session.showEdition(edition)
+  await undoAct(session)
+  expect(await publishers()).toEqual(before)
+  const header = headerAt((await session.store.readText(second))?.doc ?? text.state.doc)
+  expect(readHeader(header?.xml ?? '').shelfMark).toBe('A 1')
 })
