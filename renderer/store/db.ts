@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type { ComparisonRow } from './comparisons'
 import type { DictionaryRow, ScannoRow } from './dictionaries'
+import { JournalScribe } from './journal-scribe'
 import { beginNewLog, type FillerRow } from './new-log'
 import { LibraryUpdated } from './problems'
 import { hasRoom } from './room'
@@ -67,6 +68,8 @@ export class Database extends Dexie {
 
   /** Writes the tails of the texts that are edited. */
   readonly scribe: TailScribe
+  /** Writes the rows of their journals. */
+  readonly journalScribe: JournalScribe
 
   /** Whether the browser closed the database since it was opened last, as it does where the disk is full. */
   #broken = false
@@ -77,6 +80,7 @@ export class Database extends Dexie {
   constructor(name = 'recto') {
     super(name, { chromeTransactionDurability: 'strict' })
     this.scribe = new TailScribe(name)
+    this.journalScribe = new JournalScribe(this)
     this.on('versionchange', ({ newVersion }) => {
       // What is deleted may be opened again, and is found empty then; what a newer program opened may not.
       this.#updated = newVersion !== null && newVersion > 0

@@ -8,8 +8,10 @@ import { digestOf } from '../../shared/pieces/piece'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import type { Database } from './db'
-import { ChangedElsewhere } from './problems'
+import { appendChained, type Head } from './journal-end'
 import type { JournalRow } from './rows'
+
+export { headOf, noRows, type Head } from './journal-end'
 
 /** What a journal row is made of, before it is numbered and chained to the ones before. */
 export interface NewRow {
@@ -20,44 +22,13 @@ export interface NewRow {
   readonly steps: readonly unknown[]
 }
 
-/** Where a journal ends: the number of its last row, 0 for none, and the digest of it and of all before it. */
-export interface Head {
-  readonly seq: number
-  readonly sum: string
-}
-
-/** The end of a journal without rows. */
-export const noRows: Head = { seq: 0, sum: '' }
-
 /**
  * Appends steps to a body's journal, within a transaction over journal and heads; answers with where it ends now.
- * `expected` is the end that the writer knows of; throws {@link ChangedElsewhere} where there is a later one.
+ * `expected` is the end that the writer knows of; throws `ChangedElsewhere` where there is a later one.
  */
 export async function appendRow(db: Database, row: NewRow, expected: Head): Promise<Head> {
   const chained = { ...row, steps: JSON.stringify(row.steps) }
   return appendChained(db, { ...chained, sum: chainedSum(expected.sum, chained) }, expected)
-}
-
-/** The same with a row that is chained to `expected` already. */
-export async function appendChained(
-  db: Database,
-  row: Omit<JournalRow, 'seq'> & { readonly sum: string },
-  expected: Head,
-): Promise<Head> {
-  const head = await headOf(db, row.body)
-  // It was written before, and only the answer was lost.
-  if (head.sum === row.sum) return head
-  if (head.seq !== expected.seq || head.sum !== expected.sum) throw new ChangedElsewhere()
-  const { body, act, at, steps, sum } = row
-  const seq = await db.journal.add({ body, act, at, steps, sum })
-  await db.heads.put({ body, seq, sum })
-  return { seq, sum }
-}
-
-/** Where the journal of a body ends. */
-export async function headOf(db: Database, body: string): Promise<Head> {
-  const head = await db.heads.get(body)
-  return { seq: head?.seq ?? 0, sum: head?.sum ?? '' }
 }
 
 /** The digest of a row after those whose digest is `before`. */

@@ -167,7 +167,7 @@ export class LibraryUpdated extends Error {
 }
 
 /** The name that tells errors of the database apart, also where Dexie wrapped it. */
-function errorName(error: unknown): string {
+export function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const inner = (error as Error & { readonly inner?: unknown }).inner
   if (inner instanceof DOMException && inner.name !== 'AbortError') return inner.name

@@ -10,6 +10,7 @@ import { Database } from './db'
 import { leftOff, searchLibrary, transcriptionsOf } from './library'
 import type { BodyRow, Change, EditionRow, TranscriptionRow } from './rows'
 import { openStore, type Store } from './store'
+import type { RowToStore } from './store-row'
 import { sweep } from './sweep'
 import { editionRow, transcriptionRow } from './test-library'
 import type { StoredText } from './texts'
@@ -439,6 +440,12 @@ async function fullDisk(): Promise<{ full: boolean }> {
         }
       },
     }),
+  })
+  const { journalScribe } = store.db
+  const inWorker = journalScribe.store.bind(journalScribe)
+  Object.assign(journalScribe, {
+    store: (asked: RowToStore) =>
+      disk.full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : inWorker(asked),
   })
   // Dexie puts a middleware in place when it opens.
   store.db.close()

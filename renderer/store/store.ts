@@ -183,6 +183,11 @@ export class Store {
     await this.db.transcriptions.update(transcription, { exported })
   }
 
+  /** Remembers how an edition was exported. */
+  async keepEditionExport(edition: string, exported: LastExport): Promise<void> {
+    await this.db.editions.update(edition, { exported })
+  }
+
   /** Notes that all is stored and the window ends. */
   async end(): Promise<void> {
     await this.#run.end()
@@ -199,6 +204,7 @@ export class Store {
   close(): void {
     clearTimeout(this.#sweeping)
     this.db.scribe.stop()
+    this.db.journalScribe.stop()
     this.db.close()
   }
 }

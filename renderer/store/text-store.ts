@@ -4,14 +4,15 @@ import type { PieceCache } from '../../shared/pieces/piece-cache'
 import { BondBroken, type Bond } from './bond'
 import { writeCheckpoint, type CheckpointFacts, type StoredPieces } from './checkpoint'
 import type { Database } from './db'
-import { appendChained, chainedSum, type Head } from './journal'
-import { ChangedElsewhere, LibraryGone, tailProblem, writeProblem } from './problems'
-import { putPageOrder, type PageOrder } from './page-records'
+import { chainedSum, type Head } from './journal'
+import { tailProblem, writeProblem } from './problems'
+import type { PageOrder } from './page-records'
 import { KinKeeper, type Kin } from './kin'
 import { rescueText } from './rescue'
 import type { TranscriptionRow } from './rows'
 import { hasRoom } from './room'
 import type { SaveState } from './save-state'
+import { storeRow, type RowToStore } from './store-row'
 import { Tail } from './tail'
 import type { TailRow } from './tail-format'
 
@@ -156,6 +157,7 @@ export class TextStore {
     if (bond !== null) this.#bonds.push({ from, count: steps.length, bond })
     for (const step of steps) this.#pending.push(step)
     if (this.#state.kind === 'saved') this.#say({ kind: 'unsaved', why: 'waiting' })
+    this.#db.journalScribe.wake()
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
   }
 
@@ -361,32 +363,18 @@ export class TextStore {
   }
 
   async #append({ row, bond }: Attempt): Promise<Head> {
-    const db = this.#db
-    const { id, edition, body } = this.#start.transcription
-    const { at } = row
-    await db.again()
-    await bond?.before()
-    const order = this.#pageOrder
-    const own = [db.journal, db.heads, db.transcriptions, db.editions, db.bodies, db.pageRecords]
-    const stored = await db.transaction('rw', bond === null ? own : db.tables, async () => {
-      const [bodies, known, its] = await Promise.all([
-        db.bodies.where('id').equals(body).count(),
-        db.transcriptions.get(id),
-        db.editions.get(edition),
-      ])
-      if (bodies === 0 || known === undefined) throw new LibraryGone()
-      // A text that was read again elsewhere has another body, and nobody would look into this one.
-      if (known.body !== body) throw new ChangedElsewhere()
-      const head = await appendChained(db, row, this.#head)
-      // Whole rows, which are at hand: `update` would read each of them twice more.
-      await db.transcriptions.put({ ...known, changed: at })
-      if (its !== undefined) await db.editions.put({ ...its, changed: at })
-      if (order !== null) await putPageOrder(db, order)
-      await bond?.within(head)
-      return head
-    })
-    if (this.#pageOrder === order) this.#pageOrder = null
-    return stored
+    const { id: transcription, edition } = this.#start.transcription
+    const pageOrder = this.#pageOrder
+    const asked = { transcription, edition, row, expected: this.#head, pageOrder }
+    const head = bond === null ? await this.#db.journalScribe.store(asked) : await this.#storeBonded(asked, bond)
+    if (this.#pageOrder === pageOrder) this.#pageOrder = null
+    return head
+  }
+
+  async #storeBonded(asked: RowToStore, bond: Bond): Promise<Head> {
+    await this.#db.again()
+    await bond.before()
+    return storeRow(this.#db, asked, bond)
   }
 
   /** Says that all is stored, or what of it is not. */

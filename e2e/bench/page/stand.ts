@@ -97,12 +97,14 @@ export class Stand {
   async type(keys: number): Promise<{ readonly written: Readonly<Record<string, number>>; readonly time: number }> {
     const { hand, stored, written } = this.#its
     written.take()
+    written.countsRows = true
     const start = performance.now()
     for (let key = 0; key < keys; key += keysOfRow) {
       for (let one = 0; one < keysOfRow; one++) stored.store.push(hand.stroke())
       if (!(await stored.store.flush())) throw new Error('The journal cannot be written')
       if (stored.store.overlong) await this.#fold()
     }
+    written.countsRows = false
     return { written: written.take(), time: performance.now() - start }
   }
 

@@ -1,10 +1,18 @@
-import type { Dexie } from 'dexie'
+import type { Database } from '../../../renderer/store/db'
+import { storeRow, type RowToStore } from '../../../renderer/store/store-row'
 
 /** How many bytes were written into each table of a database, as the JSON of the rows and the bytes in them. */
 export class WrittenBytes {
+  /** Whether rows of the journal are counted too: they are written by the window then, not by a Worker. */
+  countsRows = false
   #tables: Record<string, number> = {}
 
-  constructor(db: Dexie) {
+  constructor(db: Database) {
+    const { journalScribe } = db
+    const inWorker = journalScribe.store.bind(journalScribe)
+    Object.assign(journalScribe, {
+      store: (asked: RowToStore) => (this.countsRows ? storeRow(db, asked) : inWorker(asked)),
+    })
     db.use({
       stack: 'dbcore',
       name: 'written bytes',

@@ -1,0 +1,88 @@
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { letter, p } from '../../shared/testing/build'
+import { commitAct } from './acts'
+import type { Store } from './store'
+import { libraryOf, removed, takingIn, textOf, Typist } from './test-library'
+
+let store: Store
+beforeEach(async () => {
+  store = await libraryOf(`recto-test-${crypto.randomUUID()}`)
+  await commitAct(store.db, takingIn({ a: letter(p('The lamp burns.')) }))
+})
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await removed(store)
+})
+
+describe('A row of the journal', () => {
+  test('asks nothing of the database in the window', async () => {
+    const person = new Typist(await textOf(store))
+    const transactions = counted(store)
+    for (let row = 0; row < 3; row++) {
+      person.type('e', 2)
+      expect(await person.stored.store.flush()).toBe(true)
+    }
+    // The first row begins the tail, which is read from the library; those after it do not.
+    const { count } = transactions()
+    person.type('e', 2)
+    expect(await person.stored.store.flush()).toBe(true)
+    expect(transactions().count).toBe(count)
+    expect(await store.db.journal.count()).toBe(4)
+    person.stored.store.stop()
+  })
+
+  test('is heard of in the window, as what another window stored', async () => {
+    const person = new Typist(await textOf(store))
+    const heard = new Promise<void>((resolve) => {
+      const listen = (parts: object) => {
+        if (!Object.keys(parts).some((part) => part.includes('/journal/'))) return
+        Dexie.on.storagemutated.unsubscribe(listen)
+        resolve()
+      }
+      Dexie.on('storagemutated', listen)
+    })
+    person.type('e', 2)
+    await person.stored.store.flush()
+    await heard
+    person.stored.store.stop()
+  })
+
+  test('is written by the window where Workers cannot be started', async () => {
+    vi.stubGlobal('Worker', undefined)
+    store.close()
+    store = await libraryOf(store.db.name)
+    const person = new Typist(await textOf(store))
+    person.type('old ', 5)
+    expect(await person.stored.store.flush()).toBe(true)
+    person.stored.store.stop()
+    expect((await textOf(store)).doc).toEqual(person.doc)
+  })
+
+  test('is written by the window once a Worker has failed, and is there once', async () => {
+    vi.stubGlobal('Worker', failing(Worker))
+    store.close()
+    store = await libraryOf(store.db.name)
+    const person = new Typist(await textOf(store))
+    person.type('old ', 5)
+    expect(await person.stored.store.flush()).toBe(false)
+    expect(await person.stored.store.flush()).toBe(true)
+    expect(await store.db.journal.count()).toBe(1)
+    person.stored.store.stop()
+  })
+})
+
+/** Counts the transactions that the window begins. */
+function counted({ db }: Store): () => { readonly count: number } {
+  const begun = vi.spyOn(db.backendDB(), 'transaction')
+  return () => ({ count: begun.mock.calls.length })
+}
+
+/** Workers of which that of the journal has no file. */
+function failing(Real: typeof Worker): typeof Worker {
+  return class extends Real {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(String(url).includes('journal-worker') ? '/no-such-worker.js' : url, options)
+    }
+  }
+}
