@@ -3,6 +3,10 @@ import { footnotesOf, fragmentOf, type Footnote, type Footnotes } from './footno
 import { addressOf, languageOf, tagsOf } from './inline-elements'
 import { LinkedIds } from './linked-ids'
 import { says, textOf, type HtmlElement, type HtmlNode } from './html-element'
+import { isPageBreak, labelOf } from './page-breaks'
+import { divisions, lines, one, part, together, type Part } from './flow'
+import { descriptionsIn, elementsIn, rowsIn } from './element-contents'
+import { RunningText } from './running-text'
 
 /** A page as TEI, and what was met on the way. */
 export interface HtmlAsTei {
@@ -23,20 +27,12 @@ export function htmlToTei(root: HtmlElement, language: string): HtmlAsTei {
   return new Writer(root, language).written(root)
 }
 
-/** A part of a flow of blocks; `bare` is what stands in it where it is one paragraph of loose text. */
-interface Part {
-  readonly level: number
-  readonly xml: string
-  readonly bare: string | null
-}
-
 const blocks = new Set(
   'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
 
-const pageBreak = /^(?:doc-pagebreak|pagebreak)$/
 const backLink = /^mw-cite-backlink$/
 
 class Writer {
@@ -258,18 +254,18 @@ class Writer {
       const picture = this.#picture(image)
       return picture.length === 0 ? '' : `<figure>${picture.join('')}</figure>`
     }
-    const run = new Run()
+    const run = new RunningText()
     this.#inlines(nodes, run)
     return run.text()
   }
 
-  #inlines(nodes: readonly HtmlNode[], run: Run): void {
+  #inlines(nodes: readonly HtmlNode[], run: RunningText): void {
     for (const node of nodes)
       if (node.kind === 'text') run.words(node.text)
       else this.#inline(node, run)
   }
 
-  #inline(element: HtmlElement, run: Run): void {
+  #inline(element: HtmlElement, run: RunningText): void {
     const { name, attributes, children } = element
     if (isPageBreak(element)) {
       run.point(`<pb${labelOf(element)}/>`)
@@ -307,7 +303,7 @@ class Writer {
     }
   }
 
-  #wrapped(element: HtmlElement, run: Run): void {
+  #wrapped(element: HtmlElement, run: RunningText): void {
     const tags = tagsOf(element, this.#language)
     // A block within running text, as in a link around paragraphs, is parted from it by a space.
     const apart = blocks.has(element.name)
@@ -326,7 +322,7 @@ class Writer {
     )
   }
 
-  #link(link: HtmlElement, run: Run): void {
+  #link(link: HtmlElement, run: RunningText): void {
     const note = this.#notes.noteOf(link)
     if (note !== null) {
       run.point(this.#note(note, link))
@@ -340,7 +336,7 @@ class Writer {
     })
   }
 
-  #inlinesOf(element: HtmlElement, run: Run): void {
+  #inlinesOf(element: HtmlElement, run: RunningText): void {
     const around = this.#language
     this.#language = languageOf(element) || around
     this.#inlines(element.children, run)
@@ -363,135 +359,4 @@ class Writer {
     const text = parts.length === 0 ? '<p/>' : lines(parts)
     return `<note${n}${note.query ? ' type="query"' : ''} xml:id="${id}">${text}</note>`
   }
-}
-
-/** Running text that is being written: space counts once, and not at its ends. */
-class Run {
-  #parts: string[] = []
-  #spaced = true
-
-  words(text: string): void {
-    const folded = text.replace(/[ \t\n\r\f]+/g, ' ')
-    const said = this.#spaced && folded.startsWith(' ') ? folded.slice(1) : folded
-    if (said === '') return
-    this.#parts.push(escapeText(said))
-    this.#spaced = said.endsWith(' ')
-  }
-
-  point(xml: string): void {
-    if (xml === '') return
-    this.#parts.push(xml)
-    this.#spaced = false
-  }
-
-  lineBreak(): void {
-    this.#parts.push('<lb/>')
-    this.#spaced = true
-  }
-
-  /** What `write` adds, within tags; without them where it adds nothing. */
-  within(tags: readonly string[], write: () => void): void {
-    const opened = tags.map((tag) => `<${tag}>`)
-    const at = this.#parts.length
-    this.#parts.push(...opened)
-    write()
-    if (this.#parts.length === at + opened.length) this.#parts.length = at
-    else this.#parts.push(...tags.toReversed().map((tag) => `</${/^\S+/.exec(tag)?.[0] ?? ''}>`))
-  }
-
-  text(): string {
-    return this.#parts
-      .join('')
-      .replace(/ (<lb\/>)/g, '$1')
-      .replace(/(?:<lb\/>)+((?:<\/[^>]+>)*)$/, '$1')
-      .replace(/ ((?:<\/[^>]+>)*)$/, '$1')
-  }
-}
-
-/** Blocks parted by headings, each in a division of its level. */
-function divisions(parts: readonly Part[]): string {
-  const written: string[] = []
-  const open: number[] = []
-  const close = (level: number) => {
-    while ((open.at(-1) ?? 0) >= level) {
-      open.pop()
-      written.push('</div>')
-    }
-  }
-  for (const { level, xml } of parts) {
-    if (level > 0) {
-      close(level)
-      open.push(level)
-      written.push('<div>')
-    } else if (open.length === 0) {
-      open.push(7)
-      written.push('<div>')
-    }
-    written.push(xml)
-  }
-  close(1)
-  return written.length === 0
-    ? '<div>\n<p/>\n</div>'
-    : written.join('\n').replace(/(<\/head>)\n(?=<\/div>|<div>)/g, '$1\n')
-}
-
-const part = (xml: string): Part => ({ level: 0, xml, bare: null })
-const one = (xml: string): readonly Part[] => (xml === '' ? [] : [part(xml)])
-const lines = (parts: readonly Part[]): string => parts.map(({ xml }) => xml).join('\n')
-
-/** Blocks as what holds them has them: bare text where they are one paragraph of it. */
-function together(parts: readonly Part[]): string {
-  const [first] = parts
-  return parts.length === 1 && first?.bare ? first.bare : lines(parts)
-}
-
-const pageWords = /^\[?(?:(?:facsimile )?page|p\.|seite|s\.)?\s*(?:[A-Z]?-?\d{1,5}[a-z]?|[ivxlcdm]{1,9})?\]?$/i
-
-/** A page break holds the number of a page at most; what says more is text, whatever its role. */
-const isPageBreak = (element: HtmlElement): boolean =>
-  says(element, pageBreak) && pageWords.test(textOf(element).trim())
-
-/** The number of a page as a break says it. */
-function labelOf(element: HtmlElement): string {
-  const { 'aria-label': label, title } = element.attributes
-  const said = (label ?? title ?? textOf(element))
-    .replace(/[[\]]/g, '')
-    .replace(/^\s*(?:page|p\.|seite|s\.)\s+/i, '')
-    .trim()
-  const name = element.attributes['data-page'] ?? said
-  return name === '' ? '' : ` n="${escapeAttribute(name.slice(0, 40))}"`
-}
-
-function elementsIn(nodes: readonly HtmlNode[], name: string): readonly HtmlElement[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'text') return []
-    return node.name === name ? [node] : elementsIn(node.children, name)
-  })
-}
-
-/** The terms and descriptions of a list, which may stand in groups. */
-function descriptionsIn(list: HtmlElement): readonly HtmlElement[] {
-  return list.children.flatMap((child) => {
-    if (child.kind === 'text')
-      return child.text.trim() === ''
-        ? []
-        : [{ kind: 'element' as const, name: 'dd', attributes: {}, children: [child] }]
-    if (child.name === 'div') return descriptionsIn(child)
-    return child.name === 'dt' || child.name === 'dd' ? [child] : [{ ...child, name: 'dd', children: [child] }]
-  })
-}
-
-function rowsIn(table: HtmlElement): {
-  readonly rows: readonly HtmlElement[]
-  readonly captions: readonly HtmlElement[]
-} {
-  const rows: HtmlElement[] = []
-  const captions: HtmlElement[] = []
-  for (const child of table.children) {
-    if (child.kind === 'text') continue
-    if (child.name === 'tr') rows.push(child)
-    else if (child.name === 'caption') captions.push(child)
-    else if (/^t(?:head|body|foot)$/.test(child.name)) rows.push(...rowsIn(child).rows)
-  }
-  return { rows, captions }
 }
