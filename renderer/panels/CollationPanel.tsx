@@ -146,7 +146,7 @@ function Compared(props: {
       </header>
       {all.length > 0 && <CollationKinds {...{ all, hidden, actions }} />}
       <div className={panel.head}>
-        <span role="status">
+        <span role="status" data-difference-count={open.length}>
           {hidden.size > 0 && open.length < all.length
             ? t('panel.filtered', { count: open.length, total: all.length })
             : t('panel.count', { count: open.length })}

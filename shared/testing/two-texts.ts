@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { DocRange } from '../finding'
 import { doc, lb, note, p, pb, span, text, body, div, pageBreak, type Content } from './build'
 
 /** What is done to one word of a text, so that it differs. */
@@ -8,7 +9,15 @@ export const wordEdits = ['another word', 'a letter', 'left out', 'put in', 'cap
 export interface TwoTexts {
   readonly ours: Node
   readonly theirs: Node
-  readonly edits: readonly { readonly kind: (typeof wordEdits)[number]; readonly word: string }[]
+  readonly edits: readonly WordEdit[]
+}
+
+/** What was done to one word. */
+export interface WordEdit {
+  readonly kind: (typeof wordEdits)[number]
+  readonly word: string
+  /** Which of the words of ours it was, from 0, those of notes not counted. */
+  readonly at: number
 }
 
 /** How large the texts are. */
@@ -52,16 +61,16 @@ export function twoTexts(seed: number, { words: count, edits: wanted, notes = 0 
     const at = 1 + upTo(count - 2)
     if (![at - 2, at - 1, at, at + 1, at + 2].some((near) => places.has(near))) places.add(at)
   }
-  const edits: { kind: (typeof wordEdits)[number]; word: string }[] = []
+  const edits: WordEdit[] = []
   const changed = base.flatMap((said, index) => {
     if (!places.has(index)) return [said]
     const kind = wordEdits[upTo(wordEdits.length)] ?? 'a letter'
-    edits.push({ kind, word: said })
+    edits.push({ kind, word: said, at: index })
     switch (kind) {
       case 'another word':
         return [`x${rare()}${/[.,]$/.exec(said)?.[0] ?? ''}`]
       case 'a letter':
-        return [`q${said.slice(1)}`]
+        return [`${said.startsWith('q') ? 'k' : 'q'}${said.slice(1)}`]
       case 'left out':
         return []
       case 'put in':
@@ -76,6 +85,19 @@ export function twoTexts(seed: number, { words: count, edits: wanted, notes = 0 
   })
   const inNotes = Array.from({ length: notes }, () => [rare(), 'see', rare(), rare(), word(), rare()])
   return { ours: laidOut(base, inNotes, chance, 90), theirs: laidOut(changed, inNotes, chance, 60), edits }
+}
+
+/**
+ * Where the words of such a text stand, as positions in its doc; those of notes are left out.
+ */
+export function placesOfWords(ours: Node): readonly DocRange[] {
+  const places: DocRange[] = []
+  ours.descendants((node, pos) => {
+    for (const { 0: word, index } of node.text?.matchAll(/\S+/g) ?? [])
+      places.push({ from: pos + index, to: pos + index + word.length })
+    return node.type.name !== 'note'
+  })
+  return places
 }
 
 /** Words in paragraphs, with pages, lines, notes and spans by chance. */
