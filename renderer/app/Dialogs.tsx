@@ -13,6 +13,7 @@ import { CorpusDialog } from './CorpusDialog'
 import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './export/ExportDialog'
+import { ReplaceFiles } from './export/ReplaceFiles'
 import { readAgain } from './exporting'
 import { FindReplaceDialog } from './find-replace/FindReplaceDialog'
 import { EditionDataDialog } from './header/EditionDataDialog'
@@ -295,12 +296,16 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
         />
       )
     case 'export':
+      return <ExportDialog session={session} subject={dialog.subject} onClose={close} />
+    case 'replace-files':
       return (
-        <ExportDialog
-          session={session}
-          transcription={dialog.transcription}
-          whole={dialog.whole ?? null}
-          onClose={close}
+        <ReplaceFiles
+          there={dialog.there}
+          onAnswer={(replace) => {
+            then(() => {
+              dialog.answer(replace)
+            })
+          }}
         />
       )
     case 'read-again':

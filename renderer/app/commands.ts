@@ -8,6 +8,7 @@ import { collateCommands } from './collate/collate-commands'
 import { checkCommands } from './check-commands'
 import type { Command, CommandContext, CommandGroup, Panel } from './command'
 import { editionFileCommands } from './edition-files/edition-file-commands'
+import { exportEditionAgain } from './export/export-again'
 import { exportEdition } from './export/export-edition'
 import { exportAgain } from './exporting'
 import { findReplaceCommands } from './find-replace/find-replace-commands'
@@ -133,7 +134,8 @@ function fileCommands(session: Session): readonly Command[] {
       ['Mod-Shift-e'],
       ({ stored }) => {
         void settleXml(session).then((settled) => {
-          if (settled) session.dialog.set({ kind: 'export', transcription: stored.transcription })
+          if (settled)
+            session.dialog.set({ kind: 'export', subject: { kind: 'text', transcription: stored.transcription } })
         })
       },
       'file',
@@ -179,6 +181,9 @@ function libraryCommands(session: Session): readonly Command[] {
     }),
     withEdition(session, 'edition/export', [], 'file', (id) => {
       void session.store.edition(id).then((edition) => edition && exportEdition(session, edition))
+    }),
+    withEdition(session, 'edition/export-again', ['Mod-Alt-e'], 'file', (id) => {
+      void session.store.edition(id).then((edition) => edition && exportEditionAgain(session, edition))
     }),
     withEdition(session, 'edition/delete', [], 'edition', (id) => {
       void session.store.edition(id).then((edition) => edition && removeEdition(session, edition))

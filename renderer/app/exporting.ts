@@ -9,12 +9,10 @@ import { stampNow } from './edition-files/file-stamps'
 import type { RegisterOfText, TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
 import type { FileRead, FileToRead } from './import-worker'
-import { comparedFile } from './outside/compared-file'
-import { lookInto, type OutsideFile } from './outside/outside-file'
-import type { OverwriteAnswer } from './outside/OutsideDialog'
-import { readChoice, type ExportChoice } from './export/export-choice'
-import { orderOf } from './export/order-of'
-import { writeExport } from './export/write-export'
+import { leaveToWrite } from './outside/leave-to-write'
+import { lookInto } from './outside/outside-file'
+import { writeAgain } from './export/export-again'
+import { readChoice } from './export/export-choice'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import { foundChanges } from './register/take-found'
 import type { Remedy, RepairableFile } from './screen'
@@ -48,19 +46,25 @@ export async function exportAgain(session: Session): Promise<void> {
   const id = session.open?.text.id
   const row = id === undefined ? undefined : await session.store.transcription(id)
   if (row === undefined) return
-  const target = targetOf(row)
-  if (target === null) {
-    session.dialog.set({ kind: 'export', transcription: row })
+  const isBack = row.format === 'tei' && row.origin !== null
+  const choice = isBack ? null : readChoice(row.exported?.choice)
+  if (row.exported !== null && choice !== null) {
+    // All of the edition may have been written to the same place since, from another of its texts.
+    const { exported } = (await session.store.edition(row.edition)) ?? {}
+    const last = exported?.ref.token === row.exported.ref.token ? exported : row.exported
+    await writeAgain(session, { kind: 'text', transcription: row }, { last, choice })
     return
   }
-  const { ref, as } = target
-  const written =
-    as.kind === 'file' ? await writtenText(session, row, as.format) : await writtenAs(session, row, as.choice)
+  const target = targetOf(row)
+  if (target === null) session.dialog.set({ kind: 'export', subject: { kind: 'text', transcription: row } })
+  else await writeBack(session, row, target)
+}
+
+async function writeBack(session: Session, row: TranscriptionRow, target: Target): Promise<void> {
+  const { ref, format } = target
+  const written = await writtenText(session, row, format)
   if (written === null) return
-  const anew = async () => {
-    if (as.kind === 'file') await exportAs(session, row, as.format)
-    else session.dialog.set({ kind: 'export', transcription: row })
-  }
+  const anew = () => exportAs(session, row, format)
   const remedies: readonly Remedy[] = [
     { code: 'export-elsewhere', run: () => void anew() },
     { code: 'try-again', run: () => void exportAgain(session) },
@@ -83,30 +87,6 @@ export async function exportAgain(session: Session): Promise<void> {
   tell(session, i18next.t(wasGone ? 'outside.notThere' : 'export.written', { name: ref.name }), written)
 }
 
-/**
- * Whether a file may be written over, which the person is asked where another program has changed it; and again where it
- * was changed once more while they looked.
- */
-async function leaveToWrite(
-  session: Session,
-  ref: FileRef,
-  file: OutsideFile,
-  written: Uint8Array,
-): Promise<OverwriteAnswer> {
-  if (file.kind !== 'changed' || sameBytes(file.bytes, written)) return 'overwrite'
-  const compared = comparedFile(ref.name, file.bytes, written)
-  const answer = await new Promise<OverwriteAnswer>((resolve) => {
-    session.dialog.set({ kind: 'overwrite', compared, answer: resolve })
-  })
-  if (answer !== 'overwrite') return answer
-  const now = await lookInto(session.host, ref, file.stamp)
-  // What cannot be looked at cannot be written either, and that says why.
-  return now.ok ? leaveToWrite(session, ref, now.value, written) : answer
-}
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])
-
 /** Remembers how a file is now that it was read or written, wherever the text knows it. */
 async function keepKnown(session: Session, row: TranscriptionRow, ref: FileRef, stamp: FileStamp): Promise<void> {
   const { store } = session
@@ -121,42 +101,17 @@ function elsewhere(session: Session, row: TranscriptionRow, format: FormatId): R
   return { code: 'export-elsewhere', run: () => void exportAs(session, row, format) }
 }
 
-/** A file to write to, and as what: as the text was read or exported whole, or as a format for readers. */
+/** A file to write to as the text was read, or was exported whole. */
 interface Target extends FileLink {
-  readonly as:
-    { readonly kind: 'file'; readonly format: FormatId } | { readonly kind: 'export'; readonly choice: ExportChoice }
+  readonly format: FormatId
 }
 
 function targetOf(row: TranscriptionRow): Target | null {
-  if (row.format === 'tei' && row.origin !== null)
-    return { as: { kind: 'file', format: 'tei' }, ref: row.origin, stamp: row.originStamp }
-  const last = row.exported
-  if (last === null) return null
-  const { ref, stamp } = last
-  const choice = readChoice(last.choice)
-  if (choice !== null) return { as: { kind: 'export', choice }, ref, stamp }
-  const format = formatIds.find((one) => one === last.format)
-  return format === undefined ? null : { as: { kind: 'file', format }, ref, stamp }
-}
-
-/** What a text was exported as, written again; a problem is told, and the answer `null` then. */
-async function writtenAs(session: Session, row: TranscriptionRow, choice: ExportChoice): Promise<TextWritten | null> {
-  const order = await orderOf(session, row, choice)
-  if (order === null) return null
-  const abort = new AbortController()
-  const show = (done: number) => {
-    const label = i18next.t('writing', {
-      ns: 'export',
-      format: i18next.t(`formats.${choice.format}.name`, { ns: 'export' }),
-    })
-    session.job.set({ label, done: Math.round(done * 100), total: 100, cancel: () => abort.abort() })
-  }
-  show(0)
-  const answer = await writeExport(session.host, order, { signal: abort.signal, progress: show })
-  session.job.set(null)
-  if (answer.ok) return { bytes: answer.value.file.bytes, lacking: 0 }
-  if (!abort.signal.aborted) session.tell(answer.problem)
-  return null
+  if (row.format === 'tei' && row.origin !== null) return { format: 'tei', ref: row.origin, stamp: row.originStamp }
+  if (row.exported === null) return null
+  const { format: last, ref, stamp } = row.exported
+  const format = formatIds.find((one) => one === last)
+  return format === undefined ? null : { format, ref, stamp }
 }
 
 /** A text as a file of a format; a problem is told, and the answer `null` then. */

@@ -15,7 +15,7 @@ export const menuOrder: Partial<Record<CommandGroup, readonly (readonly string[]
   file: [
     ['edition/new', 'transcription/new', 'window/new'],
     ['file/open', 'folder/open', 'edition/open', 'sample/open'],
-    ['edition/save', 'edition/save-as', 'edition/share', 'edition/export'],
+    ['edition/save', 'edition/save-as', 'edition/share', 'edition/export', 'edition/export-again'],
     ['version/name', 'copies/now', 'copies/show', 'recovery/show'],
     ['file/save', 'file/export', 'file/print'],
   ],

@@ -1,3 +1,5 @@
+import type { ExportSubject } from './export/export-subject'
+import type { FilesThere } from './export/save-exported'
 import type { HeaderSource } from './header/header-writes'
 import type { CorpusAnswer, CorpusFile } from './ask-corpora'
 import type { EntryKind } from '../../shared/edition'
@@ -86,8 +88,8 @@ export type Dialog =
   | { readonly kind: 'rename-edition'; readonly edition: EditionRow }
   | { readonly kind: 'rename-transcription'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'move'; readonly transcription: TranscriptionRow }
-  /** `whole` where its edition is to be exported, in which it is the first. */
-  | { readonly kind: 'export'; readonly transcription: TranscriptionRow; readonly whole?: EditionRow }
+  | { readonly kind: 'export'; readonly subject: ExportSubject }
+  | { readonly kind: 'replace-files'; readonly there: FilesThere; readonly answer: (replace: boolean) => void }
   | { readonly kind: 'read-again'; readonly transcription: TranscriptionRow }
   | { readonly kind: 'original'; readonly original: OriginalRow; readonly title: string }
   | { readonly kind: 'report'; readonly report: ImportReport }

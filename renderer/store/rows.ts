@@ -1,6 +1,6 @@
 import type { Edition, Guess } from '../../shared/edition'
 import type { VersionWhy } from '../../shared/edition-file/edition-file'
-import type { FileRef, FileStamp } from '../../shared/host'
+import type { FileRef, FileStamp, FolderFile } from '../../shared/host'
 import type { PieceId } from '../../shared/pieces/piece'
 import type { Verdict } from '../../shared/proofing/doubt'
 import type { PageRecord, Round } from '../../shared/proofing/page-record'
@@ -23,6 +23,8 @@ export interface EditionRow extends Edition {
   readonly rounds?: readonly Round[] | null
   /** Its editorial practice, to be read by `readPractice`; left out, or `null`, for that which Recto begins with. */
   readonly practice?: Readonly<Record<string, unknown>> | null
+  /** How all of it was last exported; left out, or `null`, where it never was. It names a place on this machine and does not travel. */
+  readonly exported?: LastExport | null
 }
 
 /** A file outside the library, and how it was when Recto read or wrote it last. */
@@ -39,16 +41,19 @@ export interface GrammarRow {
   readonly files: readonly { readonly name: string; readonly text: string }[]
 }
 
-/** How a transcription was last exported, to do it again. */
+/** How a transcription, or an edition, was last exported, to do it again. */
 export interface LastExport {
   /** The id of the format. */
   readonly format: string
   /** What was chosen of it, to be read by `readChoice`; left out where nothing was. */
   readonly choice?: unknown
+  /** The file, or the folder where there were several. */
   readonly ref: FileRef
   readonly at: number
-  /** The file as it was written then. */
+  /** The file as it was written then; `null` where that is not known, and for a folder. */
   readonly stamp: FileStamp | null
+  /** The files as they were written to a folder; left out for one file. */
+  readonly folder?: readonly FolderFile[]
 }
 
 /** What the library knows of a transcription without opening it. */

@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/finding'
-import { isMadeBy, windowFormatIds } from './window-formats'
-import type { EditionRow, TranscriptionRow } from '../../store/rows'
+import { windowFormatIds } from './window-formats'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ProgressBar } from '../../ui/ProgressBar'
 import type { Session } from '../session'
-import { choiceOf, withChoice, type ExportChoice } from './export-choice'
+import { choiceOf, firstChoice, withChoice, type ExportChoice } from './export-choice'
 import styles from './ExportDialog.module.css'
 import type { ExportOutcome } from './export-order'
+import { nameOf, type ExportSubject } from './export-subject'
 import { ExportReport } from './ExportReport'
 import { ExportSettings } from './ExportSettings'
 import { FormatList } from './FormatList'
 import { isOfAll, orderOf } from './order-of'
 import { writeExport } from './write-export'
-import { saveExported } from './save-exported'
+import { ReplaceFiles } from './ReplaceFiles'
+import { saveExported, type FilesThere } from './save-exported'
 import { hasToTell } from './told-of-export'
 
 /** How far an export is: being chosen, being written, or written and waiting to be saved. */
@@ -24,37 +25,44 @@ type Phase =
   | { readonly kind: 'writing'; readonly part: number }
   | { readonly kind: 'written'; readonly outcome: ExportOutcome }
 
+/** Files that are there already, and who waits to hear what is to become of them. */
+interface Question {
+  readonly there: FilesThere
+  readonly answer: (replace: boolean) => void
+}
+
 /**
  * Exports a text, or its edition: a format, what it leaves to the person, then what came of it and what it cannot hold, and only
  * then a file.
  */
 export function ExportDialog(props: {
   readonly session: Session
-  readonly transcription: TranscriptionRow
-  /** The edition of the text, where that is what is to be exported. */
-  readonly whole: EditionRow | null
+  readonly subject: ExportSubject
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('export')
-  const { session, transcription, whole, onClose } = props
-  const [choice, choose] = useState<ExportChoice>(() => {
-    const exports = session.settings.get().exports
-    const last = choiceOf(exports, isMadeBy(session.host.kind, exports.last) ? exports.last : 'html')
-    return whole === null ? last : { ...last, scope: 'edition' }
-  })
+  const { session, subject, onClose } = props
+  const [choice, choose] = useState<ExportChoice>(() =>
+    firstChoice(session.settings.get().exports, subject, session.host.kind),
+  )
+  const [question, setQuestion] = useState<Question | null>(null)
   const [phase, setPhase] = useState<Phase>({ kind: 'choosing' })
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
   const save = async (outcome: ExportOutcome) => {
-    if (await saveExported(session, whole === null ? transcription : null, choice, outcome)) onClose()
+    const ask = (there: FilesThere) =>
+      new Promise<boolean>((answer) => {
+        setQuestion({ there, answer })
+      })
+    if (await saveExported(session, subject, choice, { outcome, ask })) onClose()
     else setPhase({ kind: 'written', outcome })
   }
   const write = async () => {
-    session.settings.set({ exports: withChoice(session.settings.get().exports, choice) })
+    session.settings.set({ exports: withChoice(session.settings.get().exports, choice, subject) })
     const abort = new AbortController()
     running.current = abort
     setPhase({ kind: 'writing', part: 0 })
-    const order = await orderOf(session, transcription, choice)
+    const order = await orderOf(session, subject, choice)
     const answer =
       order === null
         ? null
@@ -81,23 +89,35 @@ export function ExportDialog(props: {
       wide="wider"
       onClose={onClose}
       onEscape={phase.kind === 'choosing' ? undefined : back}
-      title={isOfAll(choice) ? t('titleOfAll') : t('title', { name: whole?.name ?? transcription.title })}
+      title={
+        subject.kind === 'text' && isOfAll(subject, choice) ? t('titleOfAll') : t('title', { name: nameOf(subject) })
+      }
       closeLabel={t('close')}
       footer={<Foot {...{ phase, back, onClose }} onWrite={() => void write()} onSave={(one) => void save(one)} />}
     >
-      <Inside {...{ session, choice, phase }} onChoose={choose} />
+      <Inside {...{ session, subject, choice, phase }} onChoose={choose} />
+      {question !== null && (
+        <ReplaceFiles
+          there={question.there}
+          onAnswer={(replace) => {
+            setQuestion(null)
+            question.answer(replace)
+          }}
+        />
+      )}
     </Dialog>
   )
 }
 
 function Inside(props: {
   readonly session: Session
+  readonly subject: ExportSubject
   readonly choice: ExportChoice
   readonly phase: Phase
   readonly onChoose: (choice: ExportChoice) => void
 }) {
   const { t } = useTranslation('export')
-  const { session, choice, phase, onChoose } = props
+  const { session, subject, choice, phase, onChoose } = props
   switch (phase.kind) {
     case 'choosing':
       return (
@@ -107,11 +127,10 @@ function Inside(props: {
             host={session.host.kind}
             chosen={choice.format}
             onChoose={(format) => {
-              const last = choiceOf(session.settings.get().exports, format)
-              onChoose(choice.scope === 'edition' ? { ...last, scope: 'edition' } : last)
+              onChoose({ ...choiceOf(session.settings.get().exports, format), scope: choice.scope })
             }}
           />
-          <ExportSettings {...{ session, choice }} onChange={onChoose} />
+          <ExportSettings {...{ session, subject, choice }} onChange={onChoose} />
         </div>
       )
     case 'writing':
@@ -164,7 +183,7 @@ function Foot(props: {
               onSave(phase.outcome)
             }}
           >
-            {t('save')}
+            {t(phase.outcome.files.length > 1 ? 'saveFolder' : 'save')}
           </Button>
         </>
       )

@@ -7,13 +7,25 @@ import type { ExportOutcome } from './export-order'
 /** What came of an export: the file, what the format cannot hold, and what waits in the texts. */
 export function ExportReport({ outcome }: { readonly outcome: ExportOutcome }) {
   const { t } = useTranslation('export')
-  const { file, count, findings, open, validity, unread } = outcome
-  const size = Math.max(1, Math.round(file.bytes.length / 1024))
+  const { files, count, findings, open, validity, unread } = outcome
+  const size = Math.max(1, Math.round(files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1024))
   return (
     <div className={styles.report} role="status">
       <Line icon={CircleCheck} kind="good">
-        {t('report.file', { count, name: file.path, size })}
+        {files.length > 1
+          ? t('report.folder', { count, size })
+          : t('report.file', { count, name: files[0]?.path ?? '', size })}
       </Line>
+      {files.length > 1 && (
+        <details className={styles.files}>
+          <summary>{t('report.names')}</summary>
+          <ul>
+            {files.map(({ path }) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {unread.length > 0 && (
         <Line icon={TriangleAlert} kind="bad">
           {t('report.unread', { count: unread.length, names: unread.join(', ') })}

@@ -4,27 +4,32 @@ import { settingValue, type Setting } from '../../../shared/export/format'
 import { windowFormats, type WindowFormat } from './window-formats'
 import { Select } from '../../ui/Select'
 import { messageOf } from '../i18n'
-import { readingLabel, readingsOf } from '../readings/reading'
+import { readPractice } from '../../../shared/queries/editorial-practice'
+import { readingLabel, readingsIn, readingsOf } from '../readings/reading'
 import type { Session } from '../session'
 import type { ExportChoice } from './export-choice'
+import type { ExportSubject } from './export-subject'
 import styles from './ExportDialog.module.css'
 
 /** What a format leaves to the person: which texts, which reading, and its own settings. */
 export function ExportSettings(props: {
   readonly session: Session
+  readonly subject: ExportSubject
   readonly choice: ExportChoice
   readonly onChange: (choice: ExportChoice) => void
 }) {
   const { t } = useTranslation('export')
-  const { session, choice, onChange } = props
+  const { session, subject, choice, onChange } = props
   const { format } = choice
   const settings = useSettingsOf(format)
   const { holds } = windowFormats[format]
-  const readings = readingsOf(session).map((one) => ({ value: one.id, label: readingLabel(one) }))
+  // An edition need not be the one on the screen.
+  const known = subject.kind === 'edition' ? readingsIn(readPractice(subject.edition.practice)) : readingsOf(session)
+  const readings = known.map((one) => ({ value: one.id, label: readingLabel(one) }))
   return (
     <div className={styles.settings}>
       <p className={styles.hint}>{t(`formats.${format}.hint`)}</p>
-      {holds !== 'edition' && (
+      {subject.kind === 'text' && holds !== 'edition' && (
         <Select
           label={t('scope.label')}
           value={choice.scope}

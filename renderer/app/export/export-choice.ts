@@ -1,5 +1,7 @@
 import type { SettingValues } from '../../../shared/export/format'
-import { isWindowFormat, type WindowFormat } from './window-formats'
+import type { Host } from '../../../shared/host'
+import type { ExportSubject } from './export-subject'
+import { isMadeBy, isWindowFormat, type WindowFormat } from './window-formats'
 
 /** How a text is exported: what one does again as last time. */
 export interface ExportChoice {
@@ -26,9 +28,22 @@ export function choiceOf({ choices }: RememberedExports, format: WindowFormat): 
   return choices[format] ?? { format, values: {}, reading: 'all', scope: 'text' }
 }
 
-/** With a choice that was just made. */
-export function withChoice({ choices }: RememberedExports, choice: ExportChoice): RememberedExports {
-  return { last: choice.format, choices: { ...choices, [choice.format]: choice } }
+/** What is chosen when it is asked how something is to be exported: as it was last itself, else as anything was. */
+export function firstChoice(exports: RememberedExports, subject: ExportSubject, host: Host['kind']): ExportChoice {
+  const own = subject.kind === 'edition' ? readChoice(subject.edition.exported?.choice) : null
+  const last = own ?? choiceOf(exports, exports.last)
+  const possible = isMadeBy(host, last.format) ? last : choiceOf(exports, 'html')
+  return subject.kind === 'edition' ? { ...possible, scope: 'edition' } : possible
+}
+
+/** With a choice that was just made. An edition is no choice between it and a text: that stays as it was. */
+export function withChoice(
+  exports: RememberedExports,
+  choice: ExportChoice,
+  subject: ExportSubject,
+): RememberedExports {
+  const { scope } = subject.kind === 'edition' ? choiceOf(exports, choice.format) : choice
+  return { last: choice.format, choices: { ...exports.choices, [choice.format]: { ...choice, scope } } }
 }
 
 /** What was stored, whatever it is; what is not understood is left out. */

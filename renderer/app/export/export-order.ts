@@ -17,6 +17,8 @@ export interface ExportOrder {
   readonly reading: Reading
   /** The day, `2026-01-31`. */
   readonly today: string
+  /** What several files become: a folder where the host can write one, else a zip. */
+  readonly several: 'folder' | 'zip'
 }
 
 /** What waits in the texts to be settled. */
@@ -29,9 +31,9 @@ export interface OpenWork {
 
 /** What came of an export, before anything is saved. */
 export interface ExportOutcome {
-  /** What is saved: the file, or a zip of all where there are several. */
-  readonly file: ExportedFile
-  /** How many files there are. */
+  /** What is saved: one file, which may be a zip of all, or those of a folder. */
+  readonly files: readonly ExportedFile[]
+  /** How many files were written, in a zip or not. */
   readonly count: number
   /** What the format cannot hold. */
   readonly findings: readonly Finding[]

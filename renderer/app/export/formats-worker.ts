@@ -45,13 +45,13 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
     tell({ kind: 'progress', part: readShare + share * part })
   })
   const validity = order.format === 'tei' ? validityOf(files, grammar) : null
-  return { file: packed(files, title, order.format), count: files.length, findings, open, validity, unread }
+  const saved = order.several === 'zip' && files.length > 1 ? [packed(files, title, order.format)] : files
+  tell({ kind: 'progress', part: 1 })
+  return { files: saved, count: files.length, findings, open, validity, unread }
 }
 
-/** One file as it is; several as a zip that is called by what they are of and by their format. */
+/** Files as a zip that is called by what they are of and by their format. */
 function packed(files: readonly ExportedFile[], title: string, format: string): ExportedFile {
-  const [only, ...others] = files
-  if (only !== undefined && others.length === 0) return only
   const parts = Object.fromEntries(files.map(({ path, bytes }) => [path, bytes]))
   return { path: fileNameOf(title, `-${format}.zip`), bytes: zipSync(parts) }
 }

@@ -48,9 +48,10 @@ async function printed(
   const stop = () => void host.ask('print/stop')
   signal.addEventListener('abort', stop)
   const head = printSettings(values).heads ? withoutEnding(title) : ''
-  const answer = await host.ask('print/pdf', { html: outcome.file.bytes, fonts: pageFonts(), head })
+  const [page] = outcome.files
+  const answer = await host.ask('print/pdf', { html: page?.bytes ?? new Uint8Array(), fonts: pageFonts(), head })
   signal.removeEventListener('abort', stop)
   if (!answer.ok) return answer
-  const path = outcome.file.path.replace(/\.html$/, '.pdf')
-  return { ok: true, value: { ...outcome, file: { path, bytes: answer.value } } }
+  const path = (page?.path ?? '').replace(/\.html$/, '.pdf')
+  return { ok: true, value: { ...outcome, files: [{ path, bytes: answer.value }] } }
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import type { EditorialPractice } from '../../../shared/queries/editorial-practice'
 import { presetNames, presetReadings, type PresetName, type Reading } from '../../../shared/queries/readings'
 import type { Session } from '../session'
 
@@ -15,8 +16,13 @@ type Known = Pick<Session, 'settings' | 'practice'>
 
 /** The readings that can be shown, in the order in which one key walks through them: presets, then the edition's own. */
 export function readingsOf({ practice }: Pick<Session, 'practice'>): readonly ShownReading[] {
+  return readingsIn(practice.now.get())
+}
+
+/** The same for an edition that need not be on the screen, by its practice. */
+export function readingsIn({ readings }: Pick<EditorialPractice, 'readings'>): readonly ShownReading[] {
   const presets = presetNames.map((id): ShownReading => ({ id, name: null, reading: presetReadings[id] }))
-  return [...presets, ...practice.now.get().readings]
+  return [...presets, ...readings]
 }
 
 /** The reading that is shown now: all where the one chosen is of another edition. */

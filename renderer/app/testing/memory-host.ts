@@ -1,8 +1,9 @@
-import type { Answer, FileRef, Host, OpenedFile, Requests } from '../../../shared/host'
+import type { Answer, FileRef, FolderToWrite, FolderWritten, Host, OpenedFile, Requests } from '../../../shared/host'
 
 /** A host whose files lie in memory, by their names. Only tests use it. */
 export class MemoryHost implements Host {
-  readonly kind = 'browser'
+  /** As which it passes. */
+  kind: Host['kind'] = 'browser'
   readonly files = new Map<string, string>()
   /** When each file was written last; what was never written counts as written at 1. */
   readonly #modified = new Map<string, number>()
@@ -19,6 +20,17 @@ export class MemoryHost implements Host {
     this.#modified.set(name, ++this.#clock)
   }
 
+  #writeToFolder({ folder, files, known, replace }: FolderToWrite): FolderWritten {
+    const at = (path: string) => `${folder.token}/${path}`
+    const modified = (path: string) => this.#modified.get(at(path)) ?? 1
+    const isKnown = (path: string) => known.some((one) => one.path === path && one.modified === modified(path))
+    const there = files.filter(({ path }) => this.files.has(at(path)) && !isKnown(path)).map(({ path }) => path)
+    if (there.length > 0 && !replace) return { kind: 'there', paths: there }
+    for (const { path, bytes } of files) this.write(at(path), new TextDecoder().decode(bytes))
+    const written = files.map(({ path, bytes }) => ({ path, size: bytes.length, modified: modified(path) }))
+    return { kind: 'written', files: written }
+  }
+
   #answer(name: keyof Requests, args: readonly unknown[]): Answer<unknown> {
     const [first, second] = args
     if (name === 'files/save-as') {
@@ -26,6 +38,8 @@ export class MemoryHost implements Host {
       this.write(file.name, new TextDecoder().decode(file.bytes))
       return { ok: true, value: { name: file.name, token: file.name } }
     }
+    if (name === 'folders/choose') return { ok: true, value: { name: 'web', token: 'web' } }
+    if (name === 'folders/write') return { ok: true, value: this.#writeToFolder(first as FolderToWrite) }
     if (name !== 'files/read' && name !== 'files/write' && name !== 'files/stat') return { ok: true, value: null }
     const { token } = first as FileRef
     if (name === 'files/write') this.write(token, new TextDecoder().decode(second as Uint8Array))
