@@ -90,6 +90,7 @@ describe('A text that points at entries', () => {
         <occupation>Minister</occupation>
         <idno type="VIAF">12</idno>
         <note>Wrote.</note>
+        <note type="private">Mine.</note>
       </person>
     </listPerson>
     <listPlace>
@@ -197,6 +198,7 @@ function ofItsKind(entry: Entry): Entry {
   const name = `N${entry.name}`
   const common = newEntry({
     ...{ id: entry.id, kind: entry.kind, name, xmlId: entry.xmlId, description: entry.description },
+    notes: entry.notes,
     variants: distinct(entry.variants).filter((one) => one !== name),
     identifiers: entry.identifiers.filter(({ type, value }, index, all) => {
       const same = all.findIndex((one) => one.type === type && one.value === value)

@@ -47,6 +47,15 @@ test('a clean file has no notes to oneself and all else as it was; a complete on
   expect((await write({ texts }, { content: 'complete' })).files[0]?.[1]).toContain(query)
 })
 
+test('a clean file has no remarks of the editor on entries; a complete one has them, a line in each note', async () => {
+  const entries = [newEntry({ id: '1', kind: 'person', name: 'Ada', xmlId: 'ada', notes: 'Ask Jo.\nBorn in May?' })]
+  const what = { texts: [linked('A')], entries }
+  expect((await write(what)).files[0]?.[1]).not.toContain('Ask Jo')
+  expect((await write(what, { content: 'complete' })).files[0]?.[1]).toMatch(
+    /<note type="private">Ask Jo\.<\/note>\s*<note type="private">Born in May\?<\/note>/,
+  )
+})
+
 test('an edition is one file for each text, or one with all of them and the register once', async () => {
   const texts = ['A', 'B'].map((name) => linked(name))
   const entries = ['ada', 'bea'].map((id) => newEntry({ id, kind: 'person', name: id, xmlId: id }))

@@ -25,7 +25,7 @@ import { fileNameOf, textFileNames } from './text-files'
 
 /** One file for each text, or all in one: as whole texts with their headers, or as a group. */
 const files: ChoiceSetting = { kind: 'choice', name: 'files', values: ['each', 'corpus', 'group'], usual: 'each' }
-/** `clean` leaves out notes to oneself; `complete` is all that Recto knows of the text. */
+/** `clean` leaves out notes to oneself, in the text and in the register; `complete` is all that Recto knows of the text. */
 const content: ChoiceSetting = { kind: 'choice', name: 'content', values: ['clean', 'complete'], usual: 'clean' }
 /** Which entries of the register are written; `all` has those that no text mentions too, where there is one file for all. */
 const entries: ChoiceSetting = {
@@ -78,7 +78,9 @@ class TeiWriter {
     this.#what = what
     this.#values = values
     this.#facts = settingValue(profile, values) === 'tei' ? ofTei : (what.grammar ?? ofTei)
-    this.#register = registerIndex(settingValue(entries, values) === 'none' ? [] : what.entries)
+    const written = settingValue(entries, values) === 'none' ? [] : what.entries
+    const isClean = settingValue(content, values) === 'clean'
+    this.#register = registerIndex(isClean ? written.map((entry) => ({ ...entry, notes: '' })) : written)
     this.#names = textFileNames(what.texts, '.xml')
   }
 

@@ -4,7 +4,7 @@ import { mentionKind } from './conventions'
 import { readCoordinates } from './coordinates'
 import { childElements, childrenNamed, textIn, wordsOf } from './element-words'
 import type { Coordinates, Identifier } from './entry'
-import { factsWith, folded, type EntryFacts } from './entry-facts'
+import { factsWith, folded, PRIVATE_NOTE, type EntryFacts } from './entry-facts'
 import { headwordParts } from './headword'
 import { readIdentifier } from './identifiers'
 
@@ -61,6 +61,7 @@ function factsOfPerson(element: XmlElement): EntryFacts | null {
     born: dateIn(childrenNamed(element, 'birth')[0]),
     died: dateIn(childrenNamed(element, 'death')[0]),
     description: descriptionOf(element),
+    notes: remarksOf(childrenNamed(element, 'note')),
     identifiers: identifiersOf(element, names),
   })
 }
@@ -78,6 +79,7 @@ function factsOfPlace(element: XmlElement): EntryFacts | null {
     type: typeOf(element),
     coordinates: coordinatesIn(element),
     description: descriptionOf(element),
+    notes: remarksOf(childrenNamed(element, 'note')),
     identifiers: identifiersOf(element, names),
   })
 }
@@ -95,6 +97,7 @@ function factsOfOrganisation(element: XmlElement): EntryFacts | null {
     born: dateIn(event('founded')),
     died: dateIn(event('dissolved')),
     description: descriptionOf(element),
+    notes: remarksOf(childrenNamed(element, 'note')),
     identifiers: identifiersOf(element, names),
   })
 }
@@ -137,10 +140,22 @@ function coordinatesIn(element: XmlElement): Coordinates | null {
 
 function descriptionOf(element: XmlElement): string {
   return childrenNamed(element, 'note', 'p', 'desc')
-    .filter(({ attributes }) => attributes['type'] !== 'kind')
+    .filter((child) => child.attributes['type'] !== 'kind' && !isPrivate(child))
     .map(wordsOf)
     .filter((words) => words !== '')
     .join(' ')
+}
+
+const isPrivate = ({ name, attributes }: XmlElement): boolean =>
+  localName(name) === 'note' && attributes['type'] === PRIVATE_NOTE
+
+/** The editor's own remarks, a line for each note. */
+function remarksOf(notes: readonly XmlElement[]): string {
+  return notes
+    .filter(isPrivate)
+    .map(noteWords)
+    .filter((words) => words !== '')
+    .join('\n')
 }
 
 function identifiersOf(element: XmlElement, names: readonly XmlElement[]): readonly Identifier[] {
@@ -215,11 +230,14 @@ export function factsOfItem(item: XmlElement): ListedName | null {
       roles: kind === 'person' ? distinct([...roles, ...rest.split(/\s*;\s*/)]) : [],
       expansion: kind === 'term' ? expansion || rest : '',
       description: [
-        ...named('note').map(noteWords),
+        ...named('note')
+          .filter((note) => !isPrivate(note))
+          .map(noteWords),
         kind === 'person' || (kind === 'term' && expansion === '') ? '' : rest,
       ]
         .filter((words) => words !== '')
         .join(' '),
+      notes: remarksOf(named('note')),
       identifiers: [
         ...named('idno').map(identifierIn),
         ...urisIn(element.attributes).map((uri) => readIdentifier(uri, '').identifier),

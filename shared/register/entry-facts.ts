@@ -22,6 +22,9 @@ export function factsWith(known: Pick<EntryFacts, 'kind' | 'name'> & Partial<Ent
   }
 }
 
+/** The `@type` of a note in an entry that holds the editor's own remarks. */
+export const PRIVATE_NOTE = 'private'
+
 /** Text with each stretch of white space as one space, and none at its ends. */
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

@@ -3,7 +3,7 @@ import { readW3cDate } from '../tei/w3c-date'
 import { escapeAttribute, escapeText, legal } from '../xml/escape'
 import { writeCoordinates } from './coordinates'
 import type { Entry, Identifier } from './entry'
-import { folded } from './entry-facts'
+import { folded, PRIVATE_NOTE } from './entry-facts'
 
 /** How an entry is written: as an element of its own kind, or as an item of a list of names or terms. */
 export type EntryForm = 'element' | 'item'
@@ -20,8 +20,8 @@ export interface EntryToWrite {
 
 /**
  * An entry as TEI (TEI P5, chapter 13.3), in lines indented by tabs; `prefix` stands before all names of elements
- * (`tei:` or nothing). The editor's remarks are not written. White space within a fact is folded; what XML cannot hold
- * becomes U+FFFD.
+ * (`tei:` or nothing). The editor's own remarks are notes of the type `private`, one for each line. White space within a fact is
+ * folded; what XML cannot hold becomes U+FFFD.
  */
 export function writeEntry(
   { entry, xmlId, sameAs, more }: EntryToWrite,
@@ -142,9 +142,14 @@ class EntryWriter {
       .map((variant) => this.#words(element, variant, { type: 'variant' }))
   }
 
-  #ending({ identifiers, description }: Entry): readonly string[] {
+  #ending({ identifiers, description, notes }: Entry): readonly string[] {
     const numbers = identifiers.filter(({ value }) => folded(value) !== '').map((one) => this.#identifier(one))
-    return [...numbers, ...this.#each('note', [description])]
+    const remarks = notes.split(/[\r\n]+/).filter((line) => folded(line) !== '')
+    return [
+      ...numbers,
+      ...this.#each('note', [description]),
+      ...remarks.map((line) => this.#words('note', line, { type: PRIVATE_NOTE })),
+    ]
   }
 
   #identifier({ type, value }: Identifier): string {

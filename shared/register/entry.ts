@@ -50,7 +50,7 @@ export interface Entry {
   readonly expansion: string
   readonly description: string
   readonly identifiers: readonly Identifier[]
-  /** The editor's own remarks, which are not exported. */
+  /** The editor's own remarks: left out of clean exports and of all that readers get. */
   readonly notes: string
 }
 
