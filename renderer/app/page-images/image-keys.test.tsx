@@ -109,6 +109,16 @@ test('images are added, put right by hand, looked at and gone through with keys 
   })
 })
 
+test('whoever puts images to pages begins at the page of the caret, whether an image is shown or not', async () => {
+  session.settings.set({ imageShown: false })
+  const { state, dispatch } = openTextOf(session)
+  const third = landmarksOf(state).pages.positions[2] ?? 0
+  dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(third + 1))))
+  run('image/add')
+  const option = page.getByRole('listbox').getByRole('option', { selected: true })
+  await expect.element(option).toHaveAccessibleName(/13/)
+})
+
 test('the image is moved, turned and lit by single keys, and is in step with the text both ways', async () => {
   run('image/add')
   await expect.element(page.getByRole('listbox')).toHaveFocus()

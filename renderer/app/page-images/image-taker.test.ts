@@ -76,6 +76,13 @@ test('a PDF of more pages than any volume has is left out with a sentence', asyn
   expect((await taken('next.pdf', pdfOf(['One'], 1))).images).toHaveLength(1)
 })
 
+test('where the library is gone, that is told, and not that the file is damaged', async () => {
+  db.close()
+  await db.delete()
+  expect((await taken('whole.pdf', pdfOf(['One'], 1))).problems).toEqual(['library-gone'])
+  expect((await taken('whole.png', await pngOf(30, 40))).problems).toEqual(['library-gone'])
+})
+
 test('taking is stopped in the middle of a file', async () => {
   const pages = Array.from({ length: 40 }, (_, index) => `Page ${String(index)}`)
   let seen = 0

@@ -17,14 +17,23 @@ const say = (news: TakingNews): void => {
 async function take({ database, name, bytes }: FileToTake): Promise<readonly Problem[]> {
   const { task, end } = openPdf(bytes)
   try {
-    const pdf = await task.promise
+    const pdf = await openedOrProblem(task.promise, name)
+    if ('code' in pdf) return [pdf]
     if (pdf.numPages > mostSheets) return [pdfTooLong(name, pdf.numPages)]
     return await takePages(pdf, name, await libraries.open(database))
   } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
-    return [isLocked ? pdfLocked(name) : pdfDamaged(name)]
+    return [keepingProblem(error, name)]
   } finally {
     await end()
+  }
+}
+
+async function openedOrProblem(opening: Promise<PDFDocumentProxy>, name: string): Promise<PDFDocumentProxy | Problem> {
+  try {
+    return await opening
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    return isLocked ? pdfLocked(name) : pdfDamaged(name)
   }
 }
 

@@ -6,6 +6,7 @@ import type { ImageRow } from '../../store/rows'
 import { useSource } from '../../ui/use-source'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
+import { pageIndexAt } from './page-in-sight'
 
 /** Images and pages of a text while they are put together by hand; nothing of it is stored until the person says so. */
 export interface Matching {
@@ -30,14 +31,18 @@ export interface Matching {
   readonly removeLeft: () => void
 }
 
-/** Begins with what is stored. */
+/** Begins with what is stored, at the page of the caret. */
 export function useMatching(session: Session, text: OpenText): Matching {
   const { t } = useTranslation('page-images')
   const now = useSource(session.images.now)
   const pages = useMemo(() => pageTrackOf(text.state).pages, [text])
   const [changed, setChanged] = useState<PageLinks | null>(null)
   const [removed, setRemoved] = useState<readonly string[]>([])
-  const [current, choose] = useState(() => Math.max(0, Math.min(session.images.page.get(), pages.length - 1)))
+  // The page of the caret: which page is in sight is followed only while its image is shown.
+  const [current, choose] = useState(() => {
+    const { state } = text
+    return Math.max(0, Math.min(pageIndexAt(state, state.selection.head), pages.length - 1))
+  })
   const images = now.rows.filter(({ id }) => !removed.includes(id))
   const links = changed ?? pages.map(({ id }) => now.byPage.get(id)?.image ?? null)
   const left = images.filter(({ id }) => !links.includes(id))
