@@ -234,7 +234,9 @@ export const help = `Recto reads transcriptions (plain text or TEI) and writes T
                      TEI and plain text with --set or --reading are written for readers:
                      without notes to oneself.
       INPUT may be an edition (.recto); then --out names a new folder for its texts, or a
-      file where the format puts the whole edition into one.
+      file where the format puts the whole edition into one. So it is with a TEI file of
+      several texts (teiCorpus); as TEI or plain text without --set, a file takes all of
+      them as one text.
   recto check FILE … [--schema GRAMMAR.rng]
       Lists what was found in files: file:line:column severity code message
       --schema       holds TEI against a grammar in RELAX NG (XML syntax). What it includes

@@ -98,3 +98,35 @@ test('an edition becomes one file where the format makes one, else a folder', as
   expect([folded.code, folded.said.at(-1)]).toEqual([2, expect.stringMatching(/several files: name a folder/)])
   expect((await convert('texts', 'txt', '--set', 'notes=none')).said.at(-1)).toMatch(/is not empty/)
 })
+
+const corpus = `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>Letters</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<standOff><listPerson><person xml:id="ada"><persName>Kern, Ada</persName></person></listPerson></standOff>
+${['First', 'Second']
+  .map(
+    (title) =>
+      `<TEI><teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>${title}: <persName ref="#ada">Ada</persName></p></body></text></TEI>`,
+  )
+  .join('\n')}
+</teiCorpus>
+`
+
+test('a file of several texts becomes as many in a folder, each with the entries that it points at', async () => {
+  await nodeFiles.writeFile(at('corpus.xml'), corpus)
+  expect(await recto('convert', at('corpus.xml'), '--to', 'tei', '--out', at('texts'))).toMatchObject({ code: 0 })
+  expect((await nodeFiles.readdir(at('texts'))).sort()).toEqual(['001-First.xml', '002-Second.xml'])
+  const second = await nodeFiles.readFile(join(at('texts'), '002-Second.xml'), 'utf8')
+  expect(second).toContain('<persName ref="#ada">Ada</persName>')
+  expect(second).toContain('<person xml:id="ada">')
+  expect((await recto('check', at(join('texts', '002-Second.xml')))).code).toBe(0)
+})
+
+test('or one file, which says so; and an edition of several texts for readers', async () => {
+  await nodeFiles.writeFile(at('corpus.xml'), corpus)
+  const one = await recto('convert', at('corpus.xml'), '--to', 'tei', '--out', at('one.xml'))
+  expect(await nodeFiles.readFile(at('one.xml'), 'utf8')).toBe(corpus)
+  expect([one.code, one.said.at(-1)]).toEqual([0, expect.stringMatching(/holds 2 texts.*--out FOLDER/)])
+  const set = ['--set', 'notes=none', '--out', at('plain')]
+  expect(await recto('convert', at('corpus.xml'), '--to', 'txt', ...set)).toMatchObject({ code: 0 })
+  expect((await nodeFiles.readdir(at('plain'))).sort()).toEqual(['First.txt', 'Second.txt'])
+})

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path'
 import { calendarDay } from '../shared/edition-file/calendar-day'
+import type { EditionFile } from '../shared/edition-file/edition-file'
 import type { Exported, ExportFormat, SettingValues, ToExport } from '../shared/export/format'
 import { exportFormats } from '../shared/export/formats'
+import { imageCalled, type PictureOf } from '../shared/export/pictures'
 import { hasError } from '../shared/finding'
 import { isEditionFile } from '../shared/host'
 import { readPractice } from '../shared/queries/editorial-practice'
@@ -11,13 +13,16 @@ import { takeEntries } from '../shared/register/take-entries'
 import { repairFinding } from '../shared/xml/repair-words'
 import type { ExportTask } from './cli-arguments'
 import { byGrammar, docsOf, makeEmpty, readEdition } from './cli-edition'
+import { corpusIn } from './cli-corpus'
 import { cannot, findingLine, print, worstOf, type ExitCode } from './cli-output'
 import { readInput } from './cli-read'
 import { writeWhole } from './files'
 import type { Terminal } from './terminal'
 
 /** What is exported, and how reading it went. */
-type Input = Pick<ToExport, 'texts' | 'title' | 'entries' | 'grammar' | 'practice'> & { readonly code: ExitCode }
+type Input = Pick<ToExport, 'texts' | 'title' | 'entries' | 'grammar' | 'practice' | 'pictures'> & {
+  readonly code: ExitCode
+}
 
 /**
  * Writes a file, or an edition, in a format for its readers: into one file where the format makes one, else into a new or empty
@@ -72,6 +77,11 @@ async function textIn({ input, repair }: ExportTask, terminal: Terminal): Promis
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)
   for (const finding of findings) if (finding.severity !== 'info') terminal.say(findingLine(input, finding))
   if (imported === null || hasError(findings)) return 1
+  const corpus = corpusIn(imported)
+  if (corpus !== null) {
+    const texts = corpus.texts.map(({ id, imported: { title, doc }, source }) => ({ id, title, doc, source }))
+    return { texts, title: corpus.title || imported.title, entries: corpus.entries, code: 0 }
+  }
   const { doc, title, format, file, reading } = imported
   const source = format === 'tei' ? file.text : null
   let number = 0
@@ -100,7 +110,22 @@ async function editionIn({ input }: ExportTask, terminal: Terminal): Promise<Inp
   const grammar = { registerForm: form, calendars }
   const code = missing > 0 || hasError(read.findings) ? 1 : 0
   const practice = readPractice(value.edition.practice)
-  return { texts, title: value.edition.name, entries: value.register, practice, grammar, code }
+  const pictures = picturesIn(value)
+  return { texts, title: value.edition.name, entries: value.register, practice, grammar, pictures, code }
+}
+
+/** The pictures among the images of the texts of an edition file. */
+function picturesIn({ transcriptions }: EditionFile): PictureOf {
+  const all = transcriptions.flatMap(({ id, images = [] }) =>
+    images.flatMap(({ name, type, width, height, bytes, sheet }) =>
+      bytes === null || sheet !== null ? [] : [{ text: id, name, type, width, height, bytes }],
+    ),
+  )
+  return (text, url) =>
+    imageCalled(
+      all.filter((one) => one.text === text),
+      url,
+    ) ?? imageCalled(all, url)
 }
 
 async function put({ files }: Exported, out: string, terminal: Terminal): Promise<ExitCode> {

@@ -8,6 +8,7 @@ import { encodeTextFile, type TextFile } from '../shared/text-file'
 import { repairFinding } from '../shared/xml/repair-words'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
 import { check } from './cli-check'
+import { asOne, corpusIn, isFolderName, unpackCorpus } from './cli-corpus'
 import { exportFor } from './cli-export'
 import { cannot, findingLine, print, type ExitCode } from './cli-output'
 import { unpackEdition, type EditionText } from './cli-edition'
@@ -62,10 +63,17 @@ async function convert(conversion: Conversion, terminal: Terminal): Promise<Exit
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)
   for (const finding of findings) if (finding.severity !== 'info') terminal.say(findingLine(input, finding))
   if (!imported || hasError(findings)) return 1
+  const corpus = corpusIn(imported)
+  if (corpus !== null && isFolderName(out)) {
+    const ending = to === 'tei' ? '.xml' : '.txt'
+    const write = (one: Imported) => ({ ending, bytes: encodeTextFile(exported(one, to, { rebuild })) })
+    return unpackCorpus(corpus, out, write, terminal)
+  }
   const bytes = encodeTextFile(exported(imported, to, { rebuild }))
   if (out === '-') return print(terminal, bytes)
   const written = await writeWhole(out, bytes, terminal.files)
   if (!written.ok) return cannot(terminal, written.problem.message)
+  if (corpus !== null) terminal.say(asOne(input, corpus.texts.length))
   const guesses = findings.filter((finding) => finding.severity === 'info').length
   if (guesses > 0) terminal.say(`${input}: ${guessesMade(guesses)}; “recto check ${input}” lists them.`)
   return 0

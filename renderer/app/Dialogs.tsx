@@ -364,6 +364,10 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
             const { report } = dialog
             session.dialog.set({ kind: 'repairs', files: report.repairable, report })
           }}
+          onWriteData={() => {
+            const { edition } = dialog.report
+            session.dialog.set(edition === null ? null : { kind: 'write-headers', edition, source: 'data' })
+          }}
         />
       )
     case 'corpus':

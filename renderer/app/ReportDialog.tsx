@@ -13,6 +13,8 @@ export function ReportDialog(props: {
   readonly onClose: () => void
   readonly onOpen: (transcription: string) => void
   readonly onRepairs: () => void
+  /** What the edition says is to be written into headers that lack it. */
+  readonly onWriteData: () => void
 }) {
   const { t } = useTranslation('app')
   const { report, onClose } = props
@@ -44,6 +46,7 @@ export function ReportDialog(props: {
               {t('repairs.show')}
             </Button>
           )}
+          {report.lacksData && <Button onClick={props.onWriteData}>{t('import.writeData')}</Button>}
           {first !== undefined && (
             <Button variant="primary" autoFocus onClick={() => props.onOpen(first.transcription)}>
               {t('report.openFirst')}
@@ -86,6 +89,7 @@ export function ReportDialog(props: {
             </ul>
           </section>
         )}
+        {report.lacksData && <p className={styles.about}>{t('import.lacksData')}</p>}
         {taken.length > 0 && (
           <ul>
             {taken.map((one) => (

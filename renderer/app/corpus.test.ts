@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { teiFormat } from '../../shared/export/tei-format'
+import { readPractice } from '../../shared/queries/editorial-practice'
 import { presetReadings } from '../../shared/queries/readings'
 import type { Entry } from '../../shared/register/entry'
 import { entryOf } from '../store/rows'
@@ -7,7 +8,7 @@ import { openStore } from '../store/store'
 import { readText } from '../store/texts'
 import { startMessages } from './i18n'
 import { importFiles } from './import-files'
-import { undo } from './library-actions'
+import { copyEdition, undo } from './library-actions'
 import { sampleFiles } from './sample'
 import { Session } from './session'
 import { MemoryHost, openedFile } from './testing/memory-host'
@@ -65,6 +66,29 @@ test('a file that holds several texts becomes as many, in an edition called as i
   expect((await session.store.db.editions.get(edition))?.name).toBe('All letters')
   await undo(session)
   expect((await stored(edition)).rows).toEqual([])
+})
+
+test('what its header says of all of them is what the edition says, offered to their headers', async () => {
+  const said = corpus(letter('A', 'One'), letter('B', 'Two')).replace(
+    '</titleStmt><publicationStmt><p/></publicationStmt>',
+    '<editor>Jane Doe</editor></titleStmt><publicationStmt><publisher>Harbour Press</publisher></publicationStmt>',
+  )
+  await takeIn(said, 'each')
+  const edition = session.edition ?? ''
+  const { data } = readPractice((await session.store.edition(edition))?.practice)
+  expect(data).toMatchObject({ series: 'All letters', publisher: 'Harbour Press', editors: [{ name: 'Jane Doe' }] })
+  expect(session.dialog.get()).toMatchObject({ kind: 'report', report: { lacksData: true } })
+  await importFiles(session, [openedFile('c.xml', letter('C', 'Three'))], edition)
+  expect(session.toasts.get().some(({ action }) => action?.label === 'Write it into the headers…')).toBe(true)
+})
+
+test('a copy of an edition says of its texts what the edition does', async () => {
+  await takeIn(corpus(letter('A', 'One'), letter('B', 'Two')), 'each')
+  const edition = await session.store.edition(session.edition ?? '')
+  if (edition === undefined) throw new Error('There is no edition')
+  await copyEdition(session, edition)
+  const practices = (await session.store.db.editions.toArray()).map((row) => readPractice(row.practice).data.series)
+  expect(practices).toEqual(['All letters', 'All letters'])
 })
 
 test('or one text, or nothing, as the person wants', async () => {

@@ -2,14 +2,17 @@ import i18next from 'i18next'
 import type { Finding } from '../../shared/finding'
 import { isEditionFile, isImageFile, type FileStamp, type OpenedFile } from '../../shared/host'
 import type { RepairGroup } from '../../shared/import/repair-groups'
+import { dataLacking, dataOfCorpus, saidData } from '../../shared/queries/edition-data'
+import { presetPractice, readPractice } from '../../shared/queries/editorial-practice'
+import type { FoundInText } from '../../shared/register/entries-of-texts'
 import { countsOf } from '../../shared/register/take-entries'
 import type { Created } from '../store/acts'
-import type { Change, TranscriptionRow } from '../store/rows'
+import type { Change, EditionRow, TranscriptionRow } from '../store/rows'
 import type { Store } from '../store/store'
 import { stampNow } from './edition-files/file-stamps'
 import { openEditions } from './edition-files/open-edition'
 import { problemText } from './i18n'
-import { foundChanges, foundWords, type FoundInText } from './register/take-found'
+import { foundChanges, foundWords } from './register/take-found'
 import { askCorpora } from './ask-corpora'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
@@ -87,7 +90,7 @@ async function importNow(
   const { taken, cancelled, ...read } = await readAll(session, texts, apart === 'each')
   const rest = { ...read, refused: [...refused, ...read.refused] }
   if (cancelled || taken.length === 0) {
-    const report: ImportReport = { edition, taken: [], ...rest, cancelled }
+    const report: ImportReport = { edition, taken: [], lacksData: false, ...rest, cancelled }
     session.dialog.set({ kind: 'report', report })
     return
   }
@@ -167,7 +170,8 @@ export async function takeIn(
   beside: Beside = () => Promise.resolve({ changes: [], created: {} }),
 ): Promise<void> {
   const at = Date.now()
-  const fresh = target === null ? newEdition(await editionName(taken, session.store), at) : null
+  const fresh =
+    target === null ? { ...newEdition(await editionName(taken, session.store), at), ...practiceOf(taken) } : null
   const edition = fresh?.id ?? target ?? ''
   const start = fresh === null ? await nextPosition(session.store, edition) : 0
   const made = taken.map(({ read, opened, stamp }, index) =>
@@ -189,11 +193,14 @@ export async function takeIn(
   )
   const changes = [...(await foundChanges(session.store, edition, found)), ...more.changes]
   if (!(await doAct(session, { label, changes, created: { ...created, ...more.created } }))) return
-  const report = reportOf(edition, taken, made, rest)
+  const { data } = readPractice((fresh ?? (await session.store.edition(edition)))?.practice)
+  const lacksData = taken.some(({ read }) => Object.keys(dataLacking(read.header, data)).length > 0)
+  const report = { ...reportOf(edition, taken, made, rest), lacksData }
   if (first !== undefined && made.length === 1 && rest.refused.length + rest.repairable.length === 0) {
     await session.openTranscription(first.transcription.id)
     const entries = foundWords(countsOf(taken[0]?.read.entries ?? []))
     if (entries !== null) session.say(entries)
+    if (lacksData) offerData(session, edition)
     tellConverted(session, taken[0]?.read)
     offerRepairs(session, report.repairable)
     return
@@ -216,6 +223,22 @@ function tellConverted(session: Session, read: ReadFile | undefined): void {
   if (read?.converted !== true) return
   const lost = read.findings.map(problemText)
   session.toast([i18next.t('import.converted', { name: read.name }), ...lost].join(' '))
+}
+
+/** Offers to write what the edition says of all its texts into the headers that lack it. */
+function offerData(session: Session, edition: string): void {
+  const run = () => {
+    session.dialog.set({ kind: 'write-headers', edition, source: 'data' })
+  }
+  session.toast(i18next.t('import.lacksData'), { label: i18next.t('import.writeData'), run })
+}
+
+/** What a new edition begins with: what a file that held all of its texts says of them. */
+function practiceOf(taken: readonly Taken[]): Pick<EditionRow, 'practice'> {
+  const [corpus, ...others] = new Set(taken.map((one) => one.corpus))
+  if (corpus === undefined || others.length > 0) return {}
+  const data = dataOfCorpus(corpus.header)
+  return Object.keys(saidData(data)).length === 0 ? {} : { practice: { ...presetPractice, data } }
 }
 
 /** Tells of flaws in a text that was opened as it is. */
@@ -245,6 +268,7 @@ function reportOf(
   return {
     edition,
     cancelled: false,
+    lacksData: false,
     refused,
     repairable: [...repairable, ...offers],
     taken: taken.map(({ read, opened }, index) => ({

@@ -13,10 +13,12 @@ import {
   repairsOfText,
   type RepairableFile,
 } from '../../shared/import/repairs'
+import { headerAt } from '../../shared/commands/header'
 import { inventoryAtOnce } from '../../shared/pieces/inventory'
 import { PieceCache } from '../../shared/pieces/piece-cache'
 import { entriesInText } from '../../shared/register/entries-in-text'
 import { landmarksOf } from '../../shared/queries/landmarks'
+import { emptyFields, readHeader } from '../../shared/tei/header'
 import { repairKinds, type RepairKind } from '../../shared/xml/repair'
 import { decode } from './decode'
 import type { ReadFile } from './read-file'
@@ -65,8 +67,8 @@ function readApart({ name, content }: FileToRead): FileRead | null {
   })
   const [first, ...others] = texts.filter((text) => text !== null)
   if (first === undefined || others.length + 1 < texts.length) return null
-  const { title, entries } = corpus
-  return { ok: true, file: { ...first, corpus: { title, entries, others } }, repairs: [] }
+  const { title, header, entries } = corpus
+  return { ok: true, file: { ...first, corpus: { title, header, entries, others } }, repairs: [] }
 }
 
 function readAsItIs({ name, content }: FileToRead): FileRead {
@@ -111,7 +113,9 @@ function readFile(
   const { root, ids, bytesOf } = inventoryAtOnce({ doc, guesses }, new PieceCache())
   const pieces = [...ids].map((id) => ({ id, bytes: bytesOf(id) }))
   const entries = format === 'tei' ? entriesInText(file.text) : []
-  const facts = { name, title, format, file, guesses, entries, findings, words, text }
+  const said = headerAt(doc)
+  const header = said === null ? emptyFields : readHeader(said.xml)
+  const facts = { name, title, format, file, header, guesses, entries, findings, words, text }
   return { ...facts, root, pieces, pages: pages.positions.length }
 }
 

@@ -207,8 +207,8 @@ export async function copyEdition(session: Session, edition: EditionRow): Promis
   const { store } = session
   await session.rest()
   const name = i18next.t('copyOf', { name: edition.name })
-  const { rounds = null } = (await store.edition(edition.id)) ?? {}
-  const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar, rounds }
+  const { rounds = null, practice = null } = (await store.edition(edition.id)) ?? {}
+  const copy = { ...newEdition(name, Date.now()), grammar: edition.grammar, rounds, practice }
   const rows = await store.transcriptionsOf(edition.id)
   const copies = await Promise.all(rows.map((row) => copyOf(store, row, row.title, copy.id, row.position)))
   const copiedAs = new Map(rows.map(({ id }, index) => [id, copies[index]?.transcription.id]))

@@ -3,6 +3,7 @@ import { assertNever, type Finding } from '../../shared/finding'
 import type { Piece, PieceId } from '../../shared/pieces/piece'
 import type { TextFile } from '../../shared/text-file'
 import type { FoundEntry } from '../../shared/register/entries-in-text'
+import type { HeaderFields } from '../../shared/tei/header'
 import { AskedWorker } from './asked-worker'
 import type { FileRead, FileToRead } from './import-worker'
 
@@ -26,6 +27,8 @@ export interface ReadFile {
   readonly findings: readonly Finding[]
   readonly words: number
   readonly pages: number
+  /** What its header says. */
+  readonly header: HeaderFields
   /** The words of the text, for searching. */
   readonly text: string
   /** Of a file that held several texts, this is the first; the others, and what they have in common. */
@@ -36,6 +39,8 @@ export interface ReadFile {
 export interface ReadCorpus {
   /** What the file calls them together; `''` where it does not. */
   readonly title: string
+  /** What its header says of all of them. */
+  readonly header: HeaderFields
   /** The entries that it lists for all of them. */
   readonly entries: readonly FoundEntry[]
   readonly others: readonly ReadFile[]

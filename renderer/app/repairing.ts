@@ -45,7 +45,7 @@ async function repairNow(
   else if (refused.length > 0)
     session.dialog.set({
       kind: 'report',
-      report: { edition: null, taken: [], refused, repairable: left, cancelled: false },
+      report: { edition: null, taken: [], refused, repairable: left, lacksData: false, cancelled: false },
     })
 }
 

@@ -125,6 +125,8 @@ export interface ImportReport {
   readonly refused: readonly Refusal[]
   /** Files that were not taken in or that hold flaws, and that can be repaired. */
   readonly repairable: readonly RepairableFile[]
+  /** Whether headers of what was taken in lack what the edition says of all its texts. */
+  readonly lacksData: boolean
   readonly cancelled: boolean
 }
 

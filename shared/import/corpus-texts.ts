@@ -1,6 +1,7 @@
 import { entriesUnder, type FoundEntry } from '../register/entries-in-text'
 import { childElements, wordsOf } from '../register/element-words'
 import { localName } from '../schema'
+import { emptyFields, readHeader, type HeaderFields } from '../tei/header'
 import { escapeAttribute } from '../xml/escape'
 import { parseXml } from '../xml/parse'
 import type { XmlElement, XmlNode, XmlTree } from '../xml/tree'
@@ -9,6 +10,8 @@ import type { XmlElement, XmlNode, XmlTree } from '../xml/tree'
 export interface CorpusTexts {
   /** What its header calls all of them together; `''` where it does not say. */
   readonly title: string
+  /** What its header says, which holds for all of them. */
+  readonly header: HeaderFields
   readonly texts: readonly CorpusText[]
   /** The entries that it lists for all of its texts. */
   readonly entries: readonly FoundEntry[]
@@ -46,6 +49,7 @@ export function textsOfCorpus(xml: string): CorpusTexts | null {
   const shared = entriesUnder(withoutTexts(root)).filter((entry) => entry.listed)
   return {
     title: titleOf(root),
+    header: headerOf(xml, root),
     entries: shared,
     texts: texts.map(({ held, around }) => ({
       xml: alone(xml, tree, held, around),
@@ -91,6 +95,11 @@ function alone(xml: string, { root }: XmlTree, held: XmlElement, around: readonl
   const at = held.start + 1 + held.name.length
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', ...models]
   return `${lines.join('\n')}\n${xml.slice(held.start, at)}${said.join('')}${xml.slice(at, held.end)}\n`
+}
+
+function headerOf(xml: string, corpus: XmlElement): HeaderFields {
+  const header = childElements(corpus).find(({ name }) => localName(name) === 'teiHeader')
+  return header ? readHeader(xml.slice(header.start, header.end)) : emptyFields
 }
 
 function titleOf(corpus: XmlElement): string {

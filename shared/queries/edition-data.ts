@@ -58,6 +58,11 @@ export function saidData(data: EditionData): Partial<EditionData> {
   return Object.fromEntries(Object.entries(pick(data)).filter(([, value]) => !isUnsaid(value)))
 }
 
+/** What the header of a corpus says for all of its texts: its title is that of the edition, where it names no other. */
+export function dataOfCorpus(header: HeaderFields): EditionData {
+  return { ...pick(header), series: header.series || header.title }
+}
+
 /** What of the data a header lacks, for a new text: what it says itself stays. */
 export function dataLacking(header: HeaderFields, data: EditionData): Partial<EditionData> {
   return Object.fromEntries(

@@ -264,3 +264,12 @@ describe.skipIf(!existsSync(SCHEMA))(`Held against ${SCHEMA} (skipped where that
     )
   }, 60_000)
 })
+
+test('a shelf mark that is taken away again leaves no description of nothing', () => {
+  const header = newHeader({ title: 'A' })
+  const marked = patchHeader(header, { shelfMark: 'Box 4', repository: 'State Archives' })
+  expect(patchHeader(marked, { shelfMark: '' })).not.toContain('<idno')
+  expect(patchHeader(patchHeader(marked, { shelfMark: '' }), { repository: '' })).toBe(header)
+  const described = marked.replace('<msIdentifier>', '<msIdentifier><country>Norway</country>')
+  expect(patchHeader(described, { shelfMark: '', repository: '' })).toContain('<country>Norway</country>')
+})

@@ -12,7 +12,7 @@ import {
 } from './header/header-fields'
 import { listPlaces, type ListPlace } from './header/header-items'
 import { patchItems, readItems, withChanges } from './header/header-lists'
-import { withNeed } from './header/header-needs'
+import { withNeed, withoutEmptyIdentifier } from './header/header-needs'
 import { places, type Place } from './header/header-places'
 import {
   attributesOf,
@@ -108,7 +108,8 @@ function withField(xml: string, place: Place, value: string): string {
     if (read(root, place) === value) return xml
     const lacks = find(root, place.steps).missing.length > 0
     const ready = lacks && place.need !== undefined ? withNeed(xml, place.need) : xml
-    return edited(ready, (at) => patch(ready, at, place, value))
+    const patched = edited(ready, (at) => patch(ready, at, place, value))
+    return value === '' && place.need === 'room-for-description' ? withoutEmptyIdentifier(patched) : patched
   })
 }
 

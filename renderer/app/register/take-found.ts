@@ -1,38 +1,18 @@
 import i18next from 'i18next'
 import type { EntryKind } from '../../../shared/edition'
-import type { FoundEntry } from '../../../shared/register/entries-in-text'
+import { entriesOfTexts, type FoundInText } from '../../../shared/register/entries-of-texts'
 import { entryKinds, type Entry } from '../../../shared/register/entry'
-import { takeEntries } from '../../../shared/register/take-entries'
 import { entryOf, type Change } from '../../store/rows'
 import type { Store } from '../../store/store'
 import type { EntryChange } from './edition-act'
 
-/** The entries that were found in a text. */
-export interface FoundInText {
-  readonly transcription: string
-  readonly found: readonly FoundEntry[]
-  /** Other texts that speak of them by the same pointers. */
-  readonly others?: readonly string[]
-}
-
 /** What becomes of a register when the entries of texts are taken into it, one text after the other. */
 export function entryChangesFor(register: readonly Entry[], texts: readonly FoundInText[]): readonly EntryChange[] {
   const first = new Map(register.map((entry) => [entry.id, entry]))
-  const now = new Map(first)
-  for (const { transcription, found, others = [] } of texts)
-    for (const { after } of takeEntries(found, transcription, [...now.values()], () => crypto.randomUUID()))
-      now.set(after.id, pointedAtIn(others, transcription, after))
-  return [...now.values()].flatMap((after) => {
+  return entriesOfTexts(register, texts, () => crypto.randomUUID()).flatMap((after) => {
     const before = first.get(after.id) ?? null
     return before === after ? [] : [{ id: after.id, before, after }]
   })
-}
-
-/** An entry with the pointers that it has in one text in others too. */
-function pointedAtIn(others: readonly string[], text: string, entry: Entry): Entry {
-  const own = entry.pointers.filter((pointer) => pointer.text === text)
-  const more = own.flatMap(({ value }) => others.map((other) => ({ value, text: other })))
-  return more.length === 0 ? entry : { ...entry, pointers: [...entry.pointers, ...more] }
 }
 
 /** The same for the register of an edition in the library, as changes of an act. */

@@ -1,7 +1,7 @@
 import { localName } from '../../schema'
 import type { XmlElement } from '../../xml/tree'
 import { agencies, fileDesc, publicationStmt, type Need } from './header-places'
-import { childrenNamed, childrenOf, edited, find, insert, prefixOf, splice, textOf } from './header-source'
+import { childrenNamed, childrenOf, edited, find, insert, prefixOf, splice, textOf, without } from './header-source'
 
 const authority = {
   names: ['authority'],
@@ -64,5 +64,35 @@ function withoutEmptyParagraph(xml: string): string {
   })
 }
 
+const identifying = ['settlement', 'repository', 'idno']
+
+/**
+ * The source without what identifies a manuscript by nothing, which TEI does not allow (TEI P5, 10.4): elements that say nothing go,
+ * with them a description that then describes nothing. A paragraph stands for it where no source is described otherwise.
+ */
+export function withoutEmptyIdentifier(xml: string): string {
+  return edited(xml, (root) => {
+    const file = childrenNamed(root, [fileDesc.names[0] ?? ''])[0]
+    for (const source of file ? childrenNamed(file, ['sourceDesc']) : [])
+      for (const description of childrenNamed(source, ['msDesc', 'bibl']))
+        for (const identifier of childrenNamed(description, ['msIdentifier'])) {
+          const empty = childrenNamed(identifier, identifying).find(saysNothing)
+          if (empty) return withoutEmptyIdentifier(without(xml, empty))
+          if (saysNothing(identifier)) return withoutDescription(xml, source, description, identifier)
+        }
+    return xml
+  })
+}
+
+function withoutDescription(xml: string, source: XmlElement, description: XmlElement, identifier: XmlElement): string {
+  if (localName(description.name) === 'bibl') return without(xml, identifier)
+  const isBare = childrenOf(description).length === 1 && Object.keys(description.attributes).length === 0
+  if (!isBare || xml.slice(description.start, description.end).includes('<!--')) return xml
+  if (childrenOf(source).length > 1) return without(xml, description)
+  return splice(xml, description.start, description.end, `<${prefixOf(description)}p/>`)
+}
+
 const saysNothing = (element: XmlElement): boolean =>
-  element.children.length === 0 && textOf(element) === '' && Object.keys(element.attributes).length === 0
+  element.children.every((child) => child.kind === 'text' && child.text.trim() === '') &&
+  textOf(element) === '' &&
+  Object.keys(element.attributes).length === 0
