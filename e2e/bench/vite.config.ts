@@ -6,4 +6,5 @@ import { standFolder } from './stand-folder.mjs'
 export default defineConfig({
   root: join(import.meta.dirname, 'page'),
   build: { outDir: standFolder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
 })

@@ -150,8 +150,8 @@ function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
   // One further on both sides: a range without width touches the blocks beside it.
   doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
     const { name } = node.type
-    if (name === 'pageBreak' || name === 'blockPageBreak')
-      found.pages.push({ pos, value: { n: attributeOf(node, 'n'), block: node.isBlock, id: xmlIdOf(node) } })
+    const page = pageLandmark(node)
+    if (page !== null) found.pages.push({ pos, value: page })
     else if (name === 'note' || name === 'blockNote') found.notes.push({ pos, value: noteLandmark(doc, node, pos) })
     else if (name === 'point' && elementName(node) === 'ptr')
       found.pointers.push({ pos, value: { target: attributeOf(node, 'target') } })
@@ -161,6 +161,13 @@ function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
     if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
   })
   return found
+}
+
+/** What is told of a page break; `null` for any other node. */
+export function pageLandmark(node: Node): PageLandmark | null {
+  const { name } = node.type
+  if (name !== 'pageBreak' && name !== 'blockPageBreak') return null
+  return { n: attributeOf(node, 'n'), block: node.isBlock, id: xmlIdOf(node) }
 }
 
 function updatedList<T extends object>(

@@ -15,7 +15,7 @@ export function pagesOf(doc: Node): readonly Page[] {
 }
 
 /** The page on which `pos` stands, or `null` before the first page break. */
-export function pageAt({ pages }: Landmarks, pos: number): Page | null {
+export function pageAt({ pages }: Pick<Landmarks, 'pages'>, pos: number): Page | null {
   // A caret right before a page break stands on the page before it.
   const index = indexAt(pages, pos - 1)
   const value = pages.values[index]

@@ -127,16 +127,18 @@ const within: ReadonlyMap<string, string> = new Map([
  * right in their `choice` or `app`: a `sic` without a `corr` beside it is the text.
  */
 export function isHidden(marks: readonly Mark[], reading: Reading): boolean {
-  if (marks.length === 0) return false
+  return marks.length > 0 && hiddenParts(reading).size > 0 && isHiddenWithin(marks.map(nameOf), reading)
+}
+
+/** The same as {@link isHidden} of marks, by the local names of their spans, outermost first, as {@link hideableName} has them. */
+export function isHiddenWithin(names: readonly string[], reading: Reading): boolean {
   const hidden = hiddenParts(reading)
-  if (hidden.size === 0) return false
-  const names = marks.map(nameOf)
-  return names.some((name, index) => hidden.has(name) && canHide(name, names.slice(0, index)))
+  return hidden.size > 0 && names.some((name, index) => hidden.has(name) && canHide(name, names.slice(0, index)))
 }
 
 /** By which of {@link hideableParts} a reading can hide the innermost of spans (outermost first), or `null` where none can. */
 export function hideablePart(spans: readonly SpanAttrs[]): HideablePart | null {
-  const names = spans.map(partName)
+  const names = spans.map(hideableName)
   const last = names.pop()
   const part = hideableParts.find((one) => one === last)
   return part !== undefined && canHide(part, names) ? part : null
@@ -159,10 +161,11 @@ export function isAroundHidden($pos: ResolvedPos, reading: Reading): boolean {
 }
 
 function nameOf(mark: Mark): string {
-  return partName(spanAttrs(mark))
+  return hideableName(spanAttrs(mark))
 }
 
-function partName(span: SpanAttrs): string {
+/** The local name of a span, as readings know it: `secl` is a `surplus`. */
+export function hideableName(span: Pick<SpanAttrs, 'name'>): string {
   const name = localName(span.name)
   return name === 'secl' ? 'surplus' : name
 }

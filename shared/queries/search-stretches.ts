@@ -1,11 +1,7 @@
-import type { Mark, Node } from 'prosemirror-model'
 import { assertNever } from '../finding'
-import { familyOf, localName, type Family } from '../schema'
-import { shownChild } from './block-text'
-import { elementName } from './divisions'
-import { isNote } from './notes'
-import type { Reading } from './readings'
-import { spanAttrs } from './spans'
+import { localName, type Family } from '../schema'
+import { spansOfSet, type Findable, type Holder, type SpanKind } from './findable'
+import type { ShownBlock } from './shown-block'
 
 /** Where a search looks. */
 export type SearchWithin =
@@ -23,63 +19,65 @@ export interface Stretch {
   readonly end: number
 }
 
-/** Whether a node is an element in which all text is searched. */
-export function isSearchedElement(node: Node, within: SearchWithin): boolean {
-  return within.kind === 'element' && (isNote(node) ? 'note' : elementName(node)) === localName(within.name.trim())
+/** Whether a block stands in an element, or is one, in which all text is searched. */
+export function isInSearchedElement(holder: Holder | null, within: SearchWithin): boolean {
+  if (within.kind !== 'element') return false
+  const wanted = localName(within.name.trim())
+  for (let around = holder; around !== null; around = around.outer) if (around.element === wanted) return true
+  return false
 }
 
 /**
- * The stretches of a text block that are searched, each for itself; `text` is its `shownText`. A stretch ends where one
- * span ends and another begins, and goes on over notes and breaks, and over what `reading` hides.
+ * The stretches of a block of text that are searched, each for itself. A stretch ends where one span ends and another begins,
+ * and goes on over notes and breaks, and over what the block does not show.
  */
-export function stretchesOf(block: Node, text: string, within: SearchWithin, reading?: Reading): readonly Stretch[] {
-  if (within.kind === 'anywhere') return [{ start: 0, end: text.length }]
-  const stretches: { start: number; end: number; ids: ReadonlySet<string> }[] = []
-  let at = 0
+export function stretchesOf(of: Findable, block: ShownBlock, within: SearchWithin): readonly Stretch[] {
+  if (within.kind === 'anywhere') return [{ start: 0, end: block.text.length }]
+  const isWithin = spanTest(within)
+  const stretches: { start: number; end: number; ids: ReadonlySet<number> }[] = []
   let touches = false
-  for (const child of block.children) {
-    const { length } = shownChild(child, reading)
-    if (length === 0) continue
-    const ids = idsIn(child.marks, within)
+  for (let child = block.first; child < block.end; child++) {
+    const [start, end] = [block.index(child), block.index(child + 1)]
+    if (start === end) continue
+    const spans = spansOfSet(of, of.marks[child] ?? 0)
+    const ids = isWithin === null ? whereNone(spans) : whereSome(spans.filter((span) => isWithin(of.spans[span])))
     const last = stretches.at(-1)
     if (ids !== null) {
       const shared = last && touches ? shareOf(last.ids, ids) : null
       if (last && shared !== null) {
-        last.end = at + length
+        last.end = end
         last.ids = shared
-      } else stretches.push({ start: at, end: at + length, ids })
+      } else stretches.push({ start, end, ids })
     }
     touches = ids !== null
-    at += length
   }
   return stretches
 }
 
-/** The spans that make a stretch searched; none for what needs none, `null` where it is not searched. */
-function idsIn(marks: readonly Mark[], within: Exclude<SearchWithin, { kind: 'anywhere' }>): Set<string> | null {
+/** Tells the spans in which is searched; `null` where is searched outside of all. */
+function spanTest(
+  within: Exclude<SearchWithin, { readonly kind: 'anywhere' }>,
+): ((span: SpanKind | undefined) => boolean) | null {
   switch (within.kind) {
     case 'unmarked':
-      return marks.length === 0 ? new Set() : null
-    case 'element':
-    case 'family': {
-      const ids = marks.map(spanAttrs).filter((span) => isWithin(span, within))
-      return ids.length === 0 ? null : new Set(ids.map(({ id }) => id))
+      return null
+    case 'element': {
+      const wanted = localName(within.name.trim())
+      return (span) => span !== undefined && localName(span.name) === wanted
     }
+    case 'family':
+      return (span) => span?.family === within.family
     default:
       return assertNever(within)
   }
 }
 
-function isWithin(
-  { name, attributes }: ReturnType<typeof spanAttrs>,
-  within: Extract<SearchWithin, { kind: 'element' | 'family' }>,
-): boolean {
-  if (within.kind === 'family') return familyOf(name, attributes) === within.family
-  return localName(name) === localName(within.name.trim())
-}
+const whereNone = (spans: readonly number[]): ReadonlySet<number> | null => (spans.length === 0 ? new Set() : null)
+
+const whereSome = (spans: readonly number[]): ReadonlySet<number> | null => (spans.length > 0 ? new Set(spans) : null)
 
 /** The spans that go on; `null` where none does, though there are some. */
-function shareOf(before: ReadonlySet<string>, after: ReadonlySet<string>): ReadonlySet<string> | null {
+function shareOf(before: ReadonlySet<number>, after: ReadonlySet<number>): ReadonlySet<number> | null {
   if (before.size === 0 && after.size === 0) return before
   const shared = new Set([...after].filter((id) => before.has(id)))
   return shared.size === 0 ? null : shared

@@ -1,3 +1,4 @@
+import { EditionStand } from './edition-stand'
 import { Stand } from './stand'
 
-Object.assign(window, { stand: new Stand() })
+Object.assign(window, { editionStand: new EditionStand(), stand: new Stand() })

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../shared/host'
 import type { TranscriptionRow } from '../../store/rows'
 import type { Session } from '../session'
+import type { SearchQuestion } from '../find-replace/search-question'
 import { StoredTexts } from './stored-texts'
 import { cancelled, searchTooLong } from './text-problems'
 import type { At, TextAnswerTo, TextQuestion } from './text-questions'
@@ -34,6 +35,8 @@ export interface AskingOne {
 /** How long, in milliseconds, nothing may be heard of a search by a regular expression. */
 const regexPatience = 5000
 
+const nothing = (): void => undefined
+
 /** Asks the texts of editions: the open one through its mirror, the others in a Worker, as they are stored. */
 export class EditionReader {
   /** Those that are not open. */
@@ -55,6 +58,8 @@ export class EditionReader {
 
   /** Asks each text of an edition, one after the other; answers whether all were asked. */
   async ask<Q extends TextQuestion>(edition: string, question: Q, asked: Asked<Q>): Promise<boolean> {
+    // One question is as good as its kind says.
+    if (question.kind === 'search') return this.#search(edition, question, asked as unknown as Asked<SearchQuestion>)
     const { signal, texts, heard, progress, unread } = asked
     const rows = await this.#rows(edition, texts)
     const ended = () => signal?.aborted === true
@@ -86,6 +91,70 @@ export class EditionReader {
     })
     if (answer.kind === 'answer') return answer.value
     return { ok: false, problem: answer.kind === 'cancelled' ? cancelled : searchTooLong(patience) }
+  }
+
+  /**
+   * Makes the texts of an edition ready to be searched, so that the first words that are typed are found at once; to be ended by
+   * `endSearch`, where nobody searches any more.
+   */
+  async prepareSearch(edition: string, signal: AbortSignal): Promise<void> {
+    const rows = await this.#rows(edition, undefined)
+    const ids = rows.map(({ id }) => id).filter((id) => id !== this.#session.open?.text.id)
+    await this.stored.search(ids, null, { signal, heard: nothing, progress: nothing, patience: this.#patience })
+  }
+
+  /** Lets go of what was made ready for searches. */
+  endSearch(): void {
+    this.stored.endSearch()
+  }
+
+  /** Asks the open text, then all others in one go. */
+  async #search(edition: string, question: SearchQuestion, asked: Asked<SearchQuestion>): Promise<boolean> {
+    const { signal, heard, progress, unread } = asked
+    const rows = await this.#rows(edition, asked.texts)
+    const ended = () => signal?.aborted === true
+    let done = 0
+    let told = 0
+    const isOpen = rows[0] !== undefined && rows[0].id === this.#session.open?.text.id
+    for (const row of isOpen ? rows.slice(0, 1) : []) {
+      const answer = await this.askOne(row.id, question, {
+        signal,
+        progress: (part) => progress?.(row, part, 0, rows.length),
+      })
+      if (ended()) return false
+      done = 1
+      if (answer.ok) heard(row, answer.answer, answer.at, done, rows.length)
+      else unread?.(row, answer.problem, done, rows.length)
+      told = answer.ok ? answer.answer.matches.length : 0
+    }
+    const { most } = question
+    const left = { ...question, ...(most !== undefined && { most: Math.max(0, most - told) }) }
+    const answer = await this.stored.search(
+      rows.slice(done).map(({ id }) => id),
+      left,
+      {
+        signal,
+        patience: this.#patience,
+        progress: (part) => {
+          const row = rows[done]
+          if (row !== undefined && !ended()) progress?.(row, part, done, rows.length)
+        },
+        heard: ({ answer: found }) => {
+          const row = rows[done]
+          if (row === undefined || ended()) return
+          done += 1
+          if (!found.ok) unread?.(row, found.problem, done, rows.length)
+          else if (found.value !== null) {
+            const { body, seq, value } = found.value
+            heard(row, value, { kind: 'stored', body, seq }, done, rows.length)
+          }
+        },
+      },
+    )
+    if (ended()) return false
+    const row = rows[done]
+    if (!answer.ok && row !== undefined) unread?.(row, answer.problem, rows.length, rows.length)
+    return true
   }
 
   async #askOne<Q extends TextQuestion>(

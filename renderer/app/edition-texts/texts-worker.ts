@@ -10,6 +10,7 @@ import { teiGrammar } from '../../../shared/grammar/tei'
 import { assertNever } from '../../../shared/finding'
 import type { Answer } from '../../../shared/host'
 import { PieceCache } from '../../../shared/pieces/piece-cache'
+import { findableOf } from '../../../shared/queries/findable'
 import { landmarksOf } from '../../../shared/queries/landmarks'
 import { newId } from '../../editor/new-id'
 import { Database } from '../../store/db'
@@ -19,6 +20,8 @@ import { mappingSince } from '../../store/turn-act'
 import { keepVersion } from '../../store/versions'
 import { GrammarShelf } from '../mirror/grammar-shelf'
 import { DocShelf } from './doc-shelf'
+import { FindableShelf } from './findable-shelf'
+import { searchStored } from './search-stored'
 import { TextAnswerer } from './text-answerer'
 import { textUnread } from './text-problems'
 import type { AboutStored, FromTexts, StepsOfChanges, StoredTextQuestion, ToTexts } from './worker-messages'
@@ -27,6 +30,7 @@ type Asked = Extract<ToTexts, { readonly kind: 'ask' }>
 
 const databases = new Map<string, Database>()
 const shelf = new DocShelf()
+const findables = new FindableShelf()
 const grammars = new GrammarShelf()
 const answerer = new TextAnswerer()
 const cache = new PieceCache()
@@ -43,6 +47,13 @@ addEventListener('message', ({ data }: MessageEvent<ToTexts>) => {
       answering.add(data.id)
       void answer(data)
       break
+    case 'search':
+      answering.add(data.id)
+      void search(data)
+      break
+    case 'end-search':
+      findables.clear()
+      break
     case 'cancel':
       answering.delete(data.id)
       break
@@ -51,13 +62,36 @@ addEventListener('message', ({ data }: MessageEvent<ToTexts>) => {
   }
 })
 
+async function search(asked: Extract<ToTexts, { readonly kind: 'search' }>): Promise<void> {
+  const { id, database } = asked
+  try {
+    const db = await opened(database)
+    const read = async (transcription: string) => {
+      const text = await textNow(db, transcription, false)
+      return text && { body: text.body, seq: text.seq, of: findableOf(text.doc) }
+    }
+    const goesOn = async () => {
+      await messagesIn()
+      return answering.has(id)
+    }
+    if (await goesOn()) await searchStored(asked, { db, shelf: findables, read, tell, goesOn })
+  } catch (error) {
+    tell({ kind: 'answer', id, answer: failed(error) })
+  } finally {
+    answering.delete(id)
+  }
+}
+
+/** Why a text could not be asked. */
+function failed(error: unknown): Answer<never> {
+  const values = { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  console.error('A text could not be asked:', error)
+  return { ok: false, problem: { ...readProblem, values } }
+}
+
 async function answer(asked: Asked): Promise<void> {
   const { id } = asked
-  const said = await answerTo(asked).catch((error: unknown): Answer<null> => {
-    const values = { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
-    console.error('A text could not be asked:', error)
-    return { ok: false, problem: { ...readProblem, values } }
-  })
+  const said = await answerTo(asked).catch(failed)
   if (!answering.delete(id)) return
   if (!said.ok) tell({ kind: 'answer', id, answer: said })
   else if (said.value !== null) tell({ kind: 'answer', id, answer: { ok: true, value: said.value } })
@@ -158,14 +192,14 @@ async function wordsNow(
   return since === null ? words : mapWordChanges(words, since)
 }
 
-/** A text as it is stored now; `null` where it cannot be read whole. */
-async function textNow(db: Database, transcription: string): Promise<TextRead | null> {
+/** A text as it is stored now; `null` where it cannot be read whole. Where it is not `kept`, those that are stay. */
+async function textNow(db: Database, transcription: string, kept = true): Promise<TextRead | null> {
   const row = await db.transcriptions.get(transcription)
   const head = row && (await db.heads.get(row.body))
   const known = row && shelf.get(transcription, row.body, head?.seq ?? 0)
   if (known) return known
   const text = await readText(db, transcription)
-  if (text !== null) shelf.keep(transcription, text)
+  if (text !== null && kept) shelf.keep(transcription, text)
   return text
 }
 
@@ -179,4 +213,15 @@ async function opened(name: string): Promise<Database> {
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve)
+  })
+
+/** Lets the messages in that wait. Timers that call timers wait for 4 ms, which is long beside a text that was made ready. */
+const messagesIn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
   })

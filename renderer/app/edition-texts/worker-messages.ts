@@ -4,6 +4,7 @@ import type { MentionChange } from '../../../shared/commands/mention-changes'
 import type { Answer } from '../../../shared/host'
 import type { HeaderFields } from '../../../shared/tei/header'
 import type { VersionAct } from '../../store/rows'
+import type { FoundMatches, SearchQuestion } from '../find-replace/search-question'
 import type { TextAnswers, TextQuestion } from './text-questions'
 
 /** What the Worker that reads stored texts can be asked of one of them. */
@@ -46,6 +47,12 @@ export interface AboutStored<K extends keyof StoredTextAnswers = keyof StoredTex
   readonly value: StoredTextAnswers[K]
 }
 
+/** What was found in one stored text, and the state of it; `null` where it was only made ready. */
+export interface FoundInStored {
+  readonly transcription: string
+  readonly answer: Answer<{ readonly body: string; readonly seq: number; readonly value: FoundMatches } | null>
+}
+
 /** What the window tells the Worker. */
 export type ToTexts =
   | {
@@ -56,9 +63,20 @@ export type ToTexts =
       readonly transcription: string
       readonly asking: StoredTextQuestion
     }
+  /** Is answered by `found` until all texts are in it; those are only made ready where there is no question. */
+  | {
+      readonly kind: 'search'
+      readonly id: number
+      readonly database: string
+      readonly transcriptions: readonly string[]
+      readonly question: Required<SearchQuestion> | null
+    }
+  /** Nobody searches any more: what was kept for the next search is let go. */
+  | { readonly kind: 'end-search' }
   | { readonly kind: 'cancel'; readonly id: number }
 
 /** What the Worker tells the window. */
 export type FromTexts =
   | { readonly kind: 'progress'; readonly id: number; readonly part: number }
+  | { readonly kind: 'found'; readonly id: number; readonly found: readonly FoundInStored[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<AboutStored> }

@@ -15,11 +15,11 @@ import styles from './FindReplaceDialog.module.css'
 import { losingTags, matchKey, placeGroups, replaceFound, type FoundIn } from './found-places'
 import { placeNow } from './place-now'
 import { SearchOptions } from './SearchOptions'
-import { mostPlaces, useFoundPlaces } from './use-found-places'
+import { useFoundPlaces } from './use-found-places'
 import { useSettled } from './use-settled'
 
 /** How long what is typed rests before it is looked for, in milliseconds. */
-const rest = 250
+const rest = 60
 
 /** Words in the texts of an edition, in context, to be replaced one by one or all that are ticked as one act. */
 export function FindReplaceDialog(props: {
@@ -61,7 +61,7 @@ export function FindReplaceDialog(props: {
     () => new Set(tickable.filter((key) => turned.has(key) === losing.has(key))),
     [tickable, turned, losing],
   )
-  const count = left.reduce((sum, { matches }) => sum + matches.length, 0)
+  const count = left.reduce((sum, one) => sum + one.count, 0)
   const done = asks && asked.phase.kind !== 'asking'
   useSaid(session, done ? t('said', { count }) : null)
   const query = queryOf(search, shownReading(session))
@@ -116,7 +116,11 @@ export function FindReplaceDialog(props: {
   return (
     <PlacesDialog
       title={t('title')}
-      counts={asks ? `${t('ticked', { ticked: ticked.size, count })} ${t('texts', { count: groups.length })}` : ''}
+      counts={
+        asks
+          ? `${t('ticked', { ticked: ticked.size, count })} ${t('texts', { count: found.filter((one) => one.count > 0).length })}`
+          : ''
+      }
       action={{
         label: busy ? t('applying') : actionLabel(search, ticked.size, t),
         enabled: canReplace && ticked.size > 0,
@@ -148,7 +152,7 @@ export function FindReplaceDialog(props: {
           }}
         />
       }
-      status={<Status {...{ session, asked, asks, found }} />}
+      status={<Status {...{ session, asked, asks, found }} replaces={search.replacement !== null} />}
       empty={emptyOf(search, { asks, done, bad: problem !== null }, t)}
       list={{
         ...{ groups, ticked, active },
@@ -194,22 +198,18 @@ function Status(props: {
   readonly asked: ReturnType<typeof useFoundPlaces>['asked']
   readonly asks: boolean
   readonly found: readonly FoundIn[]
+  /** Whether it is said what is to stand there. */
+  readonly replaces: boolean
 }) {
   const { t } = useTranslation('find-replace')
   const { found, asks } = props
-  const count = found.reduce((sum, { matches }) => sum + matches.length, 0)
+  const count = found.reduce((sum, one) => sum + one.count, 0)
+  const listed = found.reduce((sum, { matches }) => sum + matches.length, 0)
   if (!asks) return null
   return (
     <>
       <AskStatus asked={props.asked} elsewhere={found.filter(({ elsewhere }) => elsewhere)} />
-      {count > mostPlaces && <p className={styles.notice}>{t('tooMany', { count: mostPlaces })}</p>}
-      {found
-        .filter(({ more }) => more)
-        .map(({ transcription, title, matches }) => (
-          <p key={transcription} className={styles.notice}>
-            {t('more', { title, count: matches.length })}
-          </p>
-        ))}
+      {count > listed && <p className={styles.notice}>{t(props.replaces ? 'tooMany' : 'listed', { count: listed })}</p>}
     </>
   )
 }
@@ -223,10 +223,10 @@ function useSaid(session: Session, message: string | null): void {
 
 function withoutReplaced(found: readonly FoundIn[], replaced: ReadonlySet<string>): readonly FoundIn[] {
   if (replaced.size === 0) return found
-  return found.map((one) => ({
-    ...one,
-    matches: one.matches.filter((match) => !replaced.has(matchKey(one.transcription, match))),
-  }))
+  return found.map((one) => {
+    const matches = one.matches.filter((match) => !replaced.has(matchKey(one.transcription, match)))
+    return { ...one, matches, count: one.count - one.matches.length + matches.length }
+  })
 }
 
 function tickableIn(groups: readonly ContextGroup[]): readonly string[] {

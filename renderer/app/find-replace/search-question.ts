@@ -6,6 +6,8 @@ export interface SearchQuestion {
   readonly kind: 'search'
   /** One that has no `searchProblem`. */
   readonly query: SearchQuery
+  /** How many matches of all texts together are told, those beyond being counted; left out, {@link mostPerText} of each. */
+  readonly most?: number
 }
 
 /** A match in context. */
@@ -24,8 +26,8 @@ export interface FoundMatch extends SearchMatch {
 export interface FoundMatches {
   /** In order of place: at most {@link mostPerText}. */
   readonly matches: readonly FoundMatch[]
-  /** Whether there are more than are told. */
-  readonly more: boolean
+  /** How many there are, told or not. */
+  readonly count: number
 }
 
 /** How many matches of one text are told: a list of more is none that anybody reads. */

@@ -7,8 +7,11 @@ import { queryOf, type EditionSearch } from './edition-search'
 import type { FoundIn } from './found-places'
 import type { SearchQuestion } from './search-question'
 
-/** How many places are listed at most. */
+/** How many places are listed at most, to be replaced. */
 export const mostPlaces = 50_000
+
+/** How many places are listed at most where nothing is to be replaced: those beyond are counted. */
+const mostRead = 2000
 
 /** Looks for the places of a search, text by text, anew whenever what is looked for changes, or `turn`. */
 export function useFoundPlaces(
@@ -19,11 +22,20 @@ export function useFoundPlaces(
 ): { readonly found: readonly FoundIn[]; readonly asked: AskedTexts<SearchQuestion>; readonly asks: boolean } {
   const query = queryOf(search, shownReading(session))
   const wanted = query === null || searchProblem(query) !== null ? null : JSON.stringify(query)
+  const most = search.replacement === null ? mostRead : mostPlaces
   const question = useMemo(
-    (): SearchQuestion | null =>
-      wanted === null ? null : { kind: 'search', query: JSON.parse(wanted) as SearchQuery },
-    [wanted],
+    (): Required<SearchQuestion> | null =>
+      wanted === null ? null : { kind: 'search', query: JSON.parse(wanted) as SearchQuery, most },
+    [wanted, most],
   )
+  useEffect(() => {
+    const left = new AbortController()
+    void session.texts.prepareSearch(edition, left.signal)
+    return () => {
+      left.abort()
+      session.texts.endSearch()
+    }
+  }, [session, edition])
   const open = session.open?.text.id ?? null
   const texts = useMemo(() => (search.scope === 'text' && open !== null ? [open] : null), [search.scope, open])
   const asked = useAskedTexts(session, edition, question, texts, turn)
@@ -41,8 +53,7 @@ export function useFoundPlaces(
           })),
     [session, question, heard],
   )
-  const count = found.reduce((sum, { matches }) => sum + matches.length, 0)
-  const enough = count > mostPlaces || unread.some(({ problem }) => problem.code === 'search-too-long')
+  const enough = unread.some(({ problem }) => problem.code === 'search-too-long')
   useEffect(() => {
     if (enough) asked.stop()
   })
