@@ -2,12 +2,16 @@ import { checkpoints } from './checkpoints'
 import { collate } from './collate'
 import { journalBytes } from './journal-bytes'
 import { journalTime } from './journal-time'
+import { loaded } from './loaded'
 import { longDay } from './long-day'
 import { names } from './names'
 import { opening } from './opening'
+import { programStart } from './program-start'
 import { proofing } from './proofing'
 import { tagging } from './tagging'
 import { versions } from './versions'
+import { windowMemory } from './window-memory'
+import { windowOpening } from './window-opening'
 import { workingDay } from './working-day'
 import type { Measurement } from './measurement'
 
@@ -18,6 +22,10 @@ export const measurements: readonly Measurement[] = [
   checkpoints,
   versions,
   opening,
+  windowOpening,
+  windowMemory,
+  programStart,
+  loaded,
   workingDay,
   longDay,
   names,

@@ -15,11 +15,9 @@ export class ReferenceEditor {
   #json: string
   #view: EditorView | null = null
 
-  /** Makes it ready from TEI; nothing is shown yet. */
-  constructor(kind: ReferenceKind, xml: string) {
-    const { value } = readTei(xml)
-    if (value === null) throw new Error('The text cannot be read')
-    this.#json = JSON.stringify(referenceDoc(value.doc, kind).toJSON())
+  /** Makes it ready from the JSON of its doc; nothing is shown yet. */
+  constructor(json: string) {
+    this.#json = json
   }
 
   /**
@@ -97,6 +95,13 @@ export class ReferenceEditor {
     if (this.#view === null) throw new Error('The reference editor is not mounted')
     return this.#view
   }
+}
+
+/** The JSON of the doc that a reference editor has of this TEI. */
+export function referenceJson(kind: ReferenceKind, xml: string): string {
+  const { value } = readTei(xml)
+  if (value === null) throw new Error('The text cannot be read')
+  return JSON.stringify(referenceDoc(value.doc, kind).toJSON())
 }
 
 /** Answers once what was changed until now is painted: what a frame's callback posts is heard after its paint. */

@@ -7,7 +7,7 @@ import type { StoredText } from '../../../renderer/store/texts'
 import { readTei } from '../../../shared/tei/read'
 import { BarePuts } from './bare-puts'
 import { Hand } from './hand'
-import { ReferenceEditor } from './reference-editor'
+import { ReferenceEditor, referenceJson } from './reference-editor'
 import type { ReferenceKind } from './reference-schema'
 import { WrittenBytes } from './written-bytes'
 
@@ -166,8 +166,18 @@ export class Stand {
 
   /** Makes a reference editor ready with the text of this TEI, in place of an earlier one. See {@link ReferenceEditor}. */
   referReady(kind: ReferenceKind, xml: string): void {
+    this.referTo(referenceJson(kind, xml))
+  }
+
+  /** The JSON of the doc that a reference editor has of this TEI. */
+  referJson(kind: ReferenceKind, xml: string): string {
+    return referenceJson(kind, xml)
+  }
+
+  /** The same as {@link referReady}, from its JSON: in a fresh page, nothing has run before that it uses. */
+  referTo(json: string): void {
     this.#reference?.unmount()
-    this.#reference = new ReferenceEditor(kind, xml)
+    this.#reference = new ReferenceEditor(json)
   }
 
   /** Brings the reference editor from its JSON to the screen; answers how long that took until it was painted, in milliseconds. */
