@@ -47,7 +47,8 @@ function placeOf(view: EditorView, pos: number): { readonly top: number; readonl
   return dom instanceof HTMLElement ? dom.getBoundingClientRect() : view.coordsAtPos(pos)
 }
 
-function selectionBetween({ doc }: EditorState, from: number, to: number): Selection {
+/** What {@link reveal} selects. */
+export function selectionBetween({ doc }: EditorState, from: number, to: number): Selection {
   const node = doc.nodeAt(from)
   const whole = node !== null && !node.isText && from + node.nodeSize === to
   if (whole && (node.isInline || node.isLeaf) && NodeSelection.isSelectable(node))

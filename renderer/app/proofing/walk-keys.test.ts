@@ -2,6 +2,7 @@ import { TextSelection } from 'prosemirror-state'
 import { beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { tagRange } from '../../../shared/commands/tag'
+import { openStops } from '../../editor/commands/finding-walk'
 import { newId } from '../../editor/new-id'
 import { currentChecked } from '../../editor/plugins/checked'
 import { currentDoubt } from '../../editor/plugins/doubts'
@@ -75,3 +76,25 @@ test('F8 goes from guess to finding to doubt in order of place, and Shift-F8 bac
   while (back.length < forth.length - 1) back.push(await pressed('{Shift>}{F8}{/Shift}'))
   expect(back).toEqual(forth.slice(0, -1).toReversed())
 })
+
+test('F8 goes on from the caret wherever it was put, and first to what begins there', async () => {
+  const text = openTextOf(session)
+  const [first] = openStops(text.state)
+  if (first === undefined) throw new Error('There is nothing to go to')
+  text.dispatch(text.state.tr.setSelection(TextSelection.atStart(text.state.doc)))
+  await pressed('{F8}')
+  expect(currentGuess(text.state)).toBe(first.kind === 'guess' ? first.guess : null)
+  await pressed('{F8}')
+  expect(currentGuess(text.state)).not.toBe(first.kind === 'guess' ? first.guess : null)
+  text.dispatch(text.state.tr.setSelection(TextSelection.atStart(text.state.doc)))
+  await pressed('{F8}')
+  expect(currentGuess(text.state)).toBe(first.kind === 'guess' ? first.guess : null)
+  text.dispatch(text.state.tr.setSelection(TextSelection.create(text.state.doc, doubtAt('was was'))))
+  expect(await pressed('{F8}')).toEqual({ kind: 'doubt', from: doubtAt('was was') })
+})
+
+/** Where the words stand in the open text that are doubtful. */
+function doubtAt(words: string): number {
+  const doubts = openStops(openTextOf(session).state).flatMap((stop) => (stop.kind === 'doubt' ? [stop.doubt] : []))
+  return doubts.find(({ doubt }) => doubt.text === words)?.from ?? -1
+}

@@ -1,4 +1,4 @@
-import type { EditorState } from 'prosemirror-state'
+import type { EditorState, Selection } from 'prosemirror-state'
 import type { Guess } from '../../../shared/edition'
 import type { DocRange, Severity } from '../../../shared/finding'
 import type { CheckedFinding } from '../../app/mirror/checked'
@@ -15,6 +15,7 @@ import {
   type StandingDoubt,
 } from '../plugins/doubts'
 import { currentGuess, guessesOf } from '../plugins/guesses'
+import { selectionBetween } from '../reveal'
 
 /** Something that the walk through the findings stops at: a guess, what a check found, or what proofreading doubts. */
 export type Stop =
@@ -25,7 +26,7 @@ export type Stop =
 /** Which kinds the walk stops at. */
 export type Walk = 'all' | 'guesses'
 
-/** The next open finding after the one looked at, or after the caret; round the end of the text. */
+/** The next open finding after the one looked at, or from the caret on; round the end of the text. */
 export function nextStop(state: EditorState, direction: 1 | -1, walk: Walk): Stop | null {
   return stopOnwards(state, direction, walk) ?? firstStop(state, direction, walk)
 }
@@ -33,12 +34,12 @@ export function nextStop(state: EditorState, direction: 1 | -1, walk: Walk): Sto
 /** The same, `null` at the end of the text. */
 export function stopOnwards(state: EditorState, direction: 1 | -1, walk: Walk): Stop | null {
   const here = currentStop(state)
-  const { from } = state.selection
+  const from = direction > 0 ? beginAt(state.selection) : state.selection.from
   const after = stopsOf(state, walk)
     .sort((a, b) => direction * inOrder(a, b))
-    .find((stop) => direction * (here ? inOrder(stop, here) : stop.from - from) > 0)
+    .find((stop) => (here ? direction * inOrder(stop, here) > 0 : direction > 0 ? stop.from >= from : stop.from < from))
   if (walk === 'guesses') return after ?? null
-  const beside = doubtBeside(state, doubtPlace(here, from, direction), direction)
+  const beside = doubtBeside(state, doubtPlace(here, from), direction)
   return nearer(after ?? null, beside && doubtStop(beside), direction)
 }
 
@@ -98,11 +99,16 @@ export function isLookedAt(stop: Looked, looked: Looked | null): boolean {
   return looked.doubt.from === from && looked.doubt.to === to && looked.doubt.doubt.check === doubt.check
 }
 
-/** Where doubts begin that come after what the person looks at: doubts come last of all at a place. */
-function doubtPlace(here: Stop | null, caret: number, direction: 1 | -1): Pick<StandingDoubt, 'from' | 'index'> {
-  if (here?.kind === 'doubt') return here.doubt
-  if (here) return { from: here.from, index: -1 }
-  return { from: caret, index: direction > 0 ? Infinity : -1 }
+/** Where the caret stands, or where the first of the blocks begins that begin with it: what is found of a block begins there. */
+function beginAt({ $from }: Selection): number {
+  let { pos, depth } = $from
+  for (; depth > 0 && pos === $from.start(depth); depth -= 1) pos = $from.before(depth)
+  return pos
+}
+
+/** Where doubts begin that come after what the person looks at, or from the caret on: doubts come last of all at a place. */
+function doubtPlace(here: Stop | null, caret: number): Pick<StandingDoubt, 'from' | 'index'> {
+  return here?.kind === 'doubt' ? here.doubt : { from: here?.from ?? caret, index: -1 }
 }
 
 const doubtStop = (doubt: StandingDoubt): Stop => ({ kind: 'doubt', doubt, from: doubt.from })
@@ -112,14 +118,23 @@ function nearer(a: Stop | null, b: Stop | null, direction: 1 | -1): Stop | null 
   return direction * inOrder(a, b) <= 0 ? a : b
 }
 
-/** What the person looks at; `null` where that is nothing, or not there any more. */
+/** What the person looks at, from which the walk goes on; `null` where that is nothing, is not there any more, or the caret was put elsewhere since. */
 function currentStop(state: EditorState): Stop | null {
   const guess = currentGuess(state)
-  if (guess) return { kind: 'guess', guess, from: guess.range.from }
+  if (guess) return isSelected(state, guess.range) ? { kind: 'guess', guess, from: guess.range.from } : null
   const finding = currentChecked(state)
+  if (finding?.where === 'text') {
+    const range = checkedRanges(state).get(finding.id)
+    return range && isSelected(state, range) ? { kind: 'checked', finding, from: range.from } : null
+  }
   if (finding) return stopOf(finding, checkedRanges(state))
   const doubt = currentDoubt(state)
   return doubt && doubtStop(doubt)
+}
+
+function isSelected(state: EditorState, range: DocRange): boolean {
+  const { from, to } = selectionBetween(state, range.from, range.to)
+  return state.selection.from === from && state.selection.to === to
 }
 
 function stopsOf(state: EditorState, walk: Walk, asked: Asked = 'shown'): Stop[] {
