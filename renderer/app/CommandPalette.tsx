@@ -9,6 +9,7 @@ import type { Command, CommandContext } from './command'
 import { groups } from './commands'
 import { commandLabel } from './i18n'
 import { ranked } from './ranked'
+import { NothingFound } from './NothingFound'
 import searched from './searched-list.module.css'
 
 /** How many transcriptions are listed: more are found by typing more of their titles. */
@@ -46,7 +47,7 @@ export function CommandPalette(props: PaletteProps) {
         autoFocus
       />
       <Palette.List className={searched.list}>
-        <Palette.Empty className={searched.none}>{t('palette.none')}</Palette.Empty>
+        <NothingFound>{t('palette.none')}</NothingFound>
         {query.trim() === '' ? (
           <Groups {...props} lines={lines} />
         ) : (

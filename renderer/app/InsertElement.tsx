@@ -17,6 +17,7 @@ import { elementGloss } from './i18n'
 import styles from './InsertElement.module.css'
 import type { OpenText } from './open-text'
 import { ranked } from './ranked'
+import { NothingFound } from './NothingFound'
 import searched from './searched-list.module.css'
 
 /** How many elements are listed that may not stand here. */
@@ -64,7 +65,7 @@ export function InsertElement(props: { readonly text: OpenText; readonly onInser
         autoFocus
       />
       <Palette.List ref={list} className={searched.list}>
-        <Palette.Empty className={searched.none}>{searching ? t('insert.none') : t('insert.nothing')}</Palette.Empty>
+        <NothingFound>{searching ? t('insert.none') : t('insert.nothing')}</NothingFound>
         {groups
           .filter((group) => group.lines.length > 0)
           .map((group) => (

@@ -6,6 +6,7 @@ import type { TranscriptionRow, VersionRow } from '../../store/rows'
 import { classes } from '../../ui/classes'
 import { ranked } from '../ranked'
 import type { OpenTranscription } from '../screen'
+import { NothingFound } from '../NothingFound'
 import searched from '../searched-list.module.css'
 import type { Session } from '../session'
 import styles from './CollateWith.module.css'
@@ -59,7 +60,7 @@ export function CollateWith(props: {
         autoFocus
       />
       <Palette.List className={searched.list}>
-        <Palette.Empty className={searched.none}>{t('choose.none')}</Palette.Empty>
+        <NothingFound>{t('choose.none')}</NothingFound>
         {files.map(({ label, also }) => (
           <Line
             key="file"

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog'
 import { classes } from '../../ui/classes'
 import type { OpenText } from '../open-text'
 import { ranked } from '../ranked'
+import { NothingFound } from '../NothingFound'
 import searched from '../searched-list.module.css'
 import styles from './ReferTo.module.css'
 
@@ -54,7 +55,7 @@ export function ReferTo(props: {
           onValueChange={setQuery}
         />
         <Palette.List ref={list} className={searched.list} label={t('refer.label')}>
-          <Palette.Empty className={searched.none}>{t('refer.none')}</Palette.Empty>
+          <NothingFound>{t('refer.none')}</NothingFound>
           {groups
             .map(({ kind, lines }) => ({ kind, lines: ranked(lines, query).slice(0, mostListed) }))
             .filter(({ lines }) => lines.length > 0)
