@@ -1,5 +1,7 @@
+import { actsOfEditing } from './acts'
 import { checkpoints } from './checkpoints'
 import { collate } from './collate'
+import { finding } from './finding'
 import { journalBytes } from './journal-bytes'
 import { journalTime } from './journal-time'
 import { loaded } from './loaded'
@@ -29,7 +31,9 @@ export const measurements: readonly Measurement[] = [
   workingDay,
   longDay,
   names,
+  actsOfEditing,
   tagging,
   proofing,
   collate,
+  finding,
 ]

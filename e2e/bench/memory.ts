@@ -32,4 +32,11 @@ export class MainThreadClock {
     const { metrics } = await this.#session.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
+
+  /** How long it computes while something is done, in milliseconds. */
+  async during(work: () => Promise<unknown>): Promise<number> {
+    const before = await this.read()
+    await work()
+    return (await this.read()) - before
+  }
 }
