@@ -2,6 +2,7 @@ import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
 import { container, doc, header, heading, textblock } from './blocks'
 import { item, label, list } from './lists'
 import { blockNote, note } from './notes'
+import { keepPlainAttrs } from './plain-attrs'
 import { blockKept, blockPageBreak, blockPoint, kept, lineBreak, pageBreak, point } from './points'
 import { span } from './span'
 import { cell, row, table } from './tables'
@@ -41,6 +42,7 @@ export type MarkName = keyof typeof marks
 
 /** The schema of every doc in Recto: roles instead of one node per TEI element; see README.md of this room. */
 export const schema: Schema<NodeName, MarkName> = new Schema<NodeName, MarkName>({ nodes, marks })
+keepPlainAttrs(schema)
 
 export type { Attributes, BlockAttrs, ElementAttrs, SpanAttrs } from './attributes'
 export type { DocAttrs, HeaderAttrs } from './blocks'

@@ -79,13 +79,12 @@ export class Filing {
 
   /** The white space of a stretch of source that says nothing else, in whatever spelling. */
   gapText(start: number, end: number): string {
-    return start === end
-      ? ''
-      : this.source
-          .slice(start, end)
-          .replace(/&([^;]*);/g, (_, name: string) => decodeReference(name) ?? this.entities.get(name) ?? '')
-          .replace(/\r\n?/g, '\n')
-          .replace(/[^ \t\n]+/g, '')
+    const written = this.source.slice(start, end)
+    if (!/[^ \t\n]/.test(written)) return written
+    return written
+      .replace(/&([^;]*);/g, (_, name: string) => decodeReference(name) ?? this.entities.get(name) ?? '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^ \t\n]+/g, '')
   }
 }
 

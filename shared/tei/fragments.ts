@@ -14,20 +14,22 @@ export interface Fragments {
 /** For content in which every span is written in one piece. */
 export const WHOLE: Fragments = { next: (span) => span.attributes }
 
-/** The fragments into which each span falls, by its id: for each, the key under which its block knows its source, or `null`. */
+/** The fragments into which spans fall that are not written in one piece, by their id: for each, the key under which its block knows its source, or `null`. */
 export type FragmentPlaces = ReadonlyMap<string, readonly (number | null)[]>
 
-/** Where the fragments of the spans of these blocks stand. */
+/** Where the fragments stand of the spans of these blocks that fall into several. */
 export function fragmentPlaces(blocks: Iterable<Node>): FragmentPlaces {
+  const once = new Map<string, number | null>()
   const places = new Map<string, (number | null)[]>()
   for (const block of blocks) {
     const count = (node: Node) => {
       if (node.inlineContent)
         walkSpans(node, {
           begin: ({ id }) => {
-            const known = places.get(id)
+            const [first, known] = [once.get(id), places.get(id)]
             if (known) known.push(keyOf(node))
-            else places.set(id, [keyOf(node)])
+            else if (first === undefined) once.set(id, keyOf(node))
+            else places.set(id, [first, keyOf(node)])
           },
           end: () => undefined,
           child: (inner) => {
@@ -55,8 +57,8 @@ export function linkFragments(
   let used: Set<string> | null = null
   return {
     next: (span) => {
-      const keys = places.get(span.id) ?? []
-      if (keys.length < 2) return span.attributes
+      const keys = places.get(span.id)
+      if (keys === undefined) return span.attributes
       used ??= idsIn(doc)
       let state = states.get(span.id)
       if (!state) {

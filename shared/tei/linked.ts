@@ -38,6 +38,8 @@ export function joinFragments(
   structure: Structure,
   apart: ReadonlySet<string>,
 ): ReadonlyMap<XmlElement, JoinedSpan> {
+  const joined = new Map<XmlElement, JoinedSpan>()
+  if (!someLinked(root)) return joined
   const firsts: XmlElement[] = []
   const byId = new Map<string, XmlElement | null>()
   const waiting: { readonly element: XmlElement; readonly kept: boolean }[] = [{ element: root, kept: false }]
@@ -54,7 +56,6 @@ export function joinFragments(
     }
     for (const child of element.children) if (child.kind === 'element') waiting.push({ element: child, kept })
   }
-  const joined = new Map<XmlElement, JoinedSpan>()
   for (const first of firsts) {
     const id = first.attributes['xml:id'] ?? ''
     if (byId.get(id) !== first || joined.has(first) || apart.has(id)) continue
@@ -64,6 +65,14 @@ export function joinFragments(
     for (const element of chain) joined.set(element, span)
   }
   return joined
+}
+
+/** Whether a text has links at all, which few have. */
+function someLinked(element: XmlElement): boolean {
+  return (
+    element.attributes['next'] !== undefined ||
+    element.children.some((child) => child.kind === 'element' && someLinked(child))
+  )
 }
 
 function isSpan(element: XmlElement, structure: Structure): boolean {

@@ -19,6 +19,10 @@ interface Range {
  * the mark set. Where two cross, the one that begins later is cut. A span with a gap begins again after it.
  */
 export function walkSpans(parent: Node, visitor: SpanVisitor): void {
+  if (parent.children.every(({ marks }) => marks.length < 2)) {
+    walkApart(parent, visitor)
+    return
+  }
   const starting = rangesOf(parent)
   const open: Range[] = []
   const count = parent.childCount
@@ -32,6 +36,21 @@ export function walkSpans(parent: Node, visitor: SpanVisitor): void {
     if (begins) for (const range of [...begins].sort((a, b) => b.to - a.to)) begin(range, open, starting, visitor)
     visitor.child(parent.child(i))
   }
+}
+
+/** Walks children of which none has two spans, so that none stands in another or crosses it. */
+function walkApart(parent: Node, visitor: SpanVisitor): void {
+  let open: SpanAttrs | null = null
+  for (const child of parent.children) {
+    const here = (child.marks[0]?.attrs ?? null) as SpanAttrs | null
+    if (open !== null && open.id !== here?.id) {
+      visitor.end(open)
+      open = null
+    }
+    if (open === null && here !== null) visitor.begin((open = here))
+    visitor.child(child)
+  }
+  if (open !== null) visitor.end(open)
 }
 
 function begin(range: Range, open: Range[], starting: Map<number, Range[]>, visitor: SpanVisitor): void {

@@ -201,6 +201,6 @@ export class Reader {
       this.log.node(gap, gap, gap, gap)
       nodes.push(schema.nodes.textblock.create({ name: '' }))
     }
-    return { nodes, gap, end }
+    return { nodes: nodes.slice(), gap, end }
   }
 }

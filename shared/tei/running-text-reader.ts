@@ -39,7 +39,8 @@ export class RunningTextReader {
   read(nodes: readonly XmlNode[], context: Context, alternatives = false): Node[] {
     const out: Node[] = []
     this.add(nodes, [], context, { edges: true, alternatives }, out)
-    return out
+    // The doc keeps the list, and one that grew has room for more.
+    return out.slice()
   }
 
   private add(

@@ -410,7 +410,7 @@ const rows: ReadonlyMap<string, ElementRow> = new Map(Object.entries(ROWS))
 
 /** The row of an element, whatever its prefix; `undefined` for one that nobody foresaw, whose content decides. */
 export function rowOf(name: string): ElementRow | undefined {
-  return rows.get(localName(name))
+  return rows.get(name) ?? (name.includes(':') ? rows.get(localName(name)) : undefined)
 }
 
 /** The elements that are always empty (TEI P5, content model `empty`), so that one without an end tag can mean nothing else. */

@@ -11,6 +11,7 @@ import type {
 } from '../schema'
 import type { BlockAttrs } from '../schema'
 import { escapeText } from '../xml/escape'
+import { JoinedText } from '../xml/joined-text'
 import { comment, emptyTag, endTag, instruction, startTag } from '../xml/serialize'
 import { fragmentPlaces, linkFragments, type Fragments } from './fragments'
 import { withSpans } from './grid'
@@ -49,9 +50,9 @@ export function writeRebuilt(doc: Node): string {
 
 /** Writes one node as text, without the white space before it. */
 export function written(node: Node, fragments: Fragments, layout: Layout): string {
-  const pieces: string[] = []
+  const out = new JoinedText()
   const take = (piece: string) => {
-    pieces.push(piece)
+    out.add(piece)
   }
   const sink: Sink = {
     layout: take,
@@ -70,7 +71,7 @@ export function written(node: Node, fragments: Fragments, layout: Layout): strin
     },
   }
   writeNode({ sink, fragments }, node, layout)
-  return pieces.join('')
+  return out.toString()
 }
 
 /** Writes one node with all that is in it, without the white space before it. */

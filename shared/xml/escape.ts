@@ -15,6 +15,9 @@ const IN_ATTRIBUTE: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 }
 
+/** What text holds that cannot stand in XML as it is, or that is {@link ILLEGAL} where it stands alone: most text has none, which is soon seen. */
+const NOT_PLAIN = /[&<>\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /** `text` with every character that XML cannot hold replaced by U+FFFD. */
 export function legal(text: string): string {
   return text.replace(ILLEGAL, REPLACEMENT)
@@ -22,11 +25,13 @@ export function legal(text: string): string {
 
 /** `text` as character data. What XML cannot hold becomes U+FFFD; U+00A0 and its like stay characters. */
 export function escapeText(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text
   return legal(text).replace(/[&<>\r]/g, (character) => IN_TEXT[character] ?? character)
 }
 
 /** `value` as it stands between double quotes; tabs and line ends as references, which reading would else make spaces. */
 export function escapeAttribute(value: string): string {
+  if (!NOT_PLAIN.test(value) && !/["\t\n]/.test(value)) return value
   return legal(value).replace(/[&<>"\t\n\r]/g, (character) => IN_ATTRIBUTE[character] ?? character)
 }
 

@@ -163,3 +163,16 @@ test('a file that ends after a reference is not said to hold a stray ampersand',
   expect(parseXml('<a>x &lt;').findings[0]?.message).toContain('the file ends while <a> is still open')
   expect(parseXml('<a>x &lt').findings[0]?.message).toContain('an “&” stands here')
 })
+
+test('text is what its source stands for, also where both are of one length', () => {
+  expect(read('<!DOCTYPE a [<!ENTITY ab "wxyz">]><a>&ab; b</a>').children[0]).toMatchObject({ text: 'wxyz b' })
+  expect(read('<a>one\rtwo</a>').children[0]).toMatchObject({ text: 'one\ntwo' })
+  expect(read('<?xml version="1.1"?><a>one\u0085two\u2028</a>').children[0]).toMatchObject({ text: 'one\ntwo\n' })
+  expect(read('<a>one\u0085two\u2028</a>').children[0]).toMatchObject({ text: 'one\u0085two\u2028' })
+})
+
+test('an element holds what stands in it in order', () => {
+  const [first, second] = read('<a><p>1<b/>2</p>3<p/></a>').children.filter((child) => child.kind === 'element')
+  expect(first?.children.map(({ kind }) => kind)).toEqual(['text', 'element', 'text'])
+  expect([first?.name, second?.name, second?.children]).toEqual(['p', 'p', []])
+})

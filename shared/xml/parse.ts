@@ -10,7 +10,7 @@ import type { XmlAttributes, XmlElement, XmlNode, XmlTree } from './tree'
 export const DEPTH_LIMIT = 500
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-type OpenElement = Writable<Omit<XmlElement, 'children'>> & { readonly children: XmlNode[] }
+type OpenElement = Writable<XmlElement>
 
 /** Ends reading at the first error; never leaves this file. */
 class Stop extends Error {
@@ -40,6 +40,11 @@ class TreeBuilder {
   private readonly source: string
   private readonly parser = new SaxesParser({ position: false, xmlns: false })
   private readonly open: OpenElement[] = []
+  /** What was read of the elements that are open, outermost first; the children of each begin at the place in `firsts`. */
+  private readonly children: XmlNode[] = []
+  private readonly firsts: number[] = []
+  /** Each name of an element once: a text has tens of thousands of elements, and names of a few dozen. */
+  private readonly names = new Map<string, string>()
   private root: OpenElement | null = null
   /** The element that was closed last, for the message where its end tag names another. */
   private closed: OpenElement | null = null
@@ -47,11 +52,14 @@ class TreeBuilder {
   private last = 0
   private doctype: Doctype | null = null
   private expanded = 0
+  /** Whether characters may stand in the source that are read as line ends. */
+  private readonly otherLineEnds: boolean
   /** Whether a reference that cannot become text stood in what is being read. */
   private opaqueSeen = false
 
   constructor(source: string) {
     this.source = source
+    this.otherLineEnds = /[\r\u0085\u2028]/.test(source)
   }
 
   read(): XmlTree {
@@ -101,7 +109,7 @@ class TreeBuilder {
   }
 
   private add(node: XmlNode): void {
-    this.open.at(-1)?.children.push(node)
+    if (this.open.length > 0) this.children.push(node)
   }
 
   private checkDepth(): void {
@@ -118,9 +126,9 @@ class TreeBuilder {
     if (this.opaqueSeen) this.malformed('an entity that is not plain text stands in an attribute')
     const element: OpenElement = {
       kind: 'element',
-      name,
+      name: this.nameOf(name),
       attributes: ownAttributes(attributes),
-      children: [],
+      children: NO_CHILDREN,
       start,
       startTagEnd: end,
       endTagStart: end,
@@ -129,12 +137,16 @@ class TreeBuilder {
     }
     this.add(element)
     this.open.push(element)
+    this.firsts.push(this.children.length)
     this.root ??= element
   }
 
   private closeElement(): void {
     const element = this.open.pop()
-    if (!element) return
+    const first = this.firsts.pop()
+    if (!element || first === undefined) return
+    // Taken at once, so that the list is no longer than it has to be: one that grew keeps room for more.
+    if (first < this.children.length) element.children = this.children.splice(first)
     this.closed = element
     if (element.selfClosing) return
     const { start, end } = this.range()
@@ -142,12 +154,25 @@ class TreeBuilder {
     element.end = end
   }
 
+  private nameOf(name: string): string {
+    const known = this.names.get(name)
+    if (known === undefined) this.names.set(name, name)
+    return known ?? name
+  }
+
   private addText(text: string): void {
     const start = this.last
     const end = this.parser.position - 1
     this.last = end
     if (this.opaqueSeen) this.addWithReferences(start, end)
-    else this.add({ kind: 'text', text, start, end })
+    else this.add({ kind: 'text', text: this.asWritten(start, end) ?? text, start, end })
+  }
+
+  /** Text as the source has it, where all in it stands for itself: `saxes` strings it together line by line, which costs memory. */
+  private asWritten(start: number, end: number): string | null {
+    if (this.otherLineEnds) return null
+    const written = this.source.slice(start, end)
+    return written.includes('&') ? null : written
   }
 
   /** Text with references that stay references, which `saxes` has left out. */
@@ -252,6 +277,7 @@ class TreeBuilder {
 }
 
 const NONE: XmlAttributes = {}
+const NO_CHILDREN: readonly XmlNode[] = []
 
 /** A plain record of what `saxes` keeps in an object without a prototype. */
 function ownAttributes(attributes: XmlAttributes): XmlAttributes {
