@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stop } from '../editor/commands/finding-walk'
-import { everyDoubt, isFilter, type DoubtFilter, type OpenKind } from '../editor/plugins/doubts'
+import { everyDoubt, isFilter, type DoubtFilter, type OpenKind } from '../editor/plugins/doubt-filter'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Select } from '../ui/Select'

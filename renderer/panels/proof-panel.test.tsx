@@ -17,14 +17,8 @@ import { openStopCount, openStops, type Stop } from '../editor/commands/finding-
 import { openPlacesOn } from '../editor/open-places'
 import { perform } from '../editor/perform'
 import { showChecked } from '../editor/plugins/checked'
-import {
-  currentDoubt,
-  filterDoubts,
-  openDoubtCount,
-  openDoubts,
-  showDoubts,
-  type DoubtFilter,
-} from '../editor/plugins/doubts'
+import { currentDoubt, filterDoubts, openDoubtCount, openDoubts, showDoubts } from '../editor/plugins/doubts'
+import type { DoubtFilter } from '../editor/plugins/doubt-filter'
 import { createEditorState, guessesOf } from '../editor/state'
 import type { VerdictRow } from '../store/rows'
 import { TooltipProvider } from '../ui/Tooltip'

@@ -1,5 +1,5 @@
 import { kindOf, type Stop } from '../editor/commands/finding-walk'
-import type { OpenKind } from '../editor/plugins/doubts'
+import type { OpenKind } from '../editor/plugins/doubt-filter'
 
 /** A line of the list of open places: the heading of a page, or a place. */
 export type ProofRow =

@@ -6,7 +6,7 @@ import { excerptOf } from '../../shared/queries/excerpt'
 import { messageOf, problemText } from '../app/i18n'
 import type { Stop } from '../editor/commands/finding-walk'
 import { checkWord, doubtSentence, doubtShort, doubtTitle } from '../editor/doubt-words'
-import type { OpenKind } from '../editor/plugins/doubts'
+import type { OpenKind } from '../editor/plugins/doubt-filter'
 
 /** What the list shows of an open place. */
 export interface StopWords {

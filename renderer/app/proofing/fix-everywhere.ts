@@ -1,6 +1,6 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { CheckName, Fix } from '../../../shared/proofing/doubt'
-import type { StandingDoubt } from '../../editor/plugins/doubts'
+import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import type { At } from '../edition-texts/text-questions'
 import { recordingNow } from '../readings/recording-now'
 import { doEditionAct } from '../register/edition-act'

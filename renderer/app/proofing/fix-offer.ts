@@ -1,5 +1,6 @@
 import type { Doubt, Fix } from '../../../shared/proofing/doubt'
-import { currentDoubt, type StandingDoubt } from '../../editor/plugins/doubts'
+import { currentDoubt } from '../../editor/plugins/doubts'
+import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import { Cell } from '../cell'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'

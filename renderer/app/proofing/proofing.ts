@@ -2,14 +2,13 @@ import type { Problem } from '../../../shared/host'
 import { settledBy } from '../../../shared/proofing/doubt'
 import {
   doubtFilterOf,
-  everyDoubt,
   filterDoubts,
   forgetDoubts,
   openDoubtCount,
   settleDoubts,
   showDoubts,
-  type DoubtFilter,
 } from '../../editor/plugins/doubts'
+import { everyDoubt, type DoubtFilter } from '../../editor/plugins/doubt-filter'
 import type { TranscriptionRow } from '../../store/rows'
 import { readProblem } from '../../store/problems'
 import { Cell } from '../cell'

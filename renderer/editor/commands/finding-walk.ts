@@ -3,17 +3,9 @@ import type { Guess } from '../../../shared/edition'
 import type { DocRange, Severity } from '../../../shared/finding'
 import type { CheckedFinding } from '../../app/mirror/checked'
 import { checkedOf, checkedRanges, currentChecked } from '../plugins/checked'
-import {
-  currentDoubt,
-  doubtBeside,
-  doubtFilterOf,
-  openDoubtCount,
-  openDoubts,
-  passes,
-  type Asked,
-  type OpenKind,
-  type StandingDoubt,
-} from '../plugins/doubts'
+import { currentDoubt, doubtBeside, doubtFilterOf, openDoubtCount, openDoubts, type Asked } from '../plugins/doubts'
+import { passes, type OpenKind } from '../plugins/doubt-filter'
+import type { StandingDoubt } from '../plugins/standing-doubts'
 import { currentGuess, guessesOf } from '../plugins/guesses'
 import { selectionBetween } from '../reveal'
 

@@ -1,43 +1,26 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
-import { assertNever, type DocRange, type Severity } from '../../../shared/finding'
+import { assertNever, type DocRange } from '../../../shared/finding'
 import type { CheckName, Doubt } from '../../../shared/proofing/doubt'
 import type { FoundInBlock } from '../../app/proofing/proof-questions'
 import { blocksIn, DoubtBook, type BlockAt } from './doubt-book'
 import { currentGuess } from './guesses'
 import { currentDifference } from './collation'
+import { everyDoubt, isFilter, passes, type DoubtFilter } from './doubt-filter'
+import { markOf } from './doubt-marks'
 import { landmarksOf } from './landmarks'
+import {
+  blockBefore,
+  blocksAt,
+  doubtsIn,
+  doubtsInOuter,
+  outerBlocks,
+  standingAt,
+  standingIn,
+  type StandingDoubt,
+} from './standing-doubts'
 import { currentSuggestion, inSight } from './suggestions'
-
-/** A doubt at its place in the doc as it is now. */
-export interface StandingDoubt extends DocRange {
-  /** Its positions count from where its block's content begins. */
-  readonly doubt: Doubt
-  /** The position where the content of its block begins. */
-  readonly start: number
-  /** Its place among the doubts of its block: tells those that begin at one place apart. */
-  readonly index: number
-}
-
-/** What kind of place is open: what a check of proofreading doubts, a guess, or what a check of the TEI found, by its code. */
-export type OpenKind = CheckName | 'guess' | `found/${string}`
-
-/** Which open places the person wants to see: doubts, guesses and findings alike. */
-export interface DoubtFilter {
-  readonly checks: readonly OpenKind[] | 'all'
-  readonly severity: Severity | 'all'
-}
-
-/** Every place: what is asked for where nobody chose. */
-export const everyDoubt: DoubtFilter = { checks: 'all', severity: 'all' }
-
-/** Whether a filter leaves anything out. */
-export const isFilter = ({ checks, severity }: DoubtFilter): boolean => checks !== 'all' || severity !== 'all'
-
-/** Whether a filter lets through what is of a kind and a severity. */
-export const passes = ({ checks, severity }: DoubtFilter, kind: OpenKind, of: Severity): boolean =>
-  (checks === 'all' || checks.includes(kind)) && (severity === 'all' || severity === of)
 
 /** Which doubts the person said something of. */
 export type Settled = (doubt: Pick<Doubt, 'check' | 'key' | 'context'>) => boolean
@@ -79,9 +62,6 @@ const nothing: Doubts = {
   sight: null,
   marks: DecorationSet.empty,
 }
-
-/** From how many blocks on it is quicker to walk the doc than to look for each. */
-const many = 40
 
 /** How many doubts are shown in the whole text. */
 export function openDoubtCount(state: EditorState): number {
@@ -157,20 +137,6 @@ export function currentDoubt(state: EditorState): StandingDoubt | null {
   const same = standingAt(known.book, state.selection).filter((one) => one.from === from && one.to === to)
   const looked = isLook ? same.find(({ doubt }) => doubt.check === look.check && doubt.key === look.key) : undefined
   return looked ?? (empty ? null : (same[0] ?? null))
-}
-
-/** The doubts of the block that a selection is in; where it is between blocks, of the block that what stands there belongs to. */
-function standingAt(book: DoubtBook, { $from }: Selection): readonly StandingDoubt[] {
-  if ($from.parent.isTextblock) return standingIn(book, { node: $from.parent, start: $from.start() })
-  const block = blockBefore($from.doc, $from.pos)
-  return block === null ? [] : doubtsInOuter(book, block)
-}
-
-/** The last outer text block that begins before a position, or the first of the text. */
-function blockBefore(doc: Node, pos: number): BlockAt | null {
-  for (const block of outerBlocks(doc, 0, pos, -1)) return block
-  for (const block of outerBlocks(doc, 0, 0, 1)) return block
-  return null
 }
 
 /**
@@ -355,82 +321,6 @@ function marked(known: Doubts, { doc }: EditorState): Doubts {
     .flatMap((block) => standingIn(book, block))
     .map((one) => markOf(doc, one))
   return { ...known, marks: DecorationSet.create(doc, marks) }
-}
-
-/** The blocks that were found, as the doc has them: those that are not there are left out. */
-function blocksAt(doc: Node, blocks: readonly FoundInBlock[]) {
-  const [first, last] = [blocks[0], blocks.at(-1)]
-  if (first === undefined || last === undefined) return []
-  if (blocks.length < many)
-    return blocks.flatMap(({ start, doubts }) => {
-      const $start = start <= doc.content.size ? doc.resolve(start) : null
-      return $start?.parent.isTextblock && $start.parentOffset === 0 ? [{ node: $start.parent, doubts }] : []
-    })
-  const wanted = new Map(blocks.map((block) => [block.start, block.doubts]))
-  const range = { from: Math.max(0, first.start - 1), to: Math.min(doc.content.size, last.start + 1) }
-  return blocksIn(doc, range).flatMap(({ node, start }) => {
-    const doubts = wanted.get(start)
-    return doubts === undefined ? [] : [{ node, doubts }]
-  })
-}
-
-function standingIn(book: DoubtBook, { node, start }: BlockAt): readonly StandingDoubt[] {
-  return book
-    .open(node)
-    .map((doubt, index) => ({ doubt, start, index, from: start + doubt.from, to: start + doubt.to }))
-}
-
-function doubtsIn(doc: Node, book: DoubtBook, range: DocRange | null): readonly StandingDoubt[] {
-  const within = range ?? { from: 0, to: doc.content.size }
-  const blocks = blocksIn(doc, { from: within.from, to: Math.min(within.to, doc.content.size) })
-  return blocks.flatMap((block) => standingIn(book, block)).sort(inOrder)
-}
-
-const inOrder = (a: StandingDoubt, b: StandingDoubt): number => a.from - b.from || a.index - b.index
-
-/** The doubts of a text block and of those in its notes, in order of place. */
-function doubtsInOuter(book: DoubtBook, { node, start }: BlockAt): readonly StandingDoubt[] {
-  const all = [...standingIn(book, { node, start })]
-  if (node.childCount > 1)
-    node.descendants((inner, pos) => {
-      if (inner.isTextblock) all.push(...standingIn(book, { node: inner, start: start + pos + 1 }))
-      return !inner.isLeaf
-    })
-  return all.sort(inOrder)
-}
-
-/** The text blocks that are in no other, from a position on forwards or backwards; that at the position is the first. */
-function* outerBlocks(node: Node, start: number, from: number, direction: 1 | -1): Generator<BlockAt> {
-  const { childCount } = node
-  let pos = direction > 0 ? start : start + node.content.size
-  for (let at = 0; at < childCount; at++) {
-    const child = node.child(direction > 0 ? at : childCount - 1 - at)
-    if (direction < 0) pos -= child.nodeSize
-    const passed = direction > 0 ? pos + child.nodeSize < from : pos > from
-    if (!passed && child.isTextblock) yield { node: child, start: pos + 1 }
-    else if (!passed && !child.isLeaf) yield* outerBlocks(child, pos + 1, from, direction)
-    if (direction > 0) pos += child.nodeSize
-  }
-}
-
-function markOf(doc: Node, { doubt, from, to, start }: StandingDoubt, more = ''): Decoration {
-  const attributes = { class: `doubt ${doubt.severity}${more}` }
-  // What stands between blocks has no words to be marked.
-  if (isBlockLeaf(doc, from)) return Decoration.node(from, from + 1, attributes)
-  const place = placeOf(doc, from, to, start)
-  return Decoration.inline(place.from, place.to, attributes)
-}
-
-const isBlockLeaf = (doc: Node, pos: number): boolean => {
-  const node = pos >= 0 && pos < doc.content.size ? doc.nodeAt(pos) : null
-  return node?.isBlock === true && node.isLeaf
-}
-
-/** What is marked: of a place between two letters, the one before it, or after it where there is none before. */
-function placeOf(doc: Node, from: number, to: number, start: number): DocRange {
-  if (to > from) return { from, to }
-  if (from > start) return { from: from - 1, to: from }
-  return { from, to: Math.min(from + 1, doc.resolve(start).end()) }
 }
 
 function decorationsOf(state: EditorState): DecorationSet | null {
