@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { indexAt } from '../../shared/queries/landmarks'
 import { openStopCount } from '../editor/commands/finding-walk'
-import { isFilter } from '../editor/plugins/doubt-filter'
 import { doubtFilterOf } from '../editor/plugins/doubts'
+import { isFilter } from '../editor/plugins/doubt-filter'
 import { landmarksOf } from '../editor/state'
 import { useRestedText, useText } from '../editor/use-text'
 import type { SaveState } from '../store/save-state'
@@ -22,24 +23,21 @@ import styles from './TextStatus.module.css'
 /** The status line of the workbench: saved state, page, words, open findings, what was last said, zoom. */
 export function TextStatus({ session, text }: { readonly session: Session; readonly text: OpenText }) {
   const { t } = useTranslation('app')
-  const saveState = useSource(session.saveState)
-  const { message } = useSource(session.said)
+  const { message, turn } = useSource(session.said)
   const { zoom } = useSource(session.settings)
-  const words = useText(text, (state) => landmarksOf(state).words)
   const open = useRestedText(text, openStopCount)
   const filtered = useText(text, (state) => isFilter(doubtFilterOf(state)))
   return (
-    <div className={styles.line} data-save-state={saveState.kind}>
-      <SaveStatus state={saveState} onExplain={session.tell} />
+    <StatusLine session={session}>
       {session.edition !== null && <CopyStatus session={session} edition={session.edition} />}
       <PageStatus text={text} />
-      <span>{t('count.words', { count: words })}</span>
+      <WordStatus text={text} />
       {(open > 0 || filtered) && (
         <button type="button" className={styles.quiet} onClick={() => session.show('findings')}>
           {t(filtered ? 'count.findingsListed' : 'count.findings', { count: open })}
         </button>
       )}
-      <span className={styles.said} aria-hidden>
+      <span key={turn} className={styles.said} aria-hidden>
         {message}
       </span>
       <PathStatus session={session} text={text} />
@@ -58,8 +56,25 @@ export function TextStatus({ session, text }: { readonly session: Session; reado
           }}
         />
       </div>
+    </StatusLine>
+  )
+}
+
+/** Says whether all is saved before the rest of the line, which is not drawn anew for each row of the journal. */
+function StatusLine({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  const saveState = useSource(session.saveState)
+  return (
+    <div className={styles.line} data-save-state={saveState.kind}>
+      <SaveStatus state={saveState} onExplain={session.tell} />
+      {children}
     </div>
   )
+}
+
+function WordStatus({ text }: { readonly text: OpenText }) {
+  const { t } = useTranslation('app')
+  const words = useText(text, (state) => landmarksOf(state).words)
+  return <span>{t('count.words', { count: words })}</span>
 }
 
 function PageStatus({ text }: { readonly text: OpenText }) {

@@ -3,7 +3,7 @@ import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { allow, isFollowed } from '../editor/plugins/editable'
 import { pageTrackOf } from '../editor/plugins/page-track'
-import { guessesOf, landmarksOf } from '../editor/state'
+import { guessesOf, landmarksOf, storedWords } from '../editor/state'
 import type { Bond } from '../store/bond'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
@@ -58,10 +58,7 @@ export class LiveText {
     this.#place = place ?? new Place(text, store, stored.place)
     const follower = new Follower({ text, store, edition, body, seq: stored.readOnly === null ? null : seq }, events)
     this.#stops = [
-      stored.store.subscribe((state) => {
-        saveState(state)
-        if (state.kind === 'saving') this.#place.keep()
-      }),
+      stored.store.subscribe(saveState),
       text.subscribe((transactions) => {
         this.#place.changed()
         const own = transactions.filter((one) => !isFollowed(one))
@@ -152,8 +149,9 @@ export class LiveText {
     const { text, stored } = this.open
     if (stored.readOnly !== null) return
     await stored.store.checkpoint(() => {
-      const { words, pages } = landmarksOf(text.state)
-      return { doc: text.state.doc, guesses: guessesOf(text.state), words, pages: pages.positions.length }
+      const { state } = text
+      const pages = landmarksOf(state).pages.positions.length
+      return { doc: state.doc, guesses: guessesOf(state), words: storedWords(state), pages }
     }, last)
   }
 }

@@ -22,6 +22,7 @@ import { knownCaret } from './plugins/known-caret'
 import { landmarks } from './plugins/landmarks'
 import { noteCards } from './plugins/note-cards'
 import { noteCaret } from './plugins/note-caret'
+import { noteDrop } from './plugins/note-drop'
 import { noteNumbers, openNotes } from './plugins/note-look'
 import { noteStretch } from './plugins/note-stretch'
 import { pageCaret } from './plugins/page-caret'
@@ -93,6 +94,7 @@ export function createEditorState({
       // What keys, typing and pasting do.
       knownCaret(),
       noteCaret(),
+      noteDrop(),
       pageCaret(),
       pointedPlace(),
       composing(),
@@ -108,4 +110,4 @@ export function createEditorState({
 }
 
 export { guessesOf } from './plugins/guesses'
-export { landmarksOf } from './plugins/landmarks'
+export { landmarksOf, storedWords } from './plugins/landmarks'

@@ -87,8 +87,11 @@ export function NotesPanel({ text }: { readonly text: OpenText }) {
           />
         </div>
       </div>
-      <NoteList text={text} notes={shown} here={here} />
-      {shown.length === 0 && <p className={panel.nothing}>{t('notes.no-match')}</p>}
+      {shown.length === 0 ? (
+        <p className={panel.nothing}>{t('notes.no-match')}</p>
+      ) : (
+        <NoteList text={text} notes={shown} here={here} />
+      )}
       {current !== undefined && <NoteCard key={current.index} text={text} note={current} />}
     </section>
   )

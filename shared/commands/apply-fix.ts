@@ -22,7 +22,10 @@ export interface WordChange extends DocRange {
    * it is silent all the same.
    */
   readonly record?: Recording
-  /** Whether the word goes on behind the line and page breaks that stand there then, which say so (`@break="no"`) where they may. */
+  /**
+   * Whether the word goes on behind the line and page breaks that stand there then, which say so (`@break="no"`) where they may;
+   * the words themselves may stay as they are.
+   */
   readonly joins?: true
 }
 
@@ -91,9 +94,9 @@ function stepsOf(
     if (isRecorded) for (const step of tried.steps) tr.step(step)
     else if (change.from === change.to) insertAt(tr, change.from, change.becomes)
     else replaceLetters(tr, change.from, change.to, change.becomes)
-    if (tr.steps.length === before) continue
-    done += 1
-    if (change.joins) joinBreaks(tr, change.from, grammar)
+    if (change.joins && (tr.steps.length > before || change.was === change.becomes))
+      joinBreaks(tr, change.from + change.becomes.length, grammar)
+    if (tr.steps.length > before) done += 1
   }
   const inverse = tr.steps.map((step, index) => step.invert(tr.docs[index] ?? doc)).reverse()
   return { value: { steps: tr.steps, inverse, done, left: changes.length - done }, doc: tr.doc }
@@ -108,8 +111,8 @@ export function mapWordChanges(changes: readonly WordChange[], since: Mappable):
   })
 }
 
-function canChange(doc: Node, { from, to, was, becomes }: WordChange): boolean {
-  if (from < 0 || to < from || to > doc.content.size || was === becomes) return false
+function canChange(doc: Node, { from, to, was, becomes, joins }: WordChange): boolean {
+  if (from < 0 || to < from || to > doc.content.size || (was === becomes && joins !== true)) return false
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)]
   return $from.parent.isTextblock && $from.sameParent($to) && wordsBetween(doc, from, to) === was
 }

@@ -67,6 +67,14 @@ test('A fix of a hyphen says of the break that the word goes on', () => {
   expect(after && writeRebuilt(after.doc)).toContain('fac<pb n="4" break="no"/>tories')
 })
 
+test('A fix of a hyphen that the edition keeps says so of the break alone', () => {
+  const doc = letter(p('the fac<a>-<b>', pb('4'), 'tories of'))
+  const change = { from: at(doc, 'a'), to: at(doc, 'b'), was: '-', becomes: '-', joins: true } as const
+  const fix = applyFix(change, () => 'x')
+  const after = run(stateOf(doc), fix)
+  expect(after && writeRebuilt(after.doc)).toContain('fac-<pb n="4" break="no"/>tories')
+})
+
 test('The next one is found, round the end of the text', () => {
   const doc = letter(p('fac-', lb(), 'tories <a>'), p('x'), p('re-', pb('2'), 'ceived'))
   const state = stateOf(doc)

@@ -13,7 +13,7 @@ import { resolveQuery, setNoteKind, setNoteNumber, setNoteResp } from './note-at
 import { forgetStretch, insertNoteOnWords } from './note-anchors'
 import { insertText } from './insert'
 import { joinNote } from './note-join'
-import { moveNote, nudgeNote } from './note-move'
+import { moveNote, nudgeNote, placeForDropped } from './note-move'
 import { noteToText, textToNote } from './note-text'
 import { deleteBackward } from './deletion'
 import { deleteNote, insertNote } from './notes'
@@ -96,6 +96,12 @@ test('a note that is moved stands in the spans of its new place and not into its
   expect(moved?.node.marks).toHaveLength(1)
   expect(state.selection.from).toBe(moved?.pos)
   expect(run(stateOf(made), moveNote(at(made, 'c') - 2, at(made, 'c')))).toBeNull()
+})
+
+test('a note that is dropped behind a space stands behind the word before it', () => {
+  const made = letter(p('<a>  <b>one  <c>t<d>wo'))
+  const placed = ['a', 'b', 'c', 'd'].map((tag) => placeForDropped(made, at(made, tag)) - at(made, 'a'))
+  expect(placed).toEqual([0, 2, 5, 8])
 })
 
 test('a note on words that is moved before them is one at a point', () => {

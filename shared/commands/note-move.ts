@@ -47,6 +47,15 @@ export function moveNote(pos: number, to: number): Command {
   })
 }
 
+/** The place for a note that is dropped at a position of running text: behind the word before it where only spaces are between. */
+export function placeForDropped(doc: Node, pos: number): number {
+  const $pos = doc.resolve(pos)
+  if (!$pos.parent.inlineContent) return pos
+  const before = lettersOfBlock($pos.parent).slice(0, $pos.parentOffset)
+  const word = before.trimEnd()
+  return word === '' ? pos : pos - (before.length - word.length)
+}
+
 /** Moves the note at the selection (or at `pos`) by a letter or to the next place behind a word, over the edge of a block too. */
 export function nudgeNote(direction: -1 | 1, by: NoteMove, pos?: number): Command {
   return (state, dispatch) => {

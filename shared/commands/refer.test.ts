@@ -49,6 +49,15 @@ test('selected words become a reference, and what is outside of the text is refe
   expect(sketchOfDivision(entry.doc)).toContain('see Mr. Xit')
 })
 
+test('a reference does not run into the word before it', () => {
+  const shown = (tag: string) => {
+    const text = letter(p('<a>one<b>, (<c>two) <d>'))
+    const state = stateOf(text, tag, tag)
+    return done(state, referTo({ kind: 'pointer', pointer: '#x', text: 'X' }, counting())).doc.textContent
+  }
+  expect(['a', 'b', 'c', 'd'].map(shown)).toEqual(['Xone, (two) ', 'one X, (two) ', 'one, (Xtwo) ', 'one, (two) X'])
+})
+
 test('a reference follows its note through moves and new numbers, and its words on wish', () => {
   const text = letter(
     p(numbered('1', p('x')), ' a <c>', numbered('2', p('y')), ' b <a>see note 1<b>, and ', ...spanWith('ref', {}, '7')),

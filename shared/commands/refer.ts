@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import { TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import { schema, type Attributes } from '../schema'
 import { lettersOfBlock } from '../queries/block-letters'
@@ -19,8 +19,8 @@ export type ReferenceTarget =
 
 /**
  * Refers to something (TEI P5, 3.7): selected words become a `ref` to it; at a caret a `ptr` is put, which shows what it
- * points at, whatever that is called, or for what is outside of the text a `ref` with its words. What has no `xml:id` gets
- * one in the same act.
+ * points at, whatever that is called, or for what is outside of the text a `ref` with its words, a space before it where it
+ * would run into a word. What has no `xml:id` gets one in the same act.
  */
 export function referTo(target: ReferenceTarget, newId: NewId): Command {
   return keepingValid((state, dispatch) => {
@@ -39,8 +39,9 @@ export function referTo(target: ReferenceTarget, newId: NewId): Command {
         target.kind === 'pointer'
           ? schema.text(target.text, [...marks, spanMark({ id: newId(), name: 'ref', attributes })])
           : schema.nodes.point.create({ name: 'ptr', attributes }, null, marks)
-      tr.insert(from, put)
-      tr.setSelection(TextSelection.create(tr.doc, from + put.nodeSize))
+      const gap = isApart($from) ? [] : [schema.text(' ', marks)]
+      tr.insert(from, [...gap, put])
+      tr.setSelection(TextSelection.create(tr.doc, from + gap.length + put.nodeSize))
     }
     dispatch?.(tr.scrollIntoView())
     return true
@@ -77,6 +78,12 @@ export function refreshReferences(indexOf: (doc: Node) => ReferenceIndex): Comma
     dispatch(tr)
     return tr.docChanged
   }
+}
+
+/** Whether words that are put in at a place stand apart from what is before them: at the start, behind a space or an opening sign. */
+function isApart({ parent, parentOffset }: ResolvedPos): boolean {
+  const before = lettersOfBlock(parent).slice(0, parentOffset)
+  return /(?:^|[\s\p{Ps}\p{Pi}\p{Pd}/])$/u.test(before)
 }
 
 /** The pointer to what stands at `pos`, which gets an `xml:id` in `tr` where it has none. */

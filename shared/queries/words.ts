@@ -52,12 +52,18 @@ export function wordsOfBlock(block: Node, reading?: Reading): number {
   return countWords(only?.isText && only.marks.length === 0 ? (only.text ?? '') : shownText(block, reading))
 }
 
-/** How many words a doc holds, notes included. Walks the doc; see `landmarks.ts` for a running count. */
+const counts = new WeakMap<Node, number>()
+
+/**
+ * How many words a doc holds, notes included, whatever a reading hides. Walks it; of a doc that was counted before, only what
+ * was changed since. See `landmarks.ts` for a running count.
+ */
 export function wordCount(doc: Node): number {
-  let count = 0
-  doc.descendants((node) => {
-    if (node.isTextblock) count += wordsOfBlock(node)
-  })
+  const known = counts.get(doc)
+  if (known !== undefined) return known
+  let count = doc.isTextblock ? wordsOfBlock(doc) : 0
+  for (const child of doc.children) if (child.childCount > 0) count += wordCount(child)
+  counts.set(doc, count)
   return count
 }
 

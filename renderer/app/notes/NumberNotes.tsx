@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noteSeriesKinds, type NoteNumbering } from '../../../shared/queries/note-numbers'
 import { Button } from '../../ui/Button'
@@ -19,6 +19,11 @@ export function NumberNotes(props: {
   const { t } = useTranslation(['notes', 'app'])
   const [chosen, setChosen] = useState(props.numbering)
   const isNew = chosen.series !== 'source'
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    props.onShow(chosen)
+  }
   return (
     <Dialog
       open
@@ -40,6 +45,7 @@ export function NumberNotes(props: {
           )}
           <Button
             variant="primary"
+            shortcut="Enter"
             onClick={() => {
               props.onShow(chosen)
             }}
@@ -49,26 +55,28 @@ export function NumberNotes(props: {
         </>
       }
     >
-      <Select
-        label={t('number.series')}
-        value={chosen.series}
-        options={noteSeriesKinds.map((series) => ({ value: series, label: t(`number.by.${series}`) }))}
-        onChange={(series) => {
-          setChosen({ ...chosen, series })
-        }}
-      />
-      {isNew && (
-        <label className={styles.letters}>
-          <input
-            type="checkbox"
-            checked={chosen.letters}
-            onChange={(event) => {
-              setChosen({ ...chosen, letters: event.currentTarget.checked })
-            }}
-          />
-          {t('number.letters')}
-        </label>
-      )}
+      <div onKeyDown={onEnter}>
+        <Select
+          label={t('number.series')}
+          value={chosen.series}
+          options={noteSeriesKinds.map((series) => ({ value: series, label: t(`number.by.${series}`) }))}
+          onChange={(series) => {
+            setChosen({ ...chosen, series })
+          }}
+        />
+        {isNew && (
+          <label className={styles.letters}>
+            <input
+              type="checkbox"
+              checked={chosen.letters}
+              onChange={(event) => {
+                setChosen({ ...chosen, letters: event.currentTarget.checked })
+              }}
+            />
+            {t('number.letters')}
+          </label>
+        )}
+      </div>
     </Dialog>
   )
 }

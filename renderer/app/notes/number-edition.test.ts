@@ -7,7 +7,10 @@ import { Session } from '../session'
 import { MemoryHost } from '../testing/memory-host'
 import { openTextOf } from '../testing/texts'
 import { importVolume } from '../testing/volume'
-import { writeNumbers } from './number-edition'
+import { putAt, removeTranscription } from '../library-actions'
+import { noteLabelsOf } from '../../editor/plugins/note-look'
+import { followNumbering } from './follow-numbering'
+import { showNumbering, writeNumbers } from './number-edition'
 
 let session: Session
 
@@ -70,4 +73,25 @@ test('Numbers of an edition are taken back where texts were changed since, too',
   const answer = await session.acts.turn(false)
   expect(answer.ok && answer.value).toMatchObject({ label: { code: 'number-notes' }, left: 0 })
   expect(await numbers()).toEqual(before)
+})
+
+const rowsOf = () => session.store.transcriptionsOf(session.edition ?? '')
+
+test('The first number of a continuous series follows when texts before it change, leave or change places', async () => {
+  const [first = '', second = ''] = await importVolume(session, 3, 10)
+  await session.openTranscription(second)
+  const stop = followNumbering(session)
+  expect(await showNumbering(session, { series: 'edition', letters: false })).toBe(true)
+  const label = () => noteLabelsOf(openTextOf(session).state)[0]
+  const count = notesOf(openTextOf(session).state.doc).length
+  await expect.poll(label).toBe(String(count + 1))
+  const row = (await rowsOf()).find(({ id }) => id === first)
+  if (!row) throw new Error('No first text')
+  await removeTranscription(session, row)
+  await expect.poll(label).toBe('1')
+  expect((await session.acts.turn(false)).ok).toBe(true)
+  await expect.poll(label).toBe(String(count + 1))
+  await putAt(session, await rowsOf(), first, 2)
+  await expect.poll(label).toBe('1')
+  stop()
 })

@@ -1,4 +1,4 @@
-import { landmarksOf, guessesOf } from '../../editor/state'
+import { guessesOf, landmarksOf, storedWords } from '../../editor/state'
 import { onWork } from '../../store/changes'
 import type { Problem } from '../../../shared/host'
 import type { Session } from '../session'
@@ -93,8 +93,9 @@ class LibraryWatch {
     const done =
       stored.readOnly !== null ||
       (await stored.store.rescue(() => {
-        const { words, pages } = landmarksOf(text.state)
-        return { doc: text.state.doc, guesses: guessesOf(text.state), words, pages: pages.positions.length }
+        const { state } = text
+        const pages = landmarksOf(state).pages.positions.length
+        return { doc: state.doc, guesses: guessesOf(state), words: storedWords(state), pages }
       }))
     if (done) await this.#session.store.keepHere(stored.transcription.edition, text.id).catch(() => undefined)
     this.#rescuing = false

@@ -2,7 +2,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { VersionWhy } from '../../../shared/edition-file/edition-file'
 import type { Answer, Problem } from '../../../shared/host'
 import { isFollowed } from '../../editor/plugins/editable'
-import { guessesOf, landmarksOf } from '../../editor/state'
+import { guessesOf, landmarksOf, storedWords } from '../../editor/state'
 import type { VersionAct, VersionRow } from '../../store/rows'
 import type { NewVersion } from '../../store/versions'
 import { Cell } from '../cell'
@@ -85,15 +85,14 @@ export class VersionKeeper {
     act: VersionAct | null = null,
   ): Promise<Answer<VersionRow>> {
     this.#worked = 0
-    const { words, pages } = landmarksOf(state)
     const version: NewVersion = {
       transcription: this.#text.id,
       state: { doc: state.doc, guesses: guessesOf(state) },
       why,
       name,
       act,
-      words,
-      pages: pages.positions.length,
+      words: storedWords(state),
+      pages: landmarksOf(state).pages.positions.length,
     }
     // One after the other, so that they stand in the order in which they were.
     const kept = this.#queue.then(() => this.#keep(version))

@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { landmarksOf as landmarksIn, updateLandmarks, type Landmarks } from '../../../shared/queries/landmarks'
 import { presetReadings, type Reading } from '../../../shared/queries/readings'
+import { wordCount } from '../../../shared/queries/words'
 import { readingTurnedTo } from './reading'
 
 interface Known {
@@ -14,6 +15,12 @@ const key = new PluginKey<Known>('landmarks')
 /** The pages, notes, headings and words of the text, kept up to date without walking it. */
 export function landmarksOf(state: EditorState): Landmarks {
   return key.getState(state)?.landmarks ?? landmarksIn(state.doc)
+}
+
+/** How many words are told of the text where it is stored: all of it, whatever the reading that is shown hides. */
+export function storedWords(state: EditorState): number {
+  const known = key.getState(state)
+  return known?.reading === presetReadings.all ? known.landmarks.words : wordCount(state.doc)
 }
 
 /** Keeps the landmarks of the text; see {@link landmarksOf}. The text is walked when it is opened and when the reading changes. */

@@ -28,6 +28,11 @@ export function noteNumberingOf(state: EditorState): NoteNumbering {
   return key.getState(state)?.numbering ?? sourceNumbering
 }
 
+/** The number from which on they are numbered, where that is not as in the source. */
+export function firstNumberOf(state: EditorState): number {
+  return key.getState(state)?.first ?? 1
+}
+
 /** Has the notes numbered otherwise, from `first` on; changes no doc. */
 export function setNoteNumbering(tr: Transaction, numbering: NoteNumbering, first = 1): Transaction {
   return tr.setMeta(key, { numbering, first }).setMeta('addToHistory', false)
