@@ -25,6 +25,8 @@ export interface BlockPoint {
   readonly kind: 'note' | 'page' | 'line' | 'other'
   /** Its number, or `''`. */
   readonly n: string
+  /** Whether it says that it parts no word (`@break="no"`). */
+  readonly joins: boolean
   /** Its place in the block's content. */
   readonly offset: number
 }

@@ -145,7 +145,10 @@ function pointsOf(node: Node, read: BlockText): readonly BlockPoint[] {
   const found: BlockPoint[] = []
   let offset = 0
   for (const child of node.children) {
-    if (!child.isText) found.push({ index: read.index(offset), kind: kindOf(child), n: numberOf(child), offset })
+    if (!child.isText) {
+      const { n, joins } = saidOf(child)
+      found.push({ index: read.index(offset), kind: kindOf(child), n, joins, offset })
+    }
     offset += child.nodeSize
   }
   return found
@@ -157,7 +160,7 @@ function kindOf(node: Node): BlockPoint['kind'] {
   return node.type.name === 'lineBreak' ? 'line' : 'other'
 }
 
-function numberOf(node: Node): string {
-  if (isNote(node)) return noteNumber(node)
-  return (node.attrs['attributes'] as Attributes | undefined)?.['n'] ?? ''
+function saidOf(node: Node): Pick<BlockPoint, 'n' | 'joins'> {
+  const attributes = (node.attrs['attributes'] ?? {}) as Attributes
+  return { n: isNote(node) ? noteNumber(node) : (attributes['n'] ?? ''), joins: attributes['break'] === 'no' }
 }

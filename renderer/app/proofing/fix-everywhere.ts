@@ -1,11 +1,13 @@
 import type { WordChange } from '../../../shared/commands/apply-fix'
 import type { CheckName, Fix } from '../../../shared/proofing/doubt'
 import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
+import type { EditorialPractice } from '../../../shared/queries/editorial-practice'
 import type { At } from '../edition-texts/text-questions'
 import { recordingNow } from '../readings/recording-now'
 import { doEditionAct } from '../register/edition-act'
 import type { Session } from '../session'
 import { doubtTitle, fixWord } from '../../editor/doubt-words'
+import { changeByFix } from './hyphen-fix'
 import type { EqualDoubt } from './proof-questions'
 
 /** What is to be fixed everywhere: doubts that are equal to one, as that one was to be fixed. */
@@ -43,7 +45,11 @@ export function meantFix({ doubt }: StandingDoubt, fix: Fix): MeantFix {
 }
 
 /** What is to be changed of an equal doubt; `null` where it has no such fix. */
-export function changeOf({ doubt, was }: EqualDoubt, meant: MeantFix): WordChange | null {
+export function changeOf(
+  { doubt, was }: EqualDoubt,
+  meant: MeantFix,
+  hyphens: EditorialPractice['hyphens'] = 'dropped',
+): WordChange | null {
   if (meant.index === null) {
     const { from, to, text } = doubt
     return { from, to, was: text, becomes: inCaseOf(text, meant) }
@@ -52,7 +58,7 @@ export function changeOf({ doubt, was }: EqualDoubt, meant: MeantFix): WordChang
   const now = was[meant.index]
   return fix === undefined || now === undefined
     ? null
-    : { ...fix.range, was: now, becomes: fix.text, ...(doubt.check === 'hyphens' && { joins: true as const }) }
+    : { ...fix.range, ...changeByFix(doubt, { was: now, becomes: fix.text }, hyphens) }
 }
 
 /** What words become that differ from those that were meant in their capitals alone. */
@@ -81,10 +87,11 @@ export function fixEverywhere(
   ticked: ReadonlySet<string>,
 ): Promise<boolean> {
   const record = recordingNow(session)
+  const { hyphens } = session.practice.now.get()
   const texts = found.flatMap(({ transcription, at, doubts }) => {
     const words = doubts
       .filter((one) => ticked.has(equalKey(transcription, one)))
-      .flatMap((one) => changeOf(one, meant) ?? [])
+      .flatMap((one) => changeOf(one, meant, hyphens) ?? [])
       .map((change) => ({ ...change, ...record }))
     return words.length === 0 ? [] : [{ transcription, at, changes: [], words }]
   })

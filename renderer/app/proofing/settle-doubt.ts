@@ -17,6 +17,7 @@ import type { Session } from '../session'
 import { goToStop, walkFindings } from './doubt-walk'
 import { doubtTitle, fixWord } from '../../editor/doubt-words'
 import { meantFix } from './fix-everywhere'
+import { changeByFix } from './hyphen-fix'
 
 /** How far it reaches that something is good: this place, the edition, all editions. */
 export type GoodReach = 'here' | 'edition' | 'always'
@@ -46,20 +47,12 @@ export async function takeFix(session: Session): Promise<void> {
   const { text } = open
   const [from, to] = [one.start + fix.range.from, one.start + fix.range.to]
   const was = wordsBetween(text.state.doc, from, to)
-  const done = perform(
-    text,
-    'doubt/take',
-    applyFix({ from, to, was, becomes: fix.text, ...recordingNow(session), ...joinsWord(one.doubt) }, newId),
-  )
+  const change = changeByFix(one.doubt, { was, becomes: fix.text }, session.practice.now.get().hyphens)
+  const done = perform(text, 'doubt/take', applyFix({ from, to, ...change, ...recordingNow(session) }, newId))
   const key = done ? 'taken' : 'notTaken'
   const lead = i18next.t(`said.${key}`, { ns: 'proofing', words: doubtTitle(one.doubt), fix: fixWord(one.doubt, fix) })
   if (done) await goOnFrom(session, open, lead)
   else session.say(lead)
-}
-
-/** What a fix of a hyphen at the end of a line or page says of the break: that the word goes on behind it. */
-export function joinsWord({ check }: Pick<StandingDoubt['doubt'], 'check'>): { readonly joins?: true } {
-  return check === 'hyphens' ? { joins: true } : {}
 }
 
 /** Lists all equal doubts, of this text and the edition, to be fixed at once. */

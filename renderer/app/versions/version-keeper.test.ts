@@ -4,11 +4,13 @@ import { TextSelection } from 'prosemirror-state'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { schema } from '../../../shared/schema'
 import { settleGuess } from '../../../shared/commands/guesses'
-import { letter, p } from '../../../shared/testing/build'
+import { presetReadings } from '../../../shared/queries/readings'
+import { letter, p, span } from '../../../shared/testing/build'
 import { replaceAll } from '../../editor/commands/find'
 import { followed } from '../../editor/plugins/editable'
 import { changeFind } from '../../editor/plugins/find'
-import { createEditorState } from '../../editor/state'
+import { setReading } from '../../editor/plugins/reading'
+import { createEditorState, landmarksOf, storedWords } from '../../editor/state'
 import { openStore, type Store } from '../../store/store'
 import { createdRows, emptyTranscription, newEdition } from '../acts'
 import { startMessages } from '../i18n'
@@ -237,4 +239,15 @@ test('typing waits for nothing: a version is taken hold of in no time', () => {
   }
   expect(performance.now() - start).toBeLessThan(2000)
   expect(asked).toBeLessThanOrEqual(1)
+})
+
+test('How many words a version tells of does not hang on the reading that is shown', async () => {
+  const hidden = p('It ', span('del', 'was '), 'is')
+  text.dispatch(text.state.tr.insert(0, letter(hidden).content))
+  const all = await keeper.keepNow('named', 'All')
+  text.dispatch(setReading(text.state.tr, presetReadings.corrected))
+  const corrected = await keeper.keepNow('named', 'Corrected')
+  const words = storedWords(text.state)
+  expect(landmarksOf(text.state).words).toBe(words - 1)
+  expect([all, corrected].map((kept) => kept.ok && kept.value.words)).toEqual([words, words])
 })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { schema } from '../../schema'
+import { letter, p } from '../../testing/build'
 import { doubtsBy, paragraphs, told } from '../../testing/checked'
 import { hyphens } from './hyphens'
 
@@ -50,4 +52,11 @@ test.each([
   'A re-press of it.',
 ])('“%s” is as it should be', (text) => {
   expect(told(doubtsBy(hyphens, paragraphs(text), words))).toEqual([])
+})
+
+test('a hyphen before a break that says that the word goes on is meant', () => {
+  const doc = (attributes: object) =>
+    letter(p('The fac-', schema.nodes.pageBreak.create({ attributes }), 'tories of it.'))
+  expect(doubtsBy(hyphens, doc({ n: '4' }), words)).toHaveLength(1)
+  expect(doubtsBy(hyphens, doc({ n: '4', break: 'no' }), words)).toEqual([])
 })

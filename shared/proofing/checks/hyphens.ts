@@ -35,7 +35,8 @@ const prefix =
 
 /**
  * Hyphens that were left from the ends of lines and pages: `fac- tories`, and `fac-tories` where the parts are no words. The
- * first fix joins the word or keeps its hyphen, by which of the two the text or the dictionary knows.
+ * first fix joins the word or keeps its hyphen, by which of the two the text or the dictionary knows. Where the break says
+ * that it parts no word, the hyphen is meant.
  */
 export const hyphens: TextCheck<Facts> = {
   kind: 'text',
@@ -69,6 +70,7 @@ function gathered(block: ProofBlock, knowledge: WordKnowledge, language: string 
     const [all, first = '', between = '', second = ''] = match
     if (joining.test(second) || (/^\p{Lu}/u.test(second) && !between.includes('\n'))) continue
     const gap = match.index + first.length
+    if (block.points.some(({ index, joins }) => joins && index > gap && index <= gap + 1 + between.length)) continue
     parted.push({
       ...{ from: match.index, to: match.index + all.length, first, second },
       ...{ gap: { from: gap, to: gap + 1 + between.length }, kind: between.includes('\n') ? 'line' : 'space' },
@@ -78,6 +80,8 @@ function gathered(block: ProofBlock, knowledge: WordKnowledge, language: string 
     const [all, first = '', second = ''] = match
     const gap = match.index + first.length
     const point = block.points.find(({ index, kind }) => index === gap + 1 && (kind === 'page' || kind === 'line'))
+    // A hyphen that was left where the break says that the word goes on is meant.
+    if (point?.joins === true) continue
     const one = { from: match.index, to: match.index + all.length, first, second, gap: { from: gap, to: gap + 1 } }
     if (point) parted.push({ ...one, kind: 'page' })
     else if (looksParted(first, second, knowledge, language)) parted.push({ ...one, kind: 'inside' })
