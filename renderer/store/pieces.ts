@@ -1,6 +1,6 @@
 import type { Inventory } from '../../shared/pieces/inventory'
 import { inventoryOf } from '../../shared/pieces/inventory'
-import type { PieceId } from '../../shared/pieces/piece'
+import { lettersOf, type PieceId } from '../../shared/pieces/piece'
 import { type PieceCache } from '../../shared/pieces/piece-cache'
 import { readState, type FetchPieces, type StateReading } from '../../shared/pieces/read-state'
 import type { TextState } from '../../shared/pieces/text-state'
@@ -31,7 +31,12 @@ export function fetchFrom(db: Database): FetchPieces {
 
 /** Reads a state out of the library. */
 export function readPieces(db: Database, root: PieceId): Promise<StateReading> {
-  return readState(root, fetchFrom(db))
+  return readState(root, fetchFrom(db), nameByBrowser)
+}
+
+/** Names a piece as `pieceId` does, by the browser's own digest, beside the thread. */
+async function nameByBrowser(bytes: Uint8Array): Promise<PieceId> {
+  return lettersOf(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))))
 }
 
 /**

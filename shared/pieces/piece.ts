@@ -27,9 +27,19 @@ export function pieceId(bytes: Uint8Array): PieceId {
   return digestOf(bytes)
 }
 
+/**
+ * Names a piece by its bytes, as {@link pieceId} does. Whoever can have digests made outside of the program gives its own, for
+ * they are most of the work of reading a long text otherwise.
+ */
+export type NamePiece = (bytes: Uint8Array) => PieceId | Promise<PieceId>
+
 /** The first 18 bytes of the SHA-256 digest of bytes, as 24 characters of base64url. */
 export function digestOf(bytes: Uint8Array): string {
-  const digest = sha256(bytes)
+  return lettersOf(sha256(bytes))
+}
+
+/** The first 18 bytes of a digest, as 24 characters of base64url. */
+export function lettersOf(digest: Uint8Array): string {
   let written = ''
   for (let at = 0; at < 18; at += 3) {
     const three = ((digest[at] ?? 0) << 16) | ((digest[at + 1] ?? 0) << 8) | (digest[at + 2] ?? 0)
@@ -42,7 +52,11 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 
 /** What a piece holds, as JSON gives it; `undefined` where the bytes are not those of the piece, or no bytes are there. */
 export function readPiece(id: PieceId, bytes: Uint8Array | undefined): unknown {
-  if (bytes === undefined || pieceId(bytes) !== id) return undefined
+  return bytes === undefined || pieceId(bytes) !== id ? undefined : heldIn(bytes)
+}
+
+/** What the bytes of a piece hold, whose name was looked at before; `undefined` where nobody wrote them as a piece. */
+export function heldIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(strFromU8(inflated(bytes)))
   } catch {

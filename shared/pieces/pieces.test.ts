@@ -342,6 +342,24 @@ function expectRest(whole: Node, rest: Node, missing: number): void {
   expect(before.length - after.length).toBeLessThanOrEqual(missing)
 }
 
+test('Each piece is named once by whom the reader is given, and is none where its name is another', async () => {
+  const inventory = inventoryAtOnce(madeText(5, 300), new PieceCache())
+  const pieces = stored(inventory)
+  const fetch = (ids: readonly PieceId[]) => Promise.resolve(ids.map((id) => pieces.get(id)))
+  let named = 0
+  const naming = (bytes: Uint8Array) => {
+    named += 1
+    return Promise.resolve(pieceId(bytes))
+  }
+  expect((await readState(inventory.root, fetch, naming)).ok).toBe(true)
+  expect(named).toBe(inventory.ids.size)
+  expect(await readState(inventory.root, fetch, () => 'another')).toEqual({
+    ok: false,
+    damaged: [inventory.root],
+    salvaged: null,
+  })
+})
+
 test('The pieces under a root are found without putting the text together', async () => {
   const inventory = inventoryAtOnce(madeText(9, 300), new PieceCache())
   const pieces = stored(inventory)

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Mapping, StepMap } from 'prosemirror-transform'
 import type { Guess } from '../edition'
 import { Assembly, type Gap } from './assembly'
-import type { PieceId } from './piece'
+import type { NamePiece, PieceId } from './piece'
 import { soundDoc } from './sound-doc'
 import type { TextState } from './text-state'
 import { leavesUnder, type FetchPieces } from './tree'
@@ -28,8 +28,8 @@ export type StateReading =
     }
 
 /** Puts a state together, checking every piece against its id and the doc against the schema. */
-export async function readState(root: PieceId, fetch: FetchPieces): Promise<StateReading> {
-  const leaves = await leavesUnder(root, fetch)
+export async function readState(root: PieceId, fetch: FetchPieces, name?: NamePiece): Promise<StateReading> {
+  const leaves = await leavesUnder(root, fetch, name)
   if (leaves === null) return { ok: false, damaged: [root], salvaged: null }
   const assembly = new Assembly()
   const damaged: PieceId[] = []

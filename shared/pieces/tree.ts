@@ -1,5 +1,5 @@
 import { piecesVersion, type Part } from './format'
-import { readPiece, type PieceId } from './piece'
+import { heldIn, pieceId, type NamePiece, type PieceId } from './piece'
 
 /** Where pieces come from: the bytes of each in order, `undefined` for those that are not there. */
 export type FetchPieces = (ids: readonly PieceId[]) => Promise<readonly (Uint8Array | undefined)[]>
@@ -11,17 +11,23 @@ export interface TreePart {
   readonly units: readonly unknown[] | null
 }
 
-/** Fetches all of a text, level by level; answers with its leaves in order. `null` where the root itself cannot be had. */
-export async function leavesUnder(root: PieceId, fetch: FetchPieces): Promise<readonly TreePart[] | null> {
-  const [bytes] = await fetch([root])
-  const held = readPiece(root, bytes)
+/**
+ * Fetches all of a text, level by level, and names every piece anew, so that no damaged one is taken; answers with its leaves
+ * in order. `null` where the root itself cannot be had.
+ */
+export async function leavesUnder(
+  root: PieceId,
+  fetch: FetchPieces,
+  name: NamePiece = pieceId,
+): Promise<readonly TreePart[] | null> {
+  const held = holds((await soundOnes([root], fetch, name)).get(root))
   const parts = isOurs(held) ? partsOf(held) : null
   if (parts === null) return null
   let level: readonly Slot[] = parts.map((part) => ({ part, units: undefined }))
   for (;;) {
     const open = level.filter(({ units }) => units === undefined)
     if (open.length === 0) return level.map(({ part, units }) => ({ part, units: units ?? null }))
-    const found = await fetchAll(open, fetch)
+    const found = await soundOnes([...new Set(open.map(({ part }) => part[0]))], fetch, name)
     level = level.flatMap((slot) => (slot.units === undefined ? opened(slot.part, found) : [slot]))
   }
 }
@@ -32,17 +38,26 @@ interface Slot {
   readonly units: readonly unknown[] | null | undefined
 }
 
-async function fetchAll(
-  slots: readonly Slot[],
+/** The bytes of those pieces that are there and sound. */
+async function soundOnes(
+  ids: readonly PieceId[],
   fetch: FetchPieces,
-): Promise<ReadonlyMap<PieceId, Uint8Array | undefined>> {
-  const ids = [...new Set(slots.map(({ part }) => part[0]))]
-  const bytes = await fetch(ids)
-  return new Map(ids.map((id, index) => [id, bytes[index]]))
+  name: NamePiece,
+): Promise<ReadonlyMap<PieceId, Uint8Array>> {
+  const found = await fetch(ids)
+  const names = await Promise.all(found.map(async (bytes) => bytes && (await name(bytes))))
+  return new Map(
+    ids.flatMap((id, index) => {
+      const bytes = found[index]
+      return bytes !== undefined && names[index] === id ? [[id, bytes] as const] : []
+    }),
+  )
 }
 
-function opened(part: Part, found: ReadonlyMap<PieceId, Uint8Array | undefined>): readonly Slot[] {
-  const held = readPiece(part[0], found.get(part[0]))
+const holds = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : heldIn(bytes))
+
+function opened(part: Part, found: ReadonlyMap<PieceId, Uint8Array>): readonly Slot[] {
+  const held = holds(found.get(part[0]))
   if (Array.isArray(held)) return [{ part, units: held as readonly unknown[] }]
   return partsOf(held)?.map((one) => ({ part: one, units: undefined })) ?? [{ part, units: null }]
 }
