@@ -13,7 +13,7 @@ const origin = `${scheme}://print`
 const pageHeaders = {
   ...securityHeaders,
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'",
   'Content-Type': 'text/html; charset=utf-8',
 }
 

@@ -175,6 +175,25 @@ describe('A book', () => {
   })
 })
 
+test('An index of many names is parted by kind and by letter, and names and pages find each other there', async () => {
+  const entries = Array.from({ length: 1700 }, (_, place) => {
+    const letter = String.fromCharCode(65 + (place % 26))
+    return newEntry({
+      id: String(place),
+      kind: 'person',
+      name: `${letter} ${String(place)}`,
+      xmlId: `p${String(place)}`,
+    })
+  })
+  const named = letter(...entries.map(({ xmlId }) => p(spanWith('persName', { ref: `#${xmlId}` }, 'He'), ' came.')))
+  const { parts } = await book({ ...toExport(['Volume', named]), entries })
+  const pages = [...parts.keys()].filter((path) => path.startsWith('EPUB/index'))
+  expect(pages).toEqual(['EPUB/index.xhtml', 'EPUB/index-2.xhtml', 'EPUB/index-3.xhtml'])
+  expect(parts.get('EPUB/index-2.xhtml')).toContain('Index, Persons, L–V')
+  expect(parts.get('EPUB/nav.xhtml')).toContain('<a href="index-3.xhtml">Persons, W–Z</a>')
+  expect(brokenLinks(parts)).toEqual([])
+})
+
 // Debian's package epubcheck, a program of Java; without it, the rules above are what is checked.
 const epubcheck = '/usr/bin/epubcheck'
 /** Java starts, and is gone, before its better compiler would pay. */

@@ -9,17 +9,19 @@ import { registerIndex } from '../register/links'
 import { escapeText } from '../xml/escape'
 import { exportFindings } from './export-findings'
 import { chaptersOf, textPath, type Chapters, type TextOfBook } from './epub/chapters'
+import { indexPages, type IndexPage } from './epub/index-pages'
 import { navBody } from './epub/nav'
 import { container, packageDocument, type EpubPart } from './epub/package'
 import { epubStyle } from './epub/style'
 import { xhtmlOf, xhtmlPage } from './epub/xhtml'
 import { settingValue, type ExportFormat, type SettingValues, type ToExport } from './format'
 import { englishTerms as terms } from './html/edition-terms'
-import { entryId, indexHtml } from './html/index-html'
+import { entryId, partOfIndexHtml } from './html/index-html'
 import { languageTag } from './html/inlines'
 import { titlePage } from './html/title-page'
 import type { Lost, NotePlace } from './html/writing'
 import { uuidOf } from './name-uuid'
+import { PlacedPictures } from './pictures'
 import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
 import { fileNameOf, withoutEnding } from './text-files'
 
@@ -47,7 +49,7 @@ export const epubFormat: ExportFormat = {
         [
           'images-left-out',
           lost.images,
-          'Images that the text names are not part of the book; their address stands there.',
+          'Images that the text names are not among those of the library; their address stands there.',
         ],
         ['objects-left-out', lost.objects, 'Parts that cannot be shown as text stand as their name.'],
         ['pointers-unlinked', lost.unknown, 'Pointers that lead to nothing in the edition are text without a link.'],
@@ -65,7 +67,9 @@ class Book {
   readonly #progress: Progress
   readonly #texts: readonly TextOfBook[]
   readonly #lines: readonly IndexLine[]
+  readonly #index: readonly IndexPage[]
   readonly #chapters: Chapters
+  readonly #pictures: PlacedPictures
   readonly #title: string
   readonly #language: string
 
@@ -73,6 +77,7 @@ class Book {
     this.#what = what
     this.#values = values
     this.#progress = progress
+    this.#pictures = new PlacedPictures(what.pictures, 'beside')
     const register = registerIndex(what.entries)
     const texts = readTexts(what.texts, {
       ...{ reading: what.reading, queries: 'left-out', register },
@@ -84,6 +89,7 @@ class Book {
       path: textPath(place),
     }))
     this.#lines = settingValue(index, values) ? indexOfNames(texts, what.entries) : []
+    this.#index = indexPages(this.#lines, terms)
     const [only] = this.#texts
     this.#title = this.#texts.length === 1 && only ? only.title : withoutEnding(what.title)
     this.#language = texts.map(({ head }) => languageTag(head.language)).find((tag) => tag !== null) ?? 'und'
@@ -93,6 +99,7 @@ class Book {
       lines: this.#lines,
       entry: this.#entryHref(),
       lost: this.lost,
+      pictures: this.#pictures,
       progress: stretchOf(progress, 0.4, 0.8),
     })
   }
@@ -104,15 +111,23 @@ class Book {
       { path: 'nav.xhtml', kind: 'nav' },
       ...pages.filter((page) => !isTitle(page)).map(({ path }): EpubPart => ({ path, kind: 'page' })),
       { path: 'style.css', kind: 'style' },
+      ...this.#pictures.files.map(({ path, type }): EpubPart => ({ path, kind: 'picture', type })),
     ]
     const files: Zippable = {
       // A reading system knows a book by this file: the first of all, and not compressed (EPUB 3.3, 4.2.6.2).
       mimetype: [encodeUtf8('application/epub+zip'), { level: 0 }],
       'META-INF/container.xml': encodeUtf8(container),
       'EPUB/package.opf': encodeUtf8(packageDocument(this.#facts(), parts)),
-      'EPUB/nav.xhtml': encodeUtf8(xhtmlPage(this.#escaped, this.#tongue, this.#nav(pages))),
+      'EPUB/nav.xhtml': encodeUtf8(xhtmlPage(this.#escaped, this.#tongue, this.#nav())),
       'EPUB/style.css': encodeUtf8(epubStyle),
       ...Object.fromEntries(pages.map(({ path, xhtml }) => [`EPUB/${path}`, encodeUtf8(xhtml)])),
+      // Pictures are compressed already.
+      ...Object.fromEntries(
+        this.#pictures.files.map(({ path, bytes }): [string, Zippable[string]] => [
+          `EPUB/${path}`,
+          [bytes, { level: 0 }],
+        ]),
+      ),
     }
     const zipped = zipSync(files, { level: 6, mtime: `${this.#what.today}T12:00:00` })
     this.#progress(1)
@@ -139,21 +154,28 @@ class Book {
           },
         ]
       : []
-    const found = this.#lines.length === 0 ? [] : [{ path: 'index.xhtml', xhtml: this.#index() }]
-    return [...cover, ...this.#chapters.files, ...found]
+    return [
+      ...cover,
+      ...this.#chapters.files,
+      ...this.#index.map((page) => ({ path: page.path, xhtml: this.#indexPage(page) })),
+    ]
   }
 
   #entryHref(): (id: string) => string | null {
-    const listed = new Set(this.#lines.map(({ entry }) => entry))
-    const entries = this.#what.entries.filter(({ id }) => listed.has(id))
-    const hrefs = new Map(entries.map((entry) => [entry.id, `index.xhtml#${encodeURIComponent(entryId(entry))}`]))
+    const entries = new Map(this.#what.entries.map((entry) => [entry.id, entry]))
+    const hrefs = new Map<string, string>()
+    for (const { path, lines } of this.#index)
+      for (const line of lines) {
+        const entry = entries.get(line.entry)
+        if (entry !== undefined) hrefs.set(entry.id, `${path}#${encodeURIComponent(entryId(entry))}`)
+      }
     return (id) => hrefs.get(id) ?? null
   }
 
-  #index(): string {
-    const html = indexHtml(
+  #indexPage({ lines, more }: IndexPage): string {
+    const html = partOfIndexHtml(
       {
-        lines: this.#lines,
+        lines,
         entries: new Map(this.#what.entries.map((entry) => [entry.id, entry])),
         texts: this.#texts.map(({ text }) => text),
         titles: new Map(this.#texts.map(({ text, title: called }) => [text.id, called])),
@@ -161,12 +183,19 @@ class Book {
         hrefOf: ({ text, pos }: IndexPlace) => this.#chapters.hrefOf(text, `at-${String(pos)}`),
       },
       1,
+      more,
     )
-    return xhtmlPage(terms.index, this.#tongue, xhtmlOf(html), 'backmatter')
+    return xhtmlPage(escapeText(terms.index + more), this.#tongue, xhtmlOf(html), 'backmatter')
   }
 
-  #nav(pages: readonly { readonly path: string }[]): string {
-    const more = pages.some(({ path }) => path === 'index.xhtml') ? [{ title: terms.index, href: 'index.xhtml' }] : []
+  #nav(): string {
+    const [first, ...others] = this.#index.map(({ path, more: title }) => ({
+      title: title.replace(', ', ''),
+      href: path,
+    }))
+    const more = first
+      ? [{ title: terms.index, href: first.href, lines: others.length > 0 ? [first, ...others] : [] }]
+      : []
     const numbers = this.#texts.flatMap(({ text }) =>
       text.pages.flatMap((label, at) =>
         label === '' ? [] : [{ title: label, href: this.#chapters.hrefOf(text.id, `page-${String(at + 1)}`) }],

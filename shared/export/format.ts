@@ -5,6 +5,7 @@ import type { Entry } from '../register/entry'
 import type { TeiReading } from '../tei/read'
 import type { TextFile } from '../text-file'
 import type { Transcription } from '../transcription'
+import type { PictureOf } from './pictures'
 import type { RegisterForm } from './register-lists'
 
 /** Something that a format leaves to the person: one of several values, or yes and no. The window draws it, the command line takes `--set name=value`. */
@@ -47,6 +48,8 @@ export interface ToExport {
   readonly today: string
   /** How the edition does what editions do in different ways; as Recto begins with where it is left out. */
   readonly practice?: EditorialPractice
+  /** The pictures that are at hand for the texts; none where it is left out. */
+  readonly pictures?: PictureOf
   /** By the edition's own grammar; that of TEI where it is left out. */
   readonly grammar?: GrammarFacts
 }

@@ -1,5 +1,4 @@
 import { bracketsSetting, withBrackets } from './with-brackets'
-import { encodeUtf8 } from '../encodings'
 import { stretchOf } from '../progress'
 import { isQuery } from '../queries/note-kinds'
 import { presetReadings } from '../queries/readings'
@@ -9,14 +8,7 @@ import type { ReadingText } from '../reading-text/reading-text'
 import { registerIndex } from '../register/links'
 import { textName } from '../part-names'
 import { exportFindings } from './export-findings'
-import {
-  settingValue,
-  type Exported,
-  type ExportedFile,
-  type ExportFormat,
-  type SettingValues,
-  type ToExport,
-} from './format'
+import { settingValue, type Exported, type ExportFormat, type SettingValues, type ToExport } from './format'
 import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
 import { fileNameOf, withoutEnding } from './text-files'
 import { editionPages, type HtmlChoices } from './html/edition-pages'
@@ -67,13 +59,13 @@ export function writeHtml(
     stretchOf(progress, 0.4, 1),
   )
   return {
-    files: files.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) })),
+    files,
     findings: exportFindings([
       ['queries-left-out', queriesIn(what), 'Notes to oneself were left out.'],
       [
         'images-left-out',
         lost.images,
-        'Images that the text names are not part of the pages; their address stands there.',
+        'Images that the text names are not among those of the library; their address stands there.',
       ],
       ['objects-left-out', lost.objects, 'Parts that cannot be shown as text stand as their name.'],
       ['pointers-unlinked', lost.unknown, 'Pointers that lead to nothing in the edition are text without a link.'],

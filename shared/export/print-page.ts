@@ -2,6 +2,7 @@ import { settingValue, type ExportFormat, type SettingValues } from './format'
 import { writeHtml } from './html'
 import type { NotePlace } from './html/writing'
 import type { ChoiceSetting, SwitchSetting } from './setting-kinds'
+import { bracketsSetting, withBrackets } from './with-brackets'
 
 const paper: ChoiceSetting = { kind: 'choice', name: 'paper', values: ['a4', 'letter'], usual: 'a4' }
 const notes: ChoiceSetting = { kind: 'choice', name: 'notes', values: ['below', 'end'], usual: 'below' }
@@ -22,7 +23,7 @@ export const printFormat: ExportFormat = {
   ending: '.html',
   type: 'text/html',
   holds: 'either',
-  settings: [paper, notes, pages, index, heads, title],
+  settings: [paper, notes, pages, index, heads, title, bracketsSetting],
   write: (what, values, progress) => {
     const choices = {
       notes: settingValue(notes, values) as NotePlace,
@@ -34,7 +35,9 @@ export const printFormat: ExportFormat = {
       titlePage: settingValue(title, values),
     } as const
     const numbers = settingValue(pages, values) === 'margin'
-    return Promise.resolve(writeHtml(what, choices, { progress, printed: paperRules(paperOf(values), numbers) }))
+    return Promise.resolve(
+      writeHtml(withBrackets(what, values), choices, { progress, printed: paperRules(paperOf(values), numbers) }),
+    )
   },
 }
 

@@ -93,7 +93,7 @@ function readBlockPoint(attrs: PointAttrs, at: ReadingPlace, context: InlineCont
   const inlines = readPoint(attrs, at.pos, context)
   if (inlines.length === 0) return []
   const object = inlines.find((inline) => inline.kind === 'object')
-  if (object) return [{ ...at, kind: 'object', what: object.what, url: attrs.attributes['url'] ?? '' }]
+  if (object) return [{ ...at, kind: 'object', what: object.what, url: object.url }]
   return [{ ...at, xmlId: null, element: '', attributes: {}, kind: 'paragraph', inlines }]
 }
 

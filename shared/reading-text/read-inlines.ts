@@ -52,7 +52,7 @@ export function readInlines(block: Node, start: number, context: InlineContext):
     if (name === 'note')
       return isPrintedInline(node) ? printed(node, pos) : [{ kind: 'note', note: context.note(node, pos) }]
     if (name === 'point') return readPoint(node.attrs as PointAttrs, pos, context)
-    return [{ kind: 'object', what: localName(keptName((node.attrs as KeptAttrs).xml)) }]
+    return [{ kind: 'object', what: localName(keptName((node.attrs as KeptAttrs).xml)), url: '' }]
   }
 
   function printed(note: Node, pos: number): readonly ReadingInline[] {
@@ -102,7 +102,7 @@ export function readPoint(
   if (element === 'gap' || element === 'space')
     return [{ kind: 'gap', element, attributes, text: context.words.gap(element, attributes) }]
   if (element === 'graphic' || element === 'media' || element === 'binaryObject')
-    return [{ kind: 'object', what: element }]
+    return [{ kind: 'object', what: element, url: attributes['url'] ?? '' }]
   if (element === 'ptr') {
     const target = targetOf(attributes['target'], context.pointing)
     return target ? [{ kind: 'pointer', target, text: textOfTarget(target, context.pointing, context.words) }] : []

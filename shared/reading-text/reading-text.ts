@@ -108,7 +108,7 @@ export type ReadingInline =
   /** A pointer without text of its own (`ptr`), with what it says: “note 3”. */
   | { readonly kind: 'pointer'; readonly target: ReadingTarget; readonly text: string }
   /** What cannot be shown as text (a kept element): its name. */
-  | { readonly kind: 'object'; readonly what: string }
+  | { readonly kind: 'object'; readonly what: string; readonly url: string }
 
 /** A stretch of text with a tag; one without text (`anchor`) is there for its `xml:id`. A note that is printed in the text is one, too. */
 export interface ReadingSpan {

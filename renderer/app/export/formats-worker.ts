@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import { checkSource } from '../../../shared/checks'
 import type { ExportedFile, GrammarFacts, TextToExport } from '../../../shared/export/format'
-import { windowFormats } from './window-formats'
+import { picturesInLibrary } from './pictures-in-library'
+import { windowFormats, type WindowFormat } from './window-formats'
 import { fileNameOf } from '../../../shared/export/text-files'
 import type { Grammar } from '../../../shared/grammar'
 import { readPractice } from '../../../shared/queries/editorial-practice'
@@ -17,6 +18,9 @@ import type { ExportOrder, ExportOutcome, FromExport } from './export-order'
 /** The shares of the work: reading the texts, writing the format; checking has the rest, which only TEI is. */
 const [readShare, writeShare] = [0.3, 0.6]
 
+/** The formats that show pictures. */
+const showsPictures: readonly WindowFormat[] = ['html', 'pdf', 'epub']
+
 const tell = (message: FromExport): void => {
   postMessage(message)
 }
@@ -28,6 +32,7 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
   const grammar = await grammarOf(db, order.edition)
   const practice = readPractice((await db.editions.get(order.edition))?.practice)
   const rows = await db.entries.where('edition').equals(order.edition).toArray()
+  const pictures = showsPictures.includes(order.format) ? await picturesInLibrary(db, texts) : null
   db.close()
   const format = await windowFormats[order.format].load()
   const { title, reading, today } = order
@@ -38,6 +43,7 @@ async function exported(order: ExportOrder): Promise<ExportOutcome> {
     today,
     practice,
     entries: rows.map(entryOf),
+    ...(pictures && { pictures }),
     ...(grammar && { grammar: factsOf(grammar) }),
   }
   const share = order.format === 'tei' ? writeShare : 1 - readShare

@@ -8,6 +8,7 @@ import { englishTerms as terms } from '../html/edition-terms'
 import { languageTag } from '../html/inlines'
 import { textHtml } from '../html/text-html'
 import { fragmentOf, idOf, isSafeAddress, type Lost, type NotePlace } from '../html/writing'
+import type { PlacedPictures } from '../pictures'
 import { divided } from './divided'
 import { filesOfIds, linked, type WrittenFile } from './linked'
 import type { NavLine } from './nav'
@@ -29,6 +30,7 @@ export interface ChapterSettings {
   /** Where an entry stands in the index; `null` where it does not. */
   readonly entry: (entry: string) => string | null
   readonly lost: Lost
+  readonly pictures: PlacedPictures
   readonly progress: Progress
 }
 
@@ -96,7 +98,7 @@ function writtenText(
   { text, title, path: first }: TextOfBook,
   place: number,
   texts: readonly TextOfBook[],
-  { notes, lines, entry, lost }: ChapterSettings,
+  { notes, lines, entry, lost, pictures }: ChapterSettings,
   heard: (pos: number) => void,
 ): readonly FileOfText[] {
   const mentions = new Set(
@@ -114,6 +116,7 @@ function writtenText(
       level: made ? 2 : 1,
       outside,
       heard,
+      picture: pictures.of(text.id),
     })
     return {
       path,

@@ -22,7 +22,9 @@ export interface EpubFacts {
 /** A file of a publication, beside the package document; `page` stands in the reading order. */
 export interface EpubPart {
   readonly path: string
-  readonly kind: 'page' | 'nav' | 'style'
+  readonly kind: 'page' | 'nav' | 'style' | 'picture'
+  /** The media type of a picture. */
+  readonly type?: string
 }
 
 /** Where a reading system finds the package document (EPUB 3.3, 4.2.6.3.1). */
@@ -34,16 +36,18 @@ export const container = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** The package document (EPUB 3.3, chapter 5), with what EPUB Accessibility 1.1 asks for. */
 export function packageDocument(facts: EpubFacts, parts: readonly EpubPart[]): string {
-  const items = parts.map(({ path, kind }, index) => {
-    const type = kind === 'style' ? 'text/css' : 'application/xhtml+xml'
+  const items = parts.map(({ path, kind, type: own }, index) => {
+    const type = own ?? (kind === 'style' ? 'text/css' : 'application/xhtml+xml')
     const nav = kind === 'nav' ? ' properties="nav"' : ''
-    return `<item id="i${String(index)}" href="${escapeAttribute(path)}" media-type="${type}"${nav}/>`
+    return `<item id="i${String(index)}" href="${escapeAttribute(encodeURI(path))}" media-type="${type}"${nav}/>`
   })
-  const spine = parts.flatMap(({ kind }, index) => (kind !== 'style' ? [`<itemref idref="i${String(index)}"/>`] : []))
+  const spine = parts.flatMap(({ kind }, index) =>
+    kind === 'page' || kind === 'nav' ? [`<itemref idref="i${String(index)}"/>`] : [],
+  )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${facts.language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-${metadata(facts).join('\n')}
+${metadata(facts, parts).join('\n')}
 </metadata>
 <manifest>
 ${items.join('\n')}
@@ -55,7 +59,7 @@ ${spine.join('\n')}
 `
 }
 
-function metadata(facts: EpubFacts): readonly string[] {
+function metadata(facts: EpubFacts, parts: readonly EpubPart[]): readonly string[] {
   const { identifier, title, language, authors, editors, licence, source, date, today } = facts
   const said = (name: string, value: string) => (value === '' ? [] : [`<dc:${name}>${escapeText(value)}</dc:${name}>`])
   const meta = (property: string, value: string) => `<meta property="${property}">${escapeText(value)}</meta>`
@@ -79,6 +83,7 @@ function metadata(facts: EpubFacts): readonly string[] {
     ...said('date', date),
     meta('dcterms:modified', `${today}T00:00:00Z`),
     meta('schema:accessMode', 'textual'),
+    ...(parts.some(({ kind }) => kind === 'picture') ? [meta('schema:accessMode', 'visual')] : []),
     meta('schema:accessModeSufficient', 'textual'),
     ...['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA']
       .concat(facts.hasPages ? ['pageBreakMarkers', 'pageNavigation'] : [], facts.hasIndex ? ['index'] : [])

@@ -9,6 +9,7 @@ table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }
 td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
 caption { text-align: left; font-weight: 600; padding-bottom: 0.4em; }
 figure { margin: 1em 0; }
+img { max-width: 100%; height: auto; }
 a { text-decoration: none; }
 sup, sub { line-height: 0; font-size: 0.72em; }
 .smallcaps, .rend-smallcaps { font-variant: small-caps; }

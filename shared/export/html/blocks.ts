@@ -1,8 +1,8 @@
 import { assertNever } from '../../finding'
 import type { ReadingBlock } from '../../reading-text/reading-text'
-import { inlineHtml, languageTag, pageHtml } from './inlines'
+import { inlineHtml, languageTag, objectHtml, pageHtml } from './inlines'
 import { listHtml } from './lists'
-import { element, escapeHtml, type HtmlAttributes } from './markup'
+import { element, type HtmlAttributes } from './markup'
 import { noteBlockHtml, waitingNotes } from './notes'
 import { tableHtml } from './tables'
 import { blockRend, classes, dataAttributes, teiClass } from './tei-attributes'
@@ -55,10 +55,7 @@ function blockHtml(block: ReadingBlock, follows: boolean, writing: Writing): str
     case 'note':
       return `${holding(writing, () => noteBlockHtml(block.note, writing))}\n`
     case 'object': {
-      const image = block.what === 'graphic'
-      writing.lost[image ? 'images' : 'objects'] += 1
-      const said = image ? writing.terms.image(block.url) : writing.terms.object(block.what)
-      return `${element('p', { class: 'object' }, escapeHtml(said))}\n`
+      return `${element('p', { class: 'object' }, objectHtml(block, writing))}\n`
     }
     default:
       return assertNever(block)

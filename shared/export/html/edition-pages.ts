@@ -11,6 +11,9 @@ import { runningHead } from './paper-style'
 import { pageFrame, type PageFrame } from './page-frame'
 import { readingChoicesOf, readingStyle } from './reading-styles'
 import { editionScript } from './script'
+import { PlacedPictures, type PictureOf } from '../pictures'
+import type { ExportedFile } from '../format'
+import { encodeUtf8 } from '../../encodings'
 import { textHtml } from './text-html'
 import { factsHtml, titlePage } from './title-page'
 import { fragmentOf, isSafeAddress, type Lost, type NotePlace } from './writing'
@@ -44,6 +47,7 @@ export interface EditionToWrite {
   readonly reading: Reading
   readonly today: string
   readonly choices: HtmlChoices
+  readonly pictures?: PictureOf
   /** The style rules of paper, for a page that is printed and shown nowhere. */
   readonly printed?: string
 }
@@ -61,13 +65,17 @@ const names = { index: 'names.html', contents: 'index.html', style: 'edition.css
 export function editionPages(
   edition: EditionToWrite,
   progress: (part: number) => void,
-): { readonly files: readonly Page[]; readonly lost: Lost } {
+): { readonly files: readonly ExportedFile[]; readonly lost: Lost } {
   const writer = new PageWriter(edition, progress)
-  return { files: edition.choices.pages === 'folder' ? writer.folder() : [writer.oneFile()], lost: writer.lost }
+  const pages = edition.choices.pages === 'folder' ? writer.folder() : [writer.oneFile()]
+  const written = pages.map(({ path, html }): ExportedFile => ({ path, bytes: encodeUtf8(html) }))
+  const pictures = writer.pictures.files.map(({ path, bytes }): ExportedFile => ({ path, bytes }))
+  return { files: [...written, ...pictures], lost: writer.lost }
 }
 
 class PageWriter {
   readonly lost: Lost = { images: 0, objects: 0, unknown: 0 }
+  readonly pictures: PlacedPictures
   readonly #edition: EditionToWrite
   readonly #progress: (part: number) => void
   readonly #inFolder: boolean
@@ -81,6 +89,7 @@ class PageWriter {
     this.#edition = edition
     this.#progress = progress
     this.#inFolder = edition.choices.pages === 'folder'
+    this.pictures = new PlacedPictures(edition.pictures, this.#inFolder ? 'beside' : 'within')
     this.#entries = new Map(edition.entries.map((entry) => [entry.id, entry]))
     this.#places = new Map(edition.texts.map(({ text }, place) => [text.id, place]))
     this.#listed = new Set(edition.lines.map(({ entry }) => entry))
@@ -200,6 +209,7 @@ class PageWriter {
       outside: (target) => this.#outside(target),
       entry: (id) => this.#entry(id),
       lost: this.lost,
+      picture: this.pictures.of(text.id),
     })
     own(1)
     const lang = text.head.language

@@ -29,6 +29,8 @@ export interface EditionTerms {
   readonly noteShort: string
   readonly text: (number: number) => string
   readonly image: (url: string) => string
+  /** What a picture is called where it cannot be seen. */
+  readonly picture: (name: string) => string
   readonly object: (what: string) => string
 }
 
@@ -72,6 +74,7 @@ export const englishTerms: EditionTerms = {
   inNote: 'in a note',
   noteShort: 'n.',
   text: (number) => `No. ${String(number)}`,
+  picture: (name) => `Image: ${name}`,
   image: (url) => (url === '' ? '[Image]' : `[Image: ${url}]`),
   object: (what) => `[${what}]`,
 }

@@ -23,14 +23,19 @@ export function entryId(entry: Pick<Entry, 'xmlId'>): string {
 
 /** The index of persons, places, organisations and terms, each with the pages where it is mentioned as links. `level` is that of its heading. */
 export function indexHtml(settings: IndexSettings, level: number): string {
+  if (settings.lines.length === 0) return ''
+  return partOfIndexHtml(settings, level, '')
+}
+
+/** The same of an index that is parted, whose `lines` are of one part; `more` stands after the word for the index. */
+export function partOfIndexHtml(settings: IndexSettings, level: number, more: string): string {
   const { lines, terms } = settings
-  if (lines.length === 0) return ''
   const several = severalHave(settings.texts)
   const parts = entryKinds.flatMap((kind) => {
     const own = lines.filter((line) => line.kind === kind)
     return own.length === 0 ? [] : [kindHtml(kind, own, settings, several, level + 1)]
   })
-  const heading = `<h${String(level)} id="index">${escapeHtml(terms.index)}</h${String(level)}>`
+  const heading = `<h${String(level)} id="index">${escapeHtml(terms.index + more)}</h${String(level)}>`
   const attributes = { class: 'index', role: 'doc-index', 'aria-labelledby': 'index' }
   return `${element('section', attributes, `\n${heading}\n${parts.join('\n')}\n`)}\n`
 }

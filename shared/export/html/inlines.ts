@@ -2,7 +2,7 @@ import type { Attributes, Rendition } from '../../schema'
 import { assertNever } from '../../finding'
 import type { ReadingInline, ReadingSpan } from '../../reading-text/reading-text'
 import { classes, dataAttributes, teiClass } from './tei-attributes'
-import { element, escapeHtml } from './markup'
+import { element, escapeHtml, voidElement } from './markup'
 import { claimId, hrefOf, type Writing } from './writing'
 
 /** Running text as HTML. `linked` where it stands in a link already, in which HTML allows no other. */
@@ -18,7 +18,6 @@ export function inlineHtml(inlines: readonly ReadingInline[], writing: Writing, 
 }
 
 function oneInline(inline: Exclude<ReadingInline, ReadingSpan>, writing: Writing, linked: boolean): string {
-  const { terms } = writing
   switch (inline.kind) {
     case 'text':
       return escapeHtml(inline.text)
@@ -37,12 +36,7 @@ function oneInline(inline: Exclude<ReadingInline, ReadingSpan>, writing: Writing
       return href === null ? escapeHtml(inline.text) : element('a', { href }, escapeHtml(inline.text))
     }
     case 'object':
-      writing.lost[inline.what === 'graphic' ? 'images' : 'objects'] += 1
-      return element(
-        'span',
-        { class: 'object' },
-        escapeHtml(inline.what === 'graphic' ? terms.image('') : terms.object(inline.what)),
-      )
+      return element('span', { class: 'object' }, objectHtml(inline, writing))
     default:
       return assertNever(inline)
   }
@@ -176,4 +170,22 @@ export function languageTag(language: string | null | undefined): string | null 
   return language !== null && language !== undefined && /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(language)
     ? language
     : null
+}
+
+/** A picture that is at hand; else the words for it, or for what cannot be shown as text. */
+export function objectHtml(
+  { what, url }: { readonly what: string; readonly url: string },
+  { lost, terms, picture }: Pick<Writing, 'lost' | 'terms' | 'picture'>,
+): string {
+  if (what !== 'graphic') {
+    lost.objects += 1
+    return escapeHtml(terms.object(what))
+  }
+  const placed = picture?.(url) ?? null
+  if (placed !== null) {
+    const { src, width, height, alt } = placed
+    return voidElement('img', { src, width: String(width), height: String(height), alt: terms.picture(alt) })
+  }
+  lost.images += 1
+  return escapeHtml(terms.image(url))
 }

@@ -25,6 +25,11 @@ export function element(name: string, attributes: HtmlAttributes, content: strin
   return `<${name}${attributeText(attributes)}>${content}</${name}>`
 }
 
+/** An element that has no content and no end tag. */
+export function voidElement(name: string, attributes: HtmlAttributes): string {
+  return `<${name}${attributeText(attributes)}>`
+}
+
 function attributeText(attributes: HtmlAttributes): string {
   let text = ''
   for (const [name, value] of Object.entries(attributes))

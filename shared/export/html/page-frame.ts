@@ -56,7 +56,7 @@ function head({ title, assets }: PageFrame): string {
   if (assets.kind === 'beside') return `${named}\n<link rel="stylesheet" href="${assets.style}">`
   // A file that is all in one asks for nothing else; one that is printed may be given fonts by whoever prints it.
   const more = assets.kind === 'printed' ? "font-src 'self'" : "script-src 'unsafe-inline'"
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; ${more}; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; ${more}; base-uri 'none'; form-action 'none'`
   return `<meta http-equiv="Content-Security-Policy" content="${policy}">\n${named}\n<style>${assets.style}</style>`
 }
 

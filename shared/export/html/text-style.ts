@@ -41,7 +41,7 @@ export const textStyle = `
 .recto-text td:last-child, .recto-text th:last-child { padding-right: 0; }
 .recto-text tbody tr + tr > * { border-top: 1px solid var(--line); } .recto-text thead > tr:last-child > * { border-bottom: 1px solid var(--ink); } .recto-text th { font-weight: 600; }
 .recto-text .figures { text-align: right; } .recto-text tr.between > * { font-style: italic; }
-.recto-text figure { margin: 1.2rem 0; } .object { color: var(--quiet); font: 0.82rem/1.5 var(--sans); }
+.recto-text figure { margin: 1.2rem 0; } .recto-text img { max-width: 100%; height: auto; } .object { color: var(--quiet); font: 0.82rem/1.5 var(--sans); }
 
 .page { color: var(--quiet); }
 span.page::before { content: ''; display: inline-block; height: 0.95em; margin: 0 0.06em -0.14em; border-left: 1.5px solid var(--rubric); }

@@ -1,4 +1,5 @@
 import type { ReadingBlock, ReadingTarget, ReadingText } from '../../reading-text/reading-text'
+import type { PlacedPicture } from '../pictures'
 import type { EditionTerms } from './edition-terms'
 import { type HeadingLevels } from './heading-levels'
 
@@ -24,6 +25,8 @@ export interface TextSettings {
   readonly outside: (target: ReadingTarget) => string | null
   /** Where the entry stands in the index; `null` where it does not. */
   readonly entry: (entry: string) => string | null
+  /** The picture of an address, where it is at hand. */
+  readonly picture?: (url: string) => PlacedPicture | null
   /** What is counted of what HTML cannot hold. */
   readonly lost: Lost
   /** Hears at which position of the text writing is. */
