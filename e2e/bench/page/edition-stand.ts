@@ -41,9 +41,8 @@ export class EditionStand {
     })
     const named = docs.map((doc, index) => [`text-${String(this.#ids.length + index)}`, doc] as const)
     this.#ids.push(...named.map(([id]) => id))
-    const act = takingIn(Object.fromEntries(named))
-    const created = isFirst ? act.created : { ...act.created, editions: [] }
-    const made = await commitAct(store.db, { ...act, created })
+    const { created, ...act } = takingIn(Object.fromEntries(named))
+    const made = await commitAct(store.db, { ...act, created: { ...created, ...(!isFirst && { editions: [] }) } })
     if (!made.ok) throw new Error(made.problem.message)
   }
 
