@@ -374,7 +374,7 @@ function nextRegion(): void {
   const first = (selector: string) =>
     [...(next?.querySelectorAll<HTMLElement>(selector) ?? [])].find((one) => one.checkVisibility(shownAtAll))
   const inside =
-    first('.ProseMirror, .cm-content') ??
+    first('.ProseMirror, .cm-content, iframe') ??
     first('[aria-current="true"], [role="tab"][aria-selected="true"], button:not(:disabled), input, a[href]')
   ;(inside ?? next)?.focus()
 }

@@ -52,7 +52,8 @@ export function ReadingPreview(props: {
           {problemText(problem)}
         </p>
       )}
-      <iframe ref={frame} className={styles.page} title={t('preview.page')} />
+      {/* Written into from here, so of this origin; nothing of it runs, opens or sends anything. */}
+      <iframe ref={frame} className={styles.page} title={t('preview.page')} sandbox="allow-same-origin" />
     </section>
   )
 }

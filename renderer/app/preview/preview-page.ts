@@ -52,6 +52,7 @@ export class PreviewPage {
     doc.write('<!DOCTYPE html><title></title>')
     doc.close()
     this.#doc = doc
+    doc.title = frame.title
     // The Content-Security-Policy allows no style element, but a sheet made by script, which is to be of the frame's own window.
     const Sheet = (contentWindow as Window & typeof globalThis).CSSStyleSheet
     const sheet = new Sheet()
@@ -88,7 +89,7 @@ export class PreviewPage {
   /** Shows what is new; what is shown already stays as it is. */
   show({ chunks, language }: PreviewNews, look: { readonly notes: NotePlace; readonly all: boolean }): void {
     this.#doc.documentElement.className = `notes-${look.notes}${look.all ? ' reading-all' : ''}`
-    this.#root.lang = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : ''
+    this.#doc.documentElement.lang = this.#root.lang = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : ''
     const before = this.#chunks
     const kept = new Set<Drawn>()
     this.#chunks = chunks.map((chunk, index) => {

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
 import { mountKeys } from '../testing/mount-keys'
 import { openTextOf } from '../testing/texts'
@@ -70,4 +71,24 @@ test('the preview follows the reading that is shown', async () => {
   session.settings.set({ reading: 'corrected' })
   await expect.poll(shownText).not.toContain('tbe')
   expect(shownText()).toContain('the')
+})
+
+test('a key leads into the page of the preview and out of it, and nothing in the page runs', async () => {
+  await start('One.')
+  const other = document.createElement('div')
+  other.dataset['region'] = 'other'
+  const button = document.createElement('button')
+  button.textContent = 'Other'
+  other.append(button)
+  document.body.append(other)
+  button.focus()
+  const frame = document.querySelector('iframe')
+  await userEvent.keyboard('{F6}')
+  expect(document.activeElement).toBe(frame)
+  const out = new KeyboardEvent('keydown', { key: 'F6', code: 'F6', bubbles: true, cancelable: true })
+  page()?.body.dispatchEvent(out)
+  expect(document.activeElement).toBe(button)
+  expect(frame?.getAttribute('sandbox')).toBe('allow-same-origin')
+  expect(page()?.title).toBe('The text as its readers get it')
+  other.remove()
 })
