@@ -76,6 +76,15 @@ export function findableOf(doc: Node): Findable {
   return maker.made()
 }
 
+const kept = new WeakMap<Node, Findable>()
+
+/** The same, made once for a doc and kept for as long as that is: one searches for the next letter that one types, too. */
+export function keptFindable(doc: Node): Findable {
+  const known = kept.get(doc) ?? findableOf(doc)
+  kept.set(doc, known)
+  return known
+}
+
 /** The numbers of the spans of a set, outermost first. */
 export function spansOfSet({ sets }: Pick<Findable, 'sets'>, set: number): readonly number[] {
   return set === 0 ? [] : [...sets.subarray(set + 1, set + 1 + (sets[set] ?? 0))]

@@ -104,6 +104,19 @@ test('a search of long texts lets others have their turn, and stops when it has 
   expect(steps(150)).toEqual({ turns: 0, found: 150 })
 })
 
+test('a doc is walked once for all that is typed', () => {
+  const doc = letter(p('harbour'), p('haven', note(p('hail'))))
+  let walks = 0
+  const watched = new Proxy(doc, {
+    get: (node, key) => {
+      if (key === 'children') walks += 1
+      return Reflect.get(node, key, node) as unknown
+    },
+  })
+  const counts = ['h', 'ha', 'har'].map((text) => found(watched, { text }).length)
+  expect({ counts, walks }).toEqual({ counts: [3, 3, 1], walks: 1 })
+})
+
 /** A letter as it is written, the position of it and the tags and the page that it stands in. */
 interface Letter {
   readonly text: string

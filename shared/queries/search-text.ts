@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { DocRange, Finding, Reading } from '../finding'
-import { findableOf } from './findable'
+import { keptFindable } from './findable'
 import type { PageRange } from './page-range'
 import type { Reading as TextReading } from './readings'
 import { searchFindable } from './search-findable'
@@ -50,12 +50,12 @@ export function searchProblem(query: SearchQuery): Finding | null {
   return pattern instanceof RegExp ? null : pattern
 }
 
-/** The same as {@link searchText}, in turns: yields how much is done, from 0 to 1. Stops when it has `most` matches. Walks the doc. */
+/** The same as {@link searchText}, in turns: yields how much is done, from 0 to 1. Stops when it has `most` matches. Walks the doc the first time. */
 export function* searchInTurns(
   doc: Node,
   query: SearchQuery,
   most = Infinity,
 ): Generator<number, readonly SearchMatch[]> {
-  const { places } = yield* searchFindable(findableOf(doc), query, { most, counts: false })
+  const { places } = yield* searchFindable(keptFindable(doc), query, { most, counts: false })
   return places.map(({ from, to, groups, overHidden }) => ({ from, to, groups, ...(overHidden && { overHidden }) }))
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { headerAt } from '../../../shared/commands/header'
 import { assertNever } from '../../../shared/finding'
-import { findableOf, type Findable } from '../../../shared/queries/findable'
+import { keptFindable } from '../../../shared/queries/findable'
 import { landmarksOf } from '../../../shared/queries/landmarks'
 import { countedNotes, numbersTaken } from '../../../shared/queries/note-numbers'
 import { conventionsOf } from '../../../shared/register/conventions'
@@ -24,8 +24,6 @@ import type { TextAnswers, TextQuestion } from './text-questions'
 export class TextAnswerer {
   #index: { readonly entries: string; readonly index: RegisterIndex } | null = null
   readonly #doubts = new DoubtAnswerer()
-  /** What searches looked through last: the next letter that is typed asks of the same. */
-  readonly #findables = new WeakMap<Node, Findable>()
   #suggester: { readonly source: string; readonly suggester: Suggester } | null = null
 
   /** Fetches what a question needs that is not at hand; to be awaited before it is answered. */
@@ -59,7 +57,7 @@ export class TextAnswerer {
         return { fields: header ? readHeader(header.xml) : emptyFields, plain: headerFromText(doc) }
       }
       case 'search':
-        return yield* searchAnswer(this.#findableOf(doc), question)
+        return yield* searchAnswer(keptFindable(doc), question)
       case 'proof':
       case 'proof-rest':
       case 'doubt-count':
@@ -69,12 +67,6 @@ export class TextAnswerer {
       default:
         return assertNever(question)
     }
-  }
-
-  #findableOf(doc: Node): Findable {
-    const known = this.#findables.get(doc) ?? findableOf(doc)
-    this.#findables.set(doc, known)
-    return known
   }
 
   /** Texts of one edition differ in nothing but themselves: what is known of the register serves them all. */
