@@ -20,6 +20,9 @@ const wordBefore = process.platform === 'darwin' ? 'Alt+Shift+ArrowLeft' : 'Cont
 /** How many lines a page has that is pasted. */
 const lines = 40
 
+/** How a paragraph of the text begins. */
+const paragraph = '          <p>'
+
 /** The acts of editing, by what the page is told that they are. */
 const acts = ['tag', 'untag', 'insert a note', 'split a paragraph', 'paste a page', 'undo'] as const
 type Act = (typeof acts)[number]
@@ -163,25 +166,23 @@ async function markedAll(stand: Stand, clock: MainThreadClock): Promise<Both> {
   return { tag, undo }
 }
 
-const beginning = 'Sir: I have the honor'
-
 /** The text with the word in a paragraph in its middle. */
 function withWord(xml: string): string {
-  const at = xml.indexOf(beginning, xml.length / 2)
-  return `${xml.slice(0, at)}Sir: ${word} has the honor${xml.slice(at + beginning.length)}`
+  const at = xml.indexOf(paragraph, xml.length / 2) + paragraph.length
+  return `${xml.slice(0, at)}Sir: ${word} ${xml.slice(at)}`
 }
 
-/** The text with the name evenly all over, and once with a word behind it that is nowhere else. */
+/** The text with the name in paragraphs evenly all over, and once with a word behind it that is nowhere else. */
 function withNames(xml: string): string {
-  const parts = xml.split(beginning)
-  const pace = (parts.length - 1) / (occurrences + 1)
-  if (pace < 1) throw new Error('The text has too few letters for so many names')
-  const wanted = new Set(Array.from({ length: occurrences + 1 }, (_, index) => 1 + Math.floor(index * pace)))
+  const parts = xml.split(paragraph)
+  const pace = (parts.length - 2) / occurrences
+  if (pace < 1) throw new Error('The text has too few paragraphs for so many names')
+  const wanted = new Set(Array.from({ length: occurrences }, (_, index) => 2 + Math.floor(index * pace)))
   return parts
     .map((part, index) => {
       if (index === 0) return part
-      if (index === 1) return `Sir: ${name} at the quay ${part}`
-      return `${wanted.has(index) ? `Sir: ${name} had the honor` : beginning}${part}`
+      if (index === 1) return `${paragraph}${name} at the quay, ${part}`
+      return `${paragraph}${wanted.has(index) ? `${name} said, ` : ''}${part}`
     })
     .join('')
 }

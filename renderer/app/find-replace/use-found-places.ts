@@ -28,16 +28,24 @@ export function useFoundPlaces(
       wanted === null ? null : { kind: 'search', query: JSON.parse(wanted) as SearchQuery, most },
     [wanted, most],
   )
-  useEffect(() => {
-    const left = new AbortController()
-    void session.texts.prepareSearch(edition, left.signal)
-    return () => {
-      left.abort()
-      session.texts.endSearch()
-    }
-  }, [session, edition])
   const open = session.open?.text.id ?? null
   const texts = useMemo(() => (search.scope === 'text' && open !== null ? [open] : null), [search.scope, open])
+  const isIdle = question === null && texts === null
+  useEffect(() => {
+    if (!isIdle) return
+    // What is asked reads the same texts: two would read them twice.
+    const asks = new AbortController()
+    void session.texts.prepareSearch(edition, asks.signal)
+    return () => {
+      asks.abort()
+    }
+  }, [session, edition, isIdle])
+  useEffect(
+    () => () => {
+      session.texts.endSearch()
+    },
+    [session],
+  )
   const asked = useAskedTexts(session, edition, question, texts, turn)
   const { heard, unread } = asked
   const found = useMemo(
