@@ -1,6 +1,7 @@
+import { redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { useTranslation } from 'react-i18next'
-import type { EditorState } from 'prosemirror-state'
+import type { EditorState, Transaction } from 'prosemirror-state'
 import { headerAt, setFields } from '../../shared/commands/header'
 import type { Entry } from '../../shared/register/entry'
 import { headerFromText, type PlainField } from '../../shared/register/header-from-text'
@@ -29,13 +30,34 @@ export function HeaderPanel({ text, entries }: { readonly text: OpenText; readon
       {...{ fields, offers }}
       {...(entries && { entries })}
       readOnly={!mayEdit}
+      onTurn={(turn) => {
+        if (turn === 'undo') undo(text.state, text.dispatch)
+        else redo(text.state, text.dispatch)
+      }}
       onChange={(changed) => {
         setFields(changed)(text.state, (transaction) => {
-          text.dispatch(labelled(transaction, 'header/change'))
+          text.dispatch(labelled(typed(transaction), 'header/change'))
         })
       }}
     />
   )
+}
+
+/** The field that is typed in, and what its changes are grouped by. */
+let typing: { readonly field: HTMLElement; readonly group: number } | null = null
+/** Below what ProseMirror counts compositions by. */
+let groups = -1
+
+/** What is typed into one field until it is left is one change for undo, as what is composed is in a text. */
+function typed(transaction: Transaction): Transaction {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return transaction
+  if (typing?.field !== field) {
+    groups -= 1
+    typing = { field, group: groups }
+    field.addEventListener('blur', () => (typing = null), { once: true })
+  }
+  return transaction.setMeta('composition', typing.group)
 }
 
 const known = new WeakMap<object, HeaderFields>()

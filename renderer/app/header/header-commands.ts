@@ -14,7 +14,7 @@ export function headerCommands(session: Session): readonly Command[] {
     {
       name: 'edition/data',
       group: 'edition',
-      keys: [],
+      keys: ['Mod-Alt-m'],
       enabled: () => session.edition !== null,
       run: () => {
         if (session.edition !== null) session.dialog.set({ kind: 'edition-data', edition: session.edition })
@@ -23,7 +23,7 @@ export function headerCommands(session: Session): readonly Command[] {
     {
       name: 'header/take',
       group: 'edition',
-      keys: [],
+      keys: ['Mod-Alt-Shift-m'],
       enabled: ({ text }) => text !== null && isEditable(text.state),
       run: ({ text }) => {
         if (!text) return

@@ -1,5 +1,6 @@
 import type { FieldOffer } from '../../../shared/queries/edition-data'
 import { isUnsaid, offersFor, saidData, type EditionData } from '../../../shared/queries/edition-data'
+import { readPractice } from '../../../shared/queries/editorial-practice'
 import { plainFields } from '../../../shared/register/header-from-text'
 import type { HeaderFields } from '../../../shared/tei/header'
 import type { At, FoundHeader } from '../edition-texts/text-questions'
@@ -29,7 +30,7 @@ export async function headerWrites(
   source: HeaderSource,
   signal: AbortSignal,
 ): Promise<{ readonly writes: readonly HeaderWrite[]; readonly whole: boolean }> {
-  const data = session.practice.now.get().data
+  const { data } = readPractice((await session.store.edition(edition))?.practice)
   const writes: HeaderWrite[] = []
   let unread = 0
   const asked = await session.texts.ask(

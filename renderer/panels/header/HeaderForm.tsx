@@ -1,18 +1,28 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../../shared/register/entry'
 import type { PlainField } from '../../../shared/register/header-from-text'
 import type { HeaderFields } from '../../../shared/tei/header'
+import { foldSpace } from '../../../shared/tei/header/header-fields'
 import { Combobox } from '../../ui/Combobox'
 import { Button } from '../../ui/Button'
+import { classes } from '../../ui/classes'
 import { Select } from '../../ui/Select'
 import { TextArea, TextField } from '../../ui/TextField'
 import { fieldProblem } from './field-problem'
 import styles from './HeaderForm.module.css'
-import { fieldChoices, isList, longFields, type FieldGroup, type FieldName } from './header-groups'
+import { fieldChoices, isList, longFields, type FieldGroup, type FieldName, type ListName } from './header-groups'
 import { HeaderList } from './HeaderList'
 import { offerWords } from './offer-words'
 import { entriesFor, pointerTo, shownPointer } from './register-pointers'
+
+/** What is offered for a field, and from where: what the text says, or the name of the edition. */
+export interface OfferedField {
+  readonly name: FieldName
+  readonly value: HeaderFields[FieldName]
+  readonly where: PlainField['where'] | 'name'
+  readonly words: string
+}
 
 /** What a form of header fields works on. */
 export interface HeaderFormProps {
@@ -22,8 +32,14 @@ export interface HeaderFormProps {
   readonly readOnly: boolean
   /** Fields that the person changed. */
   readonly onChange: (fields: Partial<HeaderFields>) => void
-  /** What the text says, offered where the header does not say it. */
-  readonly offers?: readonly PlainField[]
+  /** Offered where the header does not say it. */
+  readonly offers?: readonly OfferedField[]
+  /** Takes the last change back, or does it again; left out, each field undoes by itself. */
+  readonly onTurn?: (turn: 'undo' | 'redo') => void
+  /** Whether fields stand beside each other where there is room. */
+  readonly columns?: boolean
+  /** Whether the first field takes the focus. */
+  readonly focusFirst?: boolean
   /** The register, whose persons and places can be pointed at. */
   readonly entries?: () => readonly Entry[]
 }
@@ -33,17 +49,23 @@ export function HeaderForm(props: HeaderFormProps) {
   const { t } = useTranslation('header')
   return (
     <form
-      className={styles.form}
+      className={classes(styles.form, props.columns === true && styles.columns)}
       aria-label={props.label}
       onSubmit={(event) => {
         event.preventDefault()
+      }}
+      onKeyDown={(event) => {
+        const turn = turnOf(event)
+        if (turn === null || props.onTurn === undefined) return
+        event.preventDefault()
+        props.onTurn(turn)
       }}
     >
       {props.groups.map(({ name, fields }) => (
         <section key={name} className={styles.group} aria-label={t(`group.${name}`)}>
           <h3 className={styles.title}>{t(`group.${name}`)}</h3>
           {fields.map((field) => (
-            <Field key={field} {...props} name={field} />
+            <Field key={field} {...props} name={field} isFirst={field === props.groups[0]?.fields[0]} />
           ))}
         </section>
       ))}
@@ -51,7 +73,19 @@ export function HeaderForm(props: HeaderFormProps) {
   )
 }
 
-function Field(props: HeaderFormProps & { readonly name: FieldName }) {
+/** What a key takes back or does again, as in a text; `null` for all others. */
+function turnOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+  return key === 'y' ? 'redo' : null
+}
+
+interface FieldProps extends HeaderFormProps {
+  readonly name: FieldName
+  readonly isFirst: boolean
+}
+
+function Field(props: FieldProps) {
   const { name, fields, offers = [] } = props
   const offer = offers.find((one) => one.name === name)
   const isSaid = JSON.stringify(fields[name]) === JSON.stringify(offer?.value)
@@ -70,11 +104,19 @@ function Field(props: HeaderFormProps & { readonly name: FieldName }) {
   )
 }
 
-function Offer({ offer, onTake }: { readonly offer: PlainField; readonly onTake: () => void }) {
+function Offer({ offer, onTake }: { readonly offer: OfferedField; readonly onTake: () => void }) {
   const { t } = useTranslation('header')
   return (
     <div className={styles.offer}>
-      <Button variant="quiet" onClick={onTake}>
+      <Button
+        variant="quiet"
+        onClick={({ currentTarget }) => {
+          // The button goes with the offer: the focus goes to the field.
+          const field = currentTarget.parentElement?.previousElementSibling
+          field?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+          onTake()
+        }}
+      >
         {t('offer', { value: offerWords(offer.value) })}
       </Button>
       <span className={styles.why}>{t(`offerWhy.${offer.where}`, { words: offer.words })}</span>
@@ -82,7 +124,7 @@ function Offer({ offer, onTake }: { readonly offer: PlainField; readonly onTake:
   )
 }
 
-function Control(props: HeaderFormProps & { readonly name: FieldName }) {
+function Control(props: FieldProps) {
   const { t } = useTranslation('header')
   const { name, fields, readOnly, onChange } = props
   if (isList(name))
@@ -124,35 +166,32 @@ function Control(props: HeaderFormProps & { readonly name: FieldName }) {
 }
 
 /** A field of words; its own white space is kept until it is left. */
-function WordsField(
-  props: HeaderFormProps & { readonly name: Exclude<FieldName, 'authors' | 'editors' | 'languages' | 'revisions'> },
-) {
+function WordsField(props: FieldProps & { readonly name: Exclude<FieldName, ListName> }) {
   const { t } = useTranslation('header')
   const { name, fields, readOnly, onChange, offers = [] } = props
   const [draft, setDraft] = useState<string | null>(null)
-  const value = draft ?? fields[name] ?? ''
+  const said = fields[name] ?? ''
+  // What was taken back since is no draft any more.
+  const value = draft !== null && foldSpace(draft) === foldSpace(said) ? draft : said
   const problem = fieldProblem(name === 'when' ? 'when' : name === 'licenceTarget' ? 'address' : 'text', value)
   const offer = offers.find((one) => one.name === name)
+  const hint = readOnly ? null : hintOf(name, fields, value === '' && offer !== undefined)
   const common = {
     label: t(`field.${name}`),
     value,
     readOnly,
     error: problem === null ? undefined : t(`problem.${problem}`),
-    hint:
-      offer && value === '' && !readOnly
-        ? t('offer-hint', { value: offerWords(offer.value) })
-        : name === 'when'
-          ? t('when-hint')
-          : undefined,
-    onChange: (said: string) => {
-      setDraft(said)
-      onChange({ [name]: said })
+    autoFocus: props.isFirst && props.focusFirst === true,
+    hint: hint === null ? undefined : t(hint, { value: offer === undefined ? '' : offerWords(offer.value) }),
+    onChange: (typed: string) => {
+      setDraft(typed)
+      onChange({ [name]: typed })
     },
     onBlur: () => {
       setDraft(null)
     },
   }
-  if (longFields.has(name)) return <TextArea {...common} rows={2} />
+  if (longFields.has(name)) return <TextArea {...common} className={styles.long} rows={2} />
   return (
     <TextField
       {...common}
@@ -165,13 +204,22 @@ function WordsField(
   )
 }
 
+/** What is said below a field, by its key. */
+function hintOf(name: FieldName, fields: Partial<HeaderFields>, isOffered: boolean) {
+  if (isOffered) return 'offer-hint'
+  if (name === 'when') return 'when-hint'
+  // A shelf mark alone does not say whose it is: TEI does not take it (TEI P5, 10.4).
+  const isHomeless = (fields.shelfMark ?? '') !== '' && (fields.settlement ?? '') + (fields.repository ?? '') === ''
+  return name === 'shelfMark' && isHomeless ? 'shelfMark-hint' : null
+}
+
 function PointerField(props: HeaderFormProps & { readonly name: 'senderRef' | 'recipientRef' | 'placeRef' }) {
   const { t } = useTranslation('header')
   const { name, fields, readOnly, onChange } = props
   const entries = () => entriesFor(name, props.entries?.() ?? [])
   const of = name === 'senderRef' ? 'sender' : name === 'recipientRef' ? 'recipient' : 'place'
   return (
-    <div>
+    <div className={styles.pointer}>
       <span className={styles.pointerLabel} aria-hidden>
         {t(`field.${name}`)}
       </span>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saidItems } from '../../../shared/tei/header/header-fields'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { TextField } from '../../ui/TextField'
@@ -10,6 +11,8 @@ import { itemKeys, type ListName } from './header-groups'
 
 /** One line of a list. */
 type Item = Readonly<Record<string, string>>
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** A list of the header: lines that are added, put in order and removed. Lines that say nothing yet are the form's alone. */
 export function HeaderList(props: {
@@ -23,7 +26,9 @@ export function HeaderList(props: {
   const keys = itemKeys[name] as readonly string[]
   const [draft, setDraft] = useState<readonly Item[] | null>(null)
   const list = useRef<HTMLFieldSetElement>(null)
-  const items = draft ?? (props.items as readonly Item[])
+  const said = props.items as readonly Item[]
+  // What was taken back since is no draft any more.
+  const items = draft !== null && isSame(saidItems(draft), saidItems(said)) ? draft : said
   const change = (next: readonly Item[]) => {
     setDraft(next)
     props.onChange(next)
