@@ -31,14 +31,13 @@ export function CollationList(props: {
   const { pages, current, actions } = props
   const lines = useMemo(() => linesOf(pages), [pages])
   const at = lines.findIndex((line) => line.kind === 'difference' && line.one.id === current)
-  const going = { ...actions, go: actions.go }
   return (
     <div
       className={panel.list}
       role="group"
       aria-label={t('panel.list')}
       onKeyDown={(event) => {
-        pressed(event, lines, at, going)
+        pressed(event, lines, at, actions)
       }}
     >
       <div className={styles.sides} aria-hidden>
@@ -74,12 +73,15 @@ function linesOf(pages: readonly PageOfDifferences[]): readonly Line[] {
   ])
 }
 
-const Difference = memo(function Difference(props: {
+interface DifferenceProps {
   readonly one: StandingDifference
   readonly current: boolean
   readonly first: boolean
   readonly actions: CollationActions
-}) {
+}
+
+/** Drawn again only where other words are to be read: where it stands in the text changes with every key before it. */
+const Difference = memo(function Difference(props: DifferenceProps) {
   const { t } = useTranslation('collate')
   const { one, current, first, actions } = props
   const { kinds, ours, theirs, note, untouched, now } = one
@@ -130,7 +132,20 @@ const Difference = memo(function Difference(props: {
       </div>
     </li>
   )
-})
+}, readsSame)
+
+function readsSame(before: DifferenceProps, after: DifferenceProps): boolean {
+  const [a, b] = [before.one, after.one]
+  return (
+    before.current === after.current &&
+    before.first === after.first &&
+    before.actions.go === after.actions.go &&
+    a.id === b.id &&
+    a.key === b.key &&
+    a.now === b.now &&
+    a.untouched === b.untouched
+  )
+}
 
 /** Whether two texts differ here in nothing but a space between words. */
 const isSpace = ({ ours, theirs, put, untouched }: StandingDifference): boolean =>

@@ -87,3 +87,18 @@ test('of very many differences few are drawn, wherever the person is among them'
   expect(currentDifference(text.state)?.id).toBe(all[1150]?.id)
   expect(host.querySelectorAll('[data-line]').length).toBeLessThanOrEqual(100)
 })
+
+test('a row leads to its difference wherever that has moved to since it was drawn', async () => {
+  const text = await differing(3)
+  const { actions, host } = show(text, new Cell<CollateState>(compared))
+  await expect.element(page.getByText('3 differences')).toBeVisible()
+  const rows = [...host.querySelectorAll<HTMLElement>('[data-line]')]
+  const second = openDifferences(text.state)[1]
+  text.dispatch(text.state.tr.insertText('Before all. ', (openDifferences(text.state)[0]?.range.from ?? 0) - 6))
+  await new Promise(requestAnimationFrame)
+  expect([...host.querySelectorAll('[data-line]')]).toEqual(rows)
+  rows[1]?.click()
+  expect(actions.go.mock.calls[0]?.[0].id).toBe(second?.id)
+  const { from, to } = currentDifference(text.state)?.range ?? { from: 0, to: 0 }
+  expect(text.state.doc.textBetween(from, to)).toBe('sayd')
+})

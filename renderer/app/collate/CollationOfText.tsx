@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { CollationPanel, type CollationActions } from '../../panels/CollationPanel'
-import { hideKinds } from '../../editor/plugins/collation'
+import { hideKinds, openDifferences } from '../../editor/plugins/collation'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { goToDifference, keepDifference, noteDifference, takeAllOf, takeDifference } from './settle-differences'
@@ -27,8 +27,10 @@ function actionsOf(session: Session, { text }: OpenTranscription, keyOf: Collati
     },
     again: () => void collating.again(),
     end: () => void collating.end(),
-    go: (one) => {
-      goToDifference(session, one, 'stay')
+    go: ({ id }) => {
+      // Where it stands now: the list may be drawn from a moment ago.
+      const one = openDifferences(text.state).find((other) => other.id === id)
+      if (one) goToDifference(session, one, 'stay')
     },
     take: () => {
       takeDifference(session, 'stay')
