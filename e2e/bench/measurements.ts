@@ -6,6 +6,7 @@ import { finding } from './finding'
 import { journalBytes } from './journal-bytes'
 import { journalTime } from './journal-time'
 import { loaded } from './loaded'
+import { keysOfText } from './keys'
 import { longDay } from './long-day'
 import { names } from './names'
 import { opening } from './opening'
@@ -27,6 +28,7 @@ export const measurements: readonly Measurement[] = [
   convert,
   journalTime,
   journalBytes,
+  keysOfText,
   checkpoints,
   versions,
   opening,

@@ -49,7 +49,7 @@ export class Follower {
     this.#edition = start.edition
     const { text, store } = start
     this.#stop = store.live(
-      (db) => newsOf(db, text.id),
+      (db) => newsOf(db, text.id, start.seq !== null),
       (news) => {
         this.#heard(news)
       },

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { TextSelection, type Transaction } from 'prosemirror-state'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FileRef, OpenedFile } from '../../shared/host'
@@ -186,8 +185,7 @@ describe('On a full disk', () => {
   test('the window may not close, says why, and saves by itself when there is room again', async () => {
     await importFiles(session, [file('telegram.txt', telegram)], null)
     const full = new DOMException('full', 'QuotaExceededError')
-    const { journal } = session.store.db
-    const add = vi.spyOn(journal, 'add').mockImplementation(() => Dexie.Promise.reject(full))
+    const add = vi.spyOn(session.store.db.journalScribe, 'store').mockRejectedValue(full)
     typeBefore('harbour', 'old ')
     expect(await session.finish()).toBe(false)
     expect(session.saveState.get()).toMatchObject({ kind: 'failed', problem: { code: 'no-space' } })

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedFile } from '../../shared/host'
-import { useSource } from '../ui/use-source'
+import { useSelected, useSource } from '../ui/use-source'
 import type { Command, CommandContext } from './command'
 import { hostMenu } from './host-menu'
 import { openFromOutside } from './import-files'
@@ -71,7 +71,7 @@ function useTitle(session: Session): void {
   const { t } = useTranslation('app')
   const screen = useSource(session.screen)
   const editions = useSource(session.library.editions)
-  const edited = useSource(session.saveState).kind === 'failed'
+  const edited = useSelected(session.saveState, ({ kind }) => kind === 'failed')
   const id = session.edition
   const edition = editions?.find((one) => one.id === id)?.name
   const rows = useSource(session.library.transcriptions(id ?? ''))

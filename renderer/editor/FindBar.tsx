@@ -16,6 +16,14 @@ import { hiddenParts } from '../../shared/queries/readings'
 import { changeFind, findOf, type Find, type FindChange } from './plugins/find'
 import { useText } from './use-text'
 
+/** Whether the bar shows the same of two: matches move with every key. */
+function showsSame(a: Find, b: Find): boolean {
+  return (
+    a.matches.length === b.matches.length &&
+    (['bar', 'query', 'replacement', 'hiddenToo', 'current', 'findings'] as const).every((part) => a[part] === b[part])
+  )
+}
+
 interface FindBarProps {
   readonly text: OpenText
   readonly context: CommandContext
@@ -31,7 +39,7 @@ export function FindBar(props: FindBarProps) {
 
 function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { readonly bar: Find['bar'] }) {
   const { t } = useTranslation('editor')
-  const find = useText(text, findOf)
+  const find = useText(text, findOf, showsSame)
   const mayEdit = useText(text, isEditable)
   const hides = useText(text, (state) => hiddenParts(readingOf(state)).size > 0)
   const field = useRef<HTMLDivElement>(null)

@@ -30,7 +30,7 @@ export function densityMarks(state: EditorState): readonly DensityMark[] {
     ...offeredSuggestions(state).map(({ from }): DensityMark => ({ at: from, kind: 'suggestion' })),
     // What the walk stops at: guesses, findings, doubts.
     ...openStops(state).map(({ from }): DensityMark => ({ at: from, kind: 'finding' })),
-    ...(found.bar === 'closed' ? [] : found.matches.map(({ from }): DensityMark => ({ at: from, kind: 'match' }))),
+    ...(found.bar === 'closed' ? [] : found.matches.all.map(({ from }): DensityMark => ({ at: from, kind: 'match' }))),
   ]
 }
 

@@ -10,17 +10,20 @@ export interface TextNews {
   readonly body: string
   /** Whether it or its edition was deleted. */
   readonly removed: boolean
-  /** Its last journal row; 0 for none. */
+  /** Its last journal row; 0 for none, or where that was not asked. */
   readonly seq: number
 }
 
-/** What is known of a text just now; `null` where it was swept out. Reads four rows, so that it can be asked at every change. */
-export function newsOf(db: Database, id: string): Promise<TextNews | null> {
+/**
+ * What is known of a text just now; `null` where it was swept out. Reads three rows, so that it can be asked at every change. Without its
+ * rows (`withRows`), it is not asked again for each of them.
+ */
+export function newsOf(db: Database, id: string, withRows = true): Promise<TextNews | null> {
   return db.transaction('r', db.transcriptions, db.editions, db.heads, async () => {
     const row = await db.transcriptions.get(id)
     if (row === undefined) return null
     const edition = await db.editions.get(row.edition)
-    const head = await db.heads.get(row.body)
+    const head = withRows ? await db.heads.get(row.body) : undefined
     const removed = row.removed !== null || edition?.removed !== null
     return { edition: row.edition, body: row.body, removed, seq: head?.seq ?? 0 }
   })

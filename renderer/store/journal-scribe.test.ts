@@ -48,6 +48,30 @@ describe('A row of the journal', () => {
     person.stored.store.stop()
   })
 
+  test('has the library read again for the first of many, and once they rest', async () => {
+    const person = new Typist(await textOf(store))
+    const read: number[] = []
+    const stop = store.live(
+      async (db) => (await db.transcriptions.get('a'))?.changed ?? 0,
+      (changed) => read.push(changed),
+      () => undefined,
+    )
+    await vi.waitFor(() => {
+      expect(read).toHaveLength(1)
+    })
+    for (let row = 0; row < 5; row++) {
+      person.type('e', 2)
+      await person.stored.store.flush()
+    }
+    const { changed } = (await store.db.transcriptions.get('a')) ?? {}
+    await vi.waitFor(() => {
+      expect(read.at(-1)).toBe(changed)
+    }, 10_000)
+    expect(read.length).toBeLessThanOrEqual(3)
+    stop()
+    person.stored.store.stop()
+  })
+
   test('is written by the window where Workers cannot be started', async () => {
     vi.stubGlobal('Worker', undefined)
     store.close()

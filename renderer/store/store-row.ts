@@ -1,3 +1,4 @@
+import { Dexie, type Table } from 'dexie'
 import type { Bond } from './bond'
 import type { Database } from './db'
 import { appendChained, type Head } from './journal-end'
@@ -20,9 +21,15 @@ export interface RowToStore {
 /**
  * Stores a row in one durable transaction, with the time of the change and with what is bonded to it; answers with where the journal
  * ends now. Throws {@link LibraryGone} where the text is not in the library, {@link ChangedElsewhere} where another window was
- * quicker, and what the database throws; nothing is stored then.
+ * quicker, and what the database throws; nothing is stored then. `quietly` tells nobody of the time of the change: then those who
+ * show the library do not read it again; see {@link tellOfChange}.
  */
-export async function storeRow(db: Database, asked: RowToStore, bond: Bond | null = null): Promise<Head> {
+export async function storeRow(
+  db: Database,
+  asked: RowToStore,
+  bond: Bond | null = null,
+  quietly = false,
+): Promise<Head> {
   const { row, pageOrder } = asked
   const own = [db.journal, db.heads, db.transcriptions, db.editions, db.bodies, db.pageRecords]
   return db.transaction('rw', bond === null ? own : db.tables, async () => {
@@ -36,10 +43,25 @@ export async function storeRow(db: Database, asked: RowToStore, bond: Bond | nul
     if (known.body !== row.body) throw new ChangedElsewhere()
     const head = await appendChained(db, row, asked.expected)
     // Whole rows, which are at hand: `update` would read each of them twice more.
-    await db.transcriptions.put({ ...known, changed: row.at })
-    if (its !== undefined) await db.editions.put({ ...its, changed: row.at })
+    await put(db.transcriptions, { ...known, changed: row.at }, quietly)
+    if (its !== undefined) await put(db.editions, { ...its, changed: row.at }, quietly)
     if (pageOrder !== null) await putPageOrder(db, pageOrder)
     await bond?.within(head)
     return head
   })
+}
+
+/** Tells those who show the library of the time of the change that rows were stored with quietly. Nothing becomes different by it. */
+export async function tellOfChange(db: Database, { transcription, edition }: RowToStore): Promise<void> {
+  await db.transaction('rw', db.transcriptions, db.editions, async () => {
+    const [known, its] = await Promise.all([db.transcriptions.get(transcription), db.editions.get(edition)])
+    if (known !== undefined) await db.transcriptions.put(known)
+    if (its !== undefined) await db.editions.put(its)
+  })
+}
+
+/** Puts a row within a transaction of Dexie; `quietly` past what Dexie tells of it. What fails ends the transaction. */
+async function put<T>(table: Table<T, string>, row: T, quietly: boolean): Promise<void> {
+  if (quietly) Dexie.currentTransaction.idbtrans.objectStore(table.name).put(row)
+  else await table.put(row)
 }

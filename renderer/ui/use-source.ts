@@ -13,3 +13,12 @@ export function useSource<T>(source: Source<T>): T {
   const read = useCallback(() => source.get(), [source])
   return useSyncExternalStore(subscribe, read)
 }
+
+/** What `select` finds in a source; the component renders again only where that is another value. `select` must give a plain one. */
+export function useSelected<T, V extends string | number | boolean | null | undefined>(
+  source: Source<T>,
+  select: (value: T) => V,
+): V {
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
+  return useSyncExternalStore(subscribe, () => select(source.get()))
+}

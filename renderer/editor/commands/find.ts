@@ -1,5 +1,6 @@
 import { expandReplacement, replaceMatches } from '../../../shared/commands/replace-text'
-import { changeFind, findOf, firstAfter } from '../plugins/find'
+import type { SearchMatch } from '../../../shared/queries/search-text'
+import { changeFind, findOf } from '../plugins/find'
 import { perform } from '../perform'
 import { reveal } from '../reveal'
 import { say } from '../say'
@@ -14,10 +15,9 @@ export function goToMatch({ text }: OpenContext, direction: 1 | -1): void {
   const { matches, current } = findOf(text.state)
   if (matches.length === 0) return
   const { from } = text.state.selection
-  const after = firstAfter(matches, from)
-  const past = after === -1 ? matches.length : after
+  const past = matches.indexFrom(from)
   const next = current >= 0 ? current + direction : direction > 0 ? past : past - 1
-  const match = matches[(next + matches.length) % matches.length]
+  const match = matches.at((next + matches.length) % matches.length)
   if (match) reveal(text, match.from, match.to, 'stay')
 }
 
@@ -25,7 +25,7 @@ export function goToMatch({ text }: OpenContext, direction: 1 | -1): void {
 export function replaceOne(context: OpenContext): void {
   const { text } = context
   const { matches, current, stale } = findOf(text.state)
-  const match = matches[current]
+  const match = matches.at(current)
   if (match && !stale) replace(context, [match])
   goToMatch(context, 1)
 }
@@ -34,13 +34,13 @@ export function replaceOne(context: OpenContext): void {
 export function replaceAll(context: OpenContext): void {
   const { text } = context
   text.dispatch(changeFind(text.state.tr, { refresh: true }))
-  const { matches } = findOf(text.state)
+  const matches = findOf(text.state).matches.all
   replace(context, matches)
   say(context, 'replaced', { count: matches.filter(({ overHidden }) => overHidden !== true).length })
 }
 
 /** Replaces matches; not those among which words stand that the reading hides, for these would be lost unseen. */
-function replace({ text }: OpenContext, found: ReturnType<typeof findOf>['matches']): void {
+function replace({ text }: OpenContext, found: readonly SearchMatch[]): void {
   const matches = found.filter(({ overHidden }) => overHidden !== true)
   const { query, replacement } = findOf(text.state)
   if (matches.length === 0) return

@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import type { Finding } from '../../../shared/finding'
+import type { DocRange, Finding } from '../../../shared/finding'
 import { hasNestedRepetition } from '../../../shared/queries/nested-repetition'
 import { sameReading, type Reading } from '../../../shared/queries/readings'
-import { searchText, type SearchMatch, type SearchQuery } from '../../../shared/queries/search-text'
+import { searchText, type SearchQuery } from '../../../shared/queries/search-text'
+import { FoundMatches } from './found-matches'
 import { readingOf, readingTurnedTo } from './reading'
 
 /** What is looked for in the open text, and what was found. */
@@ -17,14 +18,16 @@ export interface Find {
   readonly hiddenToo: boolean
   /** The reading that `matches` were found in; `null` for all that stands in the text. */
   readonly reading: Reading | null
-  readonly matches: readonly SearchMatch[]
+  readonly matches: FoundMatches
   /** Which match is selected, or -1. */
   readonly current: number
   /** What is wrong with the query, such as an unfinished regular expression. */
   readonly findings: readonly Finding[]
   /** Whether the text has changed since `matches` were found; they are at their places, but others may be new. */
   readonly stale: boolean
+  /** The marks of the matches from one index up to another. */
   readonly marks: DecorationSet
+  readonly marked: { readonly first: number; readonly end: number }
 }
 
 /** The part of {@link Find} that the find bar sets. */
@@ -43,11 +46,12 @@ const nothing: Find = {
   replacement: '',
   hiddenToo: false,
   reading: null,
-  matches: [],
+  matches: FoundMatches.none,
   current: -1,
   findings: [],
   stale: false,
   marks: DecorationSet.empty,
+  marked: { first: 0, end: 0 },
 }
 
 /** What is looked for in the open text, and what was found. */
@@ -71,13 +75,15 @@ export function find(): Plugin<Find> {
           (transaction.getMeta(key) as FindChange | undefined) ?? (readingTurnedTo(transaction) ? {} : undefined)
         const moved = transaction.docChanged ? follow(known, transaction) : known
         const next = change ? changed(moved, change, state.doc, readingOf(state)) : moved
-        return next === known && !transaction.selectionSet ? known : located(next, state)
+        return next === known && !transaction.selectionSet ? known : located(next, state, next !== moved)
       },
     },
     props: {
       decorations: (state) => {
-        const { bar, marks } = findOf(state)
-        return bar === 'closed' ? null : marks
+        const { bar, marks, matches, current } = findOf(state)
+        if (bar === 'closed') return null
+        const match = matches.at(current)
+        return match === undefined ? marks : marks.add(state.doc, [markOf(match, 'found current')])
       },
     },
   })
@@ -87,13 +93,20 @@ function changed(known: Find, { refresh, ...change }: FindChange, doc: Node, sho
   const hiddenToo = change.hiddenToo ?? known.hiddenToo
   const reading = hiddenToo ? null : shown
   const next = { ...known, ...change, reading }
-  if (next.bar === 'closed') return { ...next, matches: [], current: -1, marks: DecorationSet.empty, stale: true }
+  if (next.bar === 'closed')
+    return { ...next, matches: FoundMatches.none, current: -1, marks: DecorationSet.empty, stale: true }
   const otherwise =
     reading === null || known.reading === null ? reading !== known.reading : !sameReading(reading, known.reading)
   const again = otherwise || next.query !== known.query || known.bar === 'closed' || (refresh === true && known.stale)
   if (!again) return next
   const { value, findings } = safely(doc, reading === null ? next.query : { ...next.query, reading })
-  return { ...next, matches: next.query.text === '' ? [] : (value ?? []), findings, current: -1, stale: false }
+  return {
+    ...next,
+    matches: FoundMatches.of(next.query.text === '' ? [] : (value ?? [])),
+    findings,
+    current: -1,
+    stale: false,
+  }
 }
 
 /** The window searches by itself, and cannot be stopped: what may take forever is left to the search in a Worker. */
@@ -104,36 +117,28 @@ function safely(doc: Node, query: SearchQuery): ReturnType<typeof searchText> {
   return { value: null, findings: [{ severity: 'error', code: 'regex-may-hang', message }] }
 }
 
-function follow(known: Find, { mapping }: Transaction): Find {
+function follow(known: Find, { mapping, doc }: Transaction): Find {
   if (known.bar === 'closed') return known
-  const matches = known.matches.flatMap((match) => {
-    const from = mapping.map(match.from, 1)
-    const to = mapping.map(match.to, -1)
-    return to > from ? [{ ...match, from, to }] : []
-  })
-  return { ...known, matches, stale: true }
+  const matches = mapping.maps.reduce((found, map) => found.followed(map), known.matches)
+  return { ...known, matches, marks: known.marks.map(mapping, doc), stale: true }
 }
 
-function located(known: Find, { doc, selection }: EditorState): Find {
-  const current = known.matches.findIndex(({ from, to }) => from === selection.from && to === selection.to)
-  const near = current >= 0 ? current : Math.max(0, firstAfter(known.matches, selection.from))
-  const shown = known.matches.slice(Math.max(0, near - around), near + around)
-  const marks = shown.map(({ from, to }) =>
-    Decoration.inline(from, to, {
-      class: from === selection.from && to === selection.to ? 'found current' : 'found',
-    }),
-  )
-  return { ...known, current, marks: DecorationSet.create(doc, marks) }
+/** Which match is selected, and marks of those around: the ones that there are while they reach far enough, unless `anew`. */
+function located(known: Find, { doc, selection }: EditorState, anew: boolean): Find {
+  const { matches, marked } = known
+  if (known.bar === 'closed') return known
+  const near = matches.indexFrom(selection.from)
+  const match = matches.at(near)
+  const current = match?.from === selection.from && match.to === selection.to ? near : -1
+  const reaches =
+    (marked.first === 0 || near - marked.first > around / 2) &&
+    (marked.end >= matches.length || marked.end - near > around / 2)
+  if (!anew && reaches) return { ...known, current }
+  const [first, end] = [Math.max(0, near - around), Math.min(matches.length, near + around)]
+  const marks = matches.between(first, end).map((one) => markOf(one, 'found'))
+  return { ...known, current, marks: DecorationSet.create(doc, marks), marked: { first, end } }
 }
 
-/** The index of the first match that begins at or after `pos`, or -1. */
-export function firstAfter(matches: readonly SearchMatch[], pos: number): number {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((matches[middle]?.from ?? 0) < pos) low = middle + 1
-    else high = middle
-  }
-  return low < matches.length ? low : -1
+function markOf({ from, to }: DocRange, look: string): Decoration {
+  return Decoration.inline(from, to, { class: look })
 }
