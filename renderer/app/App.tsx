@@ -1,5 +1,5 @@
 import { Menu as MenuIcon } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
@@ -16,7 +16,6 @@ import { actionsOf, takeDrop, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
 import { CopiesNotice } from './backups/CopiesNotice'
 import { allCommands } from './commands'
-import { Dialogs } from './Dialogs'
 import { DropVeil } from './DropVeil'
 import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -25,15 +24,31 @@ import { JobProgress } from './JobProgress'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
-import { RegisterOfEdition } from './register/RegisterSide'
 import type { Session } from './session'
 import { linkerOf } from './tagging/edition-linker'
 import { followNumbering } from './notes/follow-numbering'
 import { followReadings } from './readings/follow-readings'
 import { followTagLook } from './tagging/colours/tag-look'
-import { TextScreen } from './TextScreen'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
+
+// The library is there before what is only needed later has been read; `fetchTheRest` has it read while nothing else is done.
+const readText = () => import('./TextScreen')
+const readDialogs = () => import('./Dialogs')
+const readRegister = () => import('./register/RegisterSide')
+const TextScreen = lazy(() => readText().then((module) => ({ default: module.TextScreen })))
+const Dialogs = lazy(() => readDialogs().then((module) => ({ default: module.Dialogs })))
+const RegisterOfEdition = lazy(() => readRegister().then((module) => ({ default: module.RegisterOfEdition })))
+
+function fetchTheRest(): () => void {
+  const waiting = requestIdleCallback(() => {
+    // What cannot be read now is read, and missed, where it is needed.
+    void Promise.allSettled([readDialogs(), readText(), readRegister()])
+  })
+  return () => {
+    cancelIdleCallback(waiting)
+  }
+}
 
 /** The whole interface of a session. */
 export function App({ session, drops }: { readonly session: Session; readonly drops: Drops }) {
@@ -65,6 +80,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)
+  useEffect(fetchTheRest, [])
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => followReadings(session), [session])
@@ -74,12 +90,27 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
   return (
     <>
-      <Screen {...{ session, actions, context, appMenu }} />
-      <Dialogs session={session} commands={commands} context={context} />
+      <Suspense fallback={null}>
+        <Screen {...{ session, actions, context, appMenu }} />
+      </Suspense>
+      <DialogsOf session={session} commands={commands} context={context} />
       <JobProgress session={session} />
       <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
       <LiveRegion message={said.message} turn={said.turn} />
     </>
+  )
+}
+
+function DialogsOf(props: Parameters<typeof Dialogs>[0]) {
+  const dialog = useSource(props.session.dialog)
+  // Until one was asked for, none is read.
+  const [asked, setAsked] = useState(dialog !== null)
+  if (dialog !== null && !asked) setAsked(true)
+  if (!asked) return null
+  return (
+    <Suspense fallback={null}>
+      <Dialogs {...props} />
+    </Suspense>
   )
 }
 

@@ -1,0 +1,21 @@
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../electron/install.mjs'
+import { loadedWith } from './first-load'
+
+const { files, packages } = loadedWith(join(root, 'renderer', 'main.tsx'))
+const names = new Set([...files].map((file) => relative(root, file)))
+
+test('the library is there before the screen of a text, the dialogs and the register are read', () => {
+  expect(names).toContain(join('renderer', 'screens', 'Library.tsx'))
+  for (const later of ['TextScreen.tsx', 'Dialogs.tsx', join('register', 'RegisterSide.tsx')])
+    expect(names).not.toContain(join('renderer', 'app', later))
+  expect([...names].filter((name) => name.endsWith('Dialog.tsx') && name.startsWith(join('renderer', 'app')))).toEqual(
+    [],
+  )
+})
+
+test('the library is there before what reads and writes other formats, shows XML and enlarges images is read', () => {
+  const heavy = /^(?:@codemirror|@lezer|docx|micromark|parse5|pdfjs-dist|openseadragon|nspell|cmdk)/
+  expect([...packages].filter((name) => heavy.test(name))).toEqual([])
+})
