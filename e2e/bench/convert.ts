@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { builtFile } from '../../electron/build.mjs'
-import { textsOfFour } from './bare-parse'
+import { textsOfFour } from './tei-times'
 import { median, type Figure, type Measurement } from './measurement'
 import type { BenchText } from './texts'
 
