@@ -45,7 +45,7 @@ export function WriteHeadersDialog(props: {
       closeLabel={t('app:close')}
       footer={
         <>
-          {all.size > 0 && (
+          {all.size > lackingKeys(writes).size && (
             <Button
               variant="quiet"
               onClick={() => {
