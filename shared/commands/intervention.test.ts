@@ -6,16 +6,15 @@ import { writeRebuilt } from '../tei/write'
 import { at, letter, p, pb, span, spanWith } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { run } from '../testing/steps'
+import { changeIntervention, removeIntervention } from './change-intervention'
 import {
   askedAttributes,
-  changeIntervention,
   intervene,
   interventionTarget,
   possibleInterventions,
-  removeIntervention,
-  standingIntervention,
   type InterventionWords,
 } from './intervention'
+import { standingIntervention } from './standing-intervention'
 import { interventionIds, interventionKind, interventionKinds, type InterventionId } from './intervention-kinds'
 
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> }

@@ -3,7 +3,7 @@ import { NodeSelection, type Command } from 'prosemirror-state'
 import { schema, type Attributes } from '../schema'
 import { noteAtSelection } from '../queries/note-at'
 import { withoutAttributes } from '../queries/note-kinds'
-import { isEmptyNote, notesOf, type NoteAt } from '../queries/notes'
+import { isEmptyNote, isNote, noteAt, notesOf, type NoteAt } from '../queries/notes'
 import { keepingValid } from './keep-valid'
 import { numberToNote } from './notes'
 
@@ -15,7 +15,10 @@ import { numberToNote } from './notes'
 export function joinNote(pos?: number): Command {
   return (state, dispatch) => {
     const at = pos ?? noteAtSelection(state)
-    const here = at === null ? null : (notesOf(state.doc).find((one) => one.pos === at) ?? null)
+    const node = at === null ? null : state.doc.nodeAt(at)
+    const here = at === null || !node || !isNote(node) ? null : noteAt(node, at)
+    // A whole note, as most are, is known to be one without a look at the others.
+    if (here !== null && !isWaiting(here) && !lacksText(here)) return false
     if (here === null) return numberToNote(state.selection.from, state.selection.to)(state, dispatch)
     const pair = pairOf(state.doc, here)
     if (pair) return joining(pair)(state, dispatch)

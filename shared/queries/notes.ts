@@ -16,9 +16,14 @@ export interface NoteAt {
 export function notesOf(doc: Node): readonly NoteAt[] {
   const found: NoteAt[] = []
   doc.descendants((node, pos) => {
-    if (isNote(node)) found.push({ pos, n: noteNumber(node), node, block: node.isBlock })
+    if (isNote(node)) found.push(noteAt(node, pos))
   })
   return found
+}
+
+/** A note at its place. */
+export function noteAt(node: Node, pos: number): NoteAt {
+  return { pos, n: noteNumber(node), node, block: node.isBlock }
 }
 
 /** Whether a node is a note, in running text or between blocks. */

@@ -7,15 +7,9 @@ import {
   type Selection,
   type Transaction,
 } from 'prosemirror-state'
-import {
-  askedAttributes,
-  changeIntervention,
-  intervene,
-  removeIntervention,
-  standingIntervention,
-  type InterventionWords,
-  type StandingIntervention,
-} from '../commands/intervention'
+import { changeIntervention, removeIntervention } from '../commands/change-intervention'
+import { askedAttributes, intervene, type InterventionWords } from '../commands/intervention'
+import { standingIntervention, type StandingIntervention } from '../commands/standing-intervention'
 import { interventionKinds, type InterventionKind } from '../commands/intervention-kinds'
 import { joinHyphenated, nextHyphenated } from '../commands/join-hyphenated'
 import { readBrackets } from '../commands/read-brackets'

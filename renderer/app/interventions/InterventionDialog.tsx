@@ -1,29 +1,27 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { certainties } from '../../../shared/commands/certainty'
+import { changeIntervention, removeIntervention, type KeptWords } from '../../../shared/commands/change-intervention'
 import {
   askedAttributes,
-  changeIntervention,
   intervene,
   interventionTarget,
   isPutIn,
   possibleInterventions,
-  removeIntervention,
-  standingIntervention,
-  type KeptWords,
 } from '../../../shared/commands/intervention'
 import { interventionKind, interventionKinds, type InterventionId } from '../../../shared/commands/intervention-kinds'
+import { standingIntervention } from '../../../shared/commands/standing-intervention'
 import { namingInHeader, responsibleFor } from '../../../shared/commands/responsible'
 import type { Attributes } from '../../../shared/schema'
 import { newId } from '../../editor/new-id'
 import { perform } from '../../editor/perform'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { Select } from '../../ui/Select'
-import { TextField } from '../../ui/TextField'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { attributesAtFirst, inWords, unfitAttribute } from './attributes-in-words'
+import { attributeLabel } from './attribute-label'
+import { InterventionActs } from './InterventionActs'
+import { InterventionFields } from './InterventionFields'
 import styles from './InterventionDialog.module.css'
 
 /** What was recorded last, to begin with. */
@@ -84,7 +82,7 @@ export function InterventionDialog(props: {
     const header = given['resp'] === undefined ? null : who.header
     const unfit = unfitAttribute(given)
     if (unfit !== null) {
-      setProblem(t(unfit.wanted, { field: t(`attribute.${unfit.name as 'quantity'}`) }))
+      setProblem(t(unfit.wanted, { field: attributeLabel(t, unfit.name) }))
       return
     }
     if (wantsText && words.trim() === '') {
@@ -139,42 +137,7 @@ export function InterventionDialog(props: {
       closeLabel={t('close', { ns: 'app' })}
       footer={
         <>
-          {changing?.kind.shape.kind === 'pair' && (
-            <>
-              <Button
-                onClick={() => {
-                  remove('was')
-                }}
-              >
-                {t('keepWas')}
-              </Button>
-              <Button
-                onClick={() => {
-                  remove('is')
-                }}
-              >
-                {t('keepIs')}
-              </Button>
-            </>
-          )}
-          {changing?.kind.shape.kind === 'words' && (
-            <Button
-              onClick={() => {
-                remove('was')
-              }}
-            >
-              {t('keepWords')}
-            </Button>
-          )}
-          {changing && changing.kind.shape.kind !== 'pair' && (
-            <Button
-              onClick={() => {
-                remove('nothing')
-              }}
-            >
-              {t('takeOut')}
-            </Button>
-          )}
+          {changing && <InterventionActs shape={changing.kind.shape.kind} onRemove={remove} />}
           <Button variant="primary" shortcut="Enter" onClick={save}>
             {changing ? t('change') : t('make')}
           </Button>
@@ -221,50 +184,17 @@ export function InterventionDialog(props: {
             {t('another')}
           </Button>
         )}
-        <div className={styles.fields}>
-          {wantsText && (
-            <TextField
-              label={t(`text.${id as 'correction'}`)}
-              value={words}
-              autoFocus={changing !== null}
-              error={problem ?? undefined}
-              onFocus={(event) => {
-                event.currentTarget.select()
-              }}
-              onChange={(value) => {
-                setWords(value)
-                setProblem(null)
-              }}
-            />
-          )}
-          {!wantsText && problem !== null && (
-            <p className={styles.problem} role="alert">
-              {problem}
-            </p>
-          )}
-          {asked.map((name) =>
-            name === 'cert' ? (
-              <Select
-                key={name}
-                label={t('attribute.cert')}
-                value={attributes[name] ?? ''}
-                options={['', ...certainties].map((value) => ({ value, label: t(`cert.${value as 'high'}`) }))}
-                onChange={(value) => {
-                  setAttributes({ ...attributes, [name]: value })
-                }}
-              />
-            ) : (
-              <TextField
-                key={name}
-                label={t(`attribute.${name as 'resp'}`)}
-                value={attributes[name] ?? ''}
-                onChange={(value) => {
-                  setAttributes({ ...attributes, [name]: value })
-                }}
-              />
-            ),
-          )}
-        </div>
+        <InterventionFields
+          asked={asked}
+          attributes={attributes}
+          words={wantsText ? { id, value: words, first: changing !== null } : null}
+          problem={problem}
+          onWords={(value) => {
+            setWords(value)
+            setProblem(null)
+          }}
+          onAttributes={setAttributes}
+        />
       </div>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
-import { removeIntervention, standingIntervention } from '../../../shared/commands/intervention'
+import { removeIntervention } from '../../../shared/commands/change-intervention'
+import { standingIntervention } from '../../../shared/commands/standing-intervention'
 import { isEditable } from '../../editor/plugins/editable'
 import { perform } from '../../editor/perform'
 import type { Command } from '../command'

@@ -6,6 +6,7 @@ import { spansAt } from '../../../shared/queries/spans'
 import { localName, type Attributes } from '../../../shared/schema'
 import { NodeSelection, Selection, type EditorState } from 'prosemirror-state'
 import type { Command } from '../../app/command'
+import { isEditable } from '../plugins/editable'
 import { noteLabelsOf, noteNumberingOf } from '../plugins/note-look'
 import { enterNoteAt } from '../plugins/note-caret'
 import { landmarksOf as keptLandmarks } from '../plugins/landmarks'
@@ -32,7 +33,12 @@ export const referenceCommands: readonly Command[] = [
     },
     (state) => referredHere(state) !== null,
   ),
-  editing(
+  refreshing(),
+]
+
+/** Whether something is to be done is looked for when it is asked for: menus would walk the text each time that they open. */
+function refreshing(): Command {
+  const command = editing(
     'reference/refresh',
     'note',
     [],
@@ -45,8 +51,16 @@ export const referenceCommands: readonly Command[] = [
         return referenceIndex(landmarks, labels)
       })(state, dispatch),
     { refused: 'references-fresh' },
-  ),
-]
+  )
+  return {
+    ...command,
+    enabled: ({ text }) => text !== null && isEditable(text.state),
+    run: (context) => {
+      if (command.enabled?.(context) === true) command.run(context)
+      else command.refuse?.(context)
+    },
+  }
+}
 
 /** What the reference at the caret names in the text, or `null`. */
 function referredHere(state: EditorState): Referred | null {
