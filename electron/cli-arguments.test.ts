@@ -9,14 +9,32 @@ const wrong = (line: string) => {
 }
 
 test('convert is read with its options in any order', () => {
-  const task = { kind: 'convert', input: 'a.txt', to: 'tei', out: 'a.xml', rebuild: true, repair: false }
+  const task = {
+    kind: 'convert',
+    input: 'a.txt',
+    to: 'tei',
+    out: 'a.xml',
+    rebuild: true,
+    repair: false,
+    brackets: false,
+  }
   expect(read('convert a.txt --to tei --out a.xml --rebuild')).toEqual(task)
   expect(read('--rebuild --out=a.xml convert --to=tei a.txt')).toEqual(task)
   expect(read('convert a.txt --to txt --out -')).toEqual({ ...task, to: 'txt', out: '-', rebuild: false })
+  expect(read('convert a.txt --to tei --out a.xml --rebuild --brackets')).toEqual({ ...task, brackets: true })
 })
 
 test('a format for readers is read with what was chosen of it', () => {
-  const task = { kind: 'export', input: 'a.xml', to: 'docx', out: 'a.docx', chosen: [], reading: 'all', repair: false }
+  const task = {
+    kind: 'export',
+    input: 'a.xml',
+    to: 'docx',
+    out: 'a.docx',
+    chosen: [],
+    reading: 'all',
+    repair: false,
+    brackets: false,
+  }
   expect(read('convert a.xml --to docx --out a.docx')).toEqual(task)
   expect(read('convert a.xml --to txt --out a.txt --set notes=none --reading corrected --set=x=y')).toEqual({
     ...{ ...task, to: 'txt', out: 'a.txt' },

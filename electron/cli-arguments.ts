@@ -23,6 +23,8 @@ export type Task =
       readonly rebuild: boolean
       /** Whether flaws with an obvious remedy are repaired first. */
       readonly repair: boolean
+      /** Whether the brackets of a plain text become tags that can mean but one thing. */
+      readonly brackets: boolean
     }
   | ExportTask
   | ReplaceTask
@@ -40,6 +42,8 @@ export interface ExportTask {
   readonly chosen: readonly string[]
   readonly reading: PresetName
   readonly repair: boolean
+  /** Whether the brackets of a plain text become tags that can mean but one thing. */
+  readonly brackets: boolean
 }
 
 /** To print the register that a file holds. */
@@ -65,7 +69,17 @@ export interface ReplaceTask {
 const valued = ['--to', '--out', '--schema', '--find', '--with', '--set', '--reading'] as const
 /** Options that may be given more than once. */
 const repeated: ReadonlySet<string> = new Set(['--set'])
-const plain = ['--rebuild', '--repair', '--regex', '--word', '--ignore-case', '--dry-run', '--csv', '--tei'] as const
+const plain = [
+  '--rebuild',
+  '--repair',
+  '--brackets',
+  '--regex',
+  '--word',
+  '--ignore-case',
+  '--dry-run',
+  '--csv',
+  '--tei',
+] as const
 const everywhere = ['--help', '-h', '--version'] as const
 
 type Valued = (typeof valued)[number]
@@ -76,7 +90,7 @@ type Command = (typeof commands)[number]
 
 /** The options that each command takes. */
 const taken: Readonly<Record<Command, readonly Option[]>> = {
-  convert: ['--to', '--out', '--rebuild', '--repair', '--set', '--reading'],
+  convert: ['--to', '--out', '--rebuild', '--repair', '--brackets', '--set', '--reading'],
   check: ['--schema'],
   replace: ['--find', '--with', '--regex', '--word', '--ignore-case', '--dry-run', '--out'],
   register: ['--csv', '--tei'],
@@ -175,15 +189,15 @@ function convert(names: readonly string[], options: Parts['options'], chosen: re
   if (!isExportId(to)) return wrong(`There is no format “${to}” to convert to: there are ${exportIds.join(', ')}.`)
   const out = options.get('--out')
   if (out === undefined) return wrong(wayOut)
-  const [rebuild, repair] = [options.has('--rebuild'), options.has('--repair')]
+  const [rebuild, repair, brackets] = [options.has('--rebuild'), options.has('--repair'), options.has('--brackets')]
   const said = options.get('--reading')
   const reading = presetNames.find((known) => known === said)
   if (said !== undefined && reading === undefined)
     return wrong(`There is no reading “${said}”: there are ${presetNames.join(', ')}.`)
   const asRead = chosen.length === 0 && said === undefined
-  if (asRead && (to === 'tei' || to === 'txt')) return { kind: 'convert', input, to, out, rebuild, repair }
+  if (asRead && (to === 'tei' || to === 'txt')) return { kind: 'convert', input, to, out, rebuild, repair, brackets }
   if (rebuild) return wrong('--rebuild goes with --to tei alone; with --set, say --set rebuild=yes.')
-  return { kind: 'export', input, to, out, chosen, reading: reading ?? 'all', repair }
+  return { kind: 'export', input, to, out, chosen, reading: reading ?? 'all', repair, brackets }
 }
 
 function check(files: readonly string[], options: Parts['options']): Task {
@@ -222,12 +236,14 @@ function oneOf([input, another]: readonly string[], command: Command, usage: str
 /** What `--help` says. */
 export const help = `Recto reads transcriptions (plain text or TEI) and writes TEI, without a window.
 
-  recto convert INPUT --to FORMAT --out FILE [--rebuild] [--repair] [--reading R] [--set N=V]
+  recto convert INPUT --to FORMAT --out FILE [--rebuild] [--repair] [--brackets] [--reading R] [--set N=V]
       Converts one file. Whether INPUT is plain text or TEI is told by what is in it.
       FORMAT is one of ${exportIds.join(', ')}.
       --out -        writes to standard output. FILE may be INPUT.
       --rebuild      writes TEI anew; without it, TEI that was read keeps its own spelling.
       --repair       first repairs the flaws that have one obvious remedy, and lists them.
+      --brackets     turns the brackets of a plain text into tags where they can mean but
+                     one thing, such as [illegible]; others stay as they are written.
       --reading      what is read where texts stand side by side: ${presetNames.join(', ')}.
       --set          chooses of what a format offers, such as --set notes=end; more than
                      once for more. What it offers is said where a name is not known.

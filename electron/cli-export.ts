@@ -70,8 +70,8 @@ function offered(settings: ExportFormat['settings']): string {
   return `It offers ${each.join(', ')}; what is usual stands in brackets.`
 }
 
-async function textIn({ input, repair }: ExportTask, terminal: Terminal): Promise<Input | ExitCode> {
-  const read = await readInput(input, terminal, repair)
+async function textIn({ input, ...way }: ExportTask, terminal: Terminal): Promise<Input | ExitCode> {
+  const read = await readInput(input, terminal, way)
   if (read === null) return 2
   const { imported, findings, made } = read
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)

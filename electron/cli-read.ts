@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
+import { takeBrackets } from '../shared/commands/take-brackets'
 import { hasError, type Finding } from '../shared/finding'
 import { importConverted } from '../shared/import/converted'
 import { importFile, type Imported } from '../shared/import'
 import { offersOf, repairedFile, repairsOf, type RepairableFile } from '../shared/import/repairs'
+import { presetBrackets } from '../shared/queries/bracket-table'
 import { decodeTextFile } from '../shared/text-file'
 import { repairKinds, type Repair } from '../shared/xml/repair'
 import { repairFinding } from '../shared/xml/repair-words'
@@ -22,8 +24,24 @@ export interface Read {
   readonly made: readonly Repair[]
 }
 
-/** Reads a file; `null` where it cannot be had, which is then said. With `repair`, what has one obvious remedy is repaired first. */
-export async function readInput(path: string, terminal: Terminal, repair = false): Promise<Read | null> {
+/** How a file is read. */
+export interface ReadingWay {
+  /** Whether what has one obvious remedy is repaired first. */
+  readonly repair?: boolean
+  /** Whether the brackets of a plain text become tags that can mean but one thing. */
+  readonly brackets?: boolean
+}
+
+/** Reads a file; `null` where it cannot be had, which is then said. */
+export async function readInput(path: string, terminal: Terminal, way: ReadingWay = {}): Promise<Read | null> {
+  const read = await readWith(path, terminal, way.repair === true)
+  if (read?.imported?.format !== 'plain-text' || way.brackets !== true) return read
+  let number = 0
+  const newId = () => `b${String((number += 1))}`
+  return { ...read, imported: takeBrackets(read.imported, presetBrackets, newId).taken }
+}
+
+async function readWith(path: string, terminal: Terminal, repair: boolean): Promise<Read | null> {
   const bytes = await readWhole(path, terminal.files)
   if (!bytes.ok) {
     cannot(terminal, bytes.problem.message)

@@ -56,8 +56,10 @@ type Conversion = Extract<Task, { kind: 'convert' }>
 
 async function convert(conversion: Conversion, terminal: Terminal): Promise<ExitCode> {
   const { input, to, out, rebuild, repair } = conversion
+  // As plain text, brackets are written as they were read.
+  const brackets = conversion.brackets && to !== 'txt'
   if (isEditionFile(input)) return convertEdition(conversion, terminal)
-  const found = await readInput(input, terminal, repair)
+  const found = await readInput(input, terminal, { repair, brackets })
   if (!found) return 2
   const { imported, findings, made } = found
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)

@@ -10,6 +10,7 @@ import type { RegisterOfText, TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
 import type { FileRead, FileToRead } from './import-worker'
 import { leaveToWrite } from './outside/leave-to-write'
+import { bracketsTaken } from './brackets/brackets-taken'
 import { lookInto } from './outside/outside-file'
 import { writeAgain } from './export/export-again'
 import { readChoice } from './export/export-choice'
@@ -174,7 +175,7 @@ export async function readAgain(session: Session, row: TranscriptionRow): Promis
   const source = await sourceOf(session, row)
   if (source === null) return
   const worker = new FileReaderWorker()
-  const read = await worker.read(source)
+  const read = await worker.read({ ...source, ...(await bracketsTaken(session, row.edition)) })
   worker.stop()
   if (read === null) return
   if (read.ok) {

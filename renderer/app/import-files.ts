@@ -14,9 +14,11 @@ import { openEditions } from './edition-files/open-edition'
 import { problemText } from './i18n'
 import { foundChanges, foundWords } from './register/take-found'
 import { askCorpora } from './ask-corpora'
+import { bracketsTaken } from './brackets/brackets-taken'
 import { createdRows, fromFile, newEdition, type NewTranscription } from './acts'
 import { doAct, nextPosition } from './library-actions'
 import { imagesNeedText } from './page-images/image-problems'
+import type { FileToRead } from './import-worker'
 import { FileReaderWorker, type ReadCorpus, type ReadFile } from './read-file'
 import type { ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
@@ -87,7 +89,10 @@ async function importNow(
     session.toast(i18next.t('report.cancelled'))
     return
   }
-  const { taken, cancelled, ...read } = await readAll(session, texts, apart === 'each')
+  const { taken, cancelled, ...read } = await readAll(session, texts, {
+    apart: apart === 'each',
+    ...(await bracketsTaken(session, edition)),
+  })
   const rest = { ...read, refused: [...refused, ...read.refused] }
   if (cancelled || taken.length === 0) {
     const report: ImportReport = { edition, taken: [], lacksData: false, ...rest, cancelled }
@@ -114,7 +119,7 @@ export async function collected(
   return found
 }
 
-async function readAll(session: Session, files: readonly OpenedFile[], apart: boolean) {
+async function readAll(session: Session, files: readonly OpenedFile[], how: Pick<FileToRead, 'apart' | 'brackets'>) {
   const worker = new FileReaderWorker()
   const [taken, refused, repairable]: [Taken[], Refusal[], RepairableFile[]] = [[], [], []]
   let cancelled = false
@@ -130,7 +135,7 @@ async function readAll(session: Session, files: readonly OpenedFile[], apart: bo
       refused.push({ file, findings: [content.problem] })
       continue
     }
-    const read = await worker.read({ name, content: content.value, apart })
+    const read = await worker.read({ name, content: content.value, ...how })
     if (read === null) break
     const { repairs } = read
     if (read.ok) {
@@ -202,6 +207,7 @@ export async function takeIn(
     if (entries !== null) session.say(entries)
     if (lacksData) offerData(session, edition)
     tellConverted(session, taken[0]?.read)
+    tellBrackets(session, taken[0]?.read)
     offerRepairs(session, report.repairable)
     return
   }
@@ -223,6 +229,12 @@ function tellConverted(session: Session, read: ReadFile | undefined): void {
   if (read?.converted !== true) return
   const lost = read.findings.map(problemText)
   session.toast([i18next.t('import.converted', { name: read.name }), ...lost].join(' '))
+}
+
+/** Tells how many brackets became tags, where the edition has it so. */
+function tellBrackets(session: Session, read: ReadFile | undefined): void {
+  const count = read?.brackets ?? 0
+  if (count > 0) session.toast(i18next.t('brackets.done', { ns: 'interventions', count }))
 }
 
 /** Offers to write what the edition says of all its texts into the headers that lack it. */

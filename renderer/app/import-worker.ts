@@ -14,6 +14,9 @@ import {
   type RepairableFile,
 } from '../../shared/import/repairs'
 import { headerAt } from '../../shared/commands/header'
+import { takeBrackets } from '../../shared/commands/take-brackets'
+import type { BracketRule } from '../../shared/queries/bracket-table'
+import { newId } from '../editor/new-id'
 import { inventoryAtOnce } from '../../shared/pieces/inventory'
 import { PieceCache } from '../../shared/pieces/piece-cache'
 import { entriesInText } from '../../shared/register/entries-in-text'
@@ -31,6 +34,8 @@ export interface FileToRead {
   readonly repair?: readonly RepairKind[]
   /** Whether the texts of a file that holds several are read as texts of their own. */
   readonly apart?: boolean
+  /** What brackets mean, where those of a plain text become tags when it is taken in. */
+  readonly brackets?: readonly BracketRule[]
 }
 
 /**
@@ -71,13 +76,13 @@ function readApart({ name, content }: FileToRead): FileRead | null {
   return { ok: true, file: { ...first, corpus: { title, header, entries, others } }, repairs: [] }
 }
 
-function readAsItIs({ name, content }: FileToRead): FileRead {
+function readAsItIs({ name, content, brackets }: FileToRead): FileRead {
   const decoded = content instanceof Uint8Array ? decodeTextFile(content, decode) : { value: content, findings: [] }
   const { value, findings } = decoded.value ? importFile(name, decoded.value) : { value: null, findings: [] }
   const found = [...decoded.findings, ...findings]
   if (!value) return { ok: false, findings: found, repairs: repairsToRead({ name, content }) }
   const offers = offersOf(value.file)
-  return { ok: true, file: readFile(name, value, found), repairs: offers ? repairGroups(offers) : [] }
+  return { ok: true, file: readFile(name, value, found, brackets), repairs: offers ? repairGroups(offers) : [] }
 }
 
 /** The repairs with which a file can be read that cannot without. */
@@ -88,16 +93,16 @@ function repairsToRead({ name, content }: FileToRead): readonly RepairGroup[] {
   return importFile(name, file).value ? repairGroups(found) : []
 }
 
-function readRepaired({ name, content }: FileToRead, kinds: readonly RepairKind[]): FileRead {
+function readRepaired({ name, content, brackets }: FileToRead, kinds: readonly RepairKind[]): FileRead {
   const found = repairable(content)
-  if (!found) return readAsItIs({ name, content })
+  if (!found) return readAsItIs({ name, content, ...(brackets && { brackets }) })
   const wanted = new Set(kinds)
   const { value, findings } = importFile(name, repairedFile(found, wanted))
   if (!value) return { ok: false, findings, repairs: [] }
   const made = found.repairs.filter(({ kind }) => wanted.has(kind))
   const guesses = [...repairGuesses(value, made), ...value.guesses]
   const original = content instanceof Uint8Array ? { unrepaired: content } : {}
-  return { ok: true, file: { ...readFile(name, { ...value, guesses }, findings), ...original }, repairs: [] }
+  return { ok: true, file: { ...readFile(name, { ...value, guesses }, findings, brackets), ...original }, repairs: [] }
 }
 
 const repairable = (content: Uint8Array | TextFile): RepairableFile | null =>
@@ -105,9 +110,14 @@ const repairable = (content: Uint8Array | TextFile): RepairableFile | null =>
 
 function readFile(
   name: string,
-  { title, format, doc, file, guesses }: Imported,
+  imported: Imported,
   findings: readonly Finding[],
+  brackets: readonly BracketRule[] = [],
 ): ReadFile {
+  const { title, format, file } = imported
+  const { taken, count } =
+    format === 'plain-text' ? takeBrackets(imported, brackets, newId) : { taken: imported, count: 0 }
+  const { doc, guesses } = taken
   const { words, pages } = landmarksOf(doc)
   const text = doc.textBetween(0, doc.content.size, '\n', ' ')
   const { root, ids, bytesOf } = inventoryAtOnce({ doc, guesses }, new PieceCache())
@@ -115,7 +125,7 @@ function readFile(
   const entries = format === 'tei' ? entriesInText(file.text) : []
   const said = headerAt(doc)
   const header = said === null ? emptyFields : readHeader(said.xml)
-  const facts = { name, title, format, file, header, guesses, entries, findings, words, text }
+  const facts = { name, title, format, file, header, guesses, entries, findings, words, text, brackets: count }
   return { ...facts, root, pieces, pages: pages.positions.length }
 }
 

@@ -25,6 +25,8 @@ export interface ReadFile {
   /** The entries of a register that its lists and links make. */
   readonly entries: readonly FoundEntry[]
   readonly findings: readonly Finding[]
+  /** How many brackets became tags. */
+  readonly brackets: number
   readonly words: number
   readonly pages: number
   /** What its header says. */

@@ -1,8 +1,10 @@
 import i18next from 'i18next'
 import type { RepairKind } from '../../shared/xml/repair'
+import { bracketsTaken } from './brackets/brackets-taken'
 import { putInPlace } from './exporting'
 import { stampNow } from './edition-files/file-stamps'
 import { takeIn, type Taken } from './import-files'
+import type { FileToRead } from './import-worker'
 import { FileReaderWorker, type ReadFile } from './read-file'
 import type { Dialog, ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
@@ -33,7 +35,10 @@ async function repairNow(
   edition: string | null,
 ): Promise<void> {
   const wanted = files.filter((file) => canRead(file, kinds) && file.repairs.some(({ kind }) => kinds.has(kind)))
-  const read = await readRepaired(session, wanted, kinds)
+  const read = await readRepaired(session, wanted, {
+    repair: [...kinds],
+    ...(await bracketsTaken(session, edition)),
+  })
   if (read === null) return
   const { fresh, known, refused } = read
   for (const { id, file } of known) {
@@ -64,7 +69,7 @@ interface Repaired {
 async function readRepaired(
   session: Session,
   files: readonly RepairableFile[],
-  kinds: ReadonlySet<RepairKind>,
+  how: Pick<FileToRead, 'repair' | 'brackets'>,
 ): Promise<Repaired | null> {
   const worker = new FileReaderWorker()
   const fresh: Taken[] = []
@@ -78,7 +83,7 @@ async function readRepaired(
   for (const [done, { file, opened, transcription }] of files.entries()) {
     const { name, content } = opened
     session.job.set({ label: i18next.t('import.reading', { name }), done, total: files.length, cancel })
-    const read = await worker.read({ name, content, repair: [...kinds] })
+    const read = await worker.read({ name, content, ...how })
     if (read === null) break
     if (!read.ok) refused.push({ file, findings: read.findings })
     else if (transcription === null) {

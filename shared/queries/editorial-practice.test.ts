@@ -6,6 +6,7 @@ test('A practice comes back from what was stored, and from nonsense comes that w
   expect(readPractice(JSON.parse(JSON.stringify(presetPractice)))).toEqual(presetPractice)
   expect(readPractice({ hyphens: 'kept', brackets: 'none' })).toEqual({ ...presetPractice, hyphens: 'kept' })
   expect(readPractice({ brackets: [] }).brackets).toEqual([])
+  expect(readPractice({ bracketsTaken: 'read' })).toEqual({ ...presetPractice, bracketsTaken: 'read' })
   fc.assert(
     fc.property(fc.anything(), (nonsense) => {
       expect(Object.keys(readPractice(nonsense))).toEqual(Object.keys(presetPractice))

@@ -9,6 +9,8 @@ export interface EditorialPractice {
   readonly readings: readonly NamedReading[]
   /** What brackets mean in its plain texts, the first that fits counting. */
   readonly brackets: readonly BracketRule[]
+  /** Whether the brackets of which its table is sure become tags when a plain text is taken in, or stay as they are written. */
+  readonly bracketsTaken: 'read' | 'kept'
   /** What becomes of the hyphen of a word that goes on behind the end of a line or page. */
   readonly hyphens: 'dropped' | 'kept'
   /** What its notes are numbered by. */
@@ -21,6 +23,7 @@ export interface EditorialPractice {
 export const presetPractice: EditorialPractice = {
   readings: [],
   brackets: presetBrackets,
+  bracketsTaken: 'kept',
   hyphens: 'dropped',
   notes: sourceNumbering,
   data: emptyEditionData,
@@ -29,10 +32,11 @@ export const presetPractice: EditorialPractice = {
 /** A practice from what was stored, whatever it is; what it does not say is as in {@link presetPractice}. */
 export function readPractice(stored: unknown): EditorialPractice {
   if (typeof stored !== 'object' || stored === null) return presetPractice
-  const { readings, brackets, hyphens, notes, data } = stored as Readonly<Record<string, unknown>>
+  const { readings, brackets, bracketsTaken, hyphens, notes, data } = stored as Readonly<Record<string, unknown>>
   return {
     readings: readNamedReadings(readings),
     brackets: readBrackets(brackets) ?? presetBrackets,
+    bracketsTaken: bracketsTaken === 'read' ? bracketsTaken : 'kept',
     hyphens: hyphens === 'kept' ? hyphens : 'dropped',
     notes: readNumbering(notes),
     data: readEditionData(data),

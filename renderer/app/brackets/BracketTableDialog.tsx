@@ -26,8 +26,9 @@ export function BracketTableDialog(props: {
 }) {
   const { t } = useTranslation(['interventions', 'app'])
   const { session, edition } = props
-  const { brackets, hyphens: kept } = session.practice.now.get()
+  const { brackets, bracketsTaken, hyphens: kept } = session.practice.now.get()
   const [rules, setRules] = useState(brackets)
+  const [taken, setTaken] = useState(bracketsTaken)
   const [hyphens, setHyphens] = useState(kept)
   const change = (index: number, next: Partial<BracketRule>) => {
     setRules(rules.map((rule, at) => (at === index ? { ...rule, ...next } : rule)))
@@ -35,7 +36,7 @@ export function BracketTableDialog(props: {
   const save = () => {
     if (rules.some((rule) => ruleProblem(rule) !== null)) return
     props.onClose()
-    void changePractice(session, edition, { brackets: rules, hyphens })
+    void changePractice(session, edition, { brackets: rules, bracketsTaken: taken, hyphens })
   }
   return (
     <Dialog
@@ -138,6 +139,12 @@ export function BracketTableDialog(props: {
       >
         {t('brackets.add')}
       </Button>
+      <Select
+        label={t('brackets.taken')}
+        value={taken}
+        options={(['kept', 'read'] as const).map((value) => ({ value, label: t(`brackets.whenTaken.${value}`) }))}
+        onChange={setTaken}
+      />
       <Select
         label={t('brackets.hyphens')}
         value={hyphens}
