@@ -5,10 +5,13 @@ import { describe, expect, test } from 'vitest'
 import type { Recording } from '../commands/record-correction'
 import type { Grammar } from '../grammar'
 import { teiGrammar } from '../grammar/tei'
-import { letter, p, span } from '../testing/build'
+import { isNote } from '../queries/notes'
+import { isHidden, presetReadings, type Reading } from '../queries/readings'
+import { writeRebuilt } from '../tei/write'
+import { letter, note, p, span, type Content } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { assertSound } from '../testing/sound'
-import { twoTexts } from '../testing/two-texts'
+import { chances, twoTexts } from '../testing/two-texts'
 import { isRecordedAs } from './choices-there'
 import type { WordDifference } from './collation'
 import { collateAtOnce } from './collate-texts'
@@ -104,6 +107,75 @@ describe('with the recording of corrections on', () => {
     )
   })
 })
+
+describe('whole paragraphs and notes that are recorded', () => {
+  test('a paragraph stands in what is supplied, by whom it is', () => {
+    const ours = letter(p('He saw the crane.'), p('It flew away.'))
+    const theirs = letter(p('He saw the crane.'), p('Nobody had seen one before.'), p('It flew away.'))
+    const taken = take(ours, theirs, { ...correction, resp: '#ab' }, teiGrammar())
+    expect(marked(taken)).toContain('[supplied: Nobody had seen one before.]')
+    expect(writeRebuilt(taken)).toContain('<p><supplied resp="#ab">Nobody had seen one before.</supplied></p>')
+    expect(between(taken, theirs)).toEqual([])
+  })
+
+  test('a note stands in what is supplied, itself', () => {
+    const ours = letter(p('He saw the crane.'))
+    const theirs = letter(p('He saw the crane.', note('1', p('A bird.'))))
+    expect(writeRebuilt(take(ours, theirs, correction, teiGrammar()))).toMatch(
+      /<supplied><note[^>]*>A bird\.<\/note><\/supplied>/,
+    )
+    expect(writeRebuilt(take(ours, theirs))).not.toContain('supplied')
+  })
+
+  test('as written the old words are read, and corrected the new ones', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const { ours, theirs } = changedText(seed)
+        const taken = take(ours, theirs, correction)
+        assertSound(taken)
+        expect(wordsRead(taken, presetReadings.written)).toEqual(wordsRead(ours, presetReadings.all))
+        expect(wordsRead(taken, presetReadings.corrected)).toEqual(wordsRead(theirs, presetReadings.all))
+      }),
+      runs(100, process.env['RECTO_CAMPAIGN']),
+    )
+  })
+})
+
+/** A text of some paragraphs, and another in which words, paragraphs and notes are changed, left out or put in. */
+function changedText(seed: number): { readonly ours: Node; readonly theirs: Node } {
+  const chance = chances(seed)
+  let next = 0
+  const word = () => `${['crane', 'harbour', 'letter', 'morning'][Math.floor(chance() * 4)] ?? ''}${String(next++)}`
+  const words = (count: number) => Array.from({ length: count }, word)
+  const base = Array.from({ length: 2 + Math.floor(chance() * 4) }, () => words(12))
+  const changed = base.flatMap((all) => {
+    const said = all.flatMap((one, index): Content[] => {
+      if (index % 4 !== 2) return [`${one} `]
+      const kind = Math.floor(chance() * 6)
+      if (kind === 0) return [`${word()} `]
+      if (kind === 1) return []
+      if (kind === 2) return [`${one} ${word()} `]
+      return kind === 3 ? [one, note('', p(words(3).join(' '))), ' '] : [`${one} `]
+    })
+    return chance() < 0.3 ? [p(...said), p(words(8).join(' '))] : [p(...said)]
+  })
+  return { ours: letter(...base.map((all) => p(all.map((one) => `${one} `).join('')))), theirs: letter(...changed) }
+}
+
+/** The words of a doc as a reading has them: of the text, and of its notes. */
+function wordsRead(doc: Node, reading: Reading): { readonly text: string; readonly notes: string } {
+  const found = { text: '', notes: '' }
+  const read = (node: Node, into: keyof typeof found): void => {
+    if (isHidden(node.marks, reading)) return
+    if (node.isText) found[into] += node.text ?? ''
+    for (const child of node.children) read(child, isNote(child) ? 'notes' : into)
+    if (node.isTextblock) found[into] += ' '
+  }
+  read(doc, 'text')
+  return { text: oneSpaced(found.text), notes: oneSpaced(found.notes) }
+}
+
+const oneSpaced = (words: string): string => words.replace(/\s+/gu, ' ').trim()
 
 describe('where a correction is recorded already', () => {
   test('it is no difference where it says what theirs has', () => {

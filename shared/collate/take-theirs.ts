@@ -2,8 +2,9 @@ import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { Transform } from 'prosemirror-transform'
 import { wordSteps } from '../commands/apply-fix'
-import type { Recording } from '../commands/record-correction'
+import { responsibleFor, type Recording } from '../commands/record-correction'
 import { wordsBetween } from '../commands/replace-text'
+import { spanMark } from '../commands/span-marks'
 import type { NewId } from '../commands/tag'
 import type { DocRange } from '../finding'
 import type { Grammar } from '../grammar'
@@ -60,10 +61,14 @@ function takeInto(tr: Transform, differences: readonly Takeable[], taking: Takin
         putLetters(tr, { from: range.from, to: tr.mapping.slice(start).map(range.to, -1) }, put.text, taking)
         break
       case 'blocks':
-        putBlocks(tr, range.from, put.texts)
+        putRecorded(tr, taking, (tried, supplied) => {
+          putBlocks(tried, range.from, put.texts, supplied)
+        })
         break
       case 'note':
-        putNote(tr, range.from, put.n, put.texts)
+        putRecorded(tr, taking, (tried, supplied) => {
+          putNote(tried, range.from, put, supplied)
+        })
         break
       case 'nothing':
     }
@@ -96,10 +101,26 @@ function removeEmptied(tr: Transform, $pos: ResolvedPos): void {
   else if (above.canReplace($pos.index(-1), $pos.index(-1) + 1)) tr.delete($pos.before(), $pos.after())
 }
 
-function putBlocks(tr: Transform, pos: number, texts: readonly string[]): void {
+/** What a whole block or note stands in that is taken: nothing, or `supplied`. */
+type Supplied = () => readonly Mark[]
+
+/** Puts in what is recorded as supplied where that is wanted and may stand there; else it is silent. */
+function putRecorded(tr: Transform, taking: TakingRecorded, put: (tr: Transform, supplied: Supplied) => void): void {
+  const { record, newId, grammar } = taking
+  const tried = new Transform(tr.doc)
+  if (record !== undefined) {
+    const attributes = responsibleFor(tried, record)
+    put(tried, () => [spanMark({ id: newId(), name: 'supplied', attributes })])
+  }
+  const fits = record !== undefined && (grammar === null || brokenBy(tr.doc, tried.doc, grammar).length === 0)
+  if (fits) for (const step of tried.steps) tr.step(step)
+  else put(tr, () => [])
+}
+
+function putBlocks(tr: Transform, pos: number, texts: readonly string[], supplied: Supplied): void {
   const $pos = tr.doc.resolve(pos)
   const name = nameBeside($pos)
-  const blocks = texts.map((text) => schema.nodes.textblock.create({ name }, schema.text(text)))
+  const blocks = texts.map((text) => schema.nodes.textblock.create({ name }, schema.text(text, supplied())))
   const [first] = blocks
   if (first && $pos.parent.canReplaceWith($pos.index(), $pos.index(), first.type)) tr.insert(pos, blocks)
 }
@@ -109,10 +130,11 @@ function nameBeside({ nodeBefore, nodeAfter }: ResolvedPos): string {
   return (block?.attrs['name'] as string | undefined) ?? 'p'
 }
 
-function putNote(tr: Transform, pos: number, n: string, texts: readonly string[]): void {
+/** A note that is recorded stands in what is supplied, so that a reading without that has no note there. */
+function putNote(tr: Transform, pos: number, { n, texts }: Extract<Put, { how: 'note' }>, supplied: Supplied): void {
   const $pos = tr.doc.resolve(pos)
   if (!$pos.parent.inlineContent) return
-  tr.insert(pos, noteSaying(texts, n === '' ? {} : { n }, marksOnBoth($pos)))
+  tr.insert(pos, noteSaying(texts, n === '' ? {} : { n }, [...marksOnBoth($pos), ...supplied()]))
 }
 
 /** A note with these paragraphs; one alone is its text directly. */

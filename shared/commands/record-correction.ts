@@ -131,18 +131,9 @@ function changeOf(doc: Node, { from, to }: DocRange, text: string): RecordableCh
 }
 
 /** Adds the steps that make and record a change, and name who is responsible where the text does not know them. */
-export function record(
-  tr: Transform,
-  { from, to, text }: RecordableChange,
-  { kind, resp: remembered, share }: Recording,
-  newId: NewId,
-): void {
-  const { was, is } = elements[kind]
-  const { resp, header } =
-    share === undefined ? { resp: remembered, header: null } : rememberedIn(tr.doc, remembered, share)
-  const place = header === null ? null : headerAt(tr.doc)
-  if (place !== null) tr.setNodeAttribute(place.pos, 'xml', header)
-  const by: Attributes = resp === '' ? {} : { resp }
+export function record(tr: Transform, { from, to, text }: RecordableChange, recording: Recording, newId: NewId): void {
+  const { was, is } = elements[recording.kind]
+  const by = responsibleFor(tr, recording)
   const make = (name: string, attributes: Attributes = {}) => spanMark({ id: newId(), name, attributes })
   if (from === to) tr.insert(from, schema.text(text, [...tr.doc.resolve(from).marks(), make('supplied', by)]))
   else if (text === '') tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [make('surplus', by)])))
@@ -152,6 +143,15 @@ export function record(
     tr.step(new SpanStep(runsInside(tr.doc, { from, to }, [choice, make(was)])))
     tr.insert(to, schema.text(text, [...common, choice, make(is, by)]))
   }
+}
+
+/** Adds the step that names who is responsible where the text does not know them; answers with what an intervention of theirs says. */
+export function responsibleFor(tr: Transform, { resp: remembered, share }: Recording): Attributes {
+  const { resp, header } =
+    share === undefined ? { resp: remembered, header: null } : rememberedIn(tr.doc, remembered, share)
+  const place = header === null ? null : headerAt(tr.doc)
+  if (place !== null) tr.setNodeAttribute(place.pos, 'xml', header)
+  return resp === '' ? {} : { resp }
 }
 
 /** The runs that put new spans within those that stand on all of a range, and around all others in it. */
