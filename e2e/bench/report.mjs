@@ -3,14 +3,29 @@
  *
  * @typedef {object} Measured
  * @property {string} name
+ * @property {string} at when, as ISO 8601 has it
+ * @property {string} machine
  * @property {string} about
  * @property {readonly import('./measurement').Figure[]} figures
  *
  * @typedef {object} Run
- * @property {string} at when, as ISO 8601 has it
- * @property {string} machine
  * @property {readonly Measured[]} measured
  */
+
+/**
+ * What is known of all figures after a run: what it measured, and what it did not measure as it was measured before, in the order
+ * of `names`. What has another name is measured no more.
+ *
+ * @param {Run} run
+ * @param {Run | null} earlier
+ * @param {readonly string[]} names
+ * @returns {Run}
+ */
+export function newestOf(run, earlier, names) {
+  const of = (/** @type {string} */ wanted) => (/** @type {Run | null} */ from) =>
+    from?.measured.find(({ name }) => name === wanted)
+  return { measured: names.flatMap((name) => of(name)(run) ?? of(name)(earlier) ?? []) }
+}
 
 /**
  * The value of a figure beside that of its reference; `null` where the reference is nothing.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figure } from './measurement'
-import { keepsBound, ratioOf, tableOf } from './report.mjs'
+import { keepsBound, newestOf, ratioOf, tableOf } from './report.mjs'
 
 const figure = (patch: Partial<Figure> = {}): Figure => ({
   name: 'key to frame',
@@ -12,9 +12,12 @@ const figure = (patch: Partial<Figure> = {}): Figure => ({
 })
 
 const run = (...figures: readonly Figure[]) => ({
-  at: '2026-01-01T00:00:00Z',
-  machine: 'one',
-  measured: [{ name: 'typing', about: 'How long keys take.', figures }],
+  measured: [measured('typing', ...figures)],
+})
+
+const measured = (name: string, ...figures: readonly Figure[]) => ({
+  ...{ name, about: 'How long keys take.', figures },
+  ...{ at: '2026-01-01T00:00:00Z', machine: 'one' },
 })
 
 test('A figure keeps its bound by its ratio or by its value', () => {
@@ -45,4 +48,16 @@ test('Beside an earlier run the table says how the ratios have changed, where it
   const table = tableOf(run(figure({ value: 24 }), figure({ name: 'new' })), run(figure()))
   expect(table).toMatch(/key to frame .* 1\.50 +-20 %$/m)
   expect(table).toMatch(/^new .* kept$/m)
+})
+
+test('What a run did not measure stays known as it was, in the order of the report', () => {
+  const earlier = {
+    measured: [measured('opening', figure()), measured('typing', figure()), measured('gone', figure())],
+  }
+  const newest = newestOf(run(figure({ value: 24 })), earlier, ['opening', 'typing', 'new'])
+  expect(newest.measured.map(({ name, figures }) => [name, figures[0]?.value])).toEqual([
+    ['opening', 30],
+    ['typing', 24],
+  ])
+  expect(newestOf(run(figure()), null, ['typing'])).toEqual(run(figure()))
 })
