@@ -72,6 +72,19 @@ describe('A row of the journal', () => {
     person.stored.store.stop()
   })
 
+  test('waits until a library that the browser closed is open again in the window', async () => {
+    const person = new Typist(await textOf(store))
+    store.db.backendDB().dispatchEvent(new Event('close'))
+    const opened = vi.spyOn(store.db, 'open').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+    person.type('e', 2)
+    expect(await person.stored.store.flush()).toBe(false)
+    expect(person.stored.store.state).toMatchObject({ kind: 'failed', problem: { code: 'no-space' } })
+    opened.mockRestore()
+    expect(await person.stored.store.flush()).toBe(true)
+    expect(await store.db.journal.count()).toBe(1)
+    person.stored.store.stop()
+  })
+
   test('is written by the window where Workers cannot be started', async () => {
     vi.stubGlobal('Worker', undefined)
     store.close()

@@ -31,10 +31,10 @@ export class JournalScribe {
 
   /** Stores a row; see {@link storeRow} for what it throws: errors of these names. */
   async store(asked: RowToStore): Promise<Head> {
-    const head = this.#hasFailed ? null : await this.#ask(asked)
-    if (head !== null) return head
+    // Where the browser closed the library, what the window does as it opens it comes before any row: see `new-log.ts`.
     await this.#db.again()
-    return storeRow(this.#db, asked)
+    const head = this.#hasFailed ? null : await this.#ask(asked)
+    return head ?? storeRow(this.#db, asked)
   }
 
   /** Ends the Worker, and so lets the library go. */
