@@ -159,7 +159,7 @@ export function TextScreen(props: {
             <ProofOfText {...{ session, open }} keyOf={actions.keyOf} checks={<Checks {...{ session, open }} />} />
           </PageDoneFoot>
         ),
-        header: <HeaderPanel text={text} entries={() => session.register.now.get().entries} />,
+        header: <HeaderPanel text={text} entries={() => session.register.now.get().entries} say={session.say} />,
         element: (
           <ElementPanel
             {...{ text, context }}

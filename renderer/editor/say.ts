@@ -6,7 +6,11 @@ import type editor from '../app/messages/en/editor.json'
 export type Said = keyof (typeof editor)['said']
 
 /** Says something in the status line, to screen readers too. */
-export function say(context: CommandContext, said: Said, values: Readonly<Record<string, string | number>> = {}): void {
+export function say(
+  context: Pick<CommandContext, 'say'>,
+  said: Said,
+  values: Readonly<Record<string, string | number>> = {},
+): void {
   const key: `said.${Said}` = `said.${said}`
   context.say(i18next.t(key, { ns: 'editor', ...values }))
 }

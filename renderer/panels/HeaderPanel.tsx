@@ -1,4 +1,3 @@
-import { redo, undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { useTranslation } from 'react-i18next'
 import type { EditorState, Transaction } from 'prosemirror-state'
@@ -10,6 +9,7 @@ import { emptyFields, readHeader, type HeaderFields } from '../../shared/tei/hea
 import type { OpenText } from '../app/open-text'
 import { labelled } from '../editor/plugins/acts'
 import { isEditable } from '../editor/plugins/editable'
+import { turnText } from '../editor/turn'
 import { useText } from '../editor/use-text'
 import { headerGroups } from './header/header-groups'
 import { HeaderForm } from './header/HeaderForm'
@@ -18,8 +18,14 @@ import { HeaderForm } from './header/HeaderForm'
  * What the header says of the open text, as a form, with what the text itself says beside it. Every change is an edit of the
  * text, saved and undone like any other.
  */
-export function HeaderPanel({ text, entries }: { readonly text: OpenText; readonly entries?: () => readonly Entry[] }) {
+export function HeaderPanel(props: {
+  readonly text: OpenText
+  readonly entries?: () => readonly Entry[]
+  /** Says something to screen readers too. */
+  readonly say: (message: string) => void
+}) {
   const { t } = useTranslation('header')
+  const { text, entries, say } = props
   const fields = useText(text, fieldsOf)
   const mayEdit = useText(text, isEditable)
   const offers = useText(text, offersOf)
@@ -31,8 +37,7 @@ export function HeaderPanel({ text, entries }: { readonly text: OpenText; readon
       {...(entries && { entries })}
       readOnly={!mayEdit}
       onTurn={(turn) => {
-        if (turn === 'undo') undo(text.state, text.dispatch)
-        else redo(text.state, text.dispatch)
+        turnText(text, turn, { say })
       }}
       onChange={(changed) => {
         setFields(changed)(text.state, (transaction) => {

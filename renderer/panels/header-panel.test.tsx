@@ -11,6 +11,8 @@ import { createEditorState } from '../editor/state'
 import { TooltipProvider } from '../ui/Tooltip'
 import { HeaderPanel } from './HeaderPanel'
 
+const heard: string[] = []
+
 async function shown(fields: Partial<HeaderFields>): Promise<OpenText> {
   await startMessages()
   const header = schema.nodes.header.create({ xml: newHeader({ title: 'Letter', ...fields }) })
@@ -22,7 +24,7 @@ async function shown(fields: Partial<HeaderFields>): Promise<OpenText> {
   const mounted = createRoot(place)
   mounted.render(
     <TooltipProvider>
-      <HeaderPanel text={text} />
+      <HeaderPanel text={text} say={(message) => heard.push(message)} />
     </TooltipProvider>,
   )
   onTestFinished(() => {
@@ -58,13 +60,15 @@ test('lines of a list are added, filled, put in order and removed by keys alone,
   await expect.poll(() => (document.activeElement as HTMLInputElement).value).toBe('Vance')
 })
 
-test('a word that is typed is one change, and undone as one', async () => {
+test('a word that is typed is one change, undone as one, which is said', async () => {
   const text = await shown({})
   await userEvent.fill(page.getByLabelText('Publisher'), '')
   await userEvent.type(page.getByLabelText('Publisher'), 'Harbour')
   expect(said(text).publisher).toBe('Harbour')
+  heard.length = 0
   await userEvent.keyboard('{Control>}z{/Control}')
   expect(said(text).publisher).toBe('')
+  expect(heard).toEqual(['Undone: change of the header'])
   await expect.element(page.getByLabelText('Publisher')).toHaveValue('')
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
   await expect.element(page.getByLabelText('Publisher')).toHaveValue('Harbour')

@@ -95,7 +95,7 @@ test('the header form shows and changes the header, and undo takes it back', asy
   const xml = newHeader({ title: 'A letter' })
   const doc = root(schema.nodes.header.create({ xml }), textOf(p('One')))
   const text = await openText(doc)
-  show(<HeaderPanel text={text} />)
+  show(<HeaderPanel text={text} say={() => undefined} />)
   await expect.element(page.getByLabelText('Title', { exact: true })).toHaveValue('A letter')
   await userEvent.fill(page.getByLabelText('Sender', { exact: true }), 'A. Wendt ')
   const now = () => readHeader(text.state.doc.firstChild?.attrs['xml'] as string)

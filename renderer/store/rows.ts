@@ -403,6 +403,7 @@ export type ActCode =
   | 'reopen-page'
   | 'change-rounds'
   | 'change-practice'
+  | 'change-edition-data'
   | 'number-notes'
   | 'write-headers'
   | 'add-images'

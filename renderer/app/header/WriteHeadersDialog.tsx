@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isUnsaid } from '../../../shared/queries/edition-data'
 import { offerWords } from '../../panels/header/offer-words'
@@ -19,6 +19,11 @@ export function WriteHeadersDialog(props: {
   const { session, edition, source } = props
   const [found, setFound] = useState<{ readonly writes: readonly HeaderWrite[]; readonly whole: boolean } | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const list = useRef<HTMLUListElement>(null)
+  // The dialog opens before there is anything in it that could take the focus.
+  useEffect(() => {
+    if (found !== null) list.current?.querySelector('input')?.focus()
+  }, [found])
   useEffect(() => {
     const control = new AbortController()
     void headerWrites(session, edition, source, control.signal).then((answer) => {
@@ -77,7 +82,7 @@ export function WriteHeadersDialog(props: {
             : t('write.count', { count: writes.length })}
         {found?.whole === false && ` ${t('write.unread')}`}
       </p>
-      <ul className={styles.texts}>
+      <ul ref={list} className={styles.texts}>
         {writes.map(({ transcription, title, offers }) => (
           <li key={transcription} className={styles.text}>
             <strong>{title}</strong>

@@ -57,6 +57,6 @@ export async function changePractice(
   if (JSON.stringify(practice) === JSON.stringify(known)) return true
   const before = { practice: row.practice ?? null }
   const after = { practice: { ...practice } }
-  const label = { code: 'change-practice', values: {} } as const
-  return doAct(session, { label, changes: [{ kind: 'edition', id: edition, before, after }] })
+  const code = 'data' in change ? 'change-edition-data' : 'change-practice'
+  return doAct(session, { label: { code, values: {} }, changes: [{ kind: 'edition', id: edition, before, after }] })
 }

@@ -1,19 +1,17 @@
-import { redo, undo } from 'prosemirror-history'
-import type { Command as EditorCommand, EditorState } from 'prosemirror-state'
+import type { EditorState } from 'prosemirror-state'
 import type { Command } from '../../app/command'
-import { commandLabel } from '../../app/i18n'
-import { actToRedo, actToUndo } from '../plugins/acts'
 import { isEditable } from '../plugins/editable'
 import { changeFind, findOf } from '../plugins/find'
-import { say, sayRefused, type Refused, type Said } from '../say'
+import { sayRefused } from '../say'
+import { mayTurn, turnText, type Turn } from '../turn'
 import { moving } from './editing'
 import { goToMatch } from './find'
 import { selectedWords } from './selected-words'
 
 /** Undo, redo, find and replace. */
 export const editCommands: readonly Command[] = [
-  travel('edit/undo', ['Mod-z'], undo, actToUndo, { said: 'undone', refused: 'undo' }),
-  travel('edit/redo', ['Mod-Shift-z', 'Mod-y'], redo, actToRedo, { said: 'redone', refused: 'redo' }),
+  travel('undo', ['Mod-z']),
+  travel('redo', ['Mod-Shift-z', 'Mod-y']),
   moving('edit/find', 'edit', ['Mod-f'], ({ text }) => {
     text.dispatch(changeFind(text.state.tr, { bar: 'find', ...queryForSelected(text.state) }))
   }),
@@ -34,28 +32,18 @@ export const editCommands: readonly Command[] = [
   }),
 ]
 
-function travel(
-  name: string,
-  keys: readonly string[],
-  command: EditorCommand,
-  act: (state: EditorState) => string | null,
-  words: { readonly said: Said; readonly refused: Refused },
-): Command {
+function travel(turn: Turn, keys: readonly string[]): Command {
   return {
-    name,
+    name: `edit/${turn}`,
     group: 'edit',
     keys,
-    enabled: ({ text }) => text !== null && isEditable(text.state) && command(text.state),
+    enabled: ({ text }) => text !== null && isEditable(text.state) && mayTurn(text, turn),
     run: (context) => {
       const { text } = context
-      if (!text) return
-      const what = act(text.state)
-      if (!command(text.state, text.dispatch)) return
-      text.view?.focus()
-      say(context, words.said, { act: commandLabel(what === null || what === '' ? 'edit/type' : what) })
+      if (text && turnText(text, turn, context)) text.view?.focus()
     },
     refuse: (context) => {
-      if (context.text !== null && isEditable(context.text.state)) sayRefused(context, words.refused)
+      if (context.text !== null && isEditable(context.text.state)) sayRefused(context, turn)
     },
   }
 }
