@@ -7,6 +7,9 @@ const REPLACEMENT = '\uFFFD'
 const ILLEGAL =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
+/** What is {@link ILLEGAL}, or is where it stands alone. */
+const DOUBTFUL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 const IN_TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
 const IN_ATTRIBUTE: Readonly<Record<string, string>> = {
   ...IN_TEXT,
@@ -17,6 +20,11 @@ const IN_ATTRIBUTE: Readonly<Record<string, string>> = {
 
 /** What text holds that cannot stand in XML as it is, or that is {@link ILLEGAL} where it stands alone: most text has none, which is soon seen. */
 const NOT_PLAIN = /[&<>\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
+/** Whether XML can hold every character of `text`. */
+export function isLegal(text: string): boolean {
+  return !DOUBTFUL.test(text) || text.search(ILLEGAL) < 0
+}
 
 /** `text` with every character that XML cannot hold replaced by U+FFFD. */
 export function legal(text: string): string {

@@ -3,6 +3,7 @@ import type { Finding, Reading } from '../finding'
 import { readDoctype, EXPANSION_LIMIT, type Doctype } from './doctype'
 import { decodeReference } from './escape'
 import { explainMalformed } from './explain'
+import { parsePlainXml } from './parse-plain'
 import { positionAt } from './position'
 import type { XmlAttributes, XmlElement, XmlNode, XmlTree } from './tree'
 
@@ -28,6 +29,12 @@ class Stop extends Error {
  * entities is one error finding with line and column.
  */
 export function parseXml(source: string): Reading<XmlTree> {
+  const value = parsePlainXml(source, DEPTH_LIMIT)
+  return value === null ? parseAnyXml(source) : { value, findings: [] }
+}
+
+/** Like {@link parseXml}, by a parser that looks at each character and knows all of XML. */
+export function parseAnyXml(source: string): Reading<XmlTree> {
   try {
     return { value: new TreeBuilder(source).read(), findings: [] }
   } catch (error) {
