@@ -3,7 +3,7 @@ import { Mapping } from 'prosemirror-transform'
 import { HOPELESS, type Collation } from '../../../shared/collate/collation'
 import type { Node } from 'prosemirror-model'
 import type { Problem } from '../../../shared/host'
-import { keptDifferences, openDifferences, showDifferences } from '../../editor/plugins/collation'
+import { hasOpenDifferences, keptDifferences, openDifferences, showDifferences } from '../../editor/plugins/collation'
 import {
   comparisonOf,
   dropComparison,
@@ -187,7 +187,7 @@ export class Collating {
   }
 
   #hide({ text }: OpenTranscription): void {
-    if (openDifferences(text.state).length > 0) text.dispatch(showDifferences(text.state.tr, []))
+    if (hasOpenDifferences(text.state)) text.dispatch(showDifferences(text.state.tr, []))
   }
 
   /** Keeps what the person decided. */

@@ -7,7 +7,13 @@ import { nextNumber } from '../../../shared/commands/note-series'
 import { grammarOf } from '../../../shared/queries/edition-grammar'
 import { newId } from '../../editor/new-id'
 import { isEditable } from '../../editor/plugins/editable'
-import { currentDifference, firstDifferenceAt, lookAt, openDifferences } from '../../editor/plugins/collation'
+import {
+  currentDifference,
+  firstDifferenceAt,
+  hasOpenDifferences,
+  lookAt,
+  openDifferences,
+} from '../../editor/plugins/collation'
 import type { StandingDifference } from '../../editor/plugins/standing-differences'
 import { perform } from '../../editor/perform'
 import { scrollToSelection } from '../../editor/reveal'
@@ -17,7 +23,7 @@ import type { Session } from '../session'
 
 /** Whether there are differences that wait for the person in the open text. */
 export function hasDifferences({ open }: Session): boolean {
-  return open !== null && openDifferences(open.text.state).length > 0
+  return open !== null && hasOpenDifferences(open.text.state)
 }
 
 /** Whether the person looks at a difference that can be settled. */
@@ -32,7 +38,7 @@ export function walkDifferences(session: Session, direction: 1 | -1, focus: 'foc
   const { state } = open.text
   const all = openDifferences(state)
   const current = currentDifference(state)
-  const at = current ? all.indexOf(current) : firstDifferenceAt(all, state.selection.from)
+  const at = current ? all.findIndex(({ id }) => id === current.id) : firstDifferenceAt(all, state.selection.from)
   const next = direction > 0 ? (current ? at + 1 : at) : at - 1
   const round = all[next] ? '' : word(direction > 0 ? 'fromStart' : 'fromEnd')
   const one = all[next] ?? (direction > 0 ? all[0] : all.at(-1))
@@ -139,7 +145,7 @@ function settle(
   const one = open && currentDifference(open.text.state)
   if (open === null || one === null) return
   const { text } = open
-  const index = openDifferences(text.state).indexOf(one)
+  const index = openDifferences(text.state).findIndex(({ id }) => id === one.id)
   let changed = false
   const done = perform(text, name, ({ tr }, dispatch) => {
     changed = change(text, tr, one)

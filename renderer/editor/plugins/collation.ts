@@ -4,20 +4,19 @@ import { Mapping } from 'prosemirror-transform'
 import type { DifferenceKind, WordDifference } from '../../../shared/collate/collation'
 import { KeepStep } from '../../../shared/commands/keep-step'
 import { assertNever, type DocRange } from '../../../shared/finding'
-import { followDifferences, isTheirs, standing, type StandingDifference } from './standing-differences'
+import { PlacedDifferences } from './placed-differences'
+import { standing, type StandingDifference } from './standing-differences'
 import { inSight } from './suggestions'
 
 /** What the text is compared with is kept elsewhere; here is where it differs. */
 interface Collated {
-  readonly all: readonly StandingDifference[]
+  readonly all: PlacedDifferences
   /** The keys of differences in which ours is to stay. */
   readonly kept: ReadonlySet<string>
   /** The kinds that are not looked at. */
   readonly hidden: ReadonlySet<DifferenceKind>
-  /** Those that are neither taken nor kept, in the order of the text. */
-  readonly left: readonly StandingDifference[]
-  /** Of these, those of the kinds that are looked at. */
-  readonly open: readonly StandingDifference[]
+  /** Whether there are any that wait for the person. */
+  readonly isOpen: boolean
   readonly current: number | null
   readonly sight: DocRange | null
   readonly marks: DecorationSet
@@ -37,11 +36,10 @@ type Change =
 const key = new PluginKey<Collated>('collation')
 
 const none: Collated = {
-  all: [],
+  all: PlacedDifferences.of([]),
   kept: new Set(),
   hidden: new Set(),
-  left: [],
-  open: [],
+  isOpen: false,
   current: null,
   sight: null,
   marks: DecorationSet.empty,
@@ -50,15 +48,48 @@ const none: Collated = {
 /** How many are marked around the caret while it is not known what is in sight. */
 const around = 60
 
-/** The differences that wait for the person, in the order of the text. */
+interface Picked extends Pick<Collated, 'kept' | 'hidden'> {
+  readonly left: readonly StandingDifference[]
+  readonly open: readonly StandingDifference[]
+}
+
+/** What was picked of differences as they stand, kept for them: several parts of the window ask for it. */
+const picked = new WeakMap<PlacedDifferences, Picked>()
+
+function pickedOf(known: Collated): Picked {
+  const { all, kept, hidden } = known
+  const before = picked.get(all)
+  if (before?.kept === kept && before.hidden === hidden) return before
+  const left = all.all.filter((one) => isLeft(known, one))
+  const open = hidden.size === 0 ? left : left.filter((one) => isSeen(known, one))
+  const now = { kept, hidden, left, open }
+  picked.set(all, now)
+  return now
+}
+
+/** Whether there are differences that wait for the person; costs nothing. */
+export function hasOpenDifferences(state: EditorState): boolean {
+  return key.getState(state)?.isOpen ?? false
+}
+
+/** The differences that wait for the person, in the order of the text. Each is put where it stands now: not for every key. */
 export function openDifferences(state: EditorState): readonly StandingDifference[] {
-  return key.getState(state)?.open ?? []
+  const known = key.getState(state)
+  return known?.isOpen === true ? pickedOf(known).open : []
 }
 
 /** The same, whether their kinds are looked at or not. */
 export function differencesLeft(state: EditorState): readonly StandingDifference[] {
-  return key.getState(state)?.left ?? []
+  const known = key.getState(state)
+  return known ? pickedOf(known).left : []
 }
+
+/** Whether it is neither taken nor kept. */
+const isLeft = ({ kept }: Collated, one: StandingDifference): boolean => !kept.has(one.key) && !one.settled
+
+/** Whether its kind is looked at. */
+const isSeen = ({ hidden }: Collated, { kinds }: StandingDifference): boolean =>
+  hidden.size === 0 || kinds.some((kind) => !hidden.has(kind))
 
 /** The keys of the differences in which ours is to stay. */
 export function keptDifferences(state: EditorState): ReadonlySet<string> {
@@ -73,7 +104,8 @@ export function hiddenKinds(state: EditorState): ReadonlySet<DifferenceKind> {
 /** The difference that the person looks at, or `null`. */
 export function currentDifference(state: EditorState): StandingDifference | null {
   const known = key.getState(state)
-  return known?.open.find(({ id }) => id === known.current) ?? null
+  const one = known && known.current !== null ? known.all.byId(known.current) : null
+  return known && one && isLeft(known, one) && isSeen(known, one) ? one : null
 }
 
 /** The index of the first of the differences that ends behind `pos`; their number where none does. */
@@ -134,7 +166,7 @@ function next(transaction: Transaction, before: Collated, state: EditorState): C
       return marked(
         opened({
           ...none,
-          all: standing(change.found, state.doc, change.since),
+          all: PlacedDifferences.of(standing(change.found, state.doc, change.since)),
           kept: new Set(change.kept),
           hidden: known.hidden,
           sight: known.sight,
@@ -153,20 +185,17 @@ function next(transaction: Transaction, before: Collated, state: EditorState): C
 }
 
 function opened(known: Collated): Collated {
-  const { all, kept, hidden } = known
-  const left = all.filter((one) => !kept.has(one.key) && !isTheirs(one))
-  const open = hidden.size === 0 ? left : left.filter(({ kinds }) => kinds.some((kind) => !hidden.has(kind)))
-  return { ...known, left, open }
+  return { ...known, isOpen: known.all.some((one) => isLeft(known, one) && isSeen(known, one)) }
 }
 
 function followed(known: Collated, transaction: Transaction, state: EditorState): Collated {
-  if (known.all.length === 0) return known
+  if (known.all.isEmpty) return known
   const { mapping, doc } = transaction
-  const { all, touched } = followDifferences(known.all, transaction)
+  const { placed: all, touched } = known.all.follow(transaction)
   const kept = keptAfter(known.kept, transaction)
   const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
-  const moved = opened({ ...known, all, kept, sight })
-  if (touched || kept !== known.kept) return marked(moved, state)
+  const moved = { ...known, all, kept, sight }
+  if (touched || kept !== known.kept) return marked(opened(moved), state)
   return { ...moved, marks: known.marks.map(mapping, doc) }
 }
 
@@ -181,17 +210,21 @@ function keptAfter(kept: ReadonlySet<string>, { steps }: Transaction): ReadonlyS
 }
 
 function marked(known: Collated, { doc, selection }: EditorState): Collated {
-  const { open, sight } = known
-  const near = firstDifferenceAt(open, selection.from)
-  const first = sight ? firstDifferenceAt(open, sight.from) : Math.max(0, near - around)
-  const last = sight ? firstDifferenceAt(open, sight.to + 1) : near + around
+  const { all, sight } = known
+  const isOpen = (one: StandingDifference) => isLeft(known, one) && isSeen(known, one)
+  const near = sight ? all.between(sight).filter(isOpen) : beside(all.all.filter(isOpen), selection.from)
   return {
     ...known,
     marks: DecorationSet.create(
       doc,
-      open.slice(first, last).map((one) => markOf(one, '')),
+      near.map((one) => markOf(one, '')),
     ),
   }
+}
+
+function beside(open: readonly StandingDifference[], pos: number): readonly StandingDifference[] {
+  const near = firstDifferenceAt(open, pos)
+  return open.slice(Math.max(0, near - around), near + around)
 }
 
 function markOf({ range: { from, to }, kinds: [kind], id, put }: StandingDifference, more: string): Decoration {
@@ -209,7 +242,7 @@ function gapMark(look: string): HTMLElement {
 
 function decorationsOf(state: EditorState): DecorationSet | null {
   const known = key.getState(state)
-  if (!known || known.all.length === 0) return null
+  if (!known || known.all.isEmpty) return null
   const current = currentDifference(state)
   return current ? known.marks.add(state.doc, [markOf(current, ' current')]) : known.marks
 }
@@ -220,7 +253,7 @@ function watchSight(view: EditorView) {
   let request = 0
   const look = () => {
     request = 0
-    if (view.isDestroyed || openDifferences(view.state).length === 0) return
+    if (view.isDestroyed || !hasOpenDifferences(view.state)) return
     const seen = inSight(view)
     const known = key.getState(view.state)?.sight
     if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
@@ -234,7 +267,7 @@ function watchSight(view: EditorView) {
   scroller?.addEventListener('scroll', soon, { passive: true })
   return {
     update(_: EditorView, before: EditorState) {
-      if (openDifferences(before).length === 0 && openDifferences(view.state).length > 0) soon()
+      if (!hasOpenDifferences(before) && hasOpenDifferences(view.state)) soon()
     },
     destroy() {
       cancelAnimationFrame(request)

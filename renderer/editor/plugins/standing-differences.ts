@@ -15,6 +15,8 @@ export interface StandingDifference extends WordDifference {
   readonly now: string
   /** Whether a correction that is recorded there says what theirs has. */
   readonly recorded: boolean
+  /** Whether theirs stands there, or is recorded there. */
+  readonly settled: boolean
   /** Whether that is what stood there when the texts were compared. */
   readonly untouched: boolean
 }
@@ -23,44 +25,43 @@ export interface StandingDifference extends WordDifference {
 export function standing(found: readonly WordDifference[], doc: Node, since: Mapping): readonly StandingDifference[] {
   const changed = changedBy(since)
   return found.map((one, id) => {
-    const range = since.maps.length === 0 ? one.range : mapped(one.range, since)
+    const range = since.maps.length === 0 ? one.range : movedBy(since, one.range)
     const untouched = !changed.some(({ from, to }) => from <= range.to && to >= range.from)
-    return {
-      ...one,
-      id,
-      range,
-      now: wordsThere(doc, range, one.put),
-      recorded: isRecorded(doc, range, one.put),
-      untouched,
-    }
+    return { ...one, id, range, ...readAt(doc, range, one.put), untouched }
   })
 }
 
-/** Where they stand after a transaction; those whose words it changed are read again. `touched` says whether there are any. */
-export function followDifferences(
-  all: readonly StandingDifference[],
-  { mapping, steps, doc }: Transaction,
-): { readonly all: readonly StandingDifference[]; readonly touched: boolean } {
-  const changed = [...changedBy(mapping), ...respanned(steps, mapping)]
-  if (changed.length === 0) return { all, touched: false }
-  const first = Math.min(...changed.map(({ before }) => before))
-  let touched = false
-  const next = all.map((one) => {
-    if (one.range.to < first) return one
-    const range = mapped(one.range, mapping)
-    if (!changed.some(({ from, to }) => from <= range.to && to >= range.from)) return { ...one, range }
-    const now = wordsThere(doc, range, one.put)
-    const recorded = isRecorded(doc, range, one.put)
-    if (now === one.now && recorded === one.recorded) return { ...one, range }
-    touched = true
-    return { ...one, range, now, recorded, untouched: one.untouched && now === one.now }
-  })
-  return { all: next, touched }
+/** A stretch that was changed: where it is in the doc now, and from which position on it was before. */
+export interface Changed extends DocRange {
+  readonly before: number
 }
 
-/** Whether the words of the other transcription stand there. */
-export function isTheirs({ now, recorded, put }: StandingDifference): boolean {
-  if (recorded) return true
+/** What a transaction changed: words, or the spans on them, which moves nothing. */
+export function changesOf({ mapping, steps }: Transaction): readonly Changed[] {
+  return [...changedBy(mapping), ...respanned(steps, mapping)]
+}
+
+/** A difference where it stands after a transaction; its words are read again where these were changed. */
+export function followDifference(
+  one: StandingDifference,
+  mapping: Mapping,
+  changes: readonly Changed[],
+  doc: Node,
+): StandingDifference {
+  const range = movedBy(mapping, one.range)
+  if (!changes.some(({ from, to }) => from <= range.to && to >= range.from)) return { ...one, range }
+  const read = readAt(doc, range, one.put)
+  return { ...one, range, ...read, untouched: one.untouched && read.now === one.now }
+}
+
+function readAt(doc: Node, range: DocRange, put: Put): Pick<StandingDifference, 'now' | 'recorded' | 'settled'> {
+  const now = wordsThere(doc, range, put)
+  const recorded = isRecorded(doc, range, put)
+  return { now, recorded, settled: recorded || isTheirs(now, put) }
+}
+
+/** Whether words are those of the other transcription. */
+function isTheirs(now: string, put: Put): boolean {
   switch (put.how) {
     case 'letters':
       return now === oneSpaced(put.text)
@@ -72,14 +73,14 @@ export function isTheirs({ now, recorded, put }: StandingDifference): boolean {
   }
 }
 
-function mapped({ from, to }: DocRange, mapping: { map: Mapping['map'] }): DocRange {
+/** Where a stretch is after steps; what is put in at its edges is in it. */
+export function movedBy(mapping: { map: Mapping['map'] }, { from, to }: DocRange): DocRange {
   return { from: mapping.map(from, -1), to: mapping.map(to, 1) }
 }
 
-/** What a transaction changed: where in its doc, and from which position on before it. */
-function changedBy(mapping: Mapping): readonly (DocRange & { readonly before: number })[] {
+function changedBy(mapping: Mapping): readonly Changed[] {
   return mapping.maps.flatMap((map, index) => {
-    const found: (DocRange & { before: number })[] = []
+    const found: Changed[] = []
     const [rest, done] = [mapping.slice(index + 1), mapping.slice(0, index).invert()]
     map.forEach((oldStart, _oldEnd, from, to) => {
       found.push({ from: rest.map(from, -1), to: rest.map(to, 1), before: done.map(oldStart, -1) })
@@ -89,7 +90,7 @@ function changedBy(mapping: Mapping): readonly (DocRange & { readonly before: nu
 }
 
 /** Where spans were set, which moves nothing: a correction may be one. */
-function respanned(steps: readonly Step[], mapping: Mapping): readonly (DocRange & { readonly before: number })[] {
+function respanned(steps: readonly Step[], mapping: Mapping): readonly Changed[] {
   return steps.flatMap((step, index) => {
     if (!(step instanceof SpanStep)) return []
     const [rest, done] = [mapping.slice(index + 1), mapping.slice(0, index).invert()]
