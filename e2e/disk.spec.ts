@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from './app'
 import { telegram } from './telegram'
@@ -120,6 +120,41 @@ test('a PDF of the sample edition has its words, its notes, the pages of the ori
   await rm(path)
   await app.press('ControlOrMeta+s')
   await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(/^%PDF-/)
+})
+
+test('several files are exported into a folder, again as last time by one key, and asked about once where somebody changed one', async ({
+  app,
+}) => {
+  const folder = join(app.files, 'out')
+  await mkdir(folder)
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await app.dialog.getByRole('button', { name: 'Open the first' }).click()
+  await app.willChoose([folder])
+  await app.press('ControlOrMeta+Shift+e')
+  await app.dialog.getByRole('radio', { name: 'Plain text' }).check()
+  await app.dialog.getByRole('combobox', { name: 'What' }).selectOption('The whole edition')
+  await app.dialog.getByRole('button', { name: 'Export…' }).press('Enter')
+  await app.dialog.getByRole('button', { name: 'Choose folder…' }).press('Enter')
+  await app.told('7 files were written to the folder out')
+  const names = await readdir(folder)
+  expect(names).toHaveLength(7)
+  const [first = '', second = ''] = names.map((name) => join(folder, name))
+  const written = await readFile(first, 'utf8')
+  await rm(second)
+  await app.press('ControlOrMeta+Alt+e')
+  await expect.poll(() => readdir(folder)).toHaveLength(7)
+  await expect(app.page.getByRole('alertdialog')).toBeHidden()
+  await writeFile(first, 'Somebody’s own')
+  await app.press('ControlOrMeta+Alt+e')
+  const asked = app.page.getByRole('alertdialog')
+  await expect(asked).toContainText(basename(first))
+  await expect(asked).not.toContainText(basename(second))
+  await asked.getByRole('button', { name: 'Cancel' }).press('Enter')
+  expect(await readFile(first, 'utf8')).toBe('Somebody’s own')
+  await app.press('ControlOrMeta+Alt+e')
+  await asked.getByRole('button', { name: 'Replace it' }).press('Enter')
+  await expect.poll(() => readFile(first, 'utf8')).toBe(written)
+  await expect(asked).toBeHidden()
 })
 
 /** What a PDF says on each sheet, and what its outline holds, read by PDF.js. */

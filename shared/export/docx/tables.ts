@@ -105,6 +105,8 @@ function placed(
 
 /** How many letters of the text of tables stand in the measure. */
 const lettersInMeasure = 68
+/** How much wider bold letters are, as labels have them. */
+const boldWidth = 1.25
 
 interface Columns {
   /** In twentieths of a point. */
@@ -122,7 +124,8 @@ function fitted(rows: readonly ReadingRow[], columns: number): Columns {
       if (cell.columns > 1) continue
       const text = cell.blocks.map(textOf).join(' ').trim()
       const longest = Math.max(0, ...text.split(/\s+/).map(({ length }) => length))
-      words[at] = Math.max(words[at] ?? 0, Math.min(longest, 24) + 4)
+      const letters = Math.min(longest, 24) * (row.header || cell.header ? boldWidth : 1)
+      words[at] = Math.max(words[at] ?? 0, letters + 4)
       wishes[at] = Math.max(wishes[at] ?? 0, Math.min(text.length, 12 + Math.sqrt(text.length) * 3))
     }
   const needed = sum(words)

@@ -20,6 +20,7 @@ sup, sub { line-height: 0; font-size: 0.72em; }
 .tei-opener { margin-bottom: 0.7em; } .tei-closer { margin-top: 0.7em; }
 p.tei-head { font-weight: 600; margin: 0.9em 0 0.3em; }
 p.tei-l { text-indent: -1.3em; padding-left: 1.3em; } .tei-lg { margin: 0.9em 0 0.9em 1.3em; }
+.part-sic ~ .part-corr::before, .part-orig ~ .part-reg::before, .part-abbr ~ .part-expan::before { content: " ["; } .part-sic ~ .part-corr::after, .part-orig ~ .part-reg::after, .part-abbr ~ .part-expan::after { content: "]"; }
 ul.plain, .labelled { list-style: none; } .label { font-weight: 600; } .labelled > li > div { display: inline; }
 .page-n { font-size: 0.7em; opacity: 0.7; } .page-n:not(:empty)::before { content: "["; } .page-n:not(:empty)::after { content: "]"; }
 div.page { text-align: right; }
