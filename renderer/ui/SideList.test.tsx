@@ -52,3 +52,13 @@ test('the keys go from line to line and to the ends, and Enter chooses', async (
   await userEvent.keyboard('{End}{Enter}{ArrowDown}{Home}{Enter}')
   expect(onChoose.mock.calls).toEqual([[0], [1], [999], [0]])
 })
+
+test('the keys go from lot to lot, and the browser watches lots, not lines', async () => {
+  show(0)
+  await expect.element(page.getByRole('listitem').nth(999)).toBeInTheDocument()
+  place.querySelectorAll('button')[49]?.focus()
+  await userEvent.keyboard('{ArrowDown}{Enter}{ArrowUp}{Enter}')
+  expect(onChoose.mock.calls).toEqual([[50], [49]])
+  const watched = [...place.querySelectorAll('*')].filter((one) => getComputedStyle(one).contentVisibility === 'auto')
+  expect(watched).toHaveLength(20)
+})

@@ -1,9 +1,12 @@
 import { memo, useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { lotsOf, lotSize, lotStyle } from './lots'
 import { Ring } from './Ring'
 import styles from './SideList.module.css'
 
 /** One line of a {@link SideList}. */
 export interface SideLine {
+  /** What it is, where lines come and go in the middle: the others then stay as they are. Else a line is what its index says. */
+  readonly id?: string
   readonly label: string
   /** How many steps it is indented. */
   readonly indent: number
@@ -29,9 +32,9 @@ export const SideList = memo(function SideList(props: {
   readonly onChoose: (index: number) => void
 }) {
   const { lines, current } = props
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const line = list.current?.children[current]
+    const line = list.current?.children[Math.floor(current / lotSize)]?.children[current % lotSize]
     line?.scrollIntoView({ block: 'nearest' })
     // What comes in sight on the way there is laid out only then, and moves it.
     const again = requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
@@ -40,23 +43,25 @@ export const SideList = memo(function SideList(props: {
     }
   }, [current, lines])
   return (
-    <ol ref={list} className={styles.list} aria-label={props.label} onKeyDown={go}>
-      {lines.map((line, index) => (
-        <Line
-          key={index}
-          {...line}
-          index={index}
-          current={index === current ? props.currentIs : undefined}
-          onChoose={props.onChoose}
-        />
+    <div ref={list} role="list" aria-label={props.label} onKeyDown={go}>
+      {lotsOf(lines.length).map((first) => (
+        <ol key={first} role="presentation" className={styles.lot} style={lotStyle(first, lines.length)}>
+          {lines.slice(first, first + lotSize).map((line, index) => (
+            <Line
+              key={line.id ?? index}
+              {...line}
+              current={first + index === current ? props.currentIs : undefined}
+              onChoose={props.onChoose}
+            />
+          ))}
+        </ol>
       ))}
-    </ol>
+    </div>
   )
 })
 
 const Line = memo(function Line(
   props: SideLine & {
-    readonly index: number
     readonly current: 'page' | 'location' | undefined
     readonly onChoose: (index: number) => void
   },
@@ -64,15 +69,15 @@ const Line = memo(function Line(
   const id = useId()
   const { share, remark = '', about } = props
   return (
-    <li className={styles.line}>
+    <li role="listitem">
       <button
         type="button"
         className={styles.entry}
         aria-describedby={about === undefined ? undefined : id}
         style={{ paddingInlineStart: `${String(12 + 12 * props.indent)}px` }}
         aria-current={props.current}
-        onClick={() => {
-          props.onChoose(props.index)
+        onClick={({ currentTarget }) => {
+          props.onChoose(indexOf(currentTarget))
         }}
       >
         {share !== undefined && <Ring share={share} />}
@@ -94,7 +99,18 @@ const Line = memo(function Line(
   )
 })
 
-function go(event: KeyboardEvent<HTMLOListElement>): void {
+/** Which line a button is of. Asked only then: a line that others move down is not drawn anew. */
+function indexOf(button: HTMLElement): number {
+  const line = button.closest('li')
+  const lot = line?.parentElement ?? null
+  return placeOf(lot) * lotSize + placeOf(line)
+}
+
+/** Where an element stands among its siblings. */
+const placeOf = (element: Element | null): number =>
+  [...(element?.parentElement?.children ?? [])].findIndex((child) => child === element)
+
+function go(event: KeyboardEvent<HTMLElement>): void {
   const here = event.target instanceof Element ? event.target.closest('li') : null
   const next = placeAfter(event.key, event.currentTarget, here)?.querySelector('button')
   if (!next) return
@@ -103,8 +119,9 @@ function go(event: KeyboardEvent<HTMLOListElement>): void {
 }
 
 function placeAfter(key: string, list: HTMLElement, here: HTMLElement | null): Element | null | undefined {
-  if (key === 'ArrowDown') return here?.nextElementSibling
-  if (key === 'ArrowUp') return here?.previousElementSibling
-  if (key === 'Home') return list.firstElementChild
-  return key === 'End' ? list.lastElementChild : null
+  const lot = here?.parentElement
+  if (key === 'ArrowDown') return here?.nextElementSibling ?? lot?.nextElementSibling?.firstElementChild
+  if (key === 'ArrowUp') return here?.previousElementSibling ?? lot?.previousElementSibling?.lastElementChild
+  if (key === 'Home') return list.firstElementChild?.firstElementChild
+  return key === 'End' ? list.lastElementChild?.lastElementChild : null
 }

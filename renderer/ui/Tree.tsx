@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { lotsOf, lotSize, lotStyle } from './lots'
 import { ContextMenu } from './Menu'
 import type { MenuEntry } from './menu-entry'
 import { indexOf, lineAt, type TreeActions, type TreeLine } from './tree-line'
@@ -53,20 +54,27 @@ export function Tree(props: {
         {...keys}
         {...handlers}
       >
-        {lines.map((line, index) => (
-          <TreeItem
-            key={line.id}
-            index={index}
-            line={line}
-            current={index === current}
-            active={index === active}
-            drop={drop?.index === index ? drop.where : undefined}
-            rename={index === renaming ? props.renameLabel : undefined}
-            text={index === renaming ? props.renameText : ''}
-            actions={actions}
-          />
+        {lotsOf(lines.length).map((first) => (
+          <div key={first} role="presentation" className={styles.lot} style={lotStyle(first, lines.length)}>
+            {lines.slice(first, first + lotSize).map((line, place) => itemOf(line, first + place))}
+          </div>
         ))}
       </div>
     </ContextMenu>
   )
+  function itemOf(line: TreeLine, index: number) {
+    return (
+      <TreeItem
+        key={line.id}
+        index={index}
+        line={line}
+        current={index === current}
+        active={index === active}
+        drop={drop?.index === index ? drop.where : undefined}
+        rename={index === renaming ? props.renameLabel : undefined}
+        text={index === renaming ? props.renameText : ''}
+        actions={actions}
+      />
+    )
+  }
 }
