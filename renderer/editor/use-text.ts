@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { EditorState } from 'prosemirror-state'
 import type { OpenText } from '../app/open-text'
 
@@ -31,7 +31,10 @@ export function useRestedText<T>(text: OpenText, select: (state: EditorState) =>
     const stop = text.subscribe(() => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        show({ text, state: text.state })
+        // Whoever does something meanwhile does not wait for it.
+        startTransition(() => {
+          show({ text, state: text.state })
+        })
       }, rest)
     })
     return () => {

@@ -45,6 +45,7 @@ export const PagesPanel = memo(function PagesPanel({ text, rounds }: PagesPanelP
       const since = isChanged ? t('rounds.changed', { ns: 'proofing', round: changed.round }) : ''
       const remark = isChanged ? t('rounds.changedShort', { ns: 'proofing' }) : last
       const line = {
+        id,
         label: names[index] ?? '',
         indent: 0,
         share,

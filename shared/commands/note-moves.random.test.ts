@@ -100,7 +100,7 @@ function edited(state: EditorState, { kind, from, length, to }: Edit, newId: () 
       if (now === before) return state
       const at = inlinePlace(now.doc, to)
       const cut = now
-      const fit = prepareForPaste(slice, takenIds(now.doc), newId)
+      const fit = prepareForPaste(slice, takenIds(now.doc, slice), newId)
       select(at, at)
       dispatch(now.tr.replaceSelection(fit).setMeta('paste', true).setMeta('uiEvent', 'paste'))
       // A person who cannot paste here pastes elsewhere; what was cut is not what is tested.

@@ -1,5 +1,5 @@
-import { Slice, type Node } from 'prosemirror-model'
-import { expect, test } from 'vitest'
+import { Fragment, Node, Slice } from 'prosemirror-model'
+import { expect, test, vi } from 'vitest'
 import { spanAttrs } from '../queries/spans'
 import { schema } from '../schema'
 import { at, div, element, head, letter, note, p, span, spanWith } from '../testing/build'
@@ -8,7 +8,7 @@ import { EditorState, type Transaction } from 'prosemirror-state'
 import { assertChanges } from '../testing/steps'
 import { afterPaste, prepareForPaste, takenIds } from './paste'
 
-const nothing = takenIds(letter(p()))
+const nothing = takenIds(letter(p()), Slice.empty)
 
 const ids = () => {
   let next = 0
@@ -24,7 +24,7 @@ const idsOf = (node: Node) => {
 test('a span pasted beside itself becomes a second one, in notes too', () => {
   const doc = letter(p(span('persName', 'Harlow'), note(p(span('date', 'May')))))
   const slice = doc.slice(4, doc.content.size - 4)
-  const pasted = prepareForPaste(slice, takenIds(doc), ids())
+  const pasted = prepareForPaste(slice, takenIds(doc, slice), ids())
   const both = doc.replace(4, 4, pasted)
   assertSound(both)
   expect(new Set(idsOf(both)).size).toBe(4)
@@ -35,7 +35,7 @@ test('what is moved keeps its ids, and so does what was cut', () => {
   const slice = doc.slice(4, 10)
   expect(prepareForPaste(slice, nothing, ids()).content.eq(slice.content)).toBe(true)
   const rest = doc.replace(4, 10, Slice.empty)
-  expect(prepareForPaste(slice, takenIds(rest), ids()).content.eq(slice.content)).toBe(true)
+  expect(prepareForPaste(slice, takenIds(rest, slice), ids()).content.eq(slice.content)).toBe(true)
 })
 
 test('spans of foreign pages get an id for each stretch', () => {
@@ -55,10 +55,10 @@ test('spans of foreign pages get an id for each stretch', () => {
 test('an xml:id does not come to stand twice', () => {
   const doc = letter(element('textblock', 'p', { 'xml:id': 'p1', rend: 'x' }, spanWith('seg', { 'xml:id': 's1' }, 'a')))
   const slice = doc.slice(3, doc.content.size - 3)
-  const block = prepareForPaste(slice, takenIds(doc), ids()).content.firstChild
+  const block = prepareForPaste(slice, takenIds(doc, slice), ids()).content.firstChild
   expect(block?.attrs['attributes']).toEqual({ rend: 'x' })
   expect(block && spanAttrs(block.child(0).marks[0] ?? schema.marks.span.create()).attributes).toEqual({})
-  expect(prepareForPaste(slice, takenIds(letter(div(p('')))), ids()).content.eq(slice.content)).toBe(true)
+  expect(prepareForPaste(slice, takenIds(letter(div(p(''))), slice), ids()).content.eq(slice.content)).toBe(true)
 })
 
 test('what is dragged out of a block in part leaves its xml:id and key there', () => {
@@ -66,7 +66,7 @@ test('what is dragged out of a block in part leaves its xml:id and key there', (
   const state = EditorState.create({ doc })
   const dragged = doc.slice(at(doc, 'a'), doc.content.size - 3)
   const rest = state.tr.delete(at(doc, 'a'), doc.content.size - 3).doc
-  expect(prepareForPaste(dragged, takenIds(rest), ids()).content.firstChild?.attrs['attributes']).toEqual({})
+  expect(prepareForPaste(dragged, takenIds(rest, dragged), ids()).content.firstChild?.attrs['attributes']).toEqual({})
 })
 
 const pasted = (doc: Node, slice: Slice): Transaction => {
@@ -108,11 +108,26 @@ test('a block that is split by what is pasted keeps its xml:id once', () => {
     element('container', 'quote', { 'xml:id': 'q' }, element('textblock', 'p', { 'xml:id': 'p' }, 'on<a>e')),
   )
   const { doc: after } = pasted(doc, new Slice(div(head('one')).content, 0, 0))
-  expect(takenIds(after).xmlIds).toEqual(new Set(['q', 'p']))
+  expect(takenIds(after, after.slice(0)).xmlIds).toEqual(new Set(['q', 'p']))
   expect(JSON.stringify(after).match(/xml:id/g)).toHaveLength(2)
 })
 
 test('what is pasted beside a span, or where nothing is, changes no span', () => {
   const doc = letter(p(span('persName', 'Harlow<a>'), ' and'))
   expect(words(pasted(doc, new Slice(p('xx').content, 0, 0)).doc)).toEqual(['Harlow'])
+})
+
+test('of what comes without ids the doc is not asked, and of what comes with some only those are gathered', () => {
+  const doc = letter(
+    p(span('persName', 'Harlow'), ' and ', span('placeName', 'Vienna')),
+    p(spanWith('seg', { 'xml:id': 's1' }, 'a')),
+  )
+  const foreign = new Slice(Fragment.from(p('x')), 1, 1)
+  const walked = vi.spyOn(Node.prototype, 'children', 'get')
+  expect(takenIds(doc, foreign).spans.size).toBe(0)
+  expect(walked.mock.contexts).not.toContain(doc.firstChild)
+  walked.mockRestore()
+  const own = doc.slice(4, 8)
+  expect(takenIds(doc, own).spans.size).toBe(1)
+  expect(takenIds(doc, own).xmlIds.size).toBe(0)
 })

@@ -19,22 +19,38 @@ export interface TakenIds {
   readonly keys: ReadonlySet<number>
 }
 
-/** What a doc holds already; for what is moved within it, the doc without that. Walks the doc. */
-export function takenIds(doc: Node): TakenIds {
-  const spans = new Set<string>()
-  const xmlIds = new Set<string>()
-  const keys = new Set<number>()
-  doc.descendants((node) => {
-    const { attributes, key } = node.attrs as { attributes?: Attributes; key?: number | null }
-    for (const mark of node.marks) {
-      spans.add(spanId(mark))
-      const id = spanAttrs(mark).attributes['xml:id']
-      if (id !== undefined) xmlIds.add(id)
+/**
+ * Which ids of a slice a doc holds already; for what is moved within it, the doc without that. Walks the doc, but not where the
+ * slice has no ids, as what comes from elsewhere.
+ */
+export function takenIds(doc: Node, { content }: Slice): TakenIds {
+  const wanted = idsIn(content, () => true)
+  if (wanted.spans.size + wanted.xmlIds.size + wanted.keys.size === 0) return wanted
+  return idsIn(doc.content, (kind, id) => (wanted[kind] as ReadonlySet<unknown>).has(id))
+}
+
+function idsIn(content: Fragment, isWanted: (kind: keyof TakenIds, id: string | number) => boolean): TakenIds {
+  const ids = { spans: new Set<string>(), xmlIds: new Set<string>(), keys: new Set<number>() }
+  const xmlId = (attributes: Attributes | undefined) => {
+    const id = attributes?.['xml:id']
+    if (id !== undefined && isWanted('xmlIds', id)) ids.xmlIds.add(id)
+  }
+  const walk = (nodes: readonly Node[]): void => {
+    for (const node of nodes) {
+      for (const mark of node.marks) {
+        const { id, attributes } = spanAttrs(mark)
+        if (id !== '' && isWanted('spans', id)) ids.spans.add(id)
+        xmlId(attributes)
+      }
+      if (node.isText) continue
+      const { attributes, key } = node.attrs as { attributes?: Attributes; key?: number | null }
+      xmlId(attributes)
+      if (typeof key === 'number' && isWanted('keys', key)) ids.keys.add(key)
+      walk(node.children)
     }
-    if (attributes?.['xml:id'] !== undefined) xmlIds.add(attributes['xml:id'])
-    if (typeof key === 'number') keys.add(key)
-  })
-  return { spans, xmlIds, keys }
+  }
+  walk(content.content)
+  return ids
 }
 
 /** A mark as it came and as it goes in. */

@@ -1,6 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { DocRange } from '../finding'
 import { localName, schema, type SpanAttrs } from '../schema'
+import { eachMarked } from '../queries/marked-nodes'
 import { markOf, spanAttrs, spanId } from '../queries/spans'
 import { childrenBetween, spanRuns, type SpanRun } from './span-step'
 
@@ -66,10 +67,10 @@ export function runsToExtend(
 /** All stretches on which span `id` stands, wherever. Walks the doc. */
 export function placesOf(doc: Node, id: string): readonly (DocRange & { readonly attrs: SpanAttrs })[] {
   const places: { from: number; to: number; attrs: SpanAttrs }[] = []
-  doc.descendants((node, pos) => {
+  eachMarked(doc, (node, pos) => {
     const mark = markOf(node.marks, id)
-    const last = places.at(-1)
     if (!mark) return
+    const last = places.at(-1)
     if (last?.to === pos) last.to = pos + node.nodeSize
     else places.push({ from: pos, to: pos + node.nodeSize, attrs: spanAttrs(mark) })
   })

@@ -2,6 +2,7 @@ import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { DocRange } from '../finding'
 import { localName, type SpanAttrs } from '../schema'
+import { eachMarked } from './marked-nodes'
 import { textBlockBeside } from './text-blocks'
 
 /** A span and one stretch on which it stands. */
@@ -110,7 +111,7 @@ function stretchIn(block: Node, id: string, offset: number): DocRange | null {
  */
 export function mentionsIn(doc: Node, names: ReadonlySet<string> = mentionNames): readonly Mention[] {
   const found = new Map<string, { -readonly [K in keyof Mention]: Mention[K] }>()
-  doc.descendants((node, pos) => {
+  eachMarked(doc, (node, pos) => {
     for (const mark of node.marks) {
       const attrs = spanAttrs(mark)
       if (!names.has(localName(attrs.name))) continue

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { letter, p, spanWith } from '../testing/build'
+import { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import { expect, test, vi } from 'vitest'
+import { div, letter, p, spanWith } from '../testing/build'
 import { conventionsOf, mentionKind, usualConventions } from './conventions'
 
 test('a text without links goes by ref', () => {
@@ -45,4 +47,21 @@ test('an element says the kind of its entry', () => {
     null,
   ])
   expect(mentionKind('rs', { type: 'place' })).toBe('place')
+})
+
+test('a text in which one division was changed is not walked again but there', () => {
+  const division = (n: number) =>
+    div(
+      ...Array.from({ length: 40 }, (_, at) =>
+        p(`${'word '.repeat(30)}${String(at)} `, spanWith('persName', { corresp: `#p_${String(n)}` }, 'Harlow')),
+      ),
+    )
+  const doc = letter(...Array.from({ length: 10 }, (_, n) => division(n)))
+  expect(conventionsOf(doc).person.link).toBe('corresp')
+  const changed = EditorState.create({ doc }).tr.insertText('x', 10).doc
+  const walked = vi.spyOn(Node.prototype, 'children', 'get')
+  expect(conventionsOf(changed).person.link).toBe('corresp')
+  const blocks = walked.mock.contexts.filter((node) => (node as Node).isTextblock)
+  walked.mockRestore()
+  expect(blocks.length).toBeLessThanOrEqual(40)
 })

@@ -28,6 +28,8 @@ const habitual: ReadonlySet<string> = new Set(['persName', 'placeName', 'orgName
 
 /** How many linked mentions tell the habit of a text. */
 const enough = 300
+/** How large a node must be for what was found in it to be remembered. */
+const worthKeeping = 4000
 
 /** What kind of entry a tag can point at; `null` where its element does not say, or is about something else. */
 export function mentionKind(name: string, attributes: Attributes = {}): EntryKind | null {
@@ -71,17 +73,26 @@ function readConventions(doc: Node): Conventions {
   return { person: form('person'), place: form('place'), organisation: form('organisation'), term: form('term') }
 }
 
-/** The first spans of a doc that point somewhere and say of what kind that is, each once. */
-function linkedSpans(doc: Node): readonly SpanAttrs[] {
+/** What {@link linkedSpans} found in containers of blocks, which never change: only what was changed is walked again. */
+const linked = new WeakMap<Node, readonly SpanAttrs[]>()
+
+/** The first spans of a node that point somewhere and say of what kind that is, each once. */
+function linkedSpans(node: Node): readonly SpanAttrs[] {
+  const before = linked.get(node)
+  if (before) return before
   const spans = new Map<string, SpanAttrs>()
-  doc.descendants((node) => {
-    for (const mark of node.marks) {
+  for (const child of node.children) {
+    if (spans.size >= enough) break
+    for (const mark of child.marks) {
       const attrs = mark.attrs as SpanAttrs
       if (habitual.has(localName(attrs.name)) && pointersOf(attrs.attributes)) spans.set(attrs.id, attrs)
     }
-    return spans.size < enough
-  })
-  return [...spans.values()]
+    if (child.childCount > 0) for (const attrs of linkedSpans(child)) spans.set(attrs.id, attrs)
+  }
+  const found = [...spans.values()].slice(0, enough)
+  // What is short is walked faster than it is looked up.
+  if (node.nodeSize > worthKeeping) linked.set(node, found)
+  return found
 }
 
 function linkOf(attributes: Attributes): LinkAttribute {

@@ -257,7 +257,7 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
     (state, dispatch) => {
       const from = Math.floor(at * state.doc.content.size)
       const slice = state.doc.slice(from, Math.min(from + 8 * size, state.doc.content.size))
-      const fit = prepareForPaste(slice, takenIds(state.doc), newId)
+      const fit = prepareForPaste(slice, takenIds(state.doc, slice), newId)
       dispatch?.(state.tr.replaceSelection(fit).setMeta('paste', true).setMeta('uiEvent', 'paste'))
       return true
     },

@@ -38,7 +38,10 @@ export function kindOf({ name, attributes }: Mention): NameKind {
 /** Sorts the mentions of a text by the entries at which they point; the rest by their words. */
 export function namesOf(mentions: readonly Mention[], register: RegisterIndex, text: string): TextNames {
   const entries = new Map<string, EntryInText>()
-  const unlinked = new Map<string, UnlinkedName>()
+  const unlinked = new Map<
+    string,
+    UnlinkedName & { readonly places: UnlinkedName['places'][number][]; doubtful: boolean }
+  >()
   for (const mention of mentions) {
     const linked = entriesLinked(register, text, mention.attributes)
     const doubtful = isDoubtful(mention.attributes)
@@ -56,12 +59,11 @@ export function namesOf(mentions: readonly Mention[], register: RegisterIndex, t
     const key = `${kind} ${words.normalize('NFC').toLowerCase()}`
     const known = unlinked.get(key)
     const place = { span: mention.id, from: mention.from, to: mention.to }
-    unlinked.set(key, {
-      kind,
-      text: known?.text ?? words,
-      places: [...(known?.places ?? []), place],
-      doubtful: doubtful || known?.doubtful === true,
-    })
+    if (known === undefined) unlinked.set(key, { kind, text: words, places: [place], doubtful })
+    else {
+      known.places.push(place)
+      known.doubtful ||= doubtful
+    }
   }
   return { entries, unlinked: [...unlinked.values()] }
 }

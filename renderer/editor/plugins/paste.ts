@@ -22,7 +22,8 @@ export function paste(): Plugin {
       transformPastedHTML: (html) => cleanHtml(html),
       transformPasted(slice, { dragging, state }) {
         const moved = dragging !== null && !copied
-        return prepareForPaste(slice, takenIds(moved ? state.tr.deleteSelection().doc : state.doc), newId)
+        const doc = moved ? state.tr.deleteSelection().doc : state.doc
+        return prepareForPaste(slice, takenIds(doc, slice), newId)
       },
       clipboardTextParser: (text, $context) => {
         const blocks = plainBlocks(text)
