@@ -15,6 +15,7 @@ const commands = [
   command('edition/delete', 'file'),
   command('note/next', 'note'),
   command('note/delete', 'note'),
+  command('text/list', 'text'),
 ]
 
 beforeAll(startMessages)
@@ -50,6 +51,12 @@ test('Enter runs what the words name, though another command of an earlier group
   await run('delete n')
   await run('Delete the transcription')
   expect(ran).toEqual(['note/delete', 'note/delete', 'transcription/delete'])
+})
+
+test('A command is found by other words for it too', async () => {
+  await run('bullet')
+  await run('bullet points')
+  expect(ran).toEqual(['text/list', 'text/list'])
 })
 
 test('the arrow keys go on in the order of the list, and round', async () => {

@@ -5,9 +5,8 @@ import type { TranscriptionRow } from '../store/rows'
 import { classes } from '../ui/classes'
 import { Kbd } from '../ui/Kbd'
 import styles from './CommandPalette.module.css'
-import type { Command, CommandContext } from './command'
-import { groups } from './commands'
-import { commandLabel } from './i18n'
+import { groups, type Command, type CommandContext } from './command'
+import { commandLabel, commandWords } from './i18n'
 import { ranked } from './ranked'
 import { NothingFound } from './NothingFound'
 import searched from './searched-list.module.css'
@@ -112,7 +111,7 @@ function linesOf({ commands, context, transcriptions }: PaletteProps): readonly 
       kind: 'command',
       command,
       label: commandLabel(command.name),
-      also: command.name.replace('/', ' '),
+      also: `${command.name.replace('/', ' ')} ${commandWords(command.name)}`,
     })),
     ...transcriptions.map((row): Line => ({ kind: 'transcription', row, label: row.title })),
   ]

@@ -51,6 +51,7 @@ export function NoteCard({ text, note }: { readonly text: OpenText; readonly not
         <TextField
           label={t('card.number')}
           value={number.value}
+          hint={(attributes['n'] ?? '') === note.n ? undefined : t('card.shownAs', { n: note.n })}
           onChange={number.set}
           onBlur={() => {
             change('note/renumber', (pos) => setNoteNumber(number.value.trim(), pos))

@@ -5,6 +5,7 @@ import styles from './TextField.module.css'
 export function Select<V extends string>(props: {
   readonly label: string
   readonly hideLabel?: boolean
+  readonly autoFocus?: boolean
   readonly value: V
   readonly options: readonly { readonly value: V; readonly label: string }[]
   readonly onChange: (value: V) => void
@@ -19,6 +20,7 @@ export function Select<V extends string>(props: {
         id={id}
         className={styles.input}
         value={props.value}
+        autoFocus={props.autoFocus}
         onChange={(event) => {
           const chosen = props.options.find((option) => option.value === event.currentTarget.value)
           if (chosen !== undefined) props.onChange(chosen.value)

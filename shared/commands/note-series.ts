@@ -1,5 +1,6 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { isDivision } from '../queries/divisions'
+import { lettersOf } from '../queries/note-numbers'
 import { noteNumber, notesOf } from '../queries/notes'
 
 /** A numbered note of a series and the position before it. */
@@ -27,7 +28,7 @@ export function noteSeries($pos: ResolvedPos): readonly NumberedNote[] {
 /**
  * The number or sign for a new note at a position: in a series, that of the note before it and one (before the first,
  * one less than it). Where that is taken, the number before it with a letter (`18a`), as editions number what they put
- * between the notes of a source: these keep their numbers. In a note, a sign.
+ * between the notes of a source: these keep their numbers. Before a first that is 1, a letter alone (`a`). In a note, a sign.
  */
 export function nextNumber($pos: ResolvedPos): string {
   const around = noteAround($pos)
@@ -38,17 +39,16 @@ export function nextNumber($pos: ResolvedPos): string {
   const first = numbers.size > 0 ? Math.min(...numbers) - 1 : 1
   const next = before ? before.number + 1 : first
   if (next >= 1 && !numbers.has(next)) return String(next)
-  return before ? lettered(before.number, series) : String(Math.max(...numbers) + 1)
+  return before ? lettered(String(before.number), series) : lettered('', notesOf($pos.doc))
 }
 
-/** The first of `18a`, `18b` … that no note of the series has. */
-function lettered(number: number, series: readonly NumberedNote[]): string {
-  const taken = new Set(series.map(({ n }) => n))
-  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-    const n = `${String(number)}${letter}`
+/** The first of `18a`, `18b` … that none of the notes has, or `a`, `b` … without a number. */
+function lettered(number: string, notes: readonly { readonly n: string }[]): string {
+  const taken = new Set(notes.map(({ n }) => n))
+  for (let place = 1; ; place++) {
+    const n = `${number}${lettersOf(place)}`
     if (!taken.has(n)) return n
   }
-  return `${String(number)}*`
 }
 
 /** The first of the signs for notes in notes that none in this note has; more of them where all are taken. */
@@ -71,7 +71,7 @@ function numberedIn(division: Node, start: number): readonly NumberedNote[] {
   const visit = (node: Node, pos: number): boolean => {
     if (node.type.name !== 'note') return true
     const n = noteNumber(node)
-    const number = /^(\d+)[a-z]?$/.exec(n)?.[1]
+    const number = /^(\d+)[a-z]{0,2}$/.exec(n)?.[1]
     if (number !== undefined) found.push({ pos, n, number: Number(number) })
     return false
   }

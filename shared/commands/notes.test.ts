@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { Node } from 'prosemirror-model'
 import { EditorState, NodeSelection, type Command } from 'prosemirror-state'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { notesOf } from '../queries/notes'
 import { div, doc, body, element, letter, lb, loose, note, numbered, p, signed, span, text } from '../testing/build'
 import { at } from '../testing/build'
@@ -8,6 +9,7 @@ import { sketchOfDivision } from '../testing/sketch'
 import { done, stateOf } from '../testing/state'
 import { run } from '../testing/steps'
 import { insertLineBreak, insertText } from './insert'
+import { joinNote } from './note-join'
 import {
   deleteNote,
   insertNote,
@@ -32,6 +34,12 @@ test.each([
   ],
   ['in another', letter(p('one', numbered('1', p('x', numbered('*', p('')), '<a>')), ' two')), ['1', '*', '†']],
   ['before others', letter(p('one<a> ', numbered('18', p('')))), ['17', '18']],
+  ['before the first of all', letter(p('one<a> ', numbered('1', p('')))), ['a', '1']],
+  [
+    'before the first, behind one with a letter',
+    letter(p(numbered('a', p('')), '<a>', numbered('1', p('')), numbered('3', p('')))),
+    ['a', 'b', '1', '3'],
+  ],
   [
     'in another division',
     doc(text(body(div(p(numbered('1', p('')))), div(p('x<a>', numbered('7', p(''))))))),
@@ -143,4 +151,18 @@ test('any text with numbers made notes and notes made numbers keeps all words', 
       expect(words(state.doc.textContent)).toBe(words(made.textContent))
     }),
   )
+})
+
+test('whether a number can become a note is answered without a look at the text', () => {
+  const made = letter(...Array.from({ length: 50 }, () => p('He told 3 of it.')), p('Affairs3<a>'))
+  const state = stateOf(made)
+  const visit = vi.spyOn(Node.prototype, 'nodesBetween')
+  const eachChild = vi.spyOn(Node.prototype, 'forEach')
+  onTestFinished(() => {
+    visit.mockRestore()
+    eachChild.mockRestore()
+  })
+  expect(joinNote()(state)).toBe(true)
+  expect(numberToNote(state.selection.from, state.selection.to)(state)).toBe(true)
+  expect([visit.mock.calls, eachChild.mock.calls]).toEqual([[], []])
 })

@@ -70,13 +70,25 @@ export const renumberNotes: Command = (state, dispatch) => {
 
 /**
  * Makes a number (or sign) in the text, or the one at the caret, the reference to a note. Where a note of that number
- * waits without a reference (`anchored="false"`), its text becomes the note's.
+ * waits without a reference (`anchored="false"`), its text becomes the note's. Without `dispatch`, it answers by the number
+ * alone, without a look at the text.
  */
 export function numberToNote(from: number, to: number): Command {
-  return keepingValid((state, dispatch) => {
+  return (state, dispatch) => {
     const range = numberBetween(state.doc, from, to)
-    if (!range) return false
-    if (!dispatch) return true
+    return range !== null && (dispatch === undefined || makingNote(range)(state, dispatch))
+  }
+}
+
+/** A number or sign in the text, which a note is made of. */
+interface NumberInText {
+  readonly from: number
+  readonly to: number
+  readonly n: string
+}
+
+function makingNote(range: NumberInText): Command {
+  return keepingValid((state, dispatch) => {
     const { tr } = state
     const waiting = notesOf(state.doc).find(({ node, n }) => n === range.n && isUnanchored(node))
     const content = waiting?.node.content ?? textblock.create({ name: '' })
@@ -87,7 +99,7 @@ export function numberToNote(from: number, to: number): Command {
     const made = note.create({ attributes }, content, marks)
     tr.replaceWith(start, tr.mapping.map(range.to), made)
     tr.setSelection(TextSelection.create(tr.doc, start + made.nodeSize))
-    dispatch(tr.scrollIntoView())
+    dispatch?.(tr.scrollIntoView())
     return true
   })
 }
@@ -144,7 +156,7 @@ function selectedNote(state: EditorState): number | null {
   return depth === null ? null : selection.$from.before(depth)
 }
 
-function numberBetween(doc: Node, from: number, to: number): { from: number; to: number; n: string } | null {
+function numberBetween(doc: Node, from: number, to: number): NumberInText | null {
   const $from = doc.resolve(from)
   if (!$from.parent.isTextblock || !$from.sameParent(doc.resolve(to))) return null
   if (from === to) return numberAt($from)
@@ -153,7 +165,7 @@ function numberBetween(doc: Node, from: number, to: number): { from: number; to:
 }
 
 /** The digits around or right before a caret. */
-function numberAt($pos: ResolvedPos): { from: number; to: number; n: string } | null {
+function numberAt($pos: ResolvedPos): NumberInText | null {
   const before = /\d*$/.exec($pos.nodeBefore?.text ?? '')?.[0] ?? ''
   const after = /^\d*/.exec($pos.nodeAfter?.text ?? '')?.[0] ?? ''
   const n = before + after

@@ -19,8 +19,8 @@ export type ReferenceTarget =
 
 /**
  * Refers to something (TEI P5, 3.7): selected words become a `ref` to it; at a caret a `ptr` is put, which shows what it
- * points at, whatever that is called, or for what is outside of the text a `ref` with its words, a space before it where it
- * would run into a word. What has no `xml:id` gets one in the same act.
+ * points at, whatever that is called, or for what is outside of the text a `ref` with its words, a space before and behind it
+ * where it would run into a word. What has no `xml:id` gets one in the same act.
  */
 export function referTo(target: ReferenceTarget, newId: NewId): Command {
   return keepingValid((state, dispatch) => {
@@ -39,8 +39,9 @@ export function referTo(target: ReferenceTarget, newId: NewId): Command {
         target.kind === 'pointer'
           ? schema.text(target.text, [...marks, spanMark({ id: newId(), name: 'ref', attributes })])
           : schema.nodes.point.create({ name: 'ptr', attributes }, null, marks)
-      const gap = isApart($from) ? [] : [schema.text(' ', marks)]
-      tr.insert(from, [...gap, put])
+      const space = schema.text(' ', marks)
+      const gap = isApart($from) ? [] : [space]
+      tr.insert(from, [...gap, put, ...(runsIntoWord($from) ? [space] : [])])
       tr.setSelection(TextSelection.create(tr.doc, from + gap.length + put.nodeSize))
     }
     dispatch?.(tr.scrollIntoView())
@@ -84,6 +85,11 @@ export function refreshReferences(indexOf: (doc: Node) => ReferenceIndex): Comma
 function isApart({ parent, parentOffset }: ResolvedPos): boolean {
   const before = lettersOfBlock(parent).slice(0, parentOffset)
   return /(?:^|[\s\p{Ps}\p{Pi}\p{Pd}/])$/u.test(before)
+}
+
+/** Whether a word or number begins right at a place. */
+function runsIntoWord({ parent, parentOffset }: ResolvedPos): boolean {
+  return /^[\p{L}\p{N}]/u.test(lettersOfBlock(parent).slice(parentOffset))
 }
 
 /** The pointer to what stands at `pos`, which gets an `xml:id` in `tr` where it has none. */

@@ -1,4 +1,4 @@
-import type { NodeSpec } from 'prosemirror-model'
+import type { Node, NodeSpec } from 'prosemirror-model'
 import { blockAttrs, elementAttrs, type BlockAttrs, type ElementAttrs } from './attributes'
 import { blockAttrsOf, domAttrs, elementAttrsOf } from './dom'
 
@@ -25,5 +25,11 @@ export const blockNote: NodeSpec = {
   defining: true,
   attrs: blockAttrs('note'),
   parseDOM: [{ tag: 'div.blockNote', getAttrs: blockAttrsOf }],
-  toDOM: (node) => ['div', domAttrs('blockNote', node.attrs as BlockAttrs), 0],
+  toDOM: (node) => ['div', { ...domAttrs('blockNote', node.attrs as BlockAttrs), ...numberOfWaiting(node) }, 0],
+}
+
+/** The number of a note that waits for its reference, which nothing else shows. */
+function numberOfWaiting(node: Node): Readonly<Record<string, string>> {
+  const { anchored, n } = (node.attrs as BlockAttrs).attributes
+  return anchored === 'false' && n !== undefined && n !== '' ? { 'data-number': n } : {}
 }

@@ -29,6 +29,7 @@ export function BracketTableDialog(props: {
   const { brackets, bracketsTaken, hyphens: kept } = session.practice.now.get()
   const [rules, setRules] = useState(brackets)
   const [taken, setTaken] = useState(bracketsTaken)
+  const [added, setAdded] = useState(-1)
   const [hyphens, setHyphens] = useState(kept)
   const change = (index: number, next: Partial<BracketRule>) => {
     setRules(rules.map((rule, at) => (at === index ? { ...rule, ...next } : rule)))
@@ -73,6 +74,7 @@ export function BracketTableDialog(props: {
                 label={t('brackets.pattern')}
                 hideLabel={index > 0}
                 spellCheck={false}
+                autoFocus={index === added}
                 value={rule.pattern}
                 error={problem === null ? undefined : t(`problem.bracket-${problem}`)}
                 onChange={(pattern) => {
@@ -111,7 +113,7 @@ export function BracketTableDialog(props: {
                 {index === 0 && <span className={styles.sureLabel}>{t('brackets.sure')}</span>}
               </label>
               <IconButton
-                label={t('brackets.up', { name: rule.pattern })}
+                label={t('brackets.up', { name: nameOf(rule, index) })}
                 icon={ArrowUp}
                 disabled={index === 0}
                 onClick={() => {
@@ -120,7 +122,7 @@ export function BracketTableDialog(props: {
                 }}
               />
               <IconButton
-                label={t('brackets.remove', { name: rule.pattern })}
+                label={t('brackets.remove', { name: nameOf(rule, index) })}
                 icon={Trash2}
                 onClick={() => {
                   setRules(rules.filter((_, at) => at !== index))
@@ -134,23 +136,29 @@ export function BracketTableDialog(props: {
         variant="quiet"
         icon={Plus}
         onClick={() => {
+          setAdded(rules.length)
           setRules([...rules, { pattern: '', element: 'gap', attributes: {}, sure: false }])
         }}
       >
         {t('brackets.add')}
       </Button>
-      <Select
-        label={t('brackets.taken')}
-        value={taken}
-        options={(['kept', 'read'] as const).map((value) => ({ value, label: t(`brackets.whenTaken.${value}`) }))}
-        onChange={setTaken}
-      />
-      <Select
-        label={t('brackets.hyphens')}
-        value={hyphens}
-        options={(['dropped', 'kept'] as const).map((value) => ({ value, label: t(`brackets.hyphen.${value}`) }))}
-        onChange={setHyphens}
-      />
+      <div className={styles.choices}>
+        <Select
+          label={t('brackets.taken')}
+          value={taken}
+          options={(['kept', 'read'] as const).map((value) => ({ value, label: t(`brackets.whenTaken.${value}`) }))}
+          onChange={setTaken}
+        />
+        <Select
+          label={t('brackets.hyphens')}
+          value={hyphens}
+          options={(['dropped', 'kept'] as const).map((value) => ({ value, label: t(`brackets.hyphen.${value}`) }))}
+          onChange={setHyphens}
+        />
+      </div>
     </Dialog>
   )
 }
+
+/** What a line is called: as it is written, or by its place while nothing is written there. */
+const nameOf = ({ pattern }: BracketRule, index: number): string => (pattern === '' ? String(index + 1) : pattern)

@@ -57,6 +57,7 @@ export function NumberNotes(props: {
     >
       <div onKeyDown={onEnter}>
         <Select
+          autoFocus
           label={t('number.series')}
           value={chosen.series}
           options={noteSeriesKinds.map((series) => ({ value: series, label: t(`number.by.${series}`) }))}

@@ -8,8 +8,8 @@ import { say, sayRefused, type Refused, type Said } from '../say'
 /** What a command of the editor may have beside its name, group and keys. */
 export interface EditingOptions {
   readonly active?: (state: EditorState) => boolean
-  /** What to say when it is done; without it, its own label. */
-  readonly said?: Said
+  /** What to say when it is done, by what has become of the text; without it, its own label. */
+  readonly said?: Said | ((state: EditorState) => Said)
   /** What to say where it is asked for by its key and cannot be done; without it, nothing. */
   readonly refused?: Refused
 }
@@ -38,8 +38,11 @@ export function editing(
       if (!text) return
       const done = perform(text, name, command)
       text.view?.focus()
-      if (!done) return
-      if (said) say(context, said)
+      if (!done) {
+        if (refused) sayRefused(context, refused)
+        return
+      }
+      if (said) say(context, typeof said === 'string' ? said : said(text.state))
       else if (active?.(text.state) === false) say(context, 'off', { act: commandLabel(name) })
       else context.say(commandLabel(name))
     },

@@ -52,7 +52,11 @@ export const noteCommands: readonly Command[] = [
   going('note/leave', ['Alt-ArrowUp'], leaveNote),
   going('note/next', ['Alt-.'], nextNote),
   going('note/previous', ['Alt-,'], previousNote),
-  editing('note/resolve', 'note', ['Mod-Alt-y'], resolveQuery(), { active: isResolvedHere, refused: 'no-query' }),
+  editing('note/resolve', 'note', ['Mod-Alt-y'], resolveQuery(), {
+    active: isResolvedHere,
+    said: (state) => (isResolvedHere(state) ? 'query-resolved' : 'query-open'),
+    refused: 'no-query',
+  }),
   ...([...noteKinds, null] as const).map(kindCommand),
   editing('note/move-on', 'note', ['Mod-Alt-.'], nudgeNote(1, 'word')),
   editing('note/move-back', 'note', ['Mod-Alt-,'], nudgeNote(-1, 'word')),
