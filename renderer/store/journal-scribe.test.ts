@@ -16,8 +16,9 @@ afterEach(async () => {
 })
 
 describe('A row of the journal', () => {
-  test('asks nothing of the database in the window', async () => {
+  test('asks nothing of the database in the window once the Worker stands ready', async () => {
     const person = new Typist(await textOf(store))
+    await ready()
     const transactions = counted(store)
     for (let row = 0; row < 3; row++) {
       person.type('e', 2)
@@ -48,8 +49,20 @@ describe('A row of the journal', () => {
     person.stored.store.stop()
   })
 
+  test('does not wait for a Worker that is long in coming', async () => {
+    vi.stubGlobal('Worker', slow(Worker))
+    store.close()
+    store = await libraryOf(store.db.name)
+    const person = new Typist(await textOf(store))
+    person.type('old ', 5)
+    expect(await person.stored.store.flush()).toBe(true)
+    person.stored.store.stop()
+    expect((await textOf(store)).doc).toEqual(person.doc)
+  })
+
   test('has the library read again for the first of many, and once they rest', async () => {
     const person = new Typist(await textOf(store))
+    await ready()
     const read: number[] = []
     const stop = store.live(
       async (db) => (await db.transcriptions.get('a'))?.changed ?? 0,
@@ -74,6 +87,7 @@ describe('A row of the journal', () => {
 
   test('waits until a library that the browser closed is open again in the window', async () => {
     const person = new Typist(await textOf(store))
+    await ready()
     store.db.backendDB().dispatchEvent(new Event('close'))
     const opened = vi.spyOn(store.db, 'open').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
     person.type('e', 2)
@@ -96,14 +110,28 @@ describe('A row of the journal', () => {
     expect((await textOf(store)).doc).toEqual(person.doc)
   })
 
-  test('is written by the window once a Worker has failed, and is there once', async () => {
+  test('is written by the window where a Worker has failed before it stood ready, and is there once', async () => {
     vi.stubGlobal('Worker', failing(Worker))
     store.close()
     store = await libraryOf(store.db.name)
     const person = new Typist(await textOf(store))
     person.type('old ', 5)
-    expect(await person.stored.store.flush()).toBe(false)
     expect(await person.stored.store.flush()).toBe(true)
+    expect(await store.db.journal.count()).toBe(1)
+    person.stored.store.stop()
+  })
+
+  test('is tried again in the window where a Worker fails over it, and is there once', async () => {
+    const workers: Worker[] = []
+    vi.stubGlobal('Worker', kept(Worker, workers))
+    store.close()
+    store = await libraryOf(store.db.name)
+    const person = new Typist(await textOf(store))
+    await ready()
+    person.type('old ', 5)
+    const flushed = person.stored.store.flush()
+    workers[0]?.dispatchEvent(new ErrorEvent('error', { cancelable: true }))
+    expect((await flushed) || (await person.stored.store.flush())).toBe(true)
     expect(await store.db.journal.count()).toBe(1)
     person.stored.store.stop()
   })
@@ -113,6 +141,35 @@ describe('A row of the journal', () => {
 function counted({ db }: Store): () => { readonly count: number } {
   const begun = vi.spyOn(db.backendDB(), 'transaction')
   return () => ({ count: begun.mock.calls.length })
+}
+
+/** Waits until the Worker writes the rows. */
+const ready = () => expect.poll(() => store.db.journalScribe.wake(), { timeout: 50_000 }).toBe(true)
+
+/** Workers of which that of the journal never hears what it is asked. */
+function slow(Real: typeof Worker): typeof Worker {
+  return class extends Real {
+    readonly #isDeaf: boolean
+
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      this.#isDeaf = String(url).includes('journal-worker')
+    }
+
+    override postMessage(message: unknown): void {
+      if (!this.#isDeaf) super.postMessage(message)
+    }
+  }
+}
+
+/** Workers of which that of the journal is put into `workers`. */
+function kept(Real: typeof Worker, workers: Worker[]): typeof Worker {
+  return class extends Real {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      if (String(url).includes('journal-worker')) workers.push(this)
+    }
+  }
 }
 
 /** Workers of which that of the journal has no file. */

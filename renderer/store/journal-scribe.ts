@@ -10,12 +10,15 @@ interface Waiting {
 
 /**
  * The Worker that writes the rows of journals, so that what a transaction asks of a thread is not asked of the one that somebody types
- * at: a row is one message there and one back. Where no Worker works, the window writes them itself.
+ * at: a row is one message there and one back. Where no Worker works, and until it stands ready, the window writes them itself, so
+ * that no row waits for a file to be loaded.
  */
 export class JournalScribe {
   readonly #db: Database
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | null = null
+  /** Whether the Worker has opened the library. */
+  #isReady = false
   #asked = 0
   #hasFailed = typeof Worker === 'undefined'
   #stopped = false
@@ -24,16 +27,24 @@ export class JournalScribe {
     this.#db = db
   }
 
-  /** Has the Worker open the library, for rows that come soon. */
-  wake(): void {
-    if (this.#worker === null && !this.#hasFailed && !this.#stopped) this.#ask(null).catch(() => undefined)
+  /** Has the Worker open the library, for rows that come soon; answers whether it writes them from now on. */
+  async wake(): Promise<boolean> {
+    if (this.#worker !== null || this.#hasFailed || this.#stopped) return this.#isReady
+    try {
+      await this.#ask(null)
+      this.#isReady = true
+    } catch {
+      this.#end(named('WorkerFailed'))
+    }
+    return this.#isReady
   }
 
   /** Stores a row; see {@link storeRow} for what it throws: errors of these names. */
   async store(asked: RowToStore): Promise<Head> {
+    if (this.#stopped) throw named('AbortError')
     // Where the browser closed the library, what the window does as it opens it comes before any row: see `new-log.ts`.
     await this.#db.again()
-    const head = this.#hasFailed ? null : await this.#ask(asked)
+    const head = this.#isReady ? await this.#ask(asked) : null
     return head ?? storeRow(this.#db, asked)
   }
 
@@ -44,7 +55,6 @@ export class JournalScribe {
   }
 
   #ask(asked: RowToStore | null): Promise<Head | null> {
-    if (this.#stopped) return Promise.reject(named('AbortError'))
     const worker = (this.#worker ??= this.#start())
     const id = ++this.#asked
     return new Promise((resolve, reject) => {
@@ -72,6 +82,7 @@ export class JournalScribe {
   #end(error: Error): void {
     this.#worker?.terminate()
     this.#worker = null
+    this.#isReady = false
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
   }

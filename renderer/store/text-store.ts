@@ -115,6 +115,7 @@ export class TextStore {
     this.#head = start.head
     this.#steps = start.steps
     this.#state = start.readOnly ? { kind: 'unsaved', why: 'read-only' } : { kind: 'saved' }
+    if (!start.readOnly) requestIdleCallback(() => void db.journalScribe.wake())
   }
 
   /** The last row of the journal that this window knows of. */
@@ -157,7 +158,7 @@ export class TextStore {
     if (bond !== null) this.#bonds.push({ from, count: steps.length, bond })
     for (const step of steps) this.#pending.push(step)
     if (this.#state.kind === 'saved') this.#say({ kind: 'unsaved', why: 'waiting' })
-    this.#db.journalScribe.wake()
+    void this.#db.journalScribe.wake()
     if (this.#writing === null) this.#timer ??= setTimeout(this.#run, ceiling)
   }
 
