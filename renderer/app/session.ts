@@ -242,10 +242,17 @@ export class Session {
     this.said.set({ message, turn: this.said.get().turn + 1 })
   }
 
-  /** Shows a message for a while, optionally with something to do about it. */
-  toast(message: string, action?: NonNullable<Toast['action']>): void {
+  /** Shows a message for a while, optionally with something to do about it, and what it is about. */
+  toast(message: string, action?: NonNullable<Toast['action']>, about?: string): void {
     const id = ++this.#toast
-    this.toasts.set([...this.toasts.get().slice(-1), action === undefined ? { id, message } : { id, message, action }])
+    const toast: Toast = { id, message, ...(action && { action }), ...(about !== undefined && { about }) }
+    this.toasts.set([...this.toasts.get().slice(-1), toast])
+  }
+
+  /** Takes messages away that tell of what is taken back now. */
+  dropToastsAbout(what: string): void {
+    const left = this.toasts.get().filter(({ about }) => about !== what)
+    if (left.length < this.toasts.get().length) this.toasts.set(left)
   }
 
   readonly dropToast = (id: number): void => {

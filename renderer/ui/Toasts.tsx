@@ -9,6 +9,8 @@ export interface Toast {
   readonly id: number
   readonly message: string
   readonly action?: { readonly label: string; readonly shortcut?: string; readonly run: () => void }
+  /** What it tells of, by an id of its own; once that is taken back, it has nothing to tell. */
+  readonly about?: string
 }
 
 /** How long a message stays, in milliseconds. */

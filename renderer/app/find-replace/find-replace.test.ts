@@ -77,10 +77,13 @@ test('1,000 places in 100 texts are replaced as one act, every tag is kept, and 
   ).toBe(true)
   expect(after.files.join('').split('<persName').length).toBe(before.files.join('').split('<persName').length)
   expect(after.spans).toEqual(before.spans)
+  const offered = () => session.toasts.get().filter(({ action }) => action?.label === 'Undo')
+  expect(offered()).toHaveLength(1)
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect
     .poll(() => openTextOf(session).state.doc.textContent.includes('Solbergsen'), { timeout: 20_000 })
     .toBe(false)
+  expect(offered()).toEqual([])
   expect(await writtenNow(ids)).toEqual(before)
   expect(await filesOf(now(), rows.slice(0, 3))).toEqual(exported)
 }, 90_000)

@@ -62,6 +62,7 @@ export class ActTurns {
   heard({ act, done }: ActStep, { revision }: OwnRow, { text }: OpenTranscription): void {
     this.#heard = true
     this.#last = { text, act, done, revision }
+    if (!done) this.#session.dropToastsAbout(act)
   }
 
   /** Undoes the last act of the library (`undone` is false), or the one with this id, or does it again; in the open text too. */
@@ -69,6 +70,7 @@ export class ActTurns {
     const { store } = this.#session
     const turnStored = async (left: number): Promise<Answer<TurnedAct>> => {
       const answer = await (undone ? store.redoAct() : store.undoAct(id))
+      if (answer.ok && !undone && act !== undefined) this.#session.dropToastsAbout(act.id)
       return answer.ok ? { ok: true, value: { label: answer.value, left } } : answer
     }
     const act = await store.actToTurn(undone, id).catch(() => undefined)

@@ -227,7 +227,7 @@ export class EditionActs {
     const more = [left === 0 ? '' : i18next.t('leftOut', { ns: 'register', count: left }), act.note ?? '']
     const message = [name, ...more.filter((part) => part !== '')].join('. ')
     if (act.quiet === true) session.say(message)
-    else session.toast(message, { label: i18next.t('undo'), run: () => void undoAct(session, id) })
+    else session.toast(message, { label: i18next.t('undo'), run: () => void undoAct(session, id) }, id)
   }
 }
 
