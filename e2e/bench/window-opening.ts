@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, type App } from '../app'
 import type { Bench, Stand } from './bench'
 import { median, times, type Figure, type Measurement } from './measurement'
+import { backToEdition, takeIn, textOnScreen } from './text-on-screen'
 import { texts, type BenchText } from './texts'
 
 /** How many times the marked editor's time each text may take. */
@@ -30,8 +31,8 @@ function figuresOf(bench: Bench, text: BenchText, most: number): Promise<readonl
   return bench.withApp((app) =>
     bench.withStand(async (stand) => {
       const xml = text.xml()
-      await app.openText('papers.xml', xml)
-      await app.run('Show the edition')
+      await takeIn(app, 'papers.xml', xml)
+      await backToEdition(app)
       const json = await stand.call('referJson', 'marked', xml)
       const runs = await times(5, async () => ({ marked: await marked(stand, json), window: await chosen(app) }))
       const all = median(runs.map(({ window }) => window.all))
@@ -79,14 +80,13 @@ async function chosen(app: App): Promise<Seen> {
   await idle(page)
   await watchOpening(page)
   await line.click()
-  await app.opened()
+  await textOnScreen(app)
   const seen = await page.evaluate(() => (window as unknown as { readonly opening: Promise<Seen> }).opening)
   await app.type('Q')
-  await expect(app.text).toContainText('Q')
+  await expect.poll(() => page.evaluate(() => getSelection()?.focusNode?.textContent ?? '')).toContain('Q')
   await app.press('ControlOrMeta+z')
-  await app.saved()
-  await app.run('Show the edition')
-  await expect(line).toBeVisible()
+  await textOnScreen(app)
+  await backToEdition(app)
   return seen
 }
 
