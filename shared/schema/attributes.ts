@@ -24,9 +24,14 @@ export interface SpanAttrs extends ElementAttrs {
 }
 
 const isAttributes = (value: unknown): void => {
-  const plain = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (!plain || Object.values(value).some((v) => typeof v !== 'string'))
-    throw new RangeError('An element’s attributes must be a record of strings')
+  if (!isRecordOfStrings(value)) throw new RangeError('An element’s attributes must be a record of strings')
+}
+
+function isRecordOfStrings(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const record = value as Readonly<Record<string, unknown>>
+  for (const name in record) if (typeof record[name] !== 'string') return false
+  return true
 }
 
 /** ProseMirror attribute specs for {@link ElementAttrs}, with `name` as the default name. */

@@ -29,16 +29,24 @@ function plainAttrs(type: string, specs: Readonly<Record<string, AttributeSpec>>
     usual: spec.default as unknown,
     check: checkOf(type, name, spec.validate),
   }))
+  const usual = roomFor(kinds.map(({ name }) => name))
+  for (const kind of kinds) usual[kind.name] = kind.usual
   return (given) => {
-    const attrs: Record<string, unknown> = {}
-    for (const { name, hasDefault, usual, check } of kinds) {
+    const attrs = { ...usual }
+    for (const { name, hasDefault, check } of kinds) {
       const value: unknown = given?.[name]
-      if (value !== undefined) check(value)
-      else if (!hasDefault) throw new RangeError(`No value supplied for attribute ${name}`)
-      attrs[name] = value === undefined ? usual : value
+      if (value !== undefined) {
+        check(value)
+        attrs[name] = value
+      } else if (!hasDefault) throw new RangeError(`No value supplied for attribute ${name}`)
     }
     return attrs
   }
+}
+
+/** An object with these names. Parsed, since that has V8 give it, and all that are copied from it, room for as many and no more. */
+function roomFor(names: readonly string[]): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>
 }
 
 function checkOf(type: string, name: string, validate: AttributeSpec['validate']): (value: unknown) => void {

@@ -10,17 +10,40 @@ export const SPACE = { kept: 0, folded: 1, foldedFromStart: 2 } as const
  * ends, how long it is in the doc, its {@link SpaceRule}). Offsets count UTF-16 units of the source.
  */
 export class PlaceLog {
-  readonly numbers: number[] = []
+  private room = new Int32Array(4096)
+  private length = 0
+
+  /** All that was told. */
+  get numbers(): Int32Array {
+    return this.room.slice(0, this.length)
+  }
 
   node(start: number, startTagEnd: number, endTagStart: number, end: number): void {
-    this.numbers.push(start, startTagEnd, endTagStart, end)
+    this.add(start, startTagEnd, endTagStart, end)
   }
 
   leaf({ start, end }: { readonly start: number; readonly end: number }): void {
-    this.numbers.push(start, end, end, end)
+    this.add(start, end, end, end)
   }
 
   text(start: number, end: number, length: number, space: SpaceRule): void {
-    this.numbers.push(start, end, length, space)
+    this.add(start, end, length, space)
+  }
+
+  private add(a: number, b: number, c: number, d: number): void {
+    const at = this.length
+    this.length = at + 4
+    if (this.length > this.room.length) this.grow()
+    const { room } = this
+    room[at] = a
+    room[at + 1] = b
+    room[at + 2] = c
+    room[at + 3] = d
+  }
+
+  private grow(): void {
+    const { room } = this
+    this.room = new Int32Array(room.length * 2)
+    this.room.set(room)
   }
 }

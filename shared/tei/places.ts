@@ -166,7 +166,7 @@ class PlaceReader {
   }
 
   private take(): readonly number[] {
-    return this.reading.log.slice(this.next, (this.next += 4))
+    return [...this.reading.log.subarray(this.next, (this.next += 4))]
   }
 
   /** A text node is as many pieces as stood side by side with the same spans. */

@@ -45,7 +45,7 @@ export interface TeiReading extends Transcription {
   /** The entities that the file declares, for reading parts of its source. */
   readonly entities: ReadonlyMap<string, string>
   /** Where everything was read, as `PlaceLog` takes it down; `placesOf` makes it a map. */
-  readonly log: readonly number[]
+  readonly log: Int32Array
 }
 
 /**

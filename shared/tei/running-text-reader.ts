@@ -71,7 +71,8 @@ export class RunningTextReader {
       if (text === '') continue
       const space = context.preserve ? SPACE.kept : within.edges && first === 0 ? SPACE.foldedFromStart : SPACE.folded
       this.log.text(node.start, nodes[i]?.end ?? node.end, text.length, space)
-      out.push(schema.text(text, marks))
+      // The pieces of a span share its marks; what is made with marks gets a list of its own.
+      out.push(marks.length === 0 ? schema.text(text) : schema.text(text).mark(marks))
     }
   }
 

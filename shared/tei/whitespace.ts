@@ -7,7 +7,7 @@ import type { Attributes } from '../schema'
 
 /** Whether `text` is nothing but white space, or nothing. */
 export function isBlank(text: string): boolean {
-  return !/[^ \t\r\n]/.test(text)
+  return spaceAtStart(text) === text.length
 }
 
 /** `text` with every run of white space made one space. */
@@ -18,13 +18,23 @@ export function foldSpace(text: string): string {
 
 /** `text` without white space at its start. */
 export function trimStart(text: string): string {
-  return text.replace(/^[ \t\r\n]+/, '')
+  return text.slice(spaceAtStart(text))
+}
+
+function spaceAtStart(text: string): number {
+  let at = 0
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 }
 
 /** `text` without white space at its end. */
 export function trimEnd(text: string): string {
   let end = text.length
-  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--
   return text.slice(0, end)
 }
 

@@ -49,6 +49,8 @@ class PlainReader {
   private readonly depth: number
   private readonly hasReturns: boolean
   private readonly tags = new Map<string, TagRead>()
+  /** Each name of an element once: they are asked for in tables, where one that is known is found at once. */
+  private readonly names = new Map<string, string>()
   private readonly open: Writable<XmlElement>[] = []
   /** What was read of the elements that are open, outermost first; the children of each begin at the place in `firsts`. */
   private readonly children: XmlNode[] = []
@@ -93,7 +95,11 @@ class PlainReader {
     if (tag === undefined) {
       const read = this.matchAt(START_TAG, start + 1)
       end = START_TAG.lastIndex
-      tag = { name: read[1] ?? '', attributes: this.attributes(read[2] ?? ''), selfClosing: read[3] === '/' }
+      tag = {
+        name: this.nameOf(read[1] ?? ''),
+        attributes: this.attributes(read[2] ?? ''),
+        selfClosing: read[3] === '/',
+      }
       this.tags.set(read[0], tag)
     }
     if (open.length >= this.depth || (open.length === 0 && this.root !== null)) throw NOT_PLAIN
@@ -158,6 +164,12 @@ class PlainReader {
 
   private add(node: XmlNode): void {
     if (this.open.length > 0) this.children.push(node)
+  }
+
+  private nameOf(name: string): string {
+    const known = this.names.get(name)
+    if (known === undefined) this.names.set(name, name)
+    return known ?? name
   }
 
   private attributes(written: string): XmlAttributes {
