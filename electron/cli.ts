@@ -4,17 +4,13 @@ import { formats } from '../shared/export'
 import type { TeiExportOptions } from '../shared/export/tei'
 import { isEditionFile } from '../shared/host'
 import type { Imported } from '../shared/import'
+import { countOfCorpus } from '../shared/import/count-of-corpus'
 import { encodeTextFile, type TextFile } from '../shared/text-file'
 import { repairFinding } from '../shared/xml/repair-words'
 import { help, readArguments, type Target, type Task } from './cli-arguments'
-import { check } from './cli-check'
-import { asOne, corpusIn, isFolderName, unpackCorpus } from './cli-corpus'
-import { exportFor } from './cli-export'
 import { cannot, findingLine, print, type ExitCode } from './cli-output'
-import { unpackEdition, type EditionText } from './cli-edition'
+import type { EditionText } from './cli-edition'
 import { readAsItIs, readInput } from './cli-read'
-import { register } from './cli-register'
-import { replace } from './cli-replace'
 import { writeWhole } from './files'
 import { processTerminal, type Terminal } from './terminal'
 
@@ -31,6 +27,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
   }
 }
 
+// What a task alone needs is loaded for it: most of the program, and reading it takes longer than a short file does.
 async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
   switch (task.kind) {
     case 'help':
@@ -40,15 +37,15 @@ async function run(task: Task, terminal: Terminal): Promise<ExitCode> {
     case 'wrong':
       return cannot(terminal, task.message)
     case 'check':
-      return check(task, terminal)
+      return (await import('./cli-check')).check(task, terminal)
     case 'convert':
       return convert(task, terminal)
     case 'export':
-      return exportFor(task, terminal)
+      return (await import('./cli-export')).exportFor(task, terminal)
     case 'replace':
-      return replace(task, terminal)
+      return (await import('./cli-replace')).replace(task, terminal)
     case 'register':
-      return register(task, terminal)
+      return (await import('./cli-register')).register(task, terminal)
   }
 }
 
@@ -65,17 +62,18 @@ async function convert(conversion: Conversion, terminal: Terminal): Promise<Exit
   for (const one of made) terminal.say(`${findingLine(input, repairFinding(one))} Repaired.`)
   for (const finding of findings) if (finding.severity !== 'info') terminal.say(findingLine(input, finding))
   if (!imported || hasError(findings)) return 1
-  const corpus = corpusIn(imported)
-  if (corpus !== null && isFolderName(out)) {
+  const several = countOfCorpus(imported.file.text) > 1 ? await import('./cli-corpus') : null
+  const corpus = several?.corpusIn(imported) ?? null
+  if (several !== null && corpus !== null && several.isFolderName(out)) {
     const ending = to === 'tei' ? '.xml' : '.txt'
     const write = (one: Imported) => ({ ending, bytes: encodeTextFile(exported(one, to, { rebuild })) })
-    return unpackCorpus(corpus, out, write, terminal)
+    return several.unpackCorpus(corpus, out, write, terminal)
   }
   const bytes = encodeTextFile(exported(imported, to, { rebuild }))
   if (out === '-') return print(terminal, bytes)
   const written = await writeWhole(out, bytes, terminal.files)
   if (!written.ok) return cannot(terminal, written.problem.message)
-  if (corpus !== null) terminal.say(asOne(input, corpus.texts.length))
+  if (several !== null && corpus !== null) terminal.say(several.asOne(input, corpus.texts.length))
   const guesses = findings.filter((finding) => finding.severity === 'info').length
   if (guesses > 0) terminal.say(`${input}: ${guessesMade(guesses)}; “recto check ${input}” lists them.`)
   return 0
@@ -85,6 +83,7 @@ async function convert(conversion: Conversion, terminal: Terminal): Promise<Exit
 async function convertEdition({ input, to, out, rebuild }: Conversion, terminal: Terminal): Promise<ExitCode> {
   if (out === '-')
     return cannot(terminal, 'An edition holds several texts: name a folder to write them to, --out FOLDER.')
+  const { unpackEdition } = await import('./cli-edition')
   if (to === 'tei' && !rebuild) return unpackEdition(input, out, (text) => text, terminal)
   const ending = to === 'tei' ? '.xml' : '.txt'
   const converted = ({ name, bytes }: EditionText, calendars: () => boolean): EditionText | null => {

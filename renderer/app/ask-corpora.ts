@@ -1,4 +1,4 @@
-import { countOfCorpus } from '../../shared/import/corpus-texts'
+import { countOfCorpus } from '../../shared/import/count-of-corpus'
 import type { OpenedFile } from '../../shared/host'
 import type { Dialog } from './screen'
 import type { Session } from './session'

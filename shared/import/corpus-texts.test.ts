@@ -7,7 +7,8 @@ import { entriesInText } from '../register/entries-in-text'
 import { newEntry, type Entry } from '../register/entry'
 import { takeEntries } from '../register/take-entries'
 import { runs } from '../testing/campaign'
-import { countOfCorpus, textsOfCorpus } from './corpus-texts'
+import { textsOfCorpus } from './corpus-texts'
+import { countOfCorpus } from './count-of-corpus'
 
 const header = (title: string) =>
   `<teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>`
