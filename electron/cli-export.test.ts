@@ -130,3 +130,13 @@ test('or one file, which says so; and an edition of several texts for readers', 
   expect(await recto('convert', at('corpus.xml'), '--to', 'txt', ...set)).toMatchObject({ code: 0 })
   expect((await nodeFiles.readdir(at('plain'))).sort()).toEqual(['First.txt', 'Second.txt'])
 })
+
+test('sure brackets of a plain text become tags where that is asked for, and come back in plain text', async () => {
+  const written = 'The [illegible] of H[ale?] and [it] came.\n'
+  await nodeFiles.writeFile(at('b.txt'), written)
+  const convert = async (...how: readonly string[]) =>
+    (await recto('convert', at('b.txt'), '--to', ...how, '--brackets', '--out', '-')).out
+  expect(await convert('tei')).toContain('The <gap reason="illegible"/> of H<unclear>ale</unclear> and [')
+  expect(await convert('txt')).toBe(written)
+  expect((await recto('convert', at('b.txt'), '--to', 'tei', '--out', '-')).out).toContain('The [illegible] of H[ale?]')
+})

@@ -68,7 +68,7 @@ export function BracketTableDialog(props: {
           const problem = ruleProblem(rule)
           const points = !rule.pattern.includes(wordsMark)
           return (
-            <li key={index} className={styles.rule}>
+            <li key={index} className={styles.rule} data-problem={problem ?? undefined}>
               <TextField
                 className={styles.pattern}
                 label={t('brackets.pattern')}
@@ -78,7 +78,7 @@ export function BracketTableDialog(props: {
                 value={rule.pattern}
                 error={problem === null ? undefined : t(`problem.bracket-${problem}`)}
                 onChange={(pattern) => {
-                  change(index, { pattern })
+                  change(index, { pattern, element: elementFor(pattern, rule.element) })
                 }}
               />
               <Select
@@ -162,3 +162,9 @@ export function BracketTableDialog(props: {
 
 /** What a line is called: as it is written, or by its place while nothing is written there. */
 const nameOf = ({ pattern }: BracketRule, index: number): string => (pattern === '' ? String(index + 1) : pattern)
+
+/** The element of a line whose pattern was changed: another where it came to have words, or none, by that. */
+function elementFor(pattern: string, element: string): string {
+  const possible: readonly string[] = pattern.includes(wordsMark) ? bracketSpans : bracketPoints
+  return possible.includes(element) ? element : (possible[0] ?? element)
+}
