@@ -11,7 +11,10 @@ import { median, type Figure, type Measurement } from './measurement'
 import type { BenchText } from './texts'
 
 /** How often each is done. */
-const rounds = 7
+const rounds = 5
+
+/** How long one process may take before the measurement gives up, in milliseconds. */
+const LIMIT = 60_000
 
 /** What the command line asks of a processor, from its start to its end. */
 export const convert: Measurement = {
@@ -19,7 +22,7 @@ export const convert: Measurement = {
   about:
     'Computing time of `recto convert` over 4 MB of TEI, the whole process, beside that of a Node that starts and parses the ' +
     `file with saxes (namespaces, positions). Medians of ${String(rounds)}, in turn.`,
-  patience: 300_000,
+  patience: 900_000,
   measure: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'recto-convert-'))
     try {
@@ -68,7 +71,9 @@ function converting(input: string, out: string, to: string): string {
 async function computed(script: string): Promise<number> {
   const telling = `${script}
     console.log(JSON.stringify(process.cpuUsage()))`
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', telling])
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', telling], {
+    timeout: LIMIT,
+  })
   const { user, system } = JSON.parse(stdout) as NodeJS.CpuUsage
   return (user + system) / 1000
 }
