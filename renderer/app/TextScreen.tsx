@@ -17,7 +17,7 @@ import { IconButton } from '../ui/IconButton'
 import { Split } from '../ui/Split'
 import { ToggleButton } from '../ui/ToggleButton'
 import type { MenuEntry } from '../ui/menu-entry'
-import { useSource } from '../ui/use-source'
+import { useSelected, useSource } from '../ui/use-source'
 import type { Actions } from './actions'
 import type { CommandContext } from './command'
 import { commandsInText } from './commands-in-text'
@@ -67,10 +67,15 @@ export function TextScreen(props: {
   const { t } = useTranslation('app')
   const { session, actions, context, open } = props
   const { text } = open
-  const editions = useSource(session.library.editions)
-  const rows = useSource(session.library.transcriptions(props.edition)) ?? []
+  // Only the names: the library says of each text anew when it was changed, while somebody types.
+  const edition = useSelected(session.library.editions, (all) => all?.find((one) => one.id === props.edition)?.name)
+  const title = useSelected(
+    session.library.transcriptions(props.edition),
+    (rows) => rows?.find((row) => row.id === text.id)?.title,
+  )
   const panel = useSource(session.panel)
-  const { zoom, xmlShare } = useSource(session.settings)
+  const zoom = useSelected(session.settings, (settings) => settings.zoom)
+  const xmlShare = useSelected(session.settings, (settings) => settings.xmlShare)
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
   const commands = useMemo(() => commandsInText(session), [session])
@@ -86,8 +91,8 @@ export function TextScreen(props: {
   }, [session, text])
   return (
     <Workbench
-      edition={editions?.find((one) => one.id === props.edition)?.name ?? ''}
-      title={rows.find((row) => row.id === text.id)?.title ?? open.stored.transcription.title}
+      edition={edition ?? ''}
+      title={title ?? open.stored.transcription.title}
       actions={actions}
       appMenu={props.appMenu}
       reading={<ReadingChoice session={session} />}
@@ -140,7 +145,7 @@ export function TextScreen(props: {
             part="transcriptions"
             action={<IconButton label={t('transcriptions.add')} icon={Plus} onClick={() => actions.openFiles(false)} />}
           >
-            <Transcriptions {...{ session, actions, rows }} current={text.id} />
+            <Transcriptions {...{ session, actions }} edition={props.edition} current={text.id} />
           </Part>
           <Part session={session} part="pages">
             <PagesPanel text={text} rounds={session.rounds.now} />
@@ -316,11 +321,12 @@ function Part(props: {
 function Transcriptions(props: {
   readonly session: Session
   readonly actions: Actions
-  readonly rows: readonly TranscriptionRow[]
+  readonly edition: string
   readonly current: string
 }) {
   const { t } = useTranslation('app')
-  const { actions, rows } = props
+  const { session, actions } = props
+  const rows = useSource(session.library.transcriptions(props.edition)) ?? []
   const entriesOf = (row: TranscriptionRow): readonly MenuEntry[] => [
     { kind: 'item', label: t('command.transcription/rename'), onSelect: () => actions.renameTranscription(row) },
     { kind: 'item', label: t('command.transcription/duplicate'), onSelect: () => actions.copyTranscription(row) },
@@ -336,7 +342,7 @@ function Transcriptions(props: {
   return (
     <TranscriptionsPanel
       rows={rows}
-      rounds={props.session.rounds.now}
+      rounds={session.rounds.now}
       current={props.current}
       onOpen={actions.openTranscription}
       onPut={(id, index) => {

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react'
-import { memo, useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { doneIn } from '../../shared/proofing/rounds'
 import { indexAt } from '../../shared/queries/landmarks'
@@ -29,18 +29,18 @@ export const PagesPanel = memo(function PagesPanel({ text, rounds }: PagesPanelP
   const { pages } = useText(text, pageTrackOf)
   const alone = useText(text, (state) => landmarksOf(state).pages.positions.length === 0)
   const here = useText(text, (state) => Math.max(0, indexAt(landmarksOf(state).pages, state.selection.from)))
-  const now = useSource(rounds)
+  const { rounds: all, current: round, records, changed: sinceDone } = useSource(rounds)
   const [onlyOpen, setOnlyOpen] = useState(false)
   const canChoose = pages.length >= many
   const names = useMemo(() => pages.map(({ n }) => pageName(n, alone)), [pages, alone])
   const lines = useMemo(() => {
-    const untouched = pageState(undefined, now.rounds)
-    const changed = now.changed?.transcription === text.id ? now.changed : null
+    const untouched = pageState(undefined, all)
+    const changed = sinceDone?.transcription === text.id ? sinceDone : null
     return pages.flatMap(({ id }, index) => {
-      const record = now.records.get(id)
-      if (onlyOpen && canChoose && doneIn(record, now.current.id) !== null) return []
+      const record = records.get(id)
+      if (onlyOpen && canChoose && doneIn(record, round.id) !== null) return []
       const { share, last, about } =
-        record === undefined || record.marks.length === 0 ? untouched : pageState(record, now.rounds)
+        record === undefined || record.marks.length === 0 ? untouched : pageState(record, all)
       const isChanged = changed?.pages.has(id) === true
       const since = isChanged ? t('rounds.changed', { ns: 'proofing', round: changed.round }) : ''
       const remark = isChanged ? t('rounds.changedShort', { ns: 'proofing' }) : last
@@ -54,14 +54,19 @@ export const PagesPanel = memo(function PagesPanel({ text, rounds }: PagesPanelP
       }
       return [{ index, line }]
     })
-  }, [pages, names, now, onlyOpen, canChoose, text.id, t])
+  }, [pages, names, all, round.id, records, sinceDone, onlyOpen, canChoose, text.id, t])
+  const latest = useRef(lines)
+  useLayoutEffect(() => {
+    latest.current = lines
+  }, [lines])
+  // The same function for other lines, or each of them would be drawn anew.
   const go = useCallback(
     (at: number) => {
-      const pos = landmarksOf(text.state).pages.positions[lines[at]?.index ?? -1]
+      const pos = landmarksOf(text.state).pages.positions[latest.current[at]?.index ?? -1]
       if (pos !== undefined) reveal(text, pos, pos + 1, 'focus')
       else reveal(text, 0, 0, 'focus')
     },
-    [text, lines],
+    [text],
   )
   const shown = useMemo(() => lines.map(({ line }) => line), [lines])
   return (

@@ -85,11 +85,21 @@ test('a volume of 900 pages is listed at once, and a mark draws its line alone',
   await expect.poll(() => page.getByRole('listitem').elements().length).toBe(900)
   const [, second] = page.getByRole('listitem').elements()
   const before = second?.innerHTML
+  const drawn = lastProps()
   cell.set(known(text, { 0: ['first'] }))
   await expect.element(page.getByRole('button', { name: 'Page 1 First proof' })).toBeVisible()
   expect(page.getByRole('listitem').elements()[1]).toBe(second)
   expect(second?.innerHTML).toBe(before)
+  const again = lastProps().filter((props, index) => props !== drawn[index])
+  expect(again).toHaveLength(1)
 })
+
+/** What each line of the list was drawn with last: React keeps it at the element, another object for each time. */
+function lastProps(): readonly unknown[] {
+  return [...document.querySelectorAll('[role="listitem"]')].map(
+    (line) => Object.entries(line).find(([name]) => name.startsWith('__reactProps$'))?.[1] as unknown,
+  )
+}
 
 test('rounds are named, ordered and added by keys; removing one with marks asks first', async () => {
   const onSave = vi.fn<(rounds: readonly Round[]) => void>()
