@@ -53,6 +53,15 @@ test('what is not written, or written together, stands where it would', () => {
   ).toEqual([])
 })
 
+test('a list whose items begin with spaces is no other block that says the same without them', () => {
+  const typed = letter(list(item(loose('salt')), item(loose('  b'))), quote(p('saltb'), p('')))
+  expect(lostLetters(typed)).toEqual([])
+})
+
+test('loose text that is written together is no paragraph that says the same as a piece of it', () => {
+  expect(lostLetters(letter(loose('a'), loose('saltb'), p('saltb'), p('')))).toEqual([])
+})
+
 test('the letters of any text that was typed are found in its TEI, and back', () => {
   const words = fc.array(fc.constantFrom('a', 'b', ' ', '  ', 'salt'), { maxLength: 5 }).map((parts) => parts.join(''))
   const line = fc

@@ -2,7 +2,6 @@ import type { Node } from 'prosemirror-model'
 import { align } from './align'
 import { placesOf, sourceAt, Stops, type Places } from './places'
 import type { TeiReading } from './read'
-import { foldSpace } from './whitespace'
 import { isLoose } from './write'
 
 /**
@@ -41,11 +40,12 @@ interface Item {
   readonly node: Node | null
 }
 
-/** The parts of a node that holds blocks. Layout and white space at the edges may be written otherwise. */
+/** The parts of a node that holds blocks, told by their text without its white space: at the edges of what is in them it may be written otherwise. */
 function partsOf(parent: Node, start: number): Item[] {
   let position = start
   return parent.children.map((node) => {
-    const item = { key: `${kindOf(node)} ${foldSpace(node.textContent).trim()}`, position, size: node.nodeSize, node }
+    const key = `${isLoose(node) ? '' : kindOf(node)} ${node.textContent.replace(/[ \t\r\n]+/g, '')}`
+    const item = { key, position, size: node.nodeSize, node }
     position += node.nodeSize
     return item
   })
