@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { Mapping, Transform } from 'prosemirror-transform'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { teiGrammar } from '../grammar/tei'
 import { mentionsIn } from '../queries/spans'
-import { at, letter, note, p, span, spanWith } from '../testing/build'
+import { at, div, letter, note, p, span, spanWith } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { counting } from '../testing/state'
 import { assertChanges } from '../testing/steps'
 import { ActStep } from './act-step'
+import { changedElements } from '../queries/changed-elements'
+import { SpanStep } from './span-step'
 import { mapChanges, mentionSteps, turned, type MentionChange } from './mention-changes'
 import './own-steps'
 import { turnMentions } from './turn-mentions'
@@ -159,6 +161,55 @@ describe('What is turned on a text that was changed since', () => {
       runs(200, process.env['RECTO_CAMPAIGN']),
     )
   })
+})
+
+test('Changes in as many blocks make the doc anew once, and each block is compared with itself alone', () => {
+  const doc = letter(...Array.from({ length: 40 }, () => div(p('Mr. Harlow said'), p('nothing'))))
+  const changes: MentionChange[] = []
+  doc.descendants((node, pos) => {
+    if (node.textContent === 'Mr. Harlow said' && node.isTextblock)
+      changes.push({ kind: 'tag', from: pos + 5, to: pos + 11, name: 'persName', attributes: {} })
+  })
+  const applied = vi.spyOn(SpanStep.prototype, 'apply')
+  const { step, done } = mentionSteps(doc, changes, counting())
+  expect([done, applied.mock.calls.length]).toEqual([40, 1])
+  applied.mockRestore()
+  const { kept, gone, come } = changedElements(doc, step?.apply(doc).doc ?? doc)
+  expect(kept.filter(({ before }) => before.node.isTextblock)).toHaveLength(changes.length)
+  expect([...gone, ...come]).toEqual([])
+})
+
+test('Changes together come to what they come to one after the other', () => {
+  const places = fc.record({
+    at: fc.nat(60),
+    size: fc.integer({ min: 1, max: 12 }),
+    name: fc.constantFrom('persName', 'hi', 'placeName'),
+    across: fc.boolean(),
+    of: fc.option(fc.nat(5)),
+  })
+  fc.assert(
+    fc.property(fc.array(places, { maxLength: 8 }), (wanted) => {
+      const name = (words: string) => spanWith('persName', { ref: '#p_1' }, words, span('hi', 'Ames'))
+      const doc = letter(p('So Mr. Harlow said to ', name('Mr. '), '.'), p('Harlow and ', name('Velm '), ' again.'))
+      const spans = mentionsIn(doc)
+      const changes = wanted.map(({ at: from, size, name, across, of }): MentionChange => {
+        const known = of === null ? undefined : spans[of]
+        if (known) return { kind: 'retag', span: known.id, near: 0, name, attributes: { ref: `#${String(from)}` } }
+        return { kind: 'tag', from, to: from + size, name, attributes: {}, across }
+      })
+      const together = mentionSteps(doc, changes, counting())
+      const oneId = counting()
+      let done = 0
+      const after = changes.reduce((now, change) => {
+        const one = mentionSteps(now, [change], oneId)
+        done += one.done
+        return one.step?.apply(now).doc ?? now
+      }, doc)
+      expect(together.done).toBe(done)
+      expect((together.step?.apply(doc).doc ?? doc).eq(after)).toBe(true)
+    }),
+    runs(200, process.env['RECTO_CAMPAIGN']),
+  )
 })
 
 test('A step that names an act changes nothing, and its inverse says the contrary', () => {

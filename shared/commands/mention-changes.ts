@@ -48,14 +48,25 @@ export function mentionSteps(doc: Node, changes: readonly MentionChange[], newId
   const touched: DocRange[] = []
   let after = doc
   let done = 0
+  // What is done in blocks before that of the next change does not concern it, and waits: each step makes a doc anew.
+  let waiting: SpanRun[] = []
+  let behind = 0
+  const settle = () => {
+    if (waiting.length > 0) after = new SpanStep(waiting).apply(after).doc ?? after
+    waiting = []
+    behind = 0
+  }
   for (const change of changes) {
+    const blocks = blocksOf(doc, change.kind === 'tag' ? [change] : (places.get(change.span) ?? []))
+    if (blocks.from < behind) settle()
     const runs = runsOf(after, change, places, newId)
-    const next = runs.length === 0 ? null : new SpanStep(runs).apply(after).doc
-    if (next === null) continue
-    after = next
+    if (runs.length === 0) continue
+    waiting.push(...runs)
+    behind = Math.max(behind, blocks.to)
     done += 1
     touched.push(...runs.map(({ from, to }) => ({ from, to })))
   }
+  settle()
   const runs = runsBetween(doc, after, touched)
   return { step: runs.length === 0 ? null : new SpanStep(runs), done, left: changes.length - done }
 }
@@ -72,6 +83,21 @@ export function mapChanges(changes: readonly MentionChange[], since: Mappable): 
     const [from, to] = [since.map(change.from, 1), since.map(change.to, -1)]
     return to > from ? [{ ...change, from, to }] : []
   })
+}
+
+/** From where to where the blocks reach that hold ranges, with the notes in them. */
+function blocksOf(doc: Node, ranges: readonly DocRange[]): DocRange {
+  const blocks = ranges
+    .filter(({ from, to }) => from >= 0 && to <= doc.content.size)
+    .flatMap(({ from, to }) => [blockAround(doc, from), blockAround(doc, to)])
+  return { from: Math.min(...blocks.map(({ from }) => from)), to: Math.max(0, ...blocks.map(({ to }) => to)) }
+}
+
+function blockAround(doc: Node, pos: number): DocRange {
+  const $pos = doc.resolve(pos)
+  for (let depth = 1; depth <= $pos.depth; depth++)
+    if ($pos.node(depth).isTextblock) return { from: $pos.before(depth), to: $pos.after(depth) }
+  return { from: pos, to: pos }
 }
 
 function runsOf(

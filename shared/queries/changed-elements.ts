@@ -38,9 +38,8 @@ export function changedElements(before: Node, after: Node): ChangedElements {
     const inB = childrenApart(b.node, a.node)
     const left = elementsWithin(a, (child) => inA.has(child) && !inB.has(child))
     const right = elementsWithin(b, (child) => inB.has(child) && !inA.has(child))
-    const [oneLeft, ...moreLeft] = left
-    const [oneRight, ...moreRight] = right
-    if (oneLeft && oneRight && moreLeft.length + moreRight.length === 0) compare(oneLeft, oneRight)
+    const pairs = counterparts(left, right)
+    if (pairs) for (const [one, other] of pairs) compare(one, other)
     else {
       const known = new Set([...left, ...right].flatMap(({ node }) => blocksIn(node)).filter(twice()))
       for (const [side, found] of [
@@ -61,6 +60,26 @@ export function isAllowed({ node, scope }: PlacedElement, grammar: Grammar): boo
   // Of the content of what TEI does not know, a grammar of TEI says nothing; such divisions are in order as others are.
   if (mayBeForeignDivision(node) && divisionOrder(node).misfit >= 0) return false
   return allows(grammar, expandedName(name, scope), siblingsOf(node, scope))
+}
+
+/**
+ * Each element with its single counterpart: where there is one on each side, and where there are as many and each is called as the
+ * one in its place, as where tags come everywhere at once. `null` where it cannot be said.
+ */
+function counterparts(
+  left: readonly PlacedElement[],
+  right: readonly PlacedElement[],
+): readonly (readonly [PlacedElement, PlacedElement])[] | null {
+  if (left.length === 0 || left.length !== right.length) return null
+  const pairs = left.flatMap((one, index) => {
+    const other = right[index]
+    return other && (left.length === 1 || sameElement(one.node, other.node)) ? [[one, other] as const] : []
+  })
+  return pairs.length === left.length ? pairs : null
+}
+
+function sameElement(a: Node, b: Node): boolean {
+  return a.type === b.type && a.attrs['name'] === b.attrs['name']
 }
 
 /** The children of a node, those aside that it begins or ends with as another does. */

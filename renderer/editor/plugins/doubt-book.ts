@@ -94,59 +94,78 @@ export class DoubtBook {
     const blocks = blocksIn(transaction.doc, touched.after)
     const left = new Set(blocks.map(({ node }) => node))
     for (const { node } of old) if (!left.has(node)) this.#carried.delete(node)
-    for (const block of blocks) {
-      if (this.#known.has(block.node)) continue
-      const carried = old.flatMap((from) => [
-        ...this.#carriedTo(block, from, transaction),
-        ...this.#besideCarriedTo(block, blocks, from, transaction),
-      ])
-      if (carried.length === 0) continue
-      this.keep(block.node, carried)
-      this.#carried.add(block.node)
+    const carried = new Map<number, Doubt[]>()
+    const give = ({ node, start }: BlockAt, doubts: readonly Doubt[]) => {
+      if (doubts.length > 0 && !this.#known.has(node)) carried.set(start, [...(carried.get(start) ?? []), ...doubts])
+    }
+    for (const from of old) {
+      // A block that is still there has kept its own: each doubt of the others is looked for where it stands now alone.
+      if (!left.has(from.node))
+        for (const doubt of this.all(from.node))
+          for (const block of blocksAround(transaction, from.start + doubt.from))
+            give(block, this.#carriedTo(block, from, doubt, transaction))
+      for (const { block, doubt } of this.#besideCarried(blocks, from, transaction)) give(block, [doubt])
+    }
+    for (const { node, start } of blocks) {
+      const doubts = carried.get(start)
+      if (doubts === undefined || this.#known.has(node)) continue
+      this.keep(node, doubts)
+      this.#carried.add(node)
     }
     return touched
   }
 
   /** Doubts of what stands between blocks (a page break) go to the last block before it, or the first. */
-  #besideCarriedTo(
-    block: BlockAt,
+  #besideCarried(
     blocks: readonly BlockAt[],
     old: BlockAt,
     { mapping, before, doc }: Transaction,
-  ): readonly Doubt[] {
-    return this.all(old.node).flatMap((doubt): Doubt[] => {
+  ): readonly { readonly block: BlockAt; readonly doubt: Doubt }[] {
+    return this.all(old.node).flatMap((doubt) => {
       if (isWithin(doubt, old)) return []
       const was = old.start + doubt.from
       const is = mapping.mapResult(was, 1)
       const node = was < 0 ? null : before.nodeAt(was)
       const same = node?.isLeaf === true && !is.deletedAfter && doc.nodeAt(is.pos)?.type === node.type
       const owner = blocks.findLast(({ start }) => start <= is.pos) ?? blocks[0]
-      if (!same || owner !== block) return []
-      const from = is.pos - block.start
-      return [{ ...doubt, from, to: from + doubt.to - doubt.from, fixes: [], elsewhere: [] }]
+      if (!same || owner === undefined) return []
+      const from = is.pos - owner.start
+      return [{ block: owner, doubt: { ...doubt, from, to: from + doubt.to - doubt.from, fixes: [], elsewhere: [] } }]
     })
   }
 
-  #carriedTo({ node, start }: BlockAt, old: BlockAt, { mapping, before, doc }: Transaction): readonly Doubt[] {
+  /** A doubt of a block as it is to be in another one; none where it does not stand there, or its words are others. */
+  #carriedTo(
+    { node, start }: BlockAt,
+    old: BlockAt,
+    doubt: Doubt,
+    { mapping, before, doc }: Transaction,
+  ): readonly Doubt[] {
     const end = start + node.content.size
-    return this.all(old.node).flatMap((doubt): Doubt[] => {
-      if (!isWithin(doubt, old)) return []
-      const was = { from: old.start + doubt.from, to: old.start + doubt.to }
-      const is = { from: mapping.map(was.from, 1), to: mapping.map(was.to, -1) }
-      if (is.from < start || is.to > end || is.to < is.from) return []
-      if (wordsAt(before, was) !== wordsAt(doc, is)) return []
-      if (is.to > is.from && cutsWord(doc, is) && !cutsWord(before, was)) return []
-      const moved = <T extends DocRange>(range: T): T => ({
-        ...range,
-        from: mapping.map(old.start + range.from, 1) - start,
-        to: mapping.map(old.start + range.to, -1) - start,
-      })
-      const fixes = doubt.fixes.map((fix) => ({ ...fix, range: moved(fix.range) }))
-      const held = fixes.filter(({ range }) => range.from >= 0 && range.to >= range.from && start + range.to <= end)
-      const elsewhere = doubt.elsewhere.map(moved).filter(({ from, to }) => to > from)
-      return [{ ...doubt, from: is.from - start, to: is.to - start, fixes: held, elsewhere }]
+    if (!isWithin(doubt, old)) return []
+    const was = { from: old.start + doubt.from, to: old.start + doubt.to }
+    const is = { from: mapping.map(was.from, 1), to: mapping.map(was.to, -1) }
+    if (is.from < start || is.to > end || is.to < is.from) return []
+    if (wordsAt(before, was) !== wordsAt(doc, is)) return []
+    if (is.to > is.from && cutsWord(doc, is) && !cutsWord(before, was)) return []
+    const moved = <T extends DocRange>(range: T): T => ({
+      ...range,
+      from: mapping.map(old.start + range.from, 1) - start,
+      to: mapping.map(old.start + range.to, -1) - start,
     })
+    const fixes = doubt.fixes.map((fix) => ({ ...fix, range: moved(fix.range) }))
+    const held = fixes.filter(({ range }) => range.from >= 0 && range.to >= range.from && start + range.to <= end)
+    const elsewhere = doubt.elsewhere.map(moved).filter(({ from, to }) => to > from)
+    return [{ ...doubt, from: is.from - start, to: is.to - start, fixes: held, elsewhere }]
   }
+}
+
+/** The text blocks around the place to which a position goes: a note, and the paragraph that it stands in. */
+function blocksAround({ mapping, doc }: Transaction, pos: number): readonly BlockAt[] {
+  const $pos = doc.resolve(Math.min(Math.max(mapping.map(pos, 1), 0), doc.content.size))
+  return Array.from({ length: $pos.depth }, (_, index) => index + 1).flatMap((depth) =>
+    $pos.node(depth).isTextblock ? [{ node: $pos.node(depth), start: $pos.start(depth) }] : [],
+  )
 }
 
 const none: readonly Doubt[] = []

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { Mapping } from 'prosemirror-transform'
+import { expect, test, vi } from 'vitest'
 import { deletePageBreak } from '../../../shared/commands/pages'
+import { spanMark } from '../../../shared/commands/span-marks'
+import { SpanStep } from '../../../shared/commands/span-step'
 import type { Doubt } from '../../../shared/proofing/doubt'
 import { letter, p, pageBreak } from '../../../shared/testing/build'
 import { OpenText } from '../../app/open-text'
@@ -62,4 +65,27 @@ test('it goes at once with the page break, and is counted no more', () => {
   })
   expect(openDoubts(text.state)).toEqual([])
   expect(openDoubtCount(text.state)).toBe(0)
+})
+
+test('doubts are carried over tags that come everywhere at once, each looked for where it stands alone', () => {
+  const count = 60
+  const words = Array.from({ length: count }, (_, index) => p(`Harlow sayd ${String(index)}`))
+  const text = new OpenText('text', createEditorState({ doc: letter(...words), guesses: [] }))
+  const starts: number[] = []
+  text.state.doc.descendants((node, pos) => void (node.isTextblock && starts.push(pos + 1)))
+  const doubt: Doubt = {
+    ...{ check: 'page-order', code: 'page-skipped', severity: 'warning', key: 'sayd', context: 'sayd', text: 'sayd' },
+    ...{ from: 7, to: 11, values: {}, fixes: [], elsewhere: [] },
+  }
+  const blocks = starts.map((start) => ({ start, doubts: [doubt] }))
+  text.dispatch(showDoubts(text.state.tr, { blocks, whole: true }))
+  const runs = starts.map((from, index) => {
+    const name = spanMark({ id: String(index), name: 'persName', attributes: {} })
+    return { from, to: from + 6, before: [], after: [name] }
+  })
+  const mapped = vi.spyOn(Mapping.prototype, 'map')
+  text.dispatch(text.state.tr.step(new SpanStep(runs)))
+  expect(mapped.mock.calls.length).toBeLessThan(20 * count)
+  mapped.mockRestore()
+  expect(openDoubts(text.state).map(({ from }) => from)).toEqual(starts.map((start) => start + 7))
 })
