@@ -47,6 +47,18 @@ export async function keepFiledImages(db: Database, { transcriptions }: EditionF
   }
 }
 
+/** The names of the files from which images of a file's pages came whose bytes neither it nor the library has, each once. */
+export async function lackingImages(db: Database, { transcriptions }: EditionFile): Promise<readonly string[]> {
+  const left = transcriptions.flatMap(({ images = [] }) => images).filter(({ bytes }) => bytes === null)
+  const there = new Set(
+    await db.imageBytes
+      .where('id')
+      .anyOf(left.map(({ digest }) => digest))
+      .primaryKeys(),
+  )
+  return [...new Set(left.filter(({ digest }) => !there.has(digest)).map(({ name }) => name))]
+}
+
 /** The rows of a filed text's images in the library, for a text of this id, each under an id of its own where that is taken. */
 export async function rowsOfFiled(
   db: Database,

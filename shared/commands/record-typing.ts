@@ -34,6 +34,11 @@ type Meta =
 
 const key = new PluginKey<RecordState>('record-typing')
 
+/** How changes are recorded now; `null` where they are not. */
+export function recordingIn(state: EditorState): Recording | null {
+  return key.getState(state)?.recording ?? null
+}
+
 /** Has typed changes recorded from now on, or not any more. */
 export function setRecording(transaction: Transaction, recording: Recording | null): Transaction {
   return transaction.setMeta(key, { kind: 'set', recording } satisfies Meta)

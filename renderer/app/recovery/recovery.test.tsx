@@ -4,14 +4,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { page, userEvent } from 'vitest/browser'
 import type { Answer, BackupFile, BackupPlace, Host, Requests } from '../../../shared/host'
 import { libraryVersion } from '../../store/db'
+import { keepImageBytes } from '../../store/images'
 import { openStore, type Store } from '../../store/store'
 import { withoutTails } from '../../store/test-library'
 import { Drops } from '../drops'
-import { startMessages } from '../i18n'
+import { problemText, startMessages } from '../i18n'
 import { importFiles } from '../import-files'
 import { Session } from '../session'
 import { Start } from '../Start'
 import { keepMarker } from './library-marker'
+import { restoreAll } from './restore'
 
 /** A shell whose folder of copies lies in memory. */
 class Shell implements Host {
@@ -88,16 +90,43 @@ async function storeOf(): Promise<Store> {
 }
 
 /** Takes in two letters, copies their edition, and has the program know that there is a library. */
-async function workAndCopy(): Promise<void> {
+async function workAndCopy(more: (session: Session) => Promise<void> = () => Promise.resolve()): Promise<void> {
   const files = ['rope', 'bell'].map((name) => {
     const content = { ok: true, value: new TextEncoder().encode(letter(name)) } as const
     return { name: `${name}.xml`, folder: 'Harbour/', ref: null, content }
   })
   await atDesk(async (session) => {
     await importFiles(session, files, null)
+    await more(session)
     expect(await session.copying.copies.now()).toEqual({ ok: true, value: 1 })
   })
   keepMarker(library, { editions: 1 })
+}
+
+/** Puts an image beside the first text, as large as it says. */
+async function putImage({ store: { db } }: Session, name: string, size: number): Promise<void> {
+  const [first] = await db.transcriptions.toArray()
+  const bytes = await keepImageBytes(db, new TextEncoder().encode(name))
+  const facts = { sheet: null, type: 'image/png', width: 1, height: 1, position: 1 }
+  await db.images.put({ ...facts, id: name, transcription: first?.id ?? '', name, bytes, size })
+}
+
+/** Loses the library, and brings back what second copies hold; answers with how many images have their bytes, and what the person is told. */
+async function broughtBack(): Promise<{ readonly images: number; readonly told: string }> {
+  await Dexie.delete(library)
+  let found = { images: 0, told: '' }
+  await atDesk(async (session) => {
+    await restoreAll(session, [...shell.copies.values()])
+    const { db } = session.store
+    const rows = await db.images.toArray()
+    const bytes = await db.imageBytes.bulkGet(rows.map((row) => row.bytes))
+    const dialog = session.dialog.get()
+    found = {
+      images: bytes.filter((row) => row !== undefined).length,
+      told: dialog?.kind === 'problem' ? problemText(dialog.problem) : '',
+    }
+  })
+  return found
 }
 
 const type = (session: Session, words: string) => {
@@ -161,6 +190,22 @@ describe('A library that is gone', () => {
     await press(/^Harbour/)
     await expect.element(page.getByRole('button', { name: /rope/ }).first()).toBeVisible()
     expect((await titles()).toSorted()).toEqual(['bell', 'rope'])
+  })
+
+  test('has its page images again where a copy has them', async () => {
+    await workAndCopy((session) => putImage(session, 'quay.png', 8))
+    expect(await broughtBack()).toEqual({ images: 1, told: '' })
+  })
+
+  test('lacks page images that were too many for a copy, and names their files', async () => {
+    await workAndCopy(async (session) => {
+      await putImage(session, 'quay.png', 8)
+      await putImage(session, 'mole.png', 30_000_000)
+    })
+    const { images, told } = await broughtBack()
+    expect(images).toBe(0)
+    expect(told).toContain('quay.png')
+    expect(told).toContain('mole.png')
   })
 
   test('is known by its copies where all that the browser kept is gone', async () => {

@@ -17,7 +17,7 @@ import { belongingsOf, readTail, type FoundTail } from '../../store/read-tails'
 import type { OriginalRow } from '../../store/rows'
 import type { Session } from '../session'
 import { readCopy } from './read-copy'
-import { takeBack } from './restore'
+import { takeBack, tellLacking } from './restore'
 
 const tailUnreadable = (title: string): Problem => ({
   code: 'tail-unreadable',
@@ -48,14 +48,18 @@ export async function restoreEverything(
     else editions.set(file.edition.id, file)
   }
   let count = 0
+  const lacking: string[] = []
   for (const file of editions.values()) {
     const texts = file.transcriptions.map(({ id }) => id)
-    if ((await takeBack(session, file, texts)) !== null) count += 1
+    const restored = await takeBack(session, file, texts)
+    if (restored !== null) count += 1
+    lacking.push(...(restored?.lacking ?? []))
   }
   if (count === 0) return
   await letGoOfUnknown(session, tails)
   await session.showLibrary()
   session.toast(i18next.t('copy.restoredAll', { ns: 'recovery', count }))
+  tellLacking(session, lacking)
 }
 
 /** Texts that came back under other ids have no use for their tails; all others go on with theirs. */

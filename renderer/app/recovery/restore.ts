@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { EditionFile } from '../../../shared/edition-file/edition-file'
 import type { BackupFile } from '../../../shared/host'
+import { keepFiledImages, lackingImages } from '../../store/filed-images'
 import { EditionMemory } from '../../store/edition-memory'
 import { sharingPieces } from '../../store/pieces'
 import { plannedIntake } from '../../store/plan-intake'
@@ -8,7 +9,7 @@ import type { SetAsideRow } from '../../store/rows'
 import type { Salvage } from '../../store/salvage'
 import { takeInDraft } from '../../store/take-in'
 import { decode } from '../decode'
-import { fileName } from '../file-name'
+import { fileName } from '../exporting'
 import { keepAs } from '../library-actions'
 import type { Session } from '../session'
 import { readCopy } from './read-copy'
@@ -22,34 +23,40 @@ export async function restoreCopy(session: Session, file: EditionFile, texts: re
   if (restored === null) return
   await session.showEdition(restored.edition)
   session.toast(i18next.t('copy.restored', { ns: 'recovery', name: restored.name }))
+  tellLacking(session, restored.lacking)
 }
 
 /** Restores the last copy of each of several editions, and shows the library; what cannot be read is said. */
 export async function restoreAll(session: Session, files: readonly BackupFile[]): Promise<void> {
   let count = 0
+  const lacking: string[] = []
   for (const file of files) {
     const bytes = await session.host.ask('backups/read', file.token)
     const read = bytes.ok ? await readCopy(bytes.value) : bytes
     if (!read.ok) session.tell(read.problem)
     else {
       const texts = read.value.file.transcriptions.map(({ id }) => id)
-      if ((await takeBack(session, read.value.file, texts)) !== null) count += 1
+      const restored = await takeBack(session, read.value.file, texts)
+      if (restored !== null) count += 1
+      lacking.push(...(restored?.lacking ?? []))
     }
   }
   if (count === 0) return
   await session.showLibrary()
   session.toast(i18next.t('copy.restoredAll', { ns: 'recovery', count }))
+  tellLacking(session, lacking)
 }
 
 /**
  * Takes texts of an edition file into an edition of their own, in one act; `null` where that could not be done, which is
- * told. A whole edition that the library lacks keeps its id.
+ * told. A whole edition that the library lacks keeps its id. Images come back with their bytes where the file has these; `lacking`
+ * names the files of the others.
  */
 export async function takeBack(
   session: Session,
   file: EditionFile,
   texts: readonly string[],
-): Promise<{ readonly edition: string; readonly name: string } | null> {
+): Promise<{ readonly edition: string; readonly name: string; readonly lacking: readonly string[] } | null> {
   const { db } = session.store
   const whole = texts.length === file.transcriptions.length
   const isHere = (await db.editions.get(file.edition.id)) !== undefined
@@ -65,6 +72,8 @@ export async function takeBack(
   session.job.set({ label, done: 0, total: 1, cancel: () => undefined })
   const memory = new EditionMemory()
   const answer = await sharingPieces(db, async () => {
+    const unkept = await keepFiledImages(db, part)
+    if (unkept !== null) return { taken: null, done: { ok: false, problem: unkept } } as const
     const planned = await plannedIntake(db, part, memory, decode)
     const how = { way: 'copy', choices: {}, name, titles: {}, at: Date.now(), decode, memory } as const
     const taken = await takeInDraft(db, part, planned, how)
@@ -73,11 +82,27 @@ export async function takeBack(
     session.job.set(null)
   })
   const { taken, done } = answer
-  if (!done.ok) {
-    session.tell(done.problem)
+  if (!done.ok || taken === null) {
+    if (!done.ok) session.tell(done.problem)
     return null
   }
-  return { edition: taken.edition, name }
+  return { edition: taken.edition, name, lacking: await lackingImages(db, part).catch(() => []) }
+}
+
+/** How many files are named at most. */
+const mostNamed = 12
+
+/** Says which files of page images are to be added again, for no copy has them. */
+export function tellLacking(session: Session, names: readonly string[]): void {
+  const all = [...new Set(names)]
+  if (all.length === 0) return
+  const more = all.length - mostNamed
+  const list = new Intl.ListFormat(i18next.language).format(all.slice(0, mostNamed))
+  session.tell({
+    code: more > 0 ? 'many-images-to-add' : 'images-to-add',
+    message: `Page images were too many for the copy. Add their files again: ${list}.`,
+    values: { names: list, more },
+  })
 }
 
 /** Restores what was set aside as a transcription of its own beside the one that it is of. */

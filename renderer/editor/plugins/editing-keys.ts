@@ -2,12 +2,17 @@ import { chainCommands, selectAll } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import { NodeSelection, Plugin, Selection, TextSelection, type Command } from 'prosemirror-state'
 import { deleteBackward, deleteForward } from '../../../shared/commands/deletion'
+import { deleteRecorded } from '../../../shared/commands/record-deletion'
 import { liftItem, sinkItem } from '../../../shared/commands/list-items'
 import { leaveNote } from '../../../shared/commands/notes'
 import { splitBlock } from '../../../shared/commands/split-block'
+import { newId } from '../new-id'
 import { scrollToSelection } from '../reveal'
 import { enterNoteAt } from './note-caret'
 import { showSurface } from './surface'
+
+/** What is deleted from several paragraphs stays as too much where changes are recorded. */
+const deleteSelected = deleteRecorded(newId)
 
 /** The keys of editing itself, which no menu lists. */
 export function editingKeys(): Plugin {
@@ -15,11 +20,11 @@ export function editingKeys(): Plugin {
     props: {
       handleKeyDown: keydownHandler({
         Enter: chainCommands(enterSelected, splitBlock),
-        Backspace: deleteBackward('character'),
-        'Shift-Backspace': deleteBackward('character'),
+        Backspace: chainCommands(deleteSelected, deleteBackward('character')),
+        'Shift-Backspace': chainCommands(deleteSelected, deleteBackward('character')),
         'Mod-Backspace': deleteBackward('word'),
         'Alt-Backspace': deleteBackward('word'),
-        Delete: deleteForward('character'),
+        Delete: chainCommands(deleteSelected, deleteForward('character')),
         'Mod-Delete': deleteForward('word'),
         'Alt-Delete': deleteForward('word'),
         Tab: sinkItem,
