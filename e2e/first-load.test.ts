@@ -19,3 +19,15 @@ test('the library is there before what reads and writes other formats, shows XML
   const heavy = /^(?:@codemirror|@lezer|docx|micromark|parse5|pdfjs-dist|openseadragon|nspell|cmdk)/
   expect([...packages].filter((name) => heavy.test(name))).toEqual([])
 })
+
+test('the library is there before the editor, the commands and the grammar of TEI are read', () => {
+  for (const later of [
+    join('renderer', 'app', 'commands.ts'),
+    join('renderer', 'app', 'later-messages.ts'),
+    join('renderer', 'app', 'opened.ts'),
+    join('renderer', 'editor', 'state.ts'),
+    join('shared', 'grammar', 'tei.ts'),
+    join('shared', 'tei', 'read.ts'),
+  ])
+    expect(names).not.toContain(later)
+})

@@ -4,7 +4,7 @@ import './ui/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Drops } from './app/drops'
-import { startMessages } from './app/i18n'
+import { startFirstMessages } from './app/i18n'
 import { Start } from './app/Start'
 import { browserHost } from './host/browser'
 import { electronHost } from './host/electron'
@@ -15,7 +15,7 @@ if (place === null) throw new Error('The page has no place for the interface')
 const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
-await startMessages()
+await startFirstMessages()
 createRoot(place).render(
   <StrictMode>
     <Start host={host} drops={drops} />

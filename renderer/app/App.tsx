@@ -15,12 +15,12 @@ import { useSource } from '../ui/use-source'
 import { actionsOf, takeDrop, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
 import { CopiesNotice } from './backups/CopiesNotice'
-import { allCommands } from './commands'
 import { DropVeil } from './DropVeil'
 import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
+import { readCommands, readDialogs, readRegister, readTextScreen, readTheRest } from './later-parts'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
@@ -32,23 +32,9 @@ import { followTagLook } from './tagging/colours/tag-look'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
 
-// The library is there before what is only needed later has been read; `fetchTheRest` has it read while nothing else is done.
-const readText = () => import('./TextScreen')
-const readDialogs = () => import('./Dialogs')
-const readRegister = () => import('./register/RegisterSide')
-const TextScreen = lazy(() => readText().then((module) => ({ default: module.TextScreen })))
+const TextScreen = lazy(() => readTextScreen().then((module) => ({ default: module.TextScreen })))
 const Dialogs = lazy(() => readDialogs().then((module) => ({ default: module.Dialogs })))
 const RegisterOfEdition = lazy(() => readRegister().then((module) => ({ default: module.RegisterOfEdition })))
-
-function fetchTheRest(): () => void {
-  const waiting = requestIdleCallback(() => {
-    // What cannot be read now is read, and missed, where it is needed.
-    void Promise.allSettled([readDialogs(), readText(), readRegister()])
-  })
-  return () => {
-    cancelIdleCallback(waiting)
-  }
-}
 
 /** The whole interface of a session. */
 export function App({ session, drops }: { readonly session: Session; readonly drops: Drops }) {
@@ -70,7 +56,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const screen = useSource(session.screen)
   const toasts = useSource(session.toasts)
   const said = useSource(session.said)
-  const commands = useMemo(() => allCommands(session), [session])
+  const commands = useCommands(session)
   const text = screen.kind === 'text' ? screen.open.text : null
   const linker = useMemo(() => linkerOf(session), [session])
   const context = useMemo<CommandContext>(
@@ -80,7 +66,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
   useKeys(session, commands, context)
   useHost(session, commands, context)
-  useEffect(fetchTheRest, [])
+  useEffect(readTheRest, [])
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => followReadings(session), [session])
@@ -99,6 +85,21 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
       <LiveRegion message={said.message} turn={said.turn} />
     </>
   )
+}
+
+/** Every command; none until they are read. */
+function useCommands(session: Session): readonly Command[] {
+  const [commands, setCommands] = useState<readonly Command[]>([])
+  useEffect(() => {
+    let current = true
+    void readCommands(session).then((read) => {
+      if (current) setCommands(read)
+    })
+    return () => {
+      current = false
+    }
+  }, [session])
+  return commands
 }
 
 function DialogsOf(props: Parameters<typeof Dialogs>[0]) {

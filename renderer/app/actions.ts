@@ -1,11 +1,11 @@
 import type { CommandContext } from './command'
 import type { Command } from './command'
-import { openFiles } from './commands'
 import type { Drop } from './drops'
 import { chooseEdition } from './edition-files/open-edition'
 import { saveEdition, saveEditionAs, shareEdition } from './edition-files/save-edition'
 import { exportEdition } from './export/export-edition'
-import { collected, importFiles } from './import-files'
+import { collected, importFiles, openFiles } from './import-files'
+import { readCommands } from './later-parts'
 import {
   copyEdition,
   copyTranscription,
@@ -55,10 +55,14 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
   const byName = new Map(commands.map((command) => [command.name, command]))
   return {
     run: (name) => {
-      const command = byName.get(name)
-      const now = context()
-      if (command?.enabled?.(now) === false) command.refuse?.(now)
-      else command?.run(now)
+      if (commands.length > 0) runNow(byName.get(name), context())
+      else
+        void readCommands(session).then((read) =>
+          runNow(
+            read.find((one) => one.name === name),
+            context(),
+          ),
+        )
     },
     keyOf: (name) => byName.get(name)?.keys[0],
     openEdition: (edition) => void session.showEdition(edition),
@@ -92,6 +96,11 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     sortBy: (rows, sort) => void sortBy(session, rows, sort),
     search: (query) => session.store.search(query),
   }
+}
+
+function runNow(command: Command | undefined, now: CommandContext): void {
+  if (command?.enabled?.(now) === false) command.refuse?.(now)
+  else command?.run(now)
 }
 
 /** Takes in dropped files: images to the open text, texts into the edition they fell on, else into the one on the screen, else into a new one. */

@@ -20,6 +20,21 @@ export interface CommandContext {
 export type CommandGroup =
   'file' | 'edition' | 'edit' | 'text' | 'tag' | 'element' | 'note' | 'page' | 'go' | 'view' | 'help'
 
+/** The menus in the order in which they stand. */
+export const groups: readonly CommandGroup[] = [
+  'file',
+  'edition',
+  'edit',
+  'text',
+  'tag',
+  'element',
+  'note',
+  'page',
+  'go',
+  'view',
+  'help',
+]
+
 /**
  * Something a person can do, known by one name to menu, palette, toolbar, context menu and help. Its label is the
  * message `command.<name>` of the interface's messages.

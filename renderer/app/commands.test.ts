@@ -14,7 +14,8 @@ import { commandsInText } from './commands-in-text'
 import { messageOf, startMessages } from './i18n'
 import { menuOrder } from './menu-sections'
 import { MirrorHome } from './mirror/mirror-home'
-import { closed, opened } from './opened'
+import { closed } from './closed'
+import { opened } from './opened'
 import { Session } from './session'
 
 let session: Session

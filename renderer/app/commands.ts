@@ -12,7 +12,7 @@ import { exportEditionAgain } from './export/export-again'
 import { exportEdition } from './export/export-edition'
 import { exportAgain } from './exporting'
 import { findReplaceCommands } from './find-replace/find-replace-commands'
-import { importFiles } from './import-files'
+import { openFiles } from './import-files'
 import {
   copyEdition,
   copyTranscription,
@@ -43,21 +43,6 @@ import { occurrenceCommands } from './tagging/occurrences/occurrence-commands'
 import { suggestionCommands } from './tagging/suggestions/suggestion-commands'
 import { versionCommands } from './versions/version-commands'
 import { applyXml, discardXml, settleXml, switchXml, toggleXml } from './xml'
-
-/** The menus in the order in which they stand. */
-export const groups: readonly CommandGroup[] = [
-  'file',
-  'edition',
-  'edit',
-  'text',
-  'tag',
-  'element',
-  'note',
-  'page',
-  'go',
-  'view',
-  'help',
-]
 
 /** Every command of the program, known to menu, palette, keys and help. */
 export function allCommands(session: Session): readonly Command[] {
@@ -93,13 +78,6 @@ export function allCommands(session: Session): readonly Command[] {
     ...roundCommands(session),
     ...imageCommands(session),
   ]
-}
-
-/** Opens the host's dialog for files or a folder and takes in what is chosen. */
-export async function openFiles(session: Session, folder: boolean): Promise<void> {
-  const answer = await session.host.ask('files/open', folder ? 'folder' : 'texts')
-  if (!answer.ok) session.tell(answer.problem)
-  else if (answer.value.length > 0) await importFiles(session, answer.value, session.edition)
 }
 
 function fileCommands(session: Session): readonly Command[] {

@@ -2,12 +2,13 @@ import i18next from 'i18next'
 import type { EditorView } from 'prosemirror-view'
 import { readProblem } from '../store/problems'
 import type { Hold } from './hold'
+import { partUnread, readOpened } from './later-parts'
 import { keepCopy } from './library-actions'
 import { LiveText } from './live-text'
 import { MirrorHome } from './mirror/mirror-home'
-import { opened, readToOpen } from './opened'
 import { openElsewhere, Passing } from './passing'
 import type { Place } from './place'
+import { readToOpen } from './read-to-open'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
 import { Turns } from './turns'
@@ -121,18 +122,18 @@ export class Desk {
     const { store } = this.#session
     // Only a text that is held is read: what the other window stored last is in it then.
     const hold = held ?? (await this.#passing.take(id))
-    const answer = await readToOpen(store, id, hold !== null)
-    if (!answer.ok) {
+    const [answer, editor] = await Promise.all([readToOpen(store, id, hold !== null), readOpened().catch(() => null)])
+    if (!answer.ok || editor === null) {
       hold?.release()
       const { edition, screen } = this.#session
       // A text that was closed to be shown anew is not there any more.
       if (edition !== null) screen.set({ kind: 'edition', edition })
-      this.#session.tell(answer.problem)
+      this.#session.tell(answer.ok ? partUnread : answer.problem)
       return false
     }
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
     const isEntry = (pointer: string) => this.#session.register.now.get().index.entryAt(pointer, id) !== null
-    const open = opened(stored, store, this.#mirrors, this.#failed, isEntry)
+    const open = editor.opened(stored, store, this.#mirrors, this.#failed, isEntry)
     const elsewhere = hold === null ? this.#passing.watch(id, false) : null
     this.#begin({ ...open, elsewhere }, hold, stored.store.seq, null)
     if (stored.place === null && stored.guesses.some((guess) => !guess.settled)) this.#session.turnTo('findings')

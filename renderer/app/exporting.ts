@@ -9,6 +9,7 @@ import { stampNow } from './edition-files/file-stamps'
 import type { RegisterOfText, TextToWrite, TextWritten } from './export-worker'
 import { doAct } from './library-actions'
 import type { FileRead, FileToRead } from './import-worker'
+import { fileName } from './file-name'
 import { leaveToWrite } from './outside/leave-to-write'
 import { bracketsTaken } from './brackets/brackets-taken'
 import { lookInto } from './outside/outside-file'
@@ -153,17 +154,6 @@ async function registerOfText(store: Store, { id, edition }: TranscriptionRow): 
 
 function tell(session: Session, message: string, { lacking }: TextWritten): void {
   session.toast(lacking === 0 ? message : `${message}. ${i18next.t('export.substituted', { count: lacking })}`)
-}
-
-/** A name that every file system takes, from a title. */
-export function fileName(title: string): string {
-  const name = title
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/, '')
-  return name === '' ? 'transcription' : name
 }
 
 /**

@@ -1,21 +1,21 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from './messages/en/app.json'
-import collate from './messages/en/collate.json'
-import compare from './messages/en/compare.json'
+import type collate from './messages/en/collate.json'
+import type compare from './messages/en/compare.json'
 import editionFiles from './messages/en/edition-files.json'
-import editor from './messages/en/editor.json'
-import elements from './messages/en/elements.json'
-import exporting from './messages/en/export.json'
-import findReplace from './messages/en/find-replace.json'
-import header from './messages/en/header.json'
-import interventions from './messages/en/interventions.json'
-import notes from './messages/en/notes.json'
-import pageImages from './messages/en/page-images.json'
+import type editor from './messages/en/editor.json'
+import type elements from './messages/en/elements.json'
+import type exporting from './messages/en/export.json'
+import type findReplace from './messages/en/find-replace.json'
+import type header from './messages/en/header.json'
+import type interventions from './messages/en/interventions.json'
+import type notes from './messages/en/notes.json'
+import type pageImages from './messages/en/page-images.json'
 import proofing from './messages/en/proofing.json'
 import recovery from './messages/en/recovery.json'
-import register from './messages/en/register.json'
-import tagging from './messages/en/tagging.json'
+import type register from './messages/en/register.json'
+import type tagging from './messages/en/tagging.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -41,57 +41,37 @@ declare module 'i18next' {
   }
 }
 
+/** Makes all of the interface's messages ready. */
+export async function startMessages(): Promise<void> {
+  await startFirstMessages()
+  await laterMessages()
+}
+
 /**
- * Makes the interface's messages ready; called once, before anything is shown. Messages stand in
+ * Makes ready what the library, editions and the Recovery screen say; called once, before anything is shown. Messages stand in
  * `messages/<language>/<namespace>.json`, English first: its keys are what the compiler checks.
  */
-export async function startMessages(): Promise<void> {
+export async function startFirstMessages(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: [
-      'app',
-      'collate',
-      'compare',
-      'edition-files',
-      'editor',
-      'elements',
-      'export',
-      'find-replace',
-      'header',
-      'interventions',
-      'notes',
-      'page-images',
-      'proofing',
-      'recovery',
-      'register',
-      'tagging',
-    ],
-    resources: {
-      en: {
-        app,
-        collate,
-        compare,
-        'edition-files': editionFiles,
-        editor,
-        elements,
-        export: exporting,
-        'find-replace': findReplace,
-        header,
-        interventions,
-        notes,
-        'page-images': pageImages,
-        proofing,
-        recovery,
-        register,
-        tagging,
-      },
-    },
+    ns: ['app', 'edition-files', 'proofing', 'recovery'],
+    resources: { en: { app, 'edition-files': editionFiles, proofing, recovery } },
     initAsync: false,
     interpolation: { escapeValue: false },
   })
 }
+
+/** Makes the other messages ready, once: they are read with the first part of the program that says any of them. */
+export function laterMessages(): Promise<void> {
+  added ??= import('./later-messages').then(({ messages }) => {
+    for (const [ns, words] of Object.entries(messages)) i18next.addResourceBundle('en', ns, words)
+  })
+  return added
+}
+
+let added: Promise<void> | null = null
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {

@@ -23,6 +23,13 @@ import { FileReaderWorker, type ReadCorpus, type ReadFile } from './read-file'
 import type { ImportReport, Refusal, RepairableFile } from './screen'
 import type { Session } from './session'
 
+/** Opens the host's dialog for files or a folder and takes in what is chosen. */
+export async function openFiles(session: Session, folder: boolean): Promise<void> {
+  const answer = await session.host.ask('files/open', folder ? 'folder' : 'texts')
+  if (!answer.ok) session.tell(answer.problem)
+  else if (answer.value.length > 0) await importFiles(session, answer.value, session.edition)
+}
+
 /** A file that was read, to be taken in. */
 export interface Taken {
   readonly read: ReadFile

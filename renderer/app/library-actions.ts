@@ -34,7 +34,7 @@ import {
   renameTranscription,
   type NewTranscription,
 } from './acts'
-import { guessesOf } from '../editor/state'
+import { guessesOf } from '../editor/plugins/guesses'
 import { changesReadOnly } from './edition-files/read-only-editions'
 import { messageOf } from './i18n'
 import { entriesForMove } from './register/entries-for-move'

@@ -1,5 +1,4 @@
-import type { Command, CommandGroup } from './command'
-import { groups } from './commands'
+import { groups, type Command, type CommandGroup } from './command'
 
 /** One menu: its commands in the order in which they stand, with a line between the sections. */
 export interface MenuOfCommands {

@@ -1,6 +1,4 @@
-import type { Answer } from '../../shared/host'
 import { createEditorState } from '../editor/state'
-import { readProblem } from '../store/problems'
 import type { Store } from '../store/store'
 import type { StoredText } from '../store/texts'
 import { Checks } from './checks'
@@ -11,15 +9,6 @@ import { OpenText } from './open-text'
 import type { OpenTranscription } from './screen'
 import { TextGrammar } from './text-grammar'
 import { VersionKeeper } from './versions/version-keeper'
-
-/** Reads a text that is to be opened. A library that cannot be read is an answer too, for somebody waits with a hold on it. */
-export async function readToOpen(store: Store, id: string, isMine: boolean): Promise<Answer<StoredText>> {
-  try {
-    return await store.openText(id, isMine)
-  } catch {
-    return { ok: false, problem: readProblem }
-  }
-}
 
 /**
  * Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read.
@@ -47,12 +36,4 @@ export function opened(
   )
   offerBy(text, grammar.row)
   return { text, stored, mirror, checks, grammar, versions, elsewhere: null }
-}
-
-/** Stops all that works beside an open text. */
-export function closed({ mirror, checks, grammar, versions }: OpenTranscription): void {
-  versions.stop()
-  checks.stop()
-  grammar.stop()
-  mirror.stop()
 }

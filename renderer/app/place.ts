@@ -1,7 +1,7 @@
 import { Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pageAt } from '../../shared/queries/pages'
-import { landmarksOf } from '../editor/state'
+import { landmarksOf } from '../editor/plugins/landmarks'
 import type { PlaceRow } from '../store/rows'
 import type { Store } from '../store/store'
 import type { OpenText } from './open-text'

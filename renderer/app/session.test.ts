@@ -3,7 +3,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { FileRef, OpenedFile } from '../../shared/host'
 import { schemaVersion } from '../../shared/schema/version'
 import { openStore } from '../store/store'
-import { exportAgain, exportAs, fileName, readAgain } from './exporting'
+import { exportAgain, exportAs, readAgain } from './exporting'
+import { fileName } from './file-name'
 import { startMessages } from './i18n'
 import { collected, importFiles } from './import-files'
 import {

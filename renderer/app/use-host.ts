@@ -95,7 +95,7 @@ function useTheme(session: Session): void {
 /** Keeps the host's menu bar in step with what can be done now, when the text has rested for a moment. */
 function useMenu(session: Session, commands: readonly Command[], context: CommandContext): void {
   useEffect(() => {
-    if (session.host.kind === 'browser') return
+    if (session.host.kind === 'browser' || commands.length === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let shown = ''
     const show = () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { setRecording } from '../../shared/commands/record-typing'
+import { setRecording } from '../../shared/commands/recorded-typing'
 import {
   hiddenParts,
   isHidden,

@@ -1,5 +1,5 @@
-import type { Fragment, Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import { Plugin, type EditorState, type Transaction } from 'prosemirror-state'
 import { ReplaceStep, Transform } from 'prosemirror-transform'
 import { blockText } from '../queries/block-text'
 import { brokenBy } from '../queries/broken-elements'
@@ -7,52 +7,11 @@ import { grammarOf } from '../queries/edition-grammar'
 import { spanId } from '../queries/spans'
 import { goesBack } from './going-back'
 import { mayRecord, record, recordable, wordAfter, wordBefore, type Recording } from './record-correction'
+import { recordKey, type RecordMeta, type RecordState, type Typed } from './recorded-typing'
 import { childrenBetween, SpanStep } from './span-step'
 import type { NewId } from './tag'
 
-/** Words that are being typed over, and what stood there before. */
-interface Typed {
-  readonly from: number
-  readonly to: number
-  readonly before: Fragment
-}
-
-interface RecordState {
-  readonly recording: Recording | null
-  /** What the caret is in. */
-  readonly typed: Typed | null
-  /** What the caret has left: to be recorded now. */
-  readonly left: readonly Typed[]
-  /** Whether nothing more is recorded once that is. */
-  readonly ends: boolean
-}
-
-type Meta =
-  | { readonly kind: 'set'; readonly recording: Recording | null }
-  | { readonly kind: 'leave' }
-  | { readonly kind: 'recorded' }
-
-const key = new PluginKey<RecordState>('record-typing')
-
-/** How changes are recorded now; `null` where they are not. */
-export function recordingIn(state: EditorState): Recording | null {
-  return key.getState(state)?.recording ?? null
-}
-
-/** Has typed changes recorded from now on, or not any more. */
-export function setRecording(transaction: Transaction, recording: Recording | null): Transaction {
-  return transaction.setMeta(key, { kind: 'set', recording } satisfies Meta)
-}
-
-/** Has recorded what was typed so far, although the caret is still in it. */
-export function leaveTyped(transaction: Transaction): Transaction {
-  return transaction.setMeta(key, { kind: 'leave' } satisfies Meta)
-}
-
-/** What is being typed and will be recorded when the caret leaves it; `null` where nothing is. */
-export function typedRange(state: EditorState): { readonly from: number; readonly to: number } | null {
-  return key.getState(state)?.typed ?? null
-}
+export { recordingIn, setRecording } from './recorded-typing'
 
 /**
  * Records what a person types over the words of a text as corrections (see `record-correction.ts`), word by word: each when
@@ -60,20 +19,20 @@ export function typedRange(state: EditorState): { readonly from: number; readonl
  */
 export function recordTyping(newId: NewId): Plugin<RecordState> {
   return new Plugin<RecordState>({
-    key,
+    key: recordKey,
     state: {
       init: () => ({ recording: null, typed: null, left: [], ends: false }),
       apply: (transaction, state) => followed(state, transaction),
     },
     appendTransaction: (_transactions, _before, state) => {
-      const { recording, left } = key.getState(state) ?? {}
+      const { recording, left } = recordKey.getState(state) ?? {}
       return recording && left && left.length > 0 ? recordLeft(state, left, recording, newId) : null
     },
   })
 }
 
 function followed(state: RecordState, transaction: Transaction): RecordState {
-  const meta = transaction.getMeta(key) as Meta | undefined
+  const meta = transaction.getMeta(recordKey) as RecordMeta | undefined
   if (meta?.kind === 'recorded')
     return { ...state, recording: state.ends ? null : state.recording, left: [], ends: false }
   const recording = meta?.kind === 'set' ? meta.recording : state.recording
@@ -158,7 +117,7 @@ function recordLeft(state: EditorState, left: readonly Typed[], recording: Recor
   const inOrder = left.toSorted((a, b) => b.from - a.from)
   if (!take(recorded(tr.doc, inOrder, recording, newId)))
     for (const one of inOrder) take(recorded(tr.doc, [one], recording, newId))
-  return tr.setMeta(key, { kind: 'recorded' } satisfies Meta)
+  return tr.setMeta(recordKey, { kind: 'recorded' } satisfies RecordMeta)
 }
 
 /** Brings back what stood there, and records what was typed as its change, from the last to the first; what has spans of its own stays as it is. */

@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { indexAt } from '../../../shared/queries/landmarks'
-import { landmarksOf } from '../../editor/state'
+import { landmarksOf } from '../../editor/plugins/landmarks'
 import type { OpenText } from '../open-text'
 
 /** How long scrolling rests before the image follows, in milliseconds. */

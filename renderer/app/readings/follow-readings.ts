@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { ActStep } from '../../../shared/commands/act-step'
 import { deletionTold } from '../../../shared/commands/deletion-told'
-import { setRecording } from '../../../shared/commands/record-typing'
+import { setRecording } from '../../../shared/commands/recorded-typing'
 import { hiddenParts } from '../../../shared/queries/readings'
 import { isFollowed } from '../../editor/plugins/editable'
 import { readingOf, setReading } from '../../editor/plugins/reading'

@@ -4,7 +4,7 @@ import { RecoveryFrame, RecoveryHead } from '../../screens/Recovery'
 import { Button } from '../../ui/Button'
 import { TooltipProvider } from '../../ui/Tooltip'
 import { problemText } from '../i18n'
-import { Rooms } from './Rooms'
+import { LaterRooms } from './LaterRooms'
 
 const nothing = (): void => undefined
 
@@ -23,7 +23,7 @@ export function RecoveryAtStart(props: {
   return (
     <TooltipProvider>
       <RecoveryFrame onBack={null} backKey={undefined} appMenu={null}>
-        <Rooms
+        <LaterRooms
           host={props.host}
           session={null}
           found={null}

@@ -7,7 +7,7 @@ import type { Actions } from '../actions'
 import type { RecoveryWhy } from '../screen'
 import type { Session } from '../session'
 import { keepMarker } from './library-marker'
-import { Rooms } from './Rooms'
+import { LaterRooms } from './LaterRooms'
 import { useLibraryCheck, type LibraryFound } from './use-library-check'
 
 /** The Recovery screen of a session. */
@@ -31,7 +31,7 @@ export function RecoveryOf(props: {
       backKey={actions.keyOf('library/show')}
       appMenu={props.appMenu}
     >
-      <Rooms
+      <LaterRooms
         host={session.host}
         session={session}
         found={found}

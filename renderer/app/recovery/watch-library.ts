@@ -1,4 +1,5 @@
-import { guessesOf, landmarksOf, storedWords } from '../../editor/state'
+import { guessesOf } from '../../editor/plugins/guesses'
+import { landmarksOf, storedWords } from '../../editor/plugins/landmarks'
 import { onWork } from '../../store/changes'
 import type { Problem } from '../../../shared/host'
 import type { Session } from '../session'

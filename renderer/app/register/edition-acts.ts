@@ -2,21 +2,14 @@ import i18next from 'i18next'
 import { closeHistory } from 'prosemirror-history'
 import type { Transaction } from 'prosemirror-state'
 import { ActStep } from '../../../shared/commands/act-step'
-import { mapWordChanges, wordSteps, type WordChange } from '../../../shared/commands/apply-fix'
-import { headerSteps } from '../../../shared/commands/header'
-import { mapChanges } from '../../../shared/commands/mention-changes'
-import { numberSteps } from '../../../shared/commands/number-notes'
-import { validMentionSteps } from '../../../shared/commands/valid-mentions'
 import type { Answer, Problem } from '../../../shared/host'
-import { grammarOf } from '../../../shared/queries/edition-grammar'
-import { newId } from '../../editor/new-id'
 import { commitWithin, type ActDraft } from '../../store/acts'
 import type { Bond } from '../../store/bond'
 import { ChangedElsewhere, editionNewer, writeProblem } from '../../store/problems'
 import { overtaken } from '../../store/turn-act'
 import { actName, undo as undoAct } from '../library-actions'
-import type { Mirror } from '../mirror/mirror'
 import type { OpenTranscription } from '../screen'
+import { partUnread, readOwnTransaction } from '../later-parts'
 import type { Session } from '../session'
 import { Turns } from '../turns'
 import { settleXml } from '../xml'
@@ -25,7 +18,7 @@ import { ActTurns, type TurnedAct } from './act-turns'
 import type { EditionAct } from './edition-act'
 import { Holding, holdTexts } from './held-texts'
 import { otherTexts, type OtherTexts } from './other-texts'
-import { ownRow, sinceRevision, type OwnRow } from './own-row'
+import { ownRow, type OwnRow } from './own-row'
 import { TakingBack } from './taking-back'
 import { unlessOvertaken } from './unless-overtaken'
 
@@ -126,7 +119,9 @@ export class EditionActs {
     ]
     const draft: ActDraft = { label: act.label, changes, created: { pageOrders: act.pageOrders ?? [] } }
     const id = crypto.randomUUID()
-    const own = open === null ? null : this.#ownTransaction(act, open, id)
+    const writer = await readOwnTransaction().catch(() => null)
+    if (writer === null) return this.#refuse(partUnread)
+    const own = open === null ? null : writer.ownTransaction(act, open, id)
     if (changes.length === 0 && (own === null || own.done === 0)) return this.#refuse(nothingLeft)
     const stored =
       open === null || own === null
@@ -136,31 +131,6 @@ export class EditionActs {
     if (stored !== null) return this.#refuse(stored)
     this.#tellDone(act, id, others.left + (own?.left ?? 0))
     return true
-  }
-
-  #ownTransaction({ texts = [] }: EditionAct, { text, mirror }: OpenTranscription, id: string) {
-    const { tr, doc } = text.state
-    const wanted = texts
-      .filter(({ transcription }) => transcription === text.id)
-      .flatMap(({ at, changes }) => {
-        if (at.kind === 'stored') return changes
-        return mapChanges(changes, sinceRevision(mirror, at.revision))
-      })
-    const { step, done, left } = validMentionSteps(doc, wanted, newId, grammarOf(text.state))
-    if (step !== null) tr.step(step)
-    // Tags move no words, so that words are where they were.
-    const words = wordSteps(tr.doc, wordsFor(texts, text.id, mirror), newId, grammarOf(text.state))
-    for (const one of words.steps) tr.step(one)
-    const { numbers, fields } = texts.find(({ transcription }) => transcription === text.id) ?? {}
-    const numbered = numbers ? numberSteps(tr.doc, numbers.numbering, numbers.first).steps : []
-    for (const one of numbered) tr.step(one)
-    const headed = fields ? headerSteps(tr.doc, fields).steps : []
-    for (const one of headed) tr.step(one)
-    return {
-      tr: closeHistory(tr.step(new ActStep(id, true))),
-      done: done + words.done + numbered.length + headed.length,
-      left: left + words.left,
-    }
   }
 
   /** Does an act in the open text, and the rest with it; answers with why that could not be. */
@@ -229,14 +199,6 @@ export class EditionActs {
     if (act.quiet === true) session.say(message)
     else session.toast(message, { label: i18next.t('undo'), run: () => void undoAct(session, id) }, id)
   }
-}
-
-/** The words of the open text that an act changes, where they are now. */
-function wordsFor(texts: NonNullable<EditionAct['texts']>, id: string, mirror: Mirror): readonly WordChange[] {
-  return texts.flatMap(({ transcription, at, words = [] }) => {
-    if (transcription !== id) return []
-    return at.kind === 'stored' ? words : mapWordChanges(words, sinceRevision(mirror, at.revision))
-  })
 }
 
 const problemOf = (error: unknown): Problem => writeProblem(error)

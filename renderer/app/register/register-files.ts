@@ -8,7 +8,7 @@ import { writeRegisterTable } from '../../../shared/register/register-table'
 import type { RegisterImport } from '../../../shared/register/table-import'
 import { decodeTextFile } from '../../../shared/text-file'
 import { decode } from '../decode'
-import { fileName } from '../exporting'
+import { fileName } from '../file-name'
 import type { Session } from '../session'
 import { doEditionAct } from './edition-act'
 

@@ -1,6 +1,6 @@
 import { indexAt } from '../../../shared/queries/landmarks'
 import { pageTrackOf } from '../../editor/plugins/page-track'
-import { landmarksOf } from '../../editor/state'
+import { landmarksOf } from '../../editor/plugins/landmarks'
 import type { PageOrder } from '../../store/page-records'
 import type { OpenText } from '../open-text'
 

@@ -1,0 +1,67 @@
+import type { Problem } from '../../shared/host'
+import type { Command } from './command'
+import { laterMessages } from './i18n'
+import type { Session } from './session'
+
+// What the library does not need is read after it is on the screen: each part by a function here, with the messages that go
+// with it. Once one was read, it is there at once.
+
+/** What is told where a part of the program cannot be read. */
+export const partUnread: Problem = {
+  code: 'part-unread',
+  message:
+    'A part of Recto could not be loaded, so what you asked for was not done. Nothing is lost. Load the window again; ' +
+    'where that does not help, install Recto again.',
+}
+
+/** The screen of a text. */
+export const readTextScreen = () => withMessages(import('./TextScreen'))
+
+/** All dialogs. */
+export const readDialogs = () => withMessages(import('./Dialogs'))
+
+/** The register beside an edition. */
+export const readRegister = () => withMessages(import('./register/RegisterSide'))
+
+/** What there is to recover from. */
+export const readRooms = () => withMessages(import('./recovery/Rooms'))
+
+/** The editor, and all that works beside an open text. */
+export const readOpened = () => withMessages(import('./opened'))
+
+/** What changes texts in acts, which knows their grammar. */
+export const readOwnTransaction = () => withMessages(import('./register/own-transaction'))
+
+/** Every command; none, and that is told, where they cannot be read. */
+export async function readCommands(session: Session): Promise<readonly Command[]> {
+  try {
+    const { allCommands } = await withMessages(import('./commands'))
+    return allCommands(session)
+  } catch {
+    session.tell(partUnread)
+    return []
+  }
+}
+
+/** Reads what is needed next while nothing else is done; returns what stops that. */
+export function readTheRest(): () => void {
+  const waiting = requestIdleCallback(() => {
+    // What cannot be read now is read, and missed, where it is needed.
+    void Promise.allSettled([
+      readDialogs(),
+      readTextScreen(),
+      readOpened(),
+      readRegister(),
+      readOwnTransaction(),
+      readRooms(),
+    ])
+  })
+  return () => {
+    cancelIdleCallback(waiting)
+  }
+}
+
+async function withMessages<T>(part: Promise<T>): Promise<T> {
+  const [read] = await Promise.all([part, laterMessages()])
+  return read
+}
