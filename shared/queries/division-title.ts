@@ -1,11 +1,13 @@
 import type { Node } from 'prosemirror-model'
+import { isHidden, presetReadings } from './readings'
 
 /** How many of the first words stand for a division without a heading, in characters, and how many blocks are looked at. */
 const most = { characters: 60, blocks: 8 }
 
-/** The text of a heading, without its notes. */
+/** The text of a heading, without its notes; of texts that stand side by side in it, the corrected one. */
 export function headingText(heading: Node): string {
   return heading.children
+    .filter(({ marks }) => !isHidden(marks, presetReadings.corrected))
     .map((child) => (child.isText ? child.text : child.type.name === 'lineBreak' ? ' ' : ''))
     .join('')
 }

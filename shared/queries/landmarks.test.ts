@@ -191,3 +191,9 @@ test('Words are counted as they are read, and by what changed alone', () => {
     change(state.tr.delete(at(start, 'a') + 2, at(start, 'b')))
   }
 })
+
+test('a heading with a correction is called by what is right alone', () => {
+  const heading = head('Talk ', span('choice', span('sic', 'teh'), span('corr', 'the')), ' day')
+  const made = doc(text(body(div(heading, p('x')))))
+  expect(landmarksOf(made).headings.values.map(({ text }) => text)).toEqual(['Talk the day'])
+})

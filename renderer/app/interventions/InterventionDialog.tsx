@@ -89,6 +89,11 @@ export function InterventionDialog(props: {
       setProblem(t('missing'))
       return
     }
+    // Two texts of the same words would say that nothing was wrong.
+    if (kind.shape.kind === 'pair' && changing === null && words === target?.text) {
+      setProblem(t('same'))
+      return
+    }
     const said = { attributes: given, text: wantsText ? words : '' }
     if (changing) {
       // What is not asked for here stays as it is.
