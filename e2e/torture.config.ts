@@ -7,6 +7,7 @@ export default defineConfig<AppOptions>({
   testMatch: 'torture.spec.ts',
   outputDir: 'results/torture',
   workers: 1,
+  expect: { timeout: 15_000 },
   projects: [
     { name: 'chromium', use: { world: 'chromium' } },
     { name: 'electron', use: { world: 'electron' } },
