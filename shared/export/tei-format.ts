@@ -25,7 +25,10 @@ import { fileNameOf, textFileNames } from './text-files'
 
 /** One file for each text, or all in one: as whole texts with their headers, or as a group. */
 const files: ChoiceSetting = { kind: 'choice', name: 'files', values: ['each', 'corpus', 'group'], usual: 'each' }
-/** `clean` leaves out notes to oneself, in the text and in the register; `complete` is all that Recto knows of the text. */
+/**
+ * `clean` leaves out notes to oneself, in the text and in the register; `complete` is all that Recto knows of the text. Lists that
+ * stood in the file of a text are its own words and stay as they are, a `note` of the type `private` in them too.
+ */
 const content: ChoiceSetting = { kind: 'choice', name: 'content', values: ['clean', 'complete'], usual: 'clean' }
 /** Which entries of the register are written; `all` has those that no text mentions too, where there is one file for all. */
 const entries: ChoiceSetting = {

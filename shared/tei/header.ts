@@ -10,7 +10,8 @@ import {
   type HeaderFields,
   type HeaderLists,
 } from './header/header-fields'
-import { listPlaces, type ListPlace } from './header/header-items'
+import { listPlaces } from './header/header-items'
+import type { ListPlace } from './header/list-place'
 import { patchItems, readItems, withChanges } from './header/header-lists'
 import { withNeed, withoutEmptyIdentifier } from './header/header-needs'
 import { places, type Place } from './header/header-places'

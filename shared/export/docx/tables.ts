@@ -119,12 +119,12 @@ interface Columns {
 function fitted(rows: readonly ReadingRow[], columns: number): Columns {
   const words = Array.from({ length: columns }, () => 3)
   const wishes = Array.from({ length: columns }, () => 4)
-  for (const row of placed(rows))
+  for (const [index, row] of placed(rows).entries())
     for (const { at, cell } of row) {
       if (cell.columns > 1) continue
       const text = cell.blocks.map(textOf).join(' ').trim()
       const longest = Math.max(0, ...text.split(/\s+/).map(({ length }) => length))
-      const letters = Math.min(longest, 24) * (row.header || cell.header ? boldWidth : 1)
+      const letters = Math.min(longest, 24) * (rows[index]?.header === true || cell.header ? boldWidth : 1)
       words[at] = Math.max(words[at] ?? 0, letters + 4)
       wishes[at] = Math.max(wishes[at] ?? 0, Math.min(text.length, 12 + Math.sqrt(text.length) * 3))
     }

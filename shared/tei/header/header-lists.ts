@@ -1,7 +1,7 @@
 import { localName } from '../../schema'
 import type { XmlElement } from '../../xml/tree'
 import { saidItems } from './header-fields'
-import type { ListPlace } from './header-items'
+import type { ListPlace } from './list-place'
 import { childrenNamed, childrenOf, edited, find, insert, leadOf, prefixOf, splice, without } from './header-source'
 
 /** An element of a list with what it says. */
