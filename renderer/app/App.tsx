@@ -56,7 +56,8 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const screen = useSource(session.screen)
   const toasts = useSource(session.toasts)
   const said = useSource(session.said)
-  const commands = useCommands(session)
+  const read = useCommands(session)
+  const commands = read ?? noCommands
   const text = screen.kind === 'text' ? screen.open.text : null
   const linker = useMemo(() => linkerOf(session), [session])
   const context = useMemo<CommandContext>(
@@ -64,7 +65,7 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
     [session, text, linker],
   )
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
-  useKeys(session, commands, context)
+  useKeys(session, read, context)
   useHost(session, commands, context)
   useEffect(readTheRest, [])
   useEffect(() => watchLibrary(session), [session])
@@ -87,9 +88,11 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   )
 }
 
-/** Every command; none until they are read. */
-function useCommands(session: Session): readonly Command[] {
-  const [commands, setCommands] = useState<readonly Command[]>([])
+const noCommands: readonly Command[] = []
+
+/** Every command; `null` until they are read. */
+function useCommands(session: Session): readonly Command[] | null {
+  const [commands, setCommands] = useState<readonly Command[] | null>(null)
   useEffect(() => {
     let current = true
     void readCommands(session).then((read) => {

@@ -41,6 +41,9 @@ declare module 'i18next' {
   }
 }
 
+/** What makes the later messages ready, once that was asked for. */
+let added: Promise<void> | null = null
+
 /** Makes all of the interface's messages ready. */
 export async function startMessages(): Promise<void> {
   await startFirstMessages()
@@ -52,6 +55,8 @@ export async function startMessages(): Promise<void> {
  * `messages/<language>/<namespace>.json`, English first: its keys are what the compiler checks.
  */
 export async function startFirstMessages(): Promise<void> {
+  // What starts anew, as each file of tests does, has lost those that were added.
+  added = null
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
@@ -70,8 +75,6 @@ export function laterMessages(): Promise<void> {
   })
   return added
 }
-
-let added: Promise<void> | null = null
 
 /** The message of a key that is known only when the program runs, from whichever namespace has it; `null` where none has. */
 export function messageOf(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {

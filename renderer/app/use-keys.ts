@@ -8,22 +8,23 @@ const fields = 'input, textarea, select, [contenteditable="true"]'
 
 /**
  * The one listener for the keys of commands. What the focused part has dealt with is left alone; so are the keys that
- * a field of text needs for itself, and everything while a dialog is open. While there are no commands yet, keys wait for them.
+ * a field of text needs for itself, and everything while a dialog is open. Until the commands are read (`null`), keys that could be
+ * those of one wait for them.
  */
-export function useKeys(session: Session, commands: readonly Command[], context: CommandContext): void {
+export function useKeys(session: Session, commands: readonly Command[] | null, context: CommandContext): void {
   const waiting = useRef<KeyboardEvent[]>([])
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    if (commands.length > 0) obey(event)
-    else if (event.ctrlKey || event.metaKey || event.altKey) {
+    if (commands !== null) obey(commands, event)
+    else if (mayBeOfCommand(event)) {
       event.preventDefault()
       waiting.current.push(event)
     }
   })
-  const obey = useEffectEvent((event: KeyboardEvent) => {
+  const obey = useEffectEvent((among: readonly Command[], event: KeyboardEvent) => {
     if (event.isComposing || session.dialog.get() !== null) return
     const field = event.target instanceof Element ? event.target.closest(fields) : null
-    const named = commands.filter(
+    const named = among.filter(
       (one) => one.keys.some((key) => matchesKey(event, key)) && !(field !== null && belongsToField(one, field)),
     )
     const command = named.find((one) => one.enabled?.(context) !== false)
@@ -34,7 +35,7 @@ export function useKeys(session: Session, commands: readonly Command[], context:
     else refuse?.(context)
   })
   useEffect(() => {
-    if (commands.length > 0) for (const event of waiting.current.splice(0)) obey(event)
+    if (commands !== null) for (const event of waiting.current.splice(0)) obey(commands, event)
   }, [commands])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -45,6 +46,13 @@ export function useKeys(session: Session, commands: readonly Command[], context:
       window.removeEventListener('keydown', listen)
     }
   }, [])
+}
+
+/** Whether a key may be that of a command: the browser's own for editing, loading, closing and opening are left to it. */
+function mayBeOfCommand({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  if (altKey) return true
+  if (ctrlKey || metaKey) return shiftKey || !/^[acnqrtvwxz]$/i.test(key)
+  return /^F[246789]$/.test(key)
 }
 
 /** Whether a field means something of its own by the keys of this command; a list of choices knows letters alone. */

@@ -190,7 +190,11 @@ test('Changes together come to what they come to one after the other', () => {
   fc.assert(
     fc.property(fc.array(places, { maxLength: 8 }), (wanted) => {
       const name = (words: string) => spanWith('persName', { ref: '#p_1' }, words, span('hi', 'Ames'))
-      const doc = letter(p('So Mr. Harlow said to ', name('Mr. '), '.'), p('Harlow and ', name('Velm '), ' again.'))
+      const beside = note(p('See ', name('Mrs. '), ' too.'))
+      const doc = letter(
+        p('So Mr. Harlow', beside, ' said to ', name('Mr. '), '.'),
+        p('Harlow and ', name('Velm '), '.'),
+      )
       const spans = mentionsIn(doc)
       const changes = wanted.map(({ at: from, size, name, across, of }): MentionChange => {
         const known = of === null ? undefined : spans[of]
@@ -210,6 +214,22 @@ test('Changes together come to what they come to one after the other', () => {
     }),
     runs(200, process.env['RECTO_CAMPAIGN']),
   )
+})
+
+test('A phrase with a note in it and words of that note, and of a note in that, are changed together', () => {
+  const doc = letter(p('So <a>Harlow', note(p('See <c>Ames<d>, ', note(p('and <e>Velm<f>')), '.')), ' said<b>.'))
+  const changes = [tag(doc, 'c', 'd'), tag(doc, 'a', 'b'), tag(doc, 'e', 'f', 'placeName')]
+  const { step, done } = mentionSteps(doc, changes, counting())
+  expect(done).toBe(3)
+  const transform = new Transform(doc)
+  if (step) transform.step(step)
+  assertChanges(transform)
+  expect(told(transform.doc).map(([name]) => name)).toEqual(['persName', 'persName', 'placeName'])
+  const spans = mentionsIn(transform.doc)
+  const away = spans.map(({ id }): MentionChange => ({ kind: 'untag', span: id, near: 0 }))
+  expect(after(transform.doc, away).eq(doc)).toBe(true)
+  const back = step?.invert(doc)
+  expect(back instanceof SpanStep && turnMentions(transform.doc, back, new Mapping())).toEqual(back)
 })
 
 test('A step that names an act changes nothing, and its inverse says the contrary', () => {

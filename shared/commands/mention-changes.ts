@@ -172,20 +172,22 @@ function placesOfAll(doc: Node, changes: readonly MentionChange[]): ReadonlyMap<
 
 /** The runs that lead from the marks of one doc to those of another, within ranges; they differ in nothing else. */
 export function runsBetween(before: Node, after: Node, ranges: readonly DocRange[]): readonly SpanRun[] {
-  return united(ranges).flatMap(({ from, to }) => {
-    const runs: SpanRun[] = []
-    const now = stretchesOf(after, from, to)
-    let index = 0
-    for (const old of stretchesOf(before, from, to))
-      for (let at = old.from; at < old.to;) {
-        while ((now[index]?.to ?? Infinity) <= at) index += 1
-        const end = Math.min(old.to, now[index]?.to ?? old.to)
-        const marks = now[index]?.marks ?? old.marks
-        if (!Mark.sameSet(old.marks, marks)) runs.push({ from: at, to: end, before: old.marks, after: marks })
-        at = end
-      }
-    return runs
-  })
+  return byNote(before, ranges)
+    .flatMap((own) => united(own))
+    .flatMap(({ from, to }) => {
+      const runs: SpanRun[] = []
+      const now = stretchesOf(after, from, to)
+      let index = 0
+      for (const old of stretchesOf(before, from, to))
+        for (let at = old.from; at < old.to;) {
+          while ((now[index]?.to ?? Infinity) <= at) index += 1
+          const end = Math.min(old.to, now[index]?.to ?? old.to)
+          const marks = now[index]?.marks ?? old.marks
+          if (!Mark.sameSet(old.marks, marks)) runs.push({ from: at, to: end, before: old.marks, after: marks })
+          at = end
+        }
+      return runs
+    })
 }
 
 interface Stretch extends DocRange {
@@ -197,6 +199,25 @@ function stretchesOf(doc: Node, from: number, to: number): readonly Stretch[] {
   const found: Stretch[] = []
   forInline(doc, from, to, (child, start, end) => found.push({ from: start, to: end, marks: child.marks }))
   return found
+}
+
+/** Ranges by the note that they stand in: those within a note say nothing of those around it. */
+function byNote(doc: Node, ranges: readonly DocRange[]): readonly (readonly DocRange[])[] {
+  const notes = new Map<number, DocRange[]>()
+  for (const range of ranges) {
+    const note = noteAround(doc, range.from)
+    const own = notes.get(note)
+    if (own) own.push(range)
+    else notes.set(note, [range])
+  }
+  return [...notes.values()]
+}
+
+/** Where the innermost note begins that a position is in; -1 for none. */
+function noteAround(doc: Node, pos: number): number {
+  const $pos = doc.resolve(pos)
+  for (let depth = $pos.depth; depth > 0; depth--) if ($pos.node(depth).isInline) return $pos.before(depth)
+  return -1
 }
 
 /** Ranges in order, those that overlap or touch as one. */

@@ -31,17 +31,14 @@ interface WholeRunJSON {
  * ProseMirror's own mark steps add and remove single marks, which forgets the nesting, and skip notes.
  */
 export class SpanStep extends Step {
-  /** In order of place, without overlaps. */
+  /** In order of place, without overlaps; those within a note come after the one that goes around it, if there is one. */
   readonly runs: readonly SpanRun[]
 
   /** Throws a RangeError where the runs overlap, or give one span id two names or sets of attributes. */
   constructor(runs: readonly SpanRun[]) {
     super()
-    const sorted = runs.toSorted((a, b) => a.from - b.from)
-    sorted.forEach((run, index) => {
-      if (run.to <= run.from) throw new RangeError('A span run must not be empty')
-      if ((sorted[index - 1]?.to ?? 0) > run.from) throw new RangeError('Span runs must not overlap')
-    })
+    const sorted = runs.toSorted((a, b) => a.from - b.from || b.to - a.to)
+    assertApart(sorted)
     assertOneMeaning(sorted)
     this.runs = sorted
   }
@@ -175,7 +172,8 @@ function setMarks(node: Node, start: number, runs: readonly SpanRun[]): Node {
     // A run that reaches into the next child is seen by that one too.
     if (next === first) children.push(child)
     else children.push(...setChild(child, offset, runs.slice(first, next)))
-    while (next > first && (runs[next - 1]?.to ?? 0) > end) next--
+    next = first
+    while (next < runs.length && (runs[next]?.to ?? 0) <= end) next++
     offset = end
   }
   return node.copy(Fragment.fromArray(children))
@@ -186,9 +184,9 @@ function setChild(child: Node, pos: number, runs: readonly SpanRun[]): Node[] {
   if (child.isText) return setText(child, pos, runs)
   if (!child.isInline) return [child.isLeaf ? child : setMarks(child, pos + 1, runs)]
   const whole = runs.find((run) => run.from <= pos && run.to >= end)
-  if (whole) return [sameMarks(child, whole) ? child.mark(whole.after) : child]
+  const set = whole && sameMarks(child, whole) ? child.mark(whole.after) : child
   const inner = runs.filter((run) => run.from > pos && run.to < end)
-  return [inner.length > 0 ? setMarks(child, pos + 1, inner) : child]
+  return [inner.length > 0 ? setMarks(set, pos + 1, inner) : set]
 }
 
 function setText(text: Node, pos: number, runs: readonly SpanRun[]): Node[] {
@@ -196,7 +194,7 @@ function setText(text: Node, pos: number, runs: readonly SpanRun[]): Node[] {
   let at = 0
   for (const run of runs) {
     if (!sameMarks(text, run)) continue
-    const from = Math.max(run.from - pos, 0)
+    const from = Math.max(run.from - pos, at)
     const to = Math.min(run.to - pos, text.nodeSize)
     if (from > at) parts.push(text.cut(at, from))
     if (to > from) parts.push(text.cut(from, to).mark(run.after))
@@ -217,6 +215,18 @@ function stretches(doc: Node, run: SpanRun): readonly { from: number; to: number
     if (covered && sameMarks(child, run)) found.push({ from, to })
   })
   return found
+}
+
+/** Throws a RangeError where runs in order are empty or overlap, but for those that lie within one other as a note lies in it. */
+function assertApart(runs: readonly SpanRun[]): void {
+  const around: SpanRun[] = []
+  for (const run of runs) {
+    if (run.to <= run.from) throw new RangeError('A span run must not be empty')
+    while (around.length > 0 && (around.at(-1)?.to ?? 0) <= run.from) around.pop()
+    const outer = around.at(-1)
+    if (outer && !(outer.from < run.from && run.to < outer.to)) throw new RangeError('Span runs must not overlap')
+    around.push(run)
+  }
 }
 
 function saysOneThing(runs: readonly SpanRun[]): boolean {

@@ -85,7 +85,10 @@ class Past {
 }
 
 function extentOf(step: ReplaceStep | SpanStep): DocRange & { readonly grown: number } {
-  if (step instanceof SpanStep) return { from: step.runs[0]?.from ?? 0, to: step.runs.at(-1)?.to ?? 0, grown: 0 }
+  if (step instanceof SpanStep) {
+    const to = step.runs.reduce((last, run) => Math.max(last, run.to), 0)
+    return { from: step.runs[0]?.from ?? 0, to, grown: 0 }
+  }
   return { from: step.from, to: step.to, grown: step.slice.size - (step.to - step.from) }
 }
 

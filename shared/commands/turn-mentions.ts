@@ -57,12 +57,5 @@ function runsOnSpans(doc: Node, meanings: ReadonlyMap<string, Meaning>): SpanSte
     })
     runs.push({ from: pos, to: pos + node.nodeSize, before: node.marks, after })
   })
-  return withoutOverlaps(runs)
-}
-
-/** A note in a span is one child with its inner text; what stands within it is changed by runs of its own, after it. */
-function withoutOverlaps(runs: SpanStep['runs']): SpanStep['runs'] {
-  return runs.filter(
-    (run, index) => !runs.some((outer, at) => at < index && outer.from <= run.from && outer.to >= run.to),
-  )
+  return runs
 }

@@ -31,6 +31,7 @@ import { deleteElement, unwrapElement } from '../commands/remove-element'
 import { renameElement } from '../commands/rename-element'
 import { toggleRendition } from '../commands/rendition'
 import { recordCorrection, type Recording } from '../commands/record-correction'
+import { deleteRecorded } from '../commands/record-deletion'
 import { replaceMatches, wordsBetween } from '../commands/replace-text'
 import { settleCorrection } from '../commands/settle-correction'
 import { referTo, refreshReferences } from '../commands/refer'
@@ -153,6 +154,7 @@ export const randomCommands: Readonly<Record<string, Maker>> = {
   numberToNote: ({ selection: { from, to } }) => numberToNote(from, to),
   promoteDivision: () => promoteDivision(),
   removeDivision: () => removeDivision(),
+  deleteRecorded: (_, draw, newId) => deleteRecorded(newId, () => recordingOf(draw)),
   recordCorrection: ({ selection: { from, to } }, draw, newId) =>
     recordCorrection({ from, to }, draw.pick % 4 === 0 ? '' : (pickOf(WORDS, draw) ?? ''), recordingOf(draw), newId),
   // With the attributes that the panel takes along.

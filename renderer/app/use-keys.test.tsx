@@ -1,0 +1,50 @@
+import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Command } from './command'
+import type { Session } from './session'
+import { useKeys } from './use-keys'
+
+const session = { dialog: { get: () => null } } as unknown as Session
+const context = {} as never
+
+/** A program of which the commands are read when the test says so. */
+function program(): (commands: readonly Command[]) => void {
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  const Shown = ({ commands }: { readonly commands: readonly Command[] | null }) => {
+    useKeys(session, commands, context)
+    return <p>{commands === null ? 'Reading' : 'Ready'}</p>
+  }
+  root.render(<Shown commands={null} />)
+  onTestFinished(() => root.unmount())
+  return (commands) => root.render(<Shown commands={commands} />)
+}
+
+const command = (keys: readonly string[], run: () => void): Command =>
+  ({ id: keys.join(), group: 'view', keys, run }) as unknown as Command
+
+test('A key that is pressed before the commands are read is done once, when they are', async () => {
+  const read = program()
+  const open = vi.fn()
+  await expect.element(document.querySelector('p')).toHaveTextContent('Reading')
+  await userEvent.keyboard('{Alt>}p{/Alt}')
+  expect(open).not.toHaveBeenCalled()
+  read([command(['Alt-p'], open)])
+  await expect.poll(() => open.mock.calls.length).toBe(1)
+  read([command(['Alt-p'], open)])
+  await expect.element(document.querySelector('p')).toHaveTextContent('Ready')
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
+test('The browser keeps its keys while commands are read, and has them all where none can be', async () => {
+  const read = program()
+  await expect.element(document.querySelector('p')).toHaveTextContent('Reading')
+  const goesOn = (key: string, held: KeyboardEventInit) =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, cancelable: true }))
+  expect(goesOn('r', { ctrlKey: true })).toBe(true)
+  expect(goesOn('x', {})).toBe(true)
+  expect(goesOn('k', { ctrlKey: true })).toBe(false)
+  read([])
+  await expect.element(document.querySelector('p')).toHaveTextContent('Ready')
+  expect(goesOn('k', { ctrlKey: true })).toBe(true)
+})
