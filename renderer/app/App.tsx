@@ -107,10 +107,20 @@ function useCommands(session: Session): readonly Command[] | null {
 
 function DialogsOf(props: Parameters<typeof Dialogs>[0]) {
   const dialog = useSource(props.session.dialog)
-  // Until one was asked for, none is read.
-  const [asked, setAsked] = useState(dialog !== null)
-  if (dialog !== null && !asked) setAsked(true)
-  if (!asked) return null
+  const [wanted, setWanted] = useState(dialog !== null)
+  if (dialog !== null && !wanted) setWanted(true)
+  // Once they are read they stand ready, so that the first is there with the key that asks for it, before the next key.
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => {
+      readDialogs().then(
+        () => setWanted(true),
+        // It is told where one is asked for.
+        () => undefined,
+      )
+    })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  if (!wanted) return null
   return (
     <Suspense fallback={null}>
       <Dialogs {...props} />

@@ -13,14 +13,6 @@ const fields = 'input, textarea, select, [contenteditable="true"]'
  */
 export function useKeys(session: Session, commands: readonly Command[] | null, context: CommandContext): void {
   const waiting = useRef<KeyboardEvent[]>([])
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
-    if (commands !== null) obey(commands, event)
-    else if (mayBeOfCommand(event)) {
-      event.preventDefault()
-      waiting.current.push(event)
-    }
-  })
   const obey = useEffectEvent((among: readonly Command[], event: KeyboardEvent) => {
     if (event.isComposing || session.dialog.get() !== null) return
     const field = event.target instanceof Element ? event.target.closest(fields) : null
@@ -33,6 +25,14 @@ export function useKeys(session: Session, commands: readonly Command[] | null, c
     event.preventDefault()
     if (command) command.run(context)
     else refuse?.(context)
+  })
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    if (commands !== null) obey(commands, event)
+    else if (mayBeOfCommand(event)) {
+      event.preventDefault()
+      waiting.current.push(event)
+    }
   })
   useEffect(() => {
     if (commands !== null) for (const event of waiting.current.splice(0)) obey(commands, event)
