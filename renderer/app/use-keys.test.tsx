@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { Command } from './command'
 import type { Session } from './session'
 import { useKeys } from './use-keys'
@@ -26,25 +26,25 @@ const command = (keys: readonly string[], run: () => void): Command =>
 test('A key that is pressed before the commands are read is done once, when they are', async () => {
   const read = program()
   const open = vi.fn()
-  await expect.element(document.querySelector('p')).toHaveTextContent('Reading')
+  await expect.element(page.getByText('Reading')).toBeVisible()
   await userEvent.keyboard('{Alt>}p{/Alt}')
   expect(open).not.toHaveBeenCalled()
   read([command(['Alt-p'], open)])
   await expect.poll(() => open.mock.calls.length).toBe(1)
   read([command(['Alt-p'], open)])
-  await expect.element(document.querySelector('p')).toHaveTextContent('Ready')
+  await expect.element(page.getByText('Ready')).toBeVisible()
   expect(open).toHaveBeenCalledTimes(1)
 })
 
 test('The browser keeps its keys while commands are read, and has them all where none can be', async () => {
   const read = program()
-  await expect.element(document.querySelector('p')).toHaveTextContent('Reading')
+  await expect.element(page.getByText('Reading')).toBeVisible()
   const goesOn = (key: string, held: KeyboardEventInit) =>
     window.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, cancelable: true }))
   expect(goesOn('r', { ctrlKey: true })).toBe(true)
   expect(goesOn('x', {})).toBe(true)
   expect(goesOn('k', { ctrlKey: true })).toBe(false)
   read([])
-  await expect.element(document.querySelector('p')).toHaveTextContent('Ready')
+  await expect.element(page.getByText('Ready')).toBeVisible()
   expect(goesOn('k', { ctrlKey: true })).toBe(true)
 })

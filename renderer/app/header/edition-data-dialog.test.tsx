@@ -81,7 +81,9 @@ test('it is kept before it is written into the headers', async () => {
 })
 
 test('the name of the edition is offered as its title, and the focus goes to the field when it is taken', async () => {
-  await userEvent.keyboard('x{Tab}{Enter}')
+  await userEvent.keyboard('x')
+  await expect.element(page.getByRole('button', { name: 'Take “' })).toBeVisible()
+  await userEvent.keyboard('{Tab}{Enter}')
   const name = (await session.store.edition(session.edition ?? ''))?.name ?? ''
   await expect.element(page.getByLabelText('Title of the edition')).toHaveValue(name)
   await expect.element(page.getByLabelText('Title of the edition')).toHaveFocus()
