@@ -9,7 +9,8 @@ import { at, letter, note, p, span } from '../testing/build'
 import { assertSound } from '../testing/sound'
 import { deletionTold } from './deletion-told'
 import { deleteRecorded } from './record-deletion'
-import { recordTyping, setRecording } from './record-typing'
+import { recordTyping } from './record-typing'
+import { setRecording } from './recorded-typing'
 
 /** A text with a selection, in which changes are recorded or not. */
 function selected(doc: Node, records = true): EditorState {

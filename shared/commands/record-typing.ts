@@ -11,8 +11,6 @@ import { recordKey, type RecordMeta, type RecordState, type Typed } from './reco
 import { childrenBetween, SpanStep } from './span-step'
 import type { NewId } from './tag'
 
-export { recordingIn, setRecording } from './recorded-typing'
-
 /**
  * Records what a person types over the words of a text as corrections (see `record-correction.ts`), word by word: each when
  * the caret leaves it. Undo takes back what was typed together with its recording. Where an intervention cannot stand, the change stays silent.
