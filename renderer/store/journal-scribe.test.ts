@@ -51,13 +51,7 @@ describe('A row of the journal', () => {
 
   test('does not wait for a Worker that is long in coming', async () => {
     vi.stubGlobal('Worker', slow(Worker))
-    store.close()
-    store = await libraryOf(store.db.name)
-    const person = new Typist(await textOf(store))
-    person.type('old ', 5)
-    expect(await person.stored.store.flush()).toBe(true)
-    person.stored.store.stop()
-    expect((await textOf(store)).doc).toEqual(person.doc)
+    await expectTypedIsStored()
   })
 
   test('has the library read again for the first of many, and once they rest', async () => {
@@ -101,13 +95,7 @@ describe('A row of the journal', () => {
 
   test('is written by the window where Workers cannot be started', async () => {
     vi.stubGlobal('Worker', undefined)
-    store.close()
-    store = await libraryOf(store.db.name)
-    const person = new Typist(await textOf(store))
-    person.type('old ', 5)
-    expect(await person.stored.store.flush()).toBe(true)
-    person.stored.store.stop()
-    expect((await textOf(store)).doc).toEqual(person.doc)
+    await expectTypedIsStored()
   })
 
   test('is written by the window where a Worker has failed before it stood ready, and is there once', async () => {
@@ -136,6 +124,17 @@ describe('A row of the journal', () => {
     person.stored.store.stop()
   })
 })
+
+/** Asserts that what is typed in a window that starts anew is stored at once. */
+async function expectTypedIsStored(): Promise<void> {
+  store.close()
+  store = await libraryOf(store.db.name)
+  const person = new Typist(await textOf(store))
+  person.type('old ', 5)
+  expect(await person.stored.store.flush()).toBe(true)
+  person.stored.store.stop()
+  expect((await textOf(store)).doc).toEqual(person.doc)
+}
 
 /** Counts the transactions that the window begins. */
 function counted({ db }: Store): () => { readonly count: number } {
