@@ -6,6 +6,8 @@ export interface Holder {
   readonly heard: (message: FromMirror) => void
   /** The Worker is gone. */
   readonly died: () => void
+  /** Somebody else has taken it. */
+  readonly gaveWay: () => void
 }
 
 /**
@@ -17,27 +19,38 @@ export class MirrorHome {
   #worker: Worker | null = null
   #grammar: GrammarFiles | null = null
   #holder: { readonly key: object; readonly holder: Holder } | null = null
+  #asked = 0
 
   /** `make` makes the Worker; given in tests. */
   constructor(make: () => Worker = startWorker) {
     this.#make = make
   }
 
-  /** Gives the Worker to `key` until it releases it. */
+  /** A number for a question that no other question of this Worker has, whoever asks it. */
+  nextId(): number {
+    return ++this.#asked
+  }
+
+  /** Gives the Worker to `key` until it releases it, or somebody else takes it. */
   take(key: object, holder: Holder): void {
-    if (this.#holder !== null && this.#holder.key !== key) this.#forget()
+    const before = this.#holder
     this.#holder = { key, holder }
+    if (before !== null && before.key !== key) {
+      this.#forget()
+      before.holder.gaveWay()
+    }
     this.#worker ??= this.#started()
   }
 
   /** Sets the grammar that checks go by. */
   provide(grammar: GrammarFiles | null): void {
     this.#grammar = grammar
-    this.send({ kind: 'grammar', grammar })
+    this.#post({ kind: 'grammar', grammar })
   }
 
-  send(message: ToMirror): void {
-    this.#worker?.postMessage(message)
+  /** Tells the Worker something, where `key` has it. */
+  send(key: object, message: ToMirror): void {
+    if (this.#holder?.key === key) this.#post(message)
   }
 
   /** Lets the Worker drop its text; one that is `busy` with it is ended, so that the next need not wait. */
@@ -45,7 +58,7 @@ export class MirrorHome {
     if (this.#holder?.key !== key) return
     this.#holder = null
     if (busy) this.#forget()
-    else this.send({ kind: 'close' })
+    else this.#post({ kind: 'close' })
   }
 
   /** Ends the Worker where `key` has it, which must take it again. */
@@ -57,6 +70,10 @@ export class MirrorHome {
   stop(): void {
     this.#holder = null
     this.#forget()
+  }
+
+  #post(message: ToMirror): void {
+    this.#worker?.postMessage(message)
   }
 
   #forget(): void {

@@ -146,7 +146,7 @@ test('a Worker that dies is started again from the live text; one that dies twic
 test('a copy that cannot follow is made anew', async () => {
   const { text, mirror } = opened()
   await mirror.ask('xml', null)
-  real.send({ kind: 'steps', steps: [{ stepType: 'replace', from: 9000, to: 9001 }] })
+  real.send(mirror, { kind: 'steps', steps: [{ stepType: 'replace', from: 9000, to: 9001 }] })
   expect(await mirror.ask('xml', null)).toMatchObject({ ok: true })
   type(text, 'and ', 'two')
   expect(await mirror.ask('xml', null)).toMatchObject({ ok: true, revision: 1 })
@@ -167,6 +167,46 @@ test('texts take turns in one Worker, which is ended where it is still at work o
   second.mirror.stop()
   expect(await again).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(busy[0]?.ended).toBe(true)
+})
+
+test('a text that is asked after it was closed leaves the Worker to the one that is open', async () => {
+  const home = busyHome()
+  const [first, second] = [opened(home), opened(home)]
+  void first.mirror.ask('xml', null)
+  first.mirror.stop()
+  const asked = second.mirror.ask('xml', null)
+  const worker = busy.at(-1)
+  await expect.poll(() => worker?.said.at(-1)?.kind).toBe('ask')
+  expect(await first.mirror.ask('xml', null)).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(worker?.ended).toBe(false)
+  worker?.answer()
+  expect(await asked).toMatchObject({ ok: true })
+})
+
+test('what is asked of a text whose Worker another text takes is answered, and it tells that Worker nothing', async () => {
+  const home = busyHome()
+  const [first, second] = [opened(home), opened(home)]
+  const asked = first.mirror.ask('xml', null)
+  await expect.poll(() => busy[0]?.said.length).toBe(2)
+  void second.mirror.ask('xml', null)
+  expect(await asked).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  await expect.poll(() => busy[1]?.said.length).toBe(2)
+  type(first.text, 'and ', 'two')
+  expect(busy[1]?.said.map(({ kind }) => kind)).toEqual(['open', 'ask'])
+})
+
+test('no two questions of one Worker have the same number, whichever texts they are of', async () => {
+  const home = busyHome()
+  const ids = []
+  for (const { mirror } of [opened(home), opened(home)]) {
+    const abort = new AbortController()
+    void mirror.ask('xml', null, abort.signal)
+    await expect.poll(() => busy[0]?.said.at(-1)?.kind).toBe('ask')
+    abort.abort()
+    mirror.stop()
+  }
+  for (const message of busy[0]?.said ?? []) if (message.kind === 'ask') ids.push(message.id)
+  expect(ids).toEqual([1, 2])
 })
 
 test('a new Worker is told the grammar first', async () => {

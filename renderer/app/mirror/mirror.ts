@@ -45,7 +45,7 @@ export class Mirror {
   #maps: (readonly StepMap[])[] = []
   #revision = 0
   #phase: Phase = { kind: 'none' }
-  #asked = 0
+  #stopped = false
 
   /** `source` is the TEI that the text was read from, or `null`. */
   constructor(text: OpenText, source: string | null, home: MirrorHome) {
@@ -70,7 +70,7 @@ export class Mirror {
 
   /**
    * Asks a question about the text as it is when the answer is worked out; the answer says at which revision. A question
-   * that is aborted is answered at once, with the problem `cancelled`. `told` hears of long parts of the work,
+   * that is aborted, or asked after `stop`, is answered at once, with the problem `cancelled`. `told` hears of long parts of the work,
    * `progress` of how much of it is done, from 0 to 1, where that can be said.
    */
   ask<Q extends Question>(
@@ -80,8 +80,9 @@ export class Mirror {
     told: (stage: Stage) => void = () => undefined,
     progress: (part: number) => void = () => undefined,
   ): Promise<Mirrored<Q>> {
-    if (signal?.aborted === true) return Promise.resolve({ ok: false, problem: cancelled })
-    const id = ++this.#asked
+    // A closed text that took the Worker would take it from the one that is open.
+    if (this.#stopped || signal?.aborted === true) return Promise.resolve({ ok: false, problem: cancelled })
+    const id = this.#home.nextId()
     const asking = { question, options } as Asking
     return new Promise((resolve) => {
       const abort = () => {
@@ -125,8 +126,9 @@ export class Mirror {
   /** Gives up all questions, and the copy. */
   stop(): void {
     this.#unsubscribe()
+    this.#stopped = true
     const busy = this.#pending.size > 0
-    for (const id of this.#pending.keys()) this.#settle(id, { ok: false, problem: cancelled })
+    this.#giveUp()
     if (this.#phase.kind === 'none') return
     this.#phase = { kind: 'none' }
     this.#home.release(this, busy)
@@ -141,7 +143,7 @@ export class Mirror {
   #open(): void {
     if (this.#phase.kind !== 'none') return
     this.#phase = { kind: 'copying', waiting: [] }
-    this.#home.take(this, { heard: this.#heard, died: this.#died })
+    this.#home.take(this, { heard: this.#heard, died: this.#died, gaveWay: this.#gaveWay })
     void this.#copy(this.#phase, this.#text.state.doc, this.#revision)
   }
 
@@ -158,7 +160,7 @@ export class Mirror {
   }
 
   #send(message: ToMirror): void {
-    if (this.#phase.kind === 'open') this.#home.send(message)
+    if (this.#phase.kind === 'open') this.#home.send(this, message)
     else if (this.#phase.kind === 'copying') this.#phase.waiting.push(message)
   }
 
@@ -193,6 +195,15 @@ export class Mirror {
       if (pending.again) this.#settle(id, { ok: false, problem: lost })
       else pending.again = true
     this.#askAgain()
+  }
+
+  readonly #gaveWay = (): void => {
+    this.#phase = { kind: 'none' }
+    this.#giveUp()
+  }
+
+  #giveUp(): void {
+    for (const id of this.#pending.keys()) this.#settle(id, { ok: false, problem: cancelled })
   }
 
   #askAgain(): void {
