@@ -20,7 +20,9 @@ import { useText } from './use-text'
 function showsSame(a: Find, b: Find): boolean {
   return (
     a.matches.length === b.matches.length &&
-    (['bar', 'query', 'replacement', 'hiddenToo', 'current', 'findings'] as const).every((part) => a[part] === b[part])
+    (['bar', 'asked', 'query', 'replacement', 'hiddenToo', 'current', 'findings'] as const).every(
+      (part) => a[part] === b[part],
+    )
   )
 }
 
@@ -46,7 +48,7 @@ function OpenFindBar({ text, context, bar, onEverywhere }: FindBarProps & { read
   const open = { ...context, text }
   useEffect(() => {
     field.current?.querySelector('input')?.select()
-  }, [bar])
+  }, [find.asked])
   const change = (change: FindChange) => {
     text.dispatch(changeFind(text.state.tr, change))
   }

@@ -250,6 +250,20 @@ test('find counts in notes too, and replaces all as one act', async () => {
   expect(now().eq(doc)).toBe(true)
 })
 
+test('the find bar has the focus, and its words selected, each time it is asked for', async () => {
+  const doc = letter(p('The harbour and the<a> pier.'))
+  const { select, doc: now } = await mountEditor(doc)
+  select(4)
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await userEvent.fill(page.getByPlaceholder('Find'), 'harbour')
+  select(at(doc, 'a'))
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await expect.element(page.getByPlaceholder('Find')).toHaveFocus()
+  await userEvent.keyboard('pier')
+  await expect.element(page.getByPlaceholder('Find')).toHaveValue('pier')
+  expect(now().eq(doc)).toBe(true)
+})
+
 test('a special character is found by name and put at the caret', async () => {
   const doc = letter(p('See<a>.'))
   const { select, doc: now } = await mountEditor(doc)

@@ -13,14 +13,14 @@ export const editCommands: readonly Command[] = [
   travel('undo', ['Mod-z']),
   travel('redo', ['Mod-Shift-z', 'Mod-y']),
   moving('edit/find', 'edit', ['Mod-f'], ({ text }) => {
-    text.dispatch(changeFind(text.state.tr, { bar: 'find', ...queryForSelected(text.state) }))
+    text.dispatch(changeFind(text.state.tr, { bar: 'find', ask: true, ...queryForSelected(text.state) }))
   }),
   moving(
     'edit/replace',
     'edit',
     ['Mod-h', 'Mod-Alt-f'],
     ({ text }) => {
-      text.dispatch(changeFind(text.state.tr, { bar: 'replace', ...queryForSelected(text.state) }))
+      text.dispatch(changeFind(text.state.tr, { bar: 'replace', ask: true, ...queryForSelected(text.state) }))
     },
     isEditable,
   ),

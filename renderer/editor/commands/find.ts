@@ -8,9 +8,8 @@ import type { OpenContext } from './editing'
 
 /** Selects the next match (or the one before) after the selection, round the end of the text; searches anew where it has changed. */
 export function goToMatch({ text }: OpenContext, direction: 1 | -1): void {
-  if (findOf(text.state).bar === 'closed') {
-    text.dispatch(changeFind(text.state.tr, { bar: 'find' }))
-  }
+  const { bar, query } = findOf(text.state)
+  if (bar === 'closed') text.dispatch(changeFind(text.state.tr, { bar: 'find', ask: query.text === '' }))
   text.dispatch(changeFind(text.state.tr, { refresh: true }))
   const { matches, current } = findOf(text.state)
   if (matches.length === 0) return

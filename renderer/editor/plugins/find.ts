@@ -12,6 +12,8 @@ import { readingOf, readingTurnedTo } from './reading'
 export interface Find {
   /** Whether the find bar stands open, with the line for replacing or without it. */
   readonly bar: 'closed' | 'find' | 'replace'
+  /** How many times the person asked for the bar, which then has the focus. */
+  readonly asked: number
   readonly query: SearchQuery
   readonly replacement: string
   /** Whether what the reading hides is found too. */
@@ -33,6 +35,8 @@ export interface Find {
 /** The part of {@link Find} that the find bar sets. */
 export type FindChange = Partial<Pick<Find, 'bar' | 'query' | 'replacement' | 'hiddenToo'>> & {
   readonly refresh?: boolean
+  /** The person wants to write in the bar now. */
+  readonly ask?: boolean
 }
 
 const key = new PluginKey<Find>('find')
@@ -42,6 +46,7 @@ const around = 250
 
 const nothing: Find = {
   bar: 'closed',
+  asked: 0,
   query: { text: '', regex: false, caseSensitive: false, wholeWord: false, notes: 'included' },
   replacement: '',
   hiddenToo: false,
@@ -89,10 +94,10 @@ export function find(): Plugin<Find> {
   })
 }
 
-function changed(known: Find, { refresh, ...change }: FindChange, doc: Node, shown: Reading): Find {
+function changed(known: Find, { refresh, ask, ...change }: FindChange, doc: Node, shown: Reading): Find {
   const hiddenToo = change.hiddenToo ?? known.hiddenToo
   const reading = hiddenToo ? null : shown
-  const next = { ...known, ...change, reading }
+  const next = { ...known, ...change, reading, asked: known.asked + (ask === true ? 1 : 0) }
   if (next.bar === 'closed')
     return { ...next, matches: FoundMatches.none, current: -1, marks: DecorationSet.empty, stale: true }
   const otherwise =
