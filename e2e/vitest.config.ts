@@ -30,6 +30,8 @@ export default defineConfig({
         extends: join(root, 'renderer', 'vite.config.ts'),
         root,
         plugins: [bundledWorkers(root)],
+        // Found here, for what is found while tests run makes the page load anew.
+        optimizeDeps: { include: ['axe-core'] },
         test: {
           ...patient,
           name: 'renderer',

@@ -17,6 +17,7 @@ import { TaggingBar } from './TaggingBar'
 import { sayTagged } from './tagging'
 import { TagPopover } from './TagPopover'
 import { NoteView } from './views/note-view'
+import { headingView } from './views/heading-view'
 import { TableFrame } from './views/table-frame'
 import styles from './Editor.module.css'
 import './text.css'
@@ -89,6 +90,7 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
             if (pos !== undefined) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
           }),
         table: (node) => new TableFrame(node),
+        heading: headingView,
       },
       scrollThreshold: 56,
       scrollMargin: 72,

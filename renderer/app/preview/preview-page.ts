@@ -1,4 +1,5 @@
 import type { PreviewChunk } from '../../../shared/export/html/preview-chunks'
+import { languageTag } from '../../../shared/export/html/inlines'
 import { readingStyle } from '../../../shared/export/html/reading-styles'
 import { editionStyle } from '../../../shared/export/html/text-html'
 import type { NotePlace } from '../../../shared/export/html/writing'
@@ -53,6 +54,7 @@ export class PreviewPage {
     doc.close()
     this.#doc = doc
     doc.title = frame.title
+    doc.documentElement.lang = frame.ownerDocument.documentElement.lang
     // The Content-Security-Policy allows no style element, but a sheet made by script, which is to be of the frame's own window.
     const Sheet = (contentWindow as Window & typeof globalThis).CSSStyleSheet
     const sheet = new Sheet()
@@ -89,7 +91,7 @@ export class PreviewPage {
   /** Shows what is new; what is shown already stays as it is. */
   show({ chunks, language }: PreviewNews, look: { readonly notes: NotePlace; readonly all: boolean }): void {
     this.#doc.documentElement.className = `notes-${look.notes}${look.all ? ' reading-all' : ''}`
-    this.#doc.documentElement.lang = this.#root.lang = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : ''
+    this.#root.lang = languageTag(language) ?? ''
     const before = this.#chunks
     const kept = new Set<Drawn>()
     this.#chunks = chunks.map((chunk, index) => {

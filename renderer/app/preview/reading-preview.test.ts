@@ -1,6 +1,7 @@
+import axe from 'axe-core'
 import { createElement } from 'react'
 import { TextSelection } from 'prosemirror-state'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { sessionPerTest, takeInEdition, teiText } from '../testing/edition-under-test'
 import { mountKeys } from '../testing/mount-keys'
@@ -72,6 +73,49 @@ test('the preview follows the reading that is shown', async () => {
   await expect.poll(shownText).not.toContain('tbe')
   expect(shownText()).toContain('the')
 })
+
+test('the page of the preview is accessible, light and dark', async () => {
+  await start(
+    'A <choice><sic>tbe</sic><corr>the</corr></choice> <persName>Ames</persName>.<note n="1"><p>Noted.</p></note><pb n="3"/>',
+    '<list><label>First</label><item>One</item><pb n="4"/><item>Two</item></list>',
+  )
+  for (const theme of ['light', 'dark']) expect(await problemsOf(copyOfPage(), theme)).toEqual([])
+})
+
+/** The page in a frame in which scripts run, for none can in that of the preview. */
+function copyOfPage(): Document {
+  const frame = document.createElement('iframe')
+  frame.style.cssText = 'width: 700px; height: 500px'
+  document.body.append(frame)
+  onTestFinished(() => {
+    frame.remove()
+  })
+  const { contentDocument: copy } = frame
+  if (copy === null) throw new Error('The frame has no document')
+  const rules = [...(page()?.adoptedStyleSheets ?? [])].flatMap(({ cssRules }) => [...cssRules])
+  const shown = page()?.documentElement.outerHTML ?? ''
+  copy.open()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Only a parser takes a doctype.
+  copy.write(`<!DOCTYPE html>${shown}`)
+  copy.close()
+  const style = copy.createElement('style')
+  style.textContent = rules.map(({ cssText }) => cssText).join('\n')
+  copy.head.append(style)
+  const script = copy.createElement('script')
+  script.textContent = axe.source
+  copy.head.append(script)
+  return copy
+}
+
+async function problemsOf(copy: Document, theme: string): Promise<readonly string[]> {
+  copy.documentElement.dataset['theme'] = theme
+  const { violations } = await (copy.defaultView as unknown as { readonly axe: typeof axe }).axe.run(copy, {
+    resultTypes: ['violations'],
+    // The headings of a preview are those of the text, which may have none.
+    rules: { 'page-has-heading-one': { enabled: false } },
+  })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
 
 test('a key leads into the page of the preview and out of it, and nothing in the page runs', async () => {
   await start('One.')
