@@ -41,7 +41,10 @@ test('notes are counted by Word from where the text begins, and show their own s
   expect(followed.main).toContain('<w:numStart w:val="18"/>')
   expect(followed.main).not.toContain('customMarkFollows')
   const signed = toExport([letter(p('a', numbered('*', p('x')), numbered('7', p('y'))))])
-  expect((await written(signed)).main).toMatch(/customMarkFollows="1" w:id="1"\/><w:t xml:space="preserve">\*</)
+  // LibreOffice shows what stands in the run of the reference before the note too, and the note has its sign already.
+  expect((await written(signed)).main).toMatch(
+    /customMarkFollows="1" w:id="1"\/><w:t xml:space="preserve">\u200d<\/w:t><\/w:r><w:r>.{0,80}<w:t xml:space="preserve">\u200d\*</,
+  )
   expect((await written(signed, { 'note-numbers': 'automatic' })).main).not.toContain('customMarkFollows')
 })
 

@@ -14,6 +14,9 @@ import { WordElement, wordText } from './element'
 import type { Format, Place } from './place'
 import { characterStyles, paragraphStyles } from './styles'
 
+/** The zero-width joiner, which Word calls “no-width non break”; reading the file, the import knows the sign of a note by it. */
+const signJoiner = '\u200d'
+
 /** What a footnote holds: the library asks for paragraphs alone, and writes what it is given. */
 export interface NoteParagraphs {
   readonly children: readonly Paragraph[]
@@ -56,14 +59,26 @@ function footnote(index: number, note: ReadingNote, place: Place): readonly Para
   const own = withStart(note.blocks, mark, within)
   const ends = within.nested.flatMap((inner) => nestedText(inner, within))
   file.footnotes[id] = { children: [...own, ...ends] as readonly Paragraph[] }
-  const reference = new WordElement('w:footnoteReference', {
-    ...(place.ownLabels ? { 'w:customMarkFollows': '1' } : {}),
-    'w:id': String(id),
-  })
-  const shown = place.ownLabels ? [reference, wordText(note.label)] : [reference]
-  const run = new TextRun({ style: characterStyles.reference, children: shown })
-  return [run, ...within.queries.flatMap((inner) => commentRuns(inner, place))]
+  const comments = within.queries.flatMap((inner) => commentRuns(inner, place))
+  return [...(place.ownLabels ? signedReference(id, note.label) : [reference(id)]), ...comments]
 }
+
+function reference(id: number): ParagraphChild {
+  return referenceRun([new WordElement('w:footnoteReference', { 'w:id': String(id) })])
+}
+
+/**
+ * A reference with a sign of its own, which is what follows it (17.11.14). LibreOffice writes a sign of one character before the
+ * note by itself, where the note has it already; so what it takes for the sign is a joiner, which nobody sees, and the
+ * sign comes behind that.
+ */
+function signedReference(id: number, label: string): readonly ParagraphChild[] {
+  const element = new WordElement('w:footnoteReference', { 'w:customMarkFollows': '1', 'w:id': String(id) })
+  return [referenceRun([element, wordText(signJoiner)]), referenceRun([wordText(signJoiner + label)])]
+}
+
+const referenceRun = (children: readonly WordElement[]): ParagraphChild =>
+  new TextRun({ style: characterStyles.reference, children: [...children] })
 
 function nested(index: number, note: ReadingNote, place: Place, format: Format): readonly ParagraphChild[] {
   place.file.losses.add('note-in-note')

@@ -61,3 +61,6 @@ export const letterRoles = {
   number: 'note number',
   nested: 'note in note reference',
 } as const
+
+/** What Recto writes as the sign of a note that has its own, and before that sign in the run behind it: the zero-width joiner. */
+export const signJoiner = '\u200d'

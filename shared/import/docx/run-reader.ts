@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { renditionWords, schema, type Rendition } from '../../schema'
 import type { LinkTarget } from './fields'
 import type { Part } from './parts'
-import { letterRoles } from './roles'
+import { letterRoles, signJoiner } from './roles'
 import { RunningText, type Tag } from './running-text'
 import type { Story, WordReader } from './word-reader'
 import { lookOf, type Look, type WordStyle } from './word-styles'
@@ -25,6 +25,8 @@ export class RunReader {
   #letters = 0
   #boldLetters = 0
   #page: string | null = null
+  /** Puts the note whose reference was read, once its sign is known, which comes after it. */
+  #putSigned: ((sign: string) => void) | null = null
 
   constructor(story: Story, reader: WordReader, style: WordStyle, wantsLabel: boolean) {
     this.#story = story
@@ -36,6 +38,8 @@ export class RunReader {
 
   read(paragraph: WordNode): void {
     this.#children(paragraph, null)
+    this.#putSigned?.('')
+    this.#putSigned = null
   }
 
   done() {
@@ -121,7 +125,7 @@ export class RunReader {
       .filter((child) => child.name === 't')
       .map(textOf)
       .join('')
-    if (this.#isOwnLabel(text)) return
+    if (this.#isOwnLabel(text) || this.#isSign(text)) return
     if (name === letterRoles.page && this.#pageOf(text)) return
     if (name === letterRoles.nested && this.#nested(text)) return
     const tags = this.#tags(look, link)
@@ -134,6 +138,16 @@ export class RunReader {
     const isLabel = text.trim() === this.#story.label
     this.#story.label = null
     return isLabel
+  }
+
+  /** The sign of the note before it, as Recto writes it: a joiner in the run of the reference, the sign in the next. */
+  #isSign(text: string): boolean {
+    const put = this.#putSigned
+    if (put === null) return false
+    this.#putSigned = null
+    const isSign = text.startsWith(signJoiner)
+    put(isSign ? text.slice(signJoiner.length).trim() : '')
+    return isSign
   }
 
   #pageOf(text: string): boolean {
@@ -232,7 +246,11 @@ export class RunReader {
     const label = ownMark ? [...within(run, 't')].map(textOf).join('').trim() : null
     const kind = node.name === 'footnoteReference' ? 'footnotes' : 'endnotes'
     const links = tags.filter(({ name }) => name === 'ref')
-    this.#put(this.#reader.note(kind, node.attributes['id'] ?? '', label), links)
+    const put = (sign: string | null) => {
+      this.#put(this.#reader.note(kind, node.attributes['id'] ?? '', sign), links)
+    }
+    if (label === signJoiner) this.#putSigned = put
+    else put(label)
     return label === null ? null : 'note'
   }
 
