@@ -4,7 +4,7 @@ import { decodeReference } from '../xml/escape'
 import type { XmlElement } from '../xml/tree'
 import type { PlaceLog } from './place-log'
 import type { SourceBlock } from './read'
-import { preservesSpace, rememberedGap } from './whitespace'
+import { isSpaceAt, preservesSpace, rememberedGap } from './whitespace'
 
 /** What holds for the place that is being read. */
 export interface Context {
@@ -31,54 +31,49 @@ export class Filing {
     this.log = log
   }
 
-  /** Makes a block and files its place in the source under its key. */
-  file(place: Omit<SourceBlock, 'parent' | 'node'>, context: Context, make: (key: number | null) => Node): Node {
-    const { gap, start, startTagEnd, endGap, endTagStart, end } = place
-    this.log.node(start, startTagEnd, endTagStart, end)
-    if (context.inNote) return make(null)
-    const key = this.blocks.length
+  /** Files the place of a block that is about to be read under its key, which is `null` in a note in running text. */
+  begin(place: SourceBlock, context: Context): number | null {
+    this.log.node(place.start, place.startTagEnd, place.endTagStart, place.end)
+    return context.inNote ? null : this.blocks.push(place) - 1
+  }
+
+  /** The same of an element that holds blocks. */
+  beginHolder(element: XmlElement, gap: number, context: Context): number | null {
+    const { start, startTagEnd, endTagStart, end } = element
     const { parent } = context
-    const block: Writable<SourceBlock> = { gap, start, startTagEnd, endGap, endTagStart, end, parent, node: EMPTY }
-    this.blocks.push(block)
-    return (block.node = make(key))
+    return this.begin({ gap, start, startTagEnd, endGap: startTagEnd, endTagStart, end, parent, node: EMPTY }, context)
   }
 
-  /** Files an element that holds blocks, and hands on the context of its parts. */
-  fileHolder(
-    element: XmlElement,
-    gap: number,
-    context: Context,
-    make: (inner: Context, key: number | null) => Node,
-  ): Node {
-    const { attributes, start, startTagEnd, endTagStart, end } = element
-    return this.file({ gap, start, startTagEnd, endGap: startTagEnd, endTagStart, end }, context, (key) =>
-      make({ ...context, parent: key ?? context.parent, preserve: preservesSpace(attributes, context.preserve) }, key),
-    )
+  /** Files what was made of the block that was begun with this key. */
+  made(key: number | null, node: Node): Node {
+    const block = key === null ? undefined : this.blocks[key]
+    if (block) block.node = node
+    return node
   }
 
-  /** What a block remembers of the white space before it; `text` is that space, `mixed` whether loose text stands beside. */
-  before(text: string, context: Context, mixed: boolean): string | null {
-    return rememberedGap(text, !context.inNote && !context.preserve, mixed)
+  /**
+   * What a block remembers of the white space before it, from `from` to `to`: `lead` and `trail` stand before and after that, `mixed`
+   * says whether loose text stands beside.
+   */
+  before(from: number, to: number, context: Context, mixed: boolean, lead = '', trail = ''): string | null {
+    const pretty = !context.inNote && !context.preserve
+    // Nearly all space is what the convention asks for, so that it need not be read.
+    if (pretty && !mixed && from < to && isSpaceAt(this.source, from)) return null
+    return rememberedGap(lead + this.gapText(from, to) + trail, pretty, mixed)
   }
 
-  /** What an element remembers of the white space before its end tag, from `gap` on, and `trail` before that. */
-  endGap(
-    element: XmlElement,
-    gap: number,
-    context: Context,
-    mixed: boolean,
-    empty: boolean,
-    trail = '',
-  ): string | null {
+  /** What an element remembers of the white space before its end tag, from `gap` on, and `lead` before that. */
+  endGap(element: XmlElement, gap: number, context: Context, mixed: boolean, empty: boolean, lead = ''): string | null {
     const block = context.inNote || context.parent === null ? undefined : this.blocks[context.parent]
     if (block) block.endGap = gap
-    const text = trail + this.gapText(gap, element.endTagStart)
-    if (empty) return text === '' ? null : text
-    return this.before(text, context, mixed)
+    if (!empty) return this.before(gap, element.endTagStart, context, mixed, lead)
+    const text = lead + this.gapText(gap, element.endTagStart)
+    return text === '' ? null : text
   }
 
   /** The white space of a stretch of source that says nothing else, in whatever spelling. */
-  gapText(start: number, end: number): string {
+  private gapText(start: number, end: number): string {
+    if (start === end) return ''
     const written = this.source.slice(start, end)
     if (!/[^ \t\n]/.test(written)) return written
     return written
@@ -88,4 +83,11 @@ export class Filing {
   }
 }
 
-const EMPTY = schema.nodes.textblock.create()
+/** What stands for a block that is still being read. */
+export const EMPTY = schema.nodes.textblock.create()
+
+/** The context of what stands in an element that was filed under `key`, in `context`. */
+export function contextIn({ attributes }: XmlElement, key: number | null, context: Context): Context {
+  const { inNote, preserve } = context
+  return { parent: key ?? context.parent, inNote, preserve: preservesSpace(attributes, preserve) }
+}

@@ -39,7 +39,7 @@ export function joinFragments(
   apart: ReadonlySet<string>,
 ): ReadonlyMap<XmlElement, JoinedSpan> {
   const joined = new Map<XmlElement, JoinedSpan>()
-  if (!someLinked(root)) return joined
+  if (!structure.hasLinks) return joined
   const firsts: XmlElement[] = []
   const byId = new Map<string, XmlElement | null>()
   const waiting: { readonly element: XmlElement; readonly kept: boolean }[] = [{ element: root, kept: false }]
@@ -65,14 +65,6 @@ export function joinFragments(
     for (const element of chain) joined.set(element, span)
   }
   return joined
-}
-
-/** Whether a text has links at all, which few have. */
-function someLinked(element: XmlElement): boolean {
-  return (
-    element.attributes['next'] !== undefined ||
-    element.children.some((child) => child.kind === 'element' && someLinked(child))
-  )
 }
 
 function isSpan(element: XmlElement, structure: Structure): boolean {

@@ -1,13 +1,16 @@
 import type { XmlElement, XmlNode } from '../xml/tree'
 import { holdsText, isCharacterData, isPoint, type Structure } from './structure'
 import { rowOf } from './table'
-import { isBlank, trimEnd, trimStart } from './whitespace'
+import { isBlank, isSpaceAt, trimEnd, trimStart } from './whitespace'
 
 /** A part of an element that holds blocks: a block, a point between blocks, or a stretch of loose text. */
 export interface Part {
   readonly start: number
   readonly end: number
-  readonly node: XmlNode | readonly XmlNode[]
+  /** The block or point; `null` for loose text. */
+  readonly node: XmlNode | null
+  /** What the loose text is made of. */
+  readonly loose: readonly XmlNode[]
   /** White space at the edges of loose text that stands within its source, as what references and sections stand for. */
   readonly lead: string
   readonly trail: string
@@ -15,43 +18,76 @@ export interface Part {
 
 /** Cuts the content of an element that holds blocks into its parts. Where white space is `preserve`d, loose text keeps its edges. */
 export function cutParts(element: XmlElement, source: string, structure: Structure, preserve: boolean): Part[] {
+  const { children } = element
   const besideText = holdsText(element)
   const role = rowOf(element.name)?.role
   const oneText = (role === 'item' || role === 'cell' || role === 'note') && !structure.holdsBlocks(element)
   const parts: Part[] = []
-  let run: XmlNode[] = []
-  const flush = () => {
-    addRun(run, source, oneText, preserve, parts)
-    run = []
+  let first = 0
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]
+    if (child?.kind !== 'element' || !structure.isBlock(child, element, besideText)) continue
+    addRun(children, first, i, source, oneText, preserve, parts)
+    parts.push(partOf(child))
+    first = i + 1
   }
-  for (const child of element.children)
-    if (child.kind === 'element' && structure.isBlock(child, element, besideText)) {
-      flush()
-      parts.push(partOf(child))
-    } else run.push(child)
-  flush()
+  addRun(children, first, children.length, source, oneText, preserve, parts)
   return parts
 }
 
-/** What stands between two blocks: loose text if there is any text in it or if it must be, else points. */
-function addRun(run: readonly XmlNode[], source: string, oneText: boolean, preserve: boolean, parts: Part[]): void {
-  const nodes = preserve ? run : withoutBlankEdges(run)
-  const first = nodes[0]
-  const last = nodes.at(-1)
-  if (!first || !last || nodes.every((node) => isCharacterData(node) && isBlank(node.text))) return
-  if (oneText || nodes.some((node) => (isCharacterData(node) ? !isBlank(node.text) : !isPoint(node)))) {
-    const start = preserve || first.kind !== 'text' ? first.start : first.start + spaceAtStart(source, first)
-    const end = preserve || last.kind !== 'text' ? last.end : last.end - spaceAtEnd(source, last)
-    const lead = preserve ? '' : spaceOf(nodes, trimEdge.start).slice(start - first.start)
-    const trail = preserve ? '' : spaceOf(nodes.toReversed(), trimEdge.end).slice(last.end - end)
-    parts.push({ start, end, node: nodes, lead, trail })
-  } else for (const node of nodes) if (!isCharacterData(node)) parts.push(partOf(node))
+/** What stands between two blocks, from one child to another: loose text if there is any text in it or if it must be, else points. */
+function addRun(
+  children: readonly XmlNode[],
+  from: number,
+  to: number,
+  source: string,
+  oneText: boolean,
+  preserve: boolean,
+  parts: Part[],
+): void {
+  let [start, end] = [from, to]
+  if (!preserve) {
+    while (start < end && isBlankText(children[start])) start++
+    while (end > start && isBlankText(children[end - 1])) end--
+  }
+  let holdsAny = false
+  let holdsText = oneText
+  for (let i = start; i < end; i++) {
+    const node = children[i]
+    if (!node || isBlankText(node)) continue
+    holdsAny = true
+    holdsText ||= isCharacterData(node) || !isPoint(node)
+  }
+  if (!holdsAny) return
+  if (holdsText) parts.push(looseOf(children.slice(start, end), source, preserve))
+  else
+    for (let i = start; i < end; i++) {
+      const node = children[i]
+      if (node && !isCharacterData(node)) parts.push(partOf(node))
+    }
+}
+
+function looseOf(nodes: readonly XmlNode[], source: string, preserve: boolean): Part {
+  const [first, last] = [nodes[0], nodes.at(-1)]
+  const [from, to] = [first?.start ?? 0, last?.end ?? 0]
+  if (preserve) return { start: from, end: to, node: null, loose: nodes, lead: '', trail: '' }
+  const start = first?.kind === 'text' ? from + spaceAtStart(source, first) : from
+  const end = last?.kind === 'text' ? to - spaceAtEnd(source, last) : to
+  const lead = spaceOf(nodes, trimEdge.start).slice(start - from)
+  const trail = last && isCharacterData(last) ? spaceOf(nodes.toReversed(), trimEdge.end).slice(to - end) : ''
+  return { start, end, node: null, loose: nodes, lead, trail }
+}
+
+function isBlankText(node: XmlNode | undefined): boolean {
+  return node !== undefined && isCharacterData(node) && isBlank(node.text)
 }
 
 /** A part that is one node. */
 export function partOf(node: XmlNode): Part {
-  return { start: node.start, end: node.end, node, lead: '', trail: '' }
+  return { start: node.start, end: node.end, node, loose: NO_NODES, lead: '', trail: '' }
 }
+
+const NO_NODES: readonly XmlNode[] = []
 
 /** What is cut off of a text at one of its edges. */
 const trimEdge = {
@@ -71,20 +107,13 @@ function spaceOf(nodes: readonly XmlNode[], edge: (text: string) => string): str
 }
 
 function spaceAtStart(source: string, { start, end }: XmlNode): number {
-  const text = source.slice(start, end)
-  return text.length - trimStart(text).length
+  let at = start
+  while (at < end && isSpaceAt(source, at)) at++
+  return at - start
 }
 
 function spaceAtEnd(source: string, { start, end }: XmlNode): number {
-  const text = source.slice(start, end)
-  return text.length - trimEnd(text).length
-}
-
-function withoutBlankEdges(run: readonly XmlNode[]): readonly XmlNode[] {
-  const blank = (node: XmlNode | undefined) => node !== undefined && isCharacterData(node) && isBlank(node.text)
-  let start = 0
-  let end = run.length
-  while (start < end && blank(run[start])) start++
-  while (end > start && blank(run[end - 1])) end--
-  return run.slice(start, end)
+  let at = end
+  while (at > start && isSpaceAt(source, at - 1)) at--
+  return end - at
 }

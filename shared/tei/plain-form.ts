@@ -14,6 +14,14 @@ export function markOfPage({ n, type, 'xml:id': id = '' }: Attributes): string {
   return type === 'facsimile' || id.startsWith('facsimile') ? `[Facsimile Page ${n}]` : `[Page ${n}]`
 }
 
+/** The attributes of what stands in square brackets in the source, which are not in its text: `S<supplied rend="brackets">umner</supplied>`. */
+export const inBrackets: Attributes = { rend: 'brackets' }
+
+/** Whether an element says that it stands in square brackets in the source. */
+export function isInBrackets({ rend = '' }: Attributes): boolean {
+  return rend.split(/\s+/).includes('brackets')
+}
+
 /**
  * The position of each note in the list at the end, by the numbers of the references in the order of the text: in
  * order of number, equal numbers by place, letters and symbols last by place. Positions count from 1.

@@ -1,5 +1,5 @@
 import type { Mark } from 'prosemirror-model'
-import { schema } from '../schema'
+import { madeSpan } from '../schema/made-nodes'
 import type { XmlElement } from '../xml/tree'
 import type { JoinedSpan } from './linked'
 import type { SourceFragment } from './read'
@@ -29,7 +29,7 @@ export class ReadSpans {
       fragments.push({ key, attributes: element.attributes })
       this.linked.set(id, fragments)
     }
-    return schema.marks.span.create({ id, name: element.name, attributes: joined?.attributes ?? element.attributes })
+    return madeSpan({ id, name: element.name, attributes: joined?.attributes ?? element.attributes })
   }
 
   /** The `xml:id`s of the first fragments of spans of which some stand in what was kept whole. */

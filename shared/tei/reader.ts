@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { schema, type NodeName } from '../schema'
+import { schema, type Attributes, type NodeName } from '../schema'
+import { madeBlock } from '../schema/made-nodes'
 import type { XmlElement, XmlNode, XmlTree } from '../xml/tree'
-import { Filing, type Context } from './filing'
+import { contextIn, EMPTY, Filing, type Context } from './filing'
 import { Fits } from './fits'
 import { joinFragments } from './linked'
 import { cutParts, type Part } from './parts'
@@ -12,7 +13,8 @@ import { RunningTextReader, type HeldParts } from './running-text-reader'
 import { Structure } from './structure'
 import { rowOf } from './table'
 import { TableReader } from './table-reader'
-import { preservesSpace } from './whitespace'
+
+const NONE: Attributes = {}
 
 /** Reads one tree into a doc: its blocks here, what is in them by other readers; used once. Recursive, as deep as the tree, which parsing bounds. */
 export class Reader {
@@ -37,7 +39,7 @@ export class Reader {
     this.runningText = new RunningTextReader(source, this.spans, this.log, (note, context) => this.parts(note, context))
     this.tables = new TableReader(this.filing, {
       part: (part, parent, gap, context) => this.part(part, parent, gap, context, false),
-      cell: (element, gap, context, before, spans) => this.container('cell', element, gap, context, before, spans),
+      cell: (element, gap, context, before, spans) => this.special('cell', element, gap, context, before, spans),
     })
   }
 
@@ -45,7 +47,7 @@ export class Reader {
     const { source, tree } = this
     const { blocks } = this.filing
     const { root } = tree
-    const doc = this.container('doc', root, 0, { parent: null, inNote: false, preserve: false }, null, {
+    const doc = this.special('doc', root, 0, { parent: null, inNote: false, preserve: false }, null, {
       prolog: source.slice(0, root.start),
       epilog: source.slice(root.end),
     })
@@ -68,11 +70,9 @@ export class Reader {
 
   /** `trail` is white space before the gap that the part before does not hold. */
   private part(part: Part, parent: XmlElement, gap: number, context: Context, mixed: boolean, trail = ''): Node {
-    const space = trail + this.filing.gapText(gap, part.start) + part.lead
-    const before = this.filing.before(space, context, mixed)
-    const { node } = part
-    if ('kind' in node) return this.block(node, parent, gap, context, before)
-    return this.loose(part, node, parent, gap, context, before)
+    const before = this.filing.before(gap, part.start, context, mixed, trail, part.lead)
+    if (part.node !== null) return this.block(part.node, parent, gap, context, before)
+    return this.loose(part, parent, gap, context, before)
   }
 
   private block(node: XmlNode, parent: XmlElement, gap: number, context: Context, before: string | null): Node {
@@ -137,57 +137,75 @@ export class Reader {
 
   private leaf(type: NodeName, node: XmlNode, gap: number, context: Context, attrs: Record<string, unknown>): Node {
     const { start, end } = node
-    return this.filing.file({ gap, start, startTagEnd: end, endGap: end, endTagStart: end, end }, context, (key) =>
-      schema.nodes[type].create({ ...attrs, key }),
-    )
+    const { parent } = context
+    const place = { gap, start, startTagEnd: end, endGap: end, endTagStart: end, end, parent, node: EMPTY }
+    const key = this.filing.begin(place, context)
+    return this.filing.made(key, schema.nodes[type].create({ ...attrs, key }))
   }
 
-  private textblock(type: NodeName, element: XmlElement, gap: number, context: Context, before: string | null): Node {
-    const { name, attributes, start, startTagEnd, endTagStart, end } = element
-    return this.filing.file({ gap, start, startTagEnd, endGap: endTagStart, endTagStart, end }, context, (key) => {
-      const preserve = preservesSpace(attributes, context.preserve)
-      const content = this.runningText.read(element.children, { ...context, parent: key ?? context.parent, preserve })
-      return schema.nodes[type].create({ name, attributes, key, before }, content)
-    })
-  }
-
-  private loose(
-    part: Part,
-    nodes: readonly XmlNode[],
-    parent: XmlElement,
-    gap: number,
-    context: Context,
-    before: string | null,
-  ): Node {
-    const { start, end } = part
-    const alternatives = rowOf(parent.name)?.role === 'alternatives'
-    return this.filing.file({ gap, start, startTagEnd: start, endGap: end, endTagStart: end, end }, context, (key) =>
-      schema.nodes.textblock.create(
-        { name: '', key, before },
-        this.runningText.read(nodes, { ...context, parent: key ?? context.parent }, alternatives),
-      ),
-    )
-  }
-
-  private container(
-    type: NodeName,
+  private textblock(
+    type: 'textblock' | 'heading' | 'label',
     element: XmlElement,
     gap: number,
     context: Context,
     before: string | null,
-    more: Record<string, unknown> = {},
   ): Node {
-    return this.filing.fileHolder(element, gap, context, (inner, key) => {
-      const { nodes, end } = this.parts(element, inner)
-      const { name, attributes } = element
-      return schema.nodes[type].create({ name, attributes, key, before, end, ...more }, nodes)
-    })
+    const { name, attributes, start, startTagEnd, endTagStart, end } = element
+    const { parent } = context
+    const place = { gap, start, startTagEnd, endGap: endTagStart, endTagStart, end, parent, node: EMPTY }
+    const key = this.filing.begin(place, context)
+    const content = this.runningText.read(element.children, contextIn(element, key, context))
+    return this.filing.made(key, madeBlock(schema.nodes[type], { name, attributes, key, before, end: null }, content))
+  }
+
+  private loose(part: Part, parent: XmlElement, gap: number, context: Context, before: string | null): Node {
+    const { start, end, loose } = part
+    const place = {
+      ...{ gap, start, startTagEnd: start, endGap: end, endTagStart: end, end },
+      ...{ parent: context.parent, node: EMPTY },
+    }
+    const key = this.filing.begin(place, context)
+    const alternatives = rowOf(parent.name)?.role === 'alternatives'
+    const inner = { parent: key ?? context.parent, inNote: context.inNote, preserve: context.preserve }
+    const content = this.runningText.read(loose, inner, alternatives)
+    return this.filing.made(
+      key,
+      madeBlock(schema.nodes.textblock, { name: '', attributes: NONE, key, before, end: null }, content),
+    )
+  }
+
+  private container(
+    type: 'container' | 'list' | 'item' | 'blockNote',
+    element: XmlElement,
+    gap: number,
+    context: Context,
+    before: string | null,
+  ): Node {
+    const key = this.filing.beginHolder(element, gap, context)
+    const { nodes, end } = this.parts(element, contextIn(element, key, context))
+    const { name, attributes } = element
+    return this.filing.made(key, madeBlock(schema.nodes[type], { name, attributes, key, before, end }, nodes))
+  }
+
+  /** A container that has more attributes than others. */
+  private special(
+    type: 'doc' | 'cell',
+    element: XmlElement,
+    gap: number,
+    context: Context,
+    before: string | null,
+    more: Record<string, unknown>,
+  ): Node {
+    const key = this.filing.beginHolder(element, gap, context)
+    const { nodes, end } = this.parts(element, contextIn(element, key, context))
+    const { name, attributes } = element
+    return this.filing.made(key, schema.nodes[type].create({ name, attributes, key, before, end, ...more }, nodes))
   }
 
   /** The parts of an element that holds blocks, and the white space before its end tag. */
   private parts(element: XmlElement, context: Context): HeldParts {
     const parts = cutParts(element, this.source, this.structure, context.preserve)
-    const mixed = parts.some((part) => !('kind' in part.node))
+    const mixed = parts.some((part) => part.node === null)
     const nodes: Node[] = []
     let gap = element.startTagEnd
     let trail = ''

@@ -1,5 +1,6 @@
-import type { Mark, Node } from 'prosemirror-model'
+import { Mark, type Node } from 'prosemirror-model'
 import { schema } from '../schema'
+import { madeInline, madeText } from '../schema/made-nodes'
 import type { XmlElement, XmlNode } from '../xml/tree'
 import type { Context } from './filing'
 import { SPACE, type PlaceLog } from './place-log'
@@ -14,6 +15,17 @@ export interface HeldParts {
   readonly gap: number
   readonly end: string | null
 }
+
+/** What running text stands in: whether at the edges of a block, where space is layout, and whether as alternatives, between which it is. */
+interface Within {
+  readonly edges: boolean
+  readonly alternatives: boolean
+}
+
+const BLOCK: Within = { edges: true, alternatives: false }
+const BLOCK_OF_ALTERNATIVES: Within = { edges: true, alternatives: true }
+const SPAN: Within = { edges: false, alternatives: false }
+const SPAN_OF_ALTERNATIVES: Within = { edges: false, alternatives: true }
 
 /** Reads the running text of blocks: text, spans, and the points and notes in it. */
 export class RunningTextReader {
@@ -38,18 +50,12 @@ export class RunningTextReader {
   /** What stands in a block; white space between `alternatives` says nothing. */
   read(nodes: readonly XmlNode[], context: Context, alternatives = false): Node[] {
     const out: Node[] = []
-    this.add(nodes, [], context, { edges: true, alternatives }, out)
+    this.add(nodes, Mark.none, context, alternatives ? BLOCK_OF_ALTERNATIVES : BLOCK, out)
     // The doc keeps the list, and one that grew has room for more.
     return out.slice()
   }
 
-  private add(
-    nodes: readonly XmlNode[],
-    marks: readonly Mark[],
-    context: Context,
-    within: { readonly edges: boolean; readonly alternatives: boolean },
-    out: Node[],
-  ): void {
+  private add(nodes: readonly XmlNode[], marks: readonly Mark[], context: Context, within: Within, out: Node[]): void {
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i]
       if (!node) continue
@@ -64,15 +70,14 @@ export class RunningTextReader {
         if (within.alternatives && isBlank(text)) continue
         if (within.edges && first === 0) text = trimStart(text)
         const following = nodes[i + 1]
-        const layout = following ? isNote(following) && breaksAtEnd(text) && !within.alternatives : within.edges
+        const layout = following ? breaksAtEnd(text) && isNote(following) && !within.alternatives : within.edges
         if (layout) text = trimEnd(text)
         text = foldSpace(text)
       }
       if (text === '') continue
       const space = context.preserve ? SPACE.kept : within.edges && first === 0 ? SPACE.foldedFromStart : SPACE.folded
       this.log.text(node.start, nodes[i]?.end ?? node.end, text.length, space)
-      // The pieces of a span share its marks; what is made with marks gets a list of its own.
-      out.push(marks.length === 0 ? schema.text(text) : schema.text(text).mark(marks))
+      out.push(madeText(text, marks))
     }
   }
 
@@ -93,30 +98,32 @@ export class RunningTextReader {
     const preserve = preservesSpace(attributes, context.preserve)
     if (role === 'note') {
       this.log.node(node.start, node.startTagEnd, node.endTagStart, node.end)
-      const { nodes: content, gap, end } = this.noteParts(node, { ...context, inNote: true, preserve })
+      const { nodes: content, gap, end } = this.noteParts(node, { parent: context.parent, inNote: true, preserve })
       // A note in running text has no place for it, so space that must not go stands as text.
       if (preserve && end !== null) {
         this.log.node(gap, gap, node.endTagStart, node.endTagStart)
         this.log.text(gap, node.endTagStart, end.length, SPACE.kept)
         content.push(schema.nodes.textblock.create({ name: '' }, schema.text(end)))
       }
-      out.push(schema.nodes.note.create({ name, attributes }, content, marks))
+      out.push(madeInline(schema.nodes.note, { name, attributes }, content, marks))
     } else if (role === 'kept' || (!empty && (role === 'pageBreak' || role === 'lineBreak' || role === 'point'))) {
       this.log.leaf(node)
       out.push(schema.nodes.kept.create({ xml: this.source.slice(node.start, node.end) }, null, marks))
     } else if (role === 'pageBreak' || role === 'lineBreak') {
       this.log.leaf(node)
-      out.push(schema.nodes[role].create({ name, attributes }, null, marks))
+      out.push(madeInline(schema.nodes[role], { name, attributes }, [], marks))
     } else {
-      const inner: Node[] = []
-      const alternatives = role === 'alternatives'
-      const spanMarks = empty ? marks : [...marks, this.spans.markOf(node, context.parent ?? 0)]
-      this.add(node.children, spanMarks, { ...context, preserve }, { edges: false, alternatives }, inner)
-      if (inner.length > 0) for (const child of inner) out.push(child)
-      else {
-        this.log.leaf(node)
-        out.push(schema.nodes.point.create({ name, attributes }, null, marks))
-      }
+      const before = out.length
+      this.add(
+        node.children,
+        empty ? marks : [...marks, this.spans.markOf(node, context.parent ?? 0)],
+        preserve === context.preserve ? context : { ...context, preserve },
+        role === 'alternatives' ? SPAN_OF_ALTERNATIVES : SPAN,
+        out,
+      )
+      if (out.length > before) return
+      this.log.leaf(node)
+      out.push(schema.nodes.point.create({ name, attributes }, null, marks))
     }
   }
 }

@@ -10,14 +10,20 @@ const STRUCTURAL: ReadonlySet<Role> = new Set(['container', 'item', 'cell', 'not
 /** Which elements of a tree are blocks. Decided before anything is built, since a block in a span makes the span a block. */
 export class Structure {
   private readonly holding = new Set<XmlElement>()
+  private linked = false
 
   constructor(root: XmlElement) {
-    this.mark(root)
+    this.mark(root, rowOf(root.name))
   }
 
   /** Whether a block stands in `element`, not counting what is in notes and in what is kept whole. */
   holdsBlocks(element: XmlElement): boolean {
     return this.holding.has(element)
+  }
+
+  /** Whether any element that is not kept whole says what comes `next`, which few texts have. */
+  get hasLinks(): boolean {
+    return this.linked
   }
 
   /** Whether `element` is a block among the parts of `parent`; `besideText` says whether text stands directly in `parent`. */
@@ -32,9 +38,9 @@ export class Structure {
   }
 
   // As deep as the tree, which parsing bounds.
-  private mark(element: XmlElement): boolean {
-    const role = rowOf(element.name)?.role
-    if (role === 'kept' || role === 'header') return false
+  private mark(element: XmlElement, row: ElementRow | undefined): boolean {
+    if (row?.role === 'kept' || row?.role === 'header') return false
+    if (element.attributes['next'] !== undefined) this.linked = true
     let holds = false
     for (const child of element.children) if (child.kind === 'element' && this.countsAsBlock(child)) holds = true
     if (holds) this.holding.add(element)
@@ -42,8 +48,8 @@ export class Structure {
   }
 
   private countsAsBlock(child: XmlElement): boolean {
-    const holds = this.mark(child)
     const row = rowOf(child.name)
+    const holds = this.mark(child, row)
     if (!row) return holds
     if (ANYWHERE.has(row.role)) return false
     return holds || !isPhrase(row)
@@ -57,7 +63,8 @@ export function isPhrase(row: ElementRow | undefined): boolean {
 
 /** Whether text other than white space stands directly in `element`. */
 export function holdsText(element: XmlElement): boolean {
-  return element.children.some((child) => isCharacterData(child) && !isBlank(child.text))
+  for (const child of element.children) if (isCharacterData(child) && !isBlank(child.text)) return true
+  return false
 }
 
 /** Whether `node` is text or a CDATA section. */

@@ -21,6 +21,11 @@ export function trimStart(text: string): string {
   return text.slice(spaceAtStart(text))
 }
 
+/** Whether white space stands at `at`. */
+export function isSpaceAt(text: string, at: number): boolean {
+  return isSpace(text.charCodeAt(at))
+}
+
 function spaceAtStart(text: string): number {
   let at = 0
   while (at < text.length && isSpace(text.charCodeAt(at))) at++
@@ -40,7 +45,12 @@ export function trimEnd(text: string): string {
 
 /** Whether the line breaks in the white space at the end of `text`: before a note, that is layout. */
 export function breaksAtEnd(text: string): boolean {
-  return text.slice(trimEnd(text).length).includes('\n')
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a) return true
+    if (!isSpace(code)) return false
+  }
+  return false
 }
 
 /** Whether white space counts as it is within an element (XML 1.0, section 2.10). */
