@@ -1,31 +1,17 @@
-import { decodeReference, isLegal } from './escape'
-import type { XmlAttributes, XmlElement, XmlNode, XmlTree } from './tree'
+import { isLegal } from './escape'
+import { NOT_PLAIN, withReferences } from './not-plain'
+import { TagScanner, type TagRead } from './tag-scanner'
+import type { XmlElement, XmlNode, XmlTree } from './tree'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** What a start tag says; all tags that are written alike share it. */
-interface TagRead {
-  readonly name: string
-  readonly attributes: XmlAttributes
-  readonly selfClosing: boolean
-}
-
-/** Ends reading where something is not plain; never leaves this file. */
-const NOT_PLAIN = new Error('This XML is not plain')
-
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?'
-const START_TAG = new RegExp(
-  `(${NAME})((?:[ \\t\\r\\n]+${NAME}[ \\t\\r\\n]*=[ \\t\\r\\n]*(?:"[^<"]*"|'[^<']*'))*)[ \\t\\r\\n]*(/?)>`,
-  'y',
-)
-const ATTRIBUTE = new RegExp(`(${NAME})[ \\t\\r\\n]*=[ \\t\\r\\n]*(?:"([^"]*)"|'([^']*)')`, 'g')
 const DECLARATION =
   /<\?xml[ \t\r\n]+version="1\.0"(?:[ \t\r\n]+encoding="[A-Za-z][\w.-]*")?(?:[ \t\r\n]+standalone="(?:yes|no)")?[ \t\r\n]*\?>/y
 const INSTRUCTION = new RegExp(`<\\?(?![xX][mM][lL][ \\t\\r\\n?])(${NAME})(?:[ \\t\\r\\n][^?]*)?\\?>`, 'y')
 const BLANK = /^[ \t\r\n]*$/
 
 const [SLASH, BANG, QUESTION, GREATER] = [0x2f, 0x21, 0x3f, 0x3e]
-const NONE: XmlAttributes = {}
 const NO_CHILDREN: readonly XmlNode[] = []
 
 /**
@@ -48,9 +34,9 @@ class PlainReader {
   private readonly source: string
   private readonly depth: number
   private readonly hasReturns: boolean
+  /** What start tags say, by what stands from their names on; all that are written alike share it. */
   private readonly tags = new Map<string, TagRead>()
-  /** Each name of an element once: they are asked for in tables, where one that is known is found at once. */
-  private readonly names = new Map<string, string>()
+  private readonly scanner: TagScanner
   private readonly open: Writable<XmlElement>[] = []
   /** What was read of the elements that are open, outermost first; the children of each begin at the place in `firsts`. */
   private readonly children: XmlNode[] = []
@@ -63,6 +49,7 @@ class PlainReader {
     this.source = source
     this.depth = depth
     this.hasReturns = source.includes('\r')
+    this.scanner = new TagScanner(source)
     this.reference = source.indexOf('&')
   }
 
@@ -91,16 +78,13 @@ class PlainReader {
   private startTag(start: number): number {
     const { source, open } = this
     let end = source.indexOf('>', start) + 1
-    let tag = this.tags.get(source.slice(start + 1, end))
+    const written = source.slice(start + 1, end)
+    let tag = this.tags.get(written)
     if (tag === undefined) {
-      const read = this.matchAt(START_TAG, start + 1)
-      end = START_TAG.lastIndex
-      tag = {
-        name: this.nameOf(read[1] ?? ''),
-        attributes: this.attributes(read[2] ?? ''),
-        selfClosing: read[3] === '/',
-      }
-      this.tags.set(read[0], tag)
+      tag = this.scanner.read(start + 1)
+      // What has an id of its own comes but once, and a `>` in a value is not where a tag ends.
+      if (this.scanner.end === end && !('xml:id' in tag.attributes)) this.tags.set(written, tag)
+      ;({ end } = this.scanner)
     }
     if (open.length >= this.depth || (open.length === 0 && this.root !== null)) throw NOT_PLAIN
     const { name, attributes, selfClosing } = tag
@@ -166,24 +150,6 @@ class PlainReader {
     if (this.open.length > 0) this.children.push(node)
   }
 
-  private nameOf(name: string): string {
-    const known = this.names.get(name)
-    if (known === undefined) this.names.set(name, name)
-    return known ?? name
-  }
-
-  private attributes(written: string): XmlAttributes {
-    if (written === '') return NONE
-    const found: Record<string, string> = {}
-    for (const [, name = '', double, single] of written.matchAll(ATTRIBUTE)) {
-      // An assignment to this one name would set the prototype.
-      if (name === '__proto__' || Object.hasOwn(found, name)) throw NOT_PLAIN
-      const value = (double ?? single ?? '').replace(/\r\n|[\t\r\n]/g, ' ')
-      found[name] = value.includes('&') ? withReferences(value) : value
-    }
-    return found
-  }
-
   /** What a stretch of text stands for that ends at `end`. */
   private decoded(written: string, end: number): string {
     if (this.reference >= 0 && this.reference < end) {
@@ -204,12 +170,4 @@ class PlainReader {
     if (match === null) throw NOT_PLAIN
     return match
   }
-}
-
-function withReferences(text: string): string {
-  return text.replace(/&([^;&]*;)?/g, (_, reference: string | undefined) => {
-    const character = reference === undefined ? undefined : decodeReference(reference.slice(0, -1))
-    if (character === undefined || !isLegal(character)) throw NOT_PLAIN
-    return character
-  })
 }
