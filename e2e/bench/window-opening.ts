@@ -80,8 +80,9 @@ async function chosen(app: App): Promise<Seen> {
   await idle(page)
   await watchOpening(page)
   await line.click()
-  await textOnScreen(app)
+  // Whoever waits for an element looks for it through all of the page in every frame: that comes after.
   const seen = await page.evaluate(() => (window as unknown as { readonly opening: Promise<Seen> }).opening)
+  await textOnScreen(app)
   await app.type('Q')
   await expect.poll(() => page.evaluate(() => getSelection()?.focusNode?.textContent ?? '')).toContain('Q')
   await app.press('ControlOrMeta+z')

@@ -20,7 +20,7 @@ import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
-import { readCommands, readDialogs, readRegister, readTextScreen, readTheRest } from './later-parts'
+import { readCommands, readDialogs, readRegister, readTextScreen, readTheRest, textScreenRead } from './later-parts'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
@@ -32,7 +32,7 @@ import { followTagLook } from './tagging/colours/tag-look'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
 
-const TextScreen = lazy(() => readTextScreen().then((module) => ({ default: module.TextScreen })))
+const TextScreenLater = lazy(() => readTextScreen().then((screen) => ({ default: screen })))
 const Dialogs = lazy(() => readDialogs().then((module) => ({ default: module.Dialogs })))
 const RegisterOfEdition = lazy(() => readRegister().then((module) => ({ default: module.RegisterOfEdition })))
 
@@ -145,10 +145,16 @@ function Screen(props: ScreenProps) {
     case 'edition':
       return <EditionOf key={screen.edition} {...props} edition={screen.edition} />
     case 'text':
-      return <TextScreen key={screen.open.text.id} {...props} edition={screen.edition} open={screen.open} />
+      return <TextScreenOf key={screen.open.text.id} {...props} edition={screen.edition} open={screen.open} />
     default:
       return assertNever(screen)
   }
+}
+
+/** The screen of a text: at once where it was read, for what has to wait is held back by React for a third of a second. */
+function TextScreenOf(props: React.ComponentProps<typeof TextScreenLater>) {
+  const [Now] = useState(() => textScreenRead() ?? TextScreenLater)
+  return <Now {...props} />
 }
 
 function LibraryOf({ session, actions, appMenu }: ScreenProps) {

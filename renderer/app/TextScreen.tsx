@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor } from '../editor/Editor'
 import { Toolbar } from '../editor/Toolbar'
@@ -17,9 +17,10 @@ import { IconButton } from '../ui/IconButton'
 import { Split } from '../ui/Split'
 import { ToggleButton } from '../ui/ToggleButton'
 import type { MenuEntry } from '../ui/menu-entry'
+import { usePainted } from '../ui/use-painted'
 import { useSelected, useSource } from '../ui/use-source'
 import type { Actions } from './actions'
-import type { CommandContext } from './command'
+import type { CommandContext, Panel } from './command'
 import { commandsInText } from './commands-in-text'
 import type { OpenTranscription } from './screen'
 import { DateList } from './tagging/DateList'
@@ -55,15 +56,18 @@ const ReadingPreview = lazy(() =>
 /** Large, and not shown by everybody. */
 const ImagePane = lazy(() => import('./page-images/ImagePane').then((module) => ({ default: module.ImagePane })))
 
-/** The workbench with an open text in it: the place where frame, editor and panels meet. */
-export function TextScreen(props: {
+/** What the screen of a text takes. */
+export interface TextScreenProps {
   readonly session: Session
   readonly actions: Actions
   readonly context: CommandContext
   readonly appMenu: ReactNode
   readonly edition: string
   readonly open: OpenTranscription
-}) {
+}
+
+/** The workbench with an open text in it: the place where frame, editor and panels meet. */
+export function TextScreen(props: TextScreenProps) {
   const { t } = useTranslation('app')
   const { session, actions, context, open } = props
   const { text } = open
@@ -79,6 +83,9 @@ export function TextScreen(props: {
   const xml = useSource(session.xml)
   const columns = useSource(session.columns)
   const commands = useMemo(() => commandsInText(session), [session])
+  const [askedFirst] = useState(panel.turn)
+  // What stands beside the text comes once it is seen, and at once where a panel is asked for before.
+  const beside = usePainted() || panel.turn !== askedFirst
   useEffect(() => {
     const { view } = text
     if (view === null) return
@@ -138,47 +145,8 @@ export function TextScreen(props: {
           }
         />
       }
-      side={
-        <>
-          <Part
-            {...{ session }}
-            part="transcriptions"
-            action={<IconButton label={t('transcriptions.add')} icon={Plus} onClick={() => actions.openFiles(false)} />}
-          >
-            <Transcriptions {...{ session, actions }} edition={props.edition} current={text.id} />
-          </Part>
-          <Part session={session} part="pages">
-            <PagesPanel text={text} rounds={session.rounds.now} />
-          </Part>
-          <Part session={session} part="outline">
-            <OutlinePanel text={text} context={context} />
-          </Part>
-          <RoundFoot session={session} />
-        </>
-      }
-      panels={{
-        register: <RegisterSide {...{ session, actions, text }} edition={props.edition} />,
-        notes: <NotesPanel text={text} />,
-        findings: (
-          <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf}>
-            <ProofOfText {...{ session, open }} keyOf={actions.keyOf} checks={<Checks {...{ session, open }} />} />
-          </PageDoneFoot>
-        ),
-        header: <HeaderPanel text={text} entries={() => session.register.now.get().entries} say={session.say} />,
-        element: (
-          <ElementPanel
-            {...{ text, context }}
-            others={session.uses.of(props.edition, text.id)}
-            run={actions.run}
-            keyOf={actions.keyOf}
-          />
-        ),
-        versions: <Versions {...{ session, actions, open }} />,
-        collation: <CollationOfText {...{ session, open }} keyOf={actions.keyOf} />,
-        suggestions: (
-          <SuggestionsOfText {...{ session, open, context }} edition={props.edition} keyOf={actions.keyOf} />
-        ),
-      }}
+      side={beside && <Side {...props} />}
+      panels={beside ? panelsOf(props) : noPanels}
       panel={panel}
       onPanel={(chosen) => {
         session.panel.set({ ...session.panel.get(), panel: chosen })
@@ -198,6 +166,66 @@ export function TextScreen(props: {
       zoom={zoom}
     />
   )
+}
+
+/** What stands in the left column. */
+function Side({ session, actions, context, edition, open }: TextScreenProps) {
+  const { t } = useTranslation('app')
+  return (
+    <>
+      <Part
+        {...{ session }}
+        part="transcriptions"
+        action={<IconButton label={t('transcriptions.add')} icon={Plus} onClick={() => actions.openFiles(false)} />}
+      >
+        <Transcriptions {...{ session, actions }} edition={edition} current={open.text.id} />
+      </Part>
+      <Part session={session} part="pages">
+        <PagesPanel text={open.text} rounds={session.rounds.now} />
+      </Part>
+      <Part session={session} part="outline">
+        <OutlinePanel text={open.text} context={context} />
+      </Part>
+      <RoundFoot session={session} />
+    </>
+  )
+}
+
+/** What each panel of the right column shows. */
+function panelsOf({ session, actions, context, edition, open }: TextScreenProps): Readonly<Record<Panel, ReactNode>> {
+  const { text } = open
+  return {
+    register: <RegisterSide {...{ session, actions, text }} edition={edition} />,
+    notes: <NotesPanel text={text} />,
+    findings: (
+      <PageDoneFoot {...{ session, text }} keyOf={actions.keyOf}>
+        <ProofOfText {...{ session, open }} keyOf={actions.keyOf} checks={<Checks {...{ session, open }} />} />
+      </PageDoneFoot>
+    ),
+    header: <HeaderPanel text={text} entries={() => session.register.now.get().entries} say={session.say} />,
+    element: (
+      <ElementPanel
+        {...{ text, context }}
+        others={session.uses.of(edition, text.id)}
+        run={actions.run}
+        keyOf={actions.keyOf}
+      />
+    ),
+    versions: <Versions {...{ session, actions, open }} />,
+    collation: <CollationOfText {...{ session, open }} keyOf={actions.keyOf} />,
+    suggestions: <SuggestionsOfText {...{ session, open, context }} edition={edition} keyOf={actions.keyOf} />,
+  }
+}
+
+const noPanels: Readonly<Record<Panel, ReactNode>> = {
+  register: null,
+  notes: null,
+  findings: null,
+  header: null,
+  element: null,
+  versions: null,
+  collation: null,
+  suggestions: null,
 }
 
 /** The text, with the image of its page beside or above it where that is shown. */

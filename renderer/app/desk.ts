@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import type { EditorView } from 'prosemirror-view'
 import { readProblem } from '../store/problems'
 import type { Hold } from './hold'
-import { partUnread, readOpened } from './later-parts'
+import { partUnread, readOpened, readTextScreen } from './later-parts'
 import { keepCopy } from './library-actions'
 import { LiveText } from './live-text'
 import { MirrorHome } from './mirror/mirror-home'
@@ -122,7 +122,7 @@ export class Desk {
     const { store } = this.#session
     // Only a text that is held is read: what the other window stored last is in it then.
     const hold = held ?? (await this.#passing.take(id))
-    const [answer, editor] = await Promise.all([readToOpen(store, id, hold !== null), readOpened().catch(() => null)])
+    const [answer, editor] = await Promise.all([readToOpen(store, id, hold !== null), readEditor()])
     if (!answer.ok || editor === null) {
       hold?.release()
       const { edition, screen } = this.#session
@@ -205,5 +205,15 @@ export class Desk {
       await store.keepHere(home, row.id)
       say('moved')
     }
+  }
+}
+
+/** What shows a text, its screen too; `null` where it cannot be read. */
+async function readEditor() {
+  try {
+    const [editor] = await Promise.all([readOpened(), readTextScreen()])
+    return editor
+  } catch {
+    return null
   }
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/host'
 import type { Command } from './command'
 import { laterMessages } from './i18n'
 import type { Session } from './session'
+import type { TextScreen } from './TextScreen'
 
 // What the library does not need is read after it is on the screen: each part by a function here, with the messages that go
 // with it. Once one was read, it is there at once.
@@ -15,7 +16,16 @@ export const partUnread: Problem = {
 }
 
 /** The screen of a text. */
-export const readTextScreen = () => withMessages(import('./TextScreen'))
+export async function readTextScreen(): Promise<typeof TextScreen> {
+  const part = await withMessages(import('./TextScreen'))
+  textScreen = part.TextScreen
+  return textScreen
+}
+
+let textScreen: typeof TextScreen | null = null
+
+/** The screen of a text where it was read; `null` until then. */
+export const textScreenRead = () => textScreen
 
 /** All dialogs. */
 export const readDialogs = () => withMessages(import('./Dialogs'))

@@ -69,10 +69,18 @@ export function heldIn(bytes: Uint8Array): unknown {
 const mostHeld = 4 * 1024 * 1024
 /** How much is inflated at once: DEFLATE makes at most 1032 bytes of one. */
 const portion = 4096
+/** Where small pieces are inflated, one after the other: fflate would take 128 kB anew for each. */
+const room = new Uint8Array(64 * 1024)
 
-/** Throws where there is more in it than any piece holds, so that no file can fill the memory. */
+/**
+ * What it holds until the next call. Throws where there is more in it than any piece holds, so that no file can fill
+ * the memory.
+ */
 function inflated(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= portion) return inflateSync(bytes)
+  if (bytes.length <= portion) {
+    const held = inflateSync(bytes, { out: room })
+    if (held.length < room.length) return held
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   const work = new Inflate((chunk) => {
