@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { expect, test } from 'vitest'
@@ -12,8 +13,12 @@ import { letter, note, p, span, spanWith } from '../testing/build'
 import { runs } from '../testing/campaign'
 import { assertSound } from '../testing/sound'
 import { run } from '../testing/steps'
+import { toExport } from '../testing/to-export'
+import { docxFormat } from './docx'
 import type { SettingValues } from './format'
 import { exportFormats } from './formats'
+import { placedText } from './placed-text/placed-text'
+import { exportPlainText } from './plain-text'
 import { bracketedDoc } from './with-brackets'
 
 const plain = (text: string) => [schema.text(text)]
@@ -71,3 +76,26 @@ test('Plain text with brackets comes back from tags as the same text', async () 
 })
 
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
+
+test('What stands in brackets in its source has those of the edition, else its own, once', () => {
+  const doc = letter(p('S', spanWith('supplied', { rend: 'brackets' }, 'umner'), ' and ', span('supplied', 'so')))
+  expect(exportPlainText(doc)).toBe('S[umner] and so')
+  expect(exportPlainText(bracketedDoc(doc, presetBrackets))).toBe('S[umner] and [so]')
+  const angles = [{ pattern: '⟨…⟩', element: 'supplied', attributes: {}, sure: true }]
+  expect(exportPlainText(bracketedDoc(doc, angles))).toBe('S⟨umner⟩ and ⟨so⟩')
+  expect(exportPlainText(letter(p(spanWith('supplied', { rend: 'brackets' }, '[x]'))))).toBe('[x]')
+})
+
+test('Brackets of the source stand around and within what else is tagged', async () => {
+  const supplied = (...contents: readonly (string | readonly Node[])[]) =>
+    spanWith('supplied', { rend: 'brackets' }, ...contents)
+  const doc = letter(
+    p('A ', supplied('the ', span('persName', 'Ames'), ' and'), ' ', span('persName', 'H', supplied('ale'))),
+  )
+  expect(exportPlainText(doc)).toBe('A [the Ames and] H[ale]')
+  for (const notes of ['end', 'page'] as const)
+    expect(placedText(doc, notes).text.trim()).toBe('A [the Ames and] H[ale]')
+  const { files } = await docxFormat.write(toExport(['A', doc]), {}, () => undefined)
+  const word = strFromU8(unzipSync(files[0]?.bytes ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array())
+  expect(word.replace(/<[^>]+>/g, '')).toContain('A [the Ames and] H[ale]')
+})

@@ -4,6 +4,7 @@ import { ruleProblem, type BracketRule } from '../queries/bracket-table'
 import { presetPractice } from '../queries/editorial-practice'
 import { spanAttrs, spanId } from '../queries/spans'
 import { localName, schema, type PointAttrs } from '../schema'
+import { isInBrackets, withoutBrackets } from '../tei/plain-form'
 import { settingValue, type SettingValues, type ToExport } from './format'
 import type { SwitchSetting } from './setting-kinds'
 
@@ -44,6 +45,11 @@ function bracketedRun(children: readonly Node[], rules: readonly BracketRule[]):
   const run: Node[] = []
   const open: Opened[] = []
   const says = new Map<string, boolean>()
+  // What has the signs of the edition is not written again in those of its source.
+  const written = (marks: readonly Mark[]): readonly Mark[] =>
+    marks.map((mark) => (says.get(spanId(mark)) === true ? withoutSourceBrackets(mark) : mark))
+  const said = (child: Node): Node =>
+    child.marks.some((mark) => says.get(spanId(mark)) === true) ? child.mark(written(child.marks)) : child
   const closeTo = (count: number) => {
     for (let last = open.at(-1); last !== undefined && open.length > count; last = open.at(-1)) {
       run.push(schema.text(last.close, last.marks))
@@ -57,7 +63,7 @@ function bracketedRun(children: readonly Node[], rules: readonly BracketRule[]):
       const id = spanId(mark)
       if (signs === null) return []
       if (!says.has(id)) says.set(id, !isBracketed(children, index, id, signs))
-      return says.get(id) === true ? [{ id, marks: child.marks.slice(0, place + 1), ...signs }] : []
+      return says.get(id) === true ? [{ id, marks: written(child.marks.slice(0, place + 1)), ...signs }] : []
     })
     let same = 0
     while (same < open.length && open[same]?.id === around[same]?.id) same++
@@ -66,10 +72,15 @@ function bracketedRun(children: readonly Node[], rules: readonly BracketRule[]):
       run.push(schema.text(one.open, one.marks))
       open.push(one)
     }
-    run.push(pointAsText(child, rules))
+    run.push(pointAsText(said(child), rules))
   })
   closeTo(0)
   return run
+}
+
+function withoutSourceBrackets(mark: Mark): Mark {
+  const { attributes, ...attrs } = spanAttrs(mark)
+  return isInBrackets(attributes) ? mark.type.create({ ...attrs, attributes: withoutBrackets(attributes) }) : mark
 }
 
 /** Whether a span that begins at an index has its brackets as text already, within or around it. */

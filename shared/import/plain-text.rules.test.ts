@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { exportPlainText } from '../export/plain-text'
+import { writeRebuilt } from '../tei/write'
 import { importFile, type Imported } from '.'
 
 const read = (text: string) => importFile('a.txt', { text, encoding: 'utf-8', bom: false })
@@ -178,4 +180,13 @@ test.each([
     long = Math.min(long, time(60_000))
   }
   expect(long).toBeLessThan(60 * Math.max(short, 2))
+})
+
+test('brackets around letters are the sign of a supplement, and stand in its tag alone', () => {
+  const { doc } = imported(heading, 'S[umner] saw [it].')
+  expect(doc.textContent).toContain('Sumner saw it.')
+  expect(writeRebuilt(doc)).toContain(
+    'S<supplied rend="brackets">umner</supplied> saw <supplied rend="brackets">it</supplied>.',
+  )
+  expect(exportPlainText(doc)).toContain('S[umner] saw [it].')
 })

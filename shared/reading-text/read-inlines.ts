@@ -3,6 +3,7 @@ import { inlineParts, type InlinePart } from '../queries/inline-tree'
 import { hideablePart } from '../queries/readings'
 import { entriesLinked } from '../register/links'
 import { familyOf, keptName, localName, type KeptAttrs, type PointAttrs, type SpanAttrs } from '../schema'
+import { isInBrackets } from '../tei/plain-form'
 import type { EditionWords } from './edition-words'
 import type { ReadingInline } from './reading-text'
 import { renditionsOf } from './renditions'
@@ -30,7 +31,7 @@ export function readInlines(block: Node, start: number, context: InlineContext):
       if (part.kind === 'leaf') inlines.push(...leaf(part.node, part.from))
       else {
         const spans = [...outer, part.span]
-        const within = read(part.parts, spans)
+        const within = inSourceBrackets(part.span, read(part.parts, spans))
         if (within.length > 0) inlines.push(readSpan(part.span, spans, start + part.from, within, context))
       }
     }
@@ -64,6 +65,14 @@ export function readInlines(block: Node, start: number, context: InlineContext):
     const span: SpanAttrs = { id: '', name: 'note', attributes: attributesOf(note) }
     return [readSpan(span, [span], pos, inlines, context)]
   }
+}
+
+/** What stands in brackets in the source has them, unless they are in its words. */
+function inSourceBrackets({ attributes }: SpanAttrs, within: readonly ReadingInline[]): readonly ReadingInline[] {
+  const [first] = within
+  const written = first === undefined || (first.kind === 'text' && first.text.startsWith('['))
+  if (written || !isInBrackets(attributes)) return within
+  return [{ kind: 'text', text: '[' }, ...within, { kind: 'text', text: ']' }]
 }
 
 function readSpan(

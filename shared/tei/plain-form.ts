@@ -22,6 +22,12 @@ export function isInBrackets({ rend = '' }: Attributes): boolean {
   return rend.split(/\s+/).includes('brackets')
 }
 
+/** `attributes` without saying so. */
+export function withoutBrackets({ rend = '', ...attributes }: Attributes): Attributes {
+  const words = rend.split(/\s+/).filter((word) => word !== '' && word !== 'brackets')
+  return words.length === 0 ? attributes : { ...attributes, rend: words.join(' ') }
+}
+
 /**
  * The position of each note in the list at the end, by the numbers of the references in the order of the text: in
  * order of number, equal numbers by place, letters and symbols last by place. Positions count from 1.

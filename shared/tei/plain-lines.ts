@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { localName, type Attributes, type ElementAttrs } from '../schema'
+import { plainBrackets } from './plain-brackets'
 import { blankLinesOf, listNumberOf, markOfPage, notePositions } from './plain-form'
 
 /** One block of a text as plain text has it. */
@@ -151,13 +152,17 @@ class Writer {
   }
 
   inline(block: Node, position: number): string {
+    const brackets = plainBrackets(block)
     let text = ''
-    block.forEach((child, offset) => {
+    block.forEach((child, offset, index) => {
       const place = position + 1 + offset
+      const { before, after } = brackets(index)
+      text += '['.repeat(before)
       if (child.isText) text += child.text ?? ''
       else if (child.type.name === 'lineBreak') text += '\n'
       else if (child.type.name === 'note') text += this.#reference(child, place)
       else text += markOf(child)
+      text += ']'.repeat(after)
     })
     return text
   }

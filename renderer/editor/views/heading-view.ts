@@ -9,10 +9,9 @@ import { schema } from '../../../shared/schema'
 export function headingView(node: Node, view: EditorView, getPos: () => number | undefined): NodeView {
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, schema.nodes.heading.spec.toDOM?.(node) ?? ['div', 0])
   const pos = getPos()
-  const element = dom
   if (pos !== undefined && view.state.doc.resolve(pos).parent.type === schema.nodes.list) {
-    element.removeAttribute('role')
-    element.removeAttribute('aria-level')
+    dom.removeAttribute('role')
+    dom.removeAttribute('aria-level')
   }
-  return { dom: element, contentDOM: contentDOM ?? null }
+  return { dom, contentDOM: contentDOM ?? null }
 }

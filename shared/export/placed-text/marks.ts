@@ -125,7 +125,7 @@ class Marking {
         return this.#text(child)
       case 'note': {
         const index = this.#notes.push(child) - 1
-        return [this.#mark('note', index), this.#copy(child), this.#mark('note-end', index)]
+        return [this.#mark('note', index, child.marks), this.#copy(child), this.#mark('note-end', index, child.marks)]
       }
       case 'pageBreak':
       case 'blockPageBreak':
@@ -138,12 +138,14 @@ class Marking {
   #text(node: Node): readonly Node[] {
     const place = this.#texts++
     const [before, after]: [Node[], Node[]] = [[], []]
-    for (const mark of node.marks) {
+    for (const [depth, mark] of node.marks.entries()) {
       const index = this.#index.get(spanAttrs(mark).id)
       if (index === undefined) continue
-      if (!this.#begun.has(index)) before.push(this.#mark('begin', index))
+      // Within the spans around the mention, which would else fall into two.
+      const around = node.marks.slice(0, depth)
+      if (!this.#begun.has(index)) before.push(this.#mark('begin', index, around))
       this.#begun.add(index)
-      if (this.#lastOf[index] === place) after.unshift(this.#mark('end', index))
+      if (this.#lastOf[index] === place) after.unshift(this.#mark('end', index, around))
     }
     return [...before, node, ...after]
   }
@@ -158,8 +160,8 @@ class Marking {
     })
   }
 
-  #mark(kind: MarkKind, index: number): Node {
-    return schema.text(this.#words(kind, index))
+  #mark(kind: MarkKind, index: number, around: readonly Mark[] = []): Node {
+    return schema.text(this.#words(kind, index), around)
   }
 
   #words(kind: MarkKind, index: number): string {

@@ -2,7 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model'
 import type { Guess } from '../../edition'
 import type { Finding } from '../../finding'
 import { schema, type Attributes, type NodeName } from '../../schema'
-import { markOfPage, pageMarkPattern, pageOfMark, withListNumber } from '../../tei/plain-form'
+import { inBrackets, markOfPage, pageMarkPattern, pageOfMark, withListNumber } from '../../tei/plain-form'
 import { pageOrder, type PageMark } from './page-order'
 import type { Source, Stretch } from './source'
 
@@ -39,7 +39,7 @@ interface Pending {
   readonly inside: readonly [number, number] | null
 }
 
-/** A supplement in brackets: `S[umner]`, `[is]`, `[etc.]`. The letters alone are marked, the brackets stay. */
+/** A supplement in brackets: `S[umner]`, `[is]`, `[etc.]`. */
 const supplement =
   /(?<=\p{L})\[\p{Ll}+\.?\]|\[\p{Ll}+\](?=\p{L})|(?<=^|\s)\[(?!(?:sic|illegible|seal|signed|undated|extract)\b)\p{Ll}{1,12}\.?\](?=$|[\s.,;:])/gmu
 
@@ -52,14 +52,17 @@ export function pageMarksIn(text: string): readonly (Token & { kind: 'page' })[]
   })
 }
 
-/** The supplements of a text, in order. */
+/** The supplements of a text, brackets included, in order. */
 export function supplementsIn(text: string): readonly Token[] {
   return [...text.matchAll(supplement)].map((match) => ({
     kind: 'supplement',
-    from: match.index + 1,
-    to: match.index + match[0].length - 1,
+    from: match.index,
+    to: match.index + match[0].length,
   }))
 }
+
+/** The words of a supplement: the brackets are what the source says by them, which the tag says. */
+const suppliedBy = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 })
 
 /** Makes the nodes of a doc from stretches of its source, and keeps what was guessed on the way. */
 export class Draft {
@@ -195,8 +198,13 @@ export class Draft {
       case 'page':
         return [schema.nodes.pageBreak.create({ attributes: token.attributes })]
       case 'supplement': {
-        const mark = schema.marks.span.create({ id: `s${String(++this.#spans)}`, name: 'supplied' })
-        return this.#text(token.from, token.to).map((node) => node.mark([mark]))
+        const mark = schema.marks.span.create({
+          id: `s${String(++this.#spans)}`,
+          name: 'supplied',
+          attributes: inBrackets,
+        })
+        const { from, to } = suppliedBy(token)
+        return this.#text(from, to).map((node) => node.mark([mark]))
       }
       case 'reference':
         return [this.#note(token.reference)]
@@ -219,7 +227,8 @@ function sayingOf(token: Token, text: string): Said | null {
     case 'page':
       return null
     case 'supplement': {
-      const supplied = text.slice(token.from, token.to)
+      const { from, to } = suppliedBy(token)
+      const supplied = text.slice(from, to)
       const message = `“${supplied}” stands in brackets and was taken as supplied by an editor.`
       return { severity: 'info', code: 'supplement', message, values: { text: supplied } }
     }
