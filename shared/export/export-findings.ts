@@ -19,7 +19,7 @@ export const exportLosses = [
   'query-in-note',
   'block-note',
   'list-too-deep',
-  'image',
+  'picture-kind',
   'object',
   'pointer-unknown',
 ] as const

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { letter, p } from '../testing/build'
 import { toExport } from '../testing/to-export'
 import { importFile } from '../import'
+import { docxFormat } from './docx'
 import { epubFormat } from './epub'
 import { htmlFormat } from './html'
 import { imageCalled, pictureAddresses, type Picture, type PictureOf } from './pictures'
@@ -71,4 +72,33 @@ test('a folder and a book have them once, beside their pages', async () => {
   expect(new TextDecoder().decode(parts['EPUB/package.opf'])).toContain(
     'href="images/Map-of-the-quay.png" media-type="image/png"',
   )
+})
+
+test('Word has pictures as large as its page allows, told apart and described, and words for those that it lacks', async () => {
+  const wide: Picture = { ...map, width: 4000, height: 1000 }
+  const { files, findings } = await docxFormat.write(
+    { ...texts(), pictures: (_, url) => imageCalled([wide], url) },
+    {},
+    () => undefined,
+  )
+  const parts = unzipSync(files[0]?.bytes ?? new Uint8Array())
+  expect(
+    Object.entries(parts)
+      .filter(([path]) => path.startsWith('word/media/'))
+      .map(([, file]) => file),
+  ).toEqual([bytes])
+  const main = new TextDecoder().decode(parts['word/document.xml'])
+  expect([...main.matchAll(/<wp:docPr id="(\d+)" [^>]*descr="([^"]*)"/g)].map(([, id, words]) => [id, words])).toEqual([
+    ['1', 'Map of the quay'],
+    ['2', 'Map of the quay'],
+  ])
+  expect(main).toContain(`cx="${String(490 * 9525)}" cy="${String(123 * 9525)}"`)
+  expect(main).toContain('[graphic: lost.png]')
+  expect(findings).toMatchObject([{ code: 'export-images-left-out', values: { count: 1 } }])
+  const webp = await docxFormat.write(
+    { ...texts(), pictures: () => ({ ...map, type: 'image/webp' }) },
+    {},
+    () => undefined,
+  )
+  expect(webp.findings).toMatchObject([{ code: 'export-picture-kind', values: { count: 3 } }])
 })

@@ -19,7 +19,7 @@ import type { ExportOrder, ExportOutcome, FromExport } from './export-order'
 const [readShare, writeShare] = [0.3, 0.6]
 
 /** The formats that show pictures. */
-const showsPictures: readonly WindowFormat[] = ['html', 'pdf', 'epub']
+const showsPictures: readonly WindowFormat[] = ['html', 'pdf', 'epub', 'docx']
 
 const tell = (message: FromExport): void => {
   postMessage(message)

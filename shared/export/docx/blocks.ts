@@ -3,6 +3,7 @@ import { assertNever } from '../../finding'
 import type { ReadingBlock, ReadingInline, ReadingItem } from '../../reading-text/reading-text'
 import { itemIndent, listLevels, listMarks } from './lists'
 import { blockNote } from './notes'
+import { objectRun } from './objects'
 import type { Place } from './place'
 import { pageRun, runsOf } from './runs'
 import { paragraphStyles } from './styles'
@@ -63,7 +64,7 @@ function blockOf(block: ReadingBlock, flow: Flow, place: Place): readonly (Parag
     case 'note':
       return blockNote(block.note, place)
     case 'object':
-      return object(block, flow, place)
+      return object(block, place)
     default:
       return assertNever(block)
   }
@@ -140,14 +141,9 @@ function page(block: ReadingBlock & { readonly kind: 'page' }, place: Place): re
   return [new Paragraph({ style: paragraphStyles.page, children: [...place.waiting.splice(0), ...runs] })]
 }
 
-function object(
-  { what, url }: ReadingBlock & { readonly kind: 'object' },
-  flow: Flow,
-  place: Place,
-): readonly Paragraph[] {
-  place.file.losses.add(url === '' ? 'object' : 'image')
-  const text = url === '' ? `[${what}]` : `[${what}: ${url}]`
-  return [paragraph([{ kind: 'text', text }], flow, place, paragraphStyles.figure, null)]
+function object(block: ReadingBlock & { readonly kind: 'object' }, place: Place): readonly Paragraph[] {
+  const children = [...place.waiting.splice(0), objectRun(block, place)]
+  return [new Paragraph({ style: paragraphStyles.figure, children })]
 }
 
 function list(

@@ -8,7 +8,9 @@ const said = {
   'query-in-note': 'A query in a note became a comment at the number of the note in the text.',
   'block-note': 'A note that has no number in the text stands as a paragraph of its own.',
   'pages-left-out': 'The page numbers of the original were left out, as was chosen.',
-  image: 'An image is named in the text, but its picture is not in the Word file.',
+  'images-left-out':
+    'An image that the text names is not among the images of the library; its address stands in its place.',
+  'picture-kind': 'A picture is of a kind (WebP) that Word does not show; its address stands in its place.',
   object: 'What is kept in the text as it is, without being shown, stands in the Word file by its name alone.',
   'list-too-deep': 'Word has nine levels of lists; items nested deeper stand on the ninth.',
   'pointer-unknown': 'A reference to what is not in the edition stands as words, without a link.',

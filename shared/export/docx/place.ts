@@ -1,5 +1,6 @@
 import type { ICommentOptions, IRunPropertiesOptions, ParagraphChild } from 'docx'
 import type { ReadingText } from '../../reading-text/reading-text'
+import type { PictureOf } from '../pictures'
 import type { Bookmarks } from './bookmarks'
 import type { Choices } from './choices'
 import type { Losses } from './losses'
@@ -18,6 +19,10 @@ export interface WordFile {
   readonly names: ReadonlyMap<string, string>
   /** The day that comments are of. */
   readonly date: Date
+  /** The pictures that are at hand for the texts. */
+  readonly pictures: PictureOf
+  /** How many pictures were shown. */
+  shown: number
   /** How many lists were begun; each counts its items anew. */
   lists: number
 }

@@ -4,6 +4,7 @@ import type { ReadingInline, ReadingSpan, ReadingTarget } from '../../reading-te
 import type { Rendition } from '../../schema'
 import { WordElement, wordText } from './element'
 import { indexEntry, outsideLink } from './fields'
+import { objectRun } from './objects'
 import type { Format, Place } from './place'
 import { characterStyles } from './styles'
 
@@ -79,8 +80,8 @@ class RunWriter {
         })
         return
       case 'object':
-        this.#place.file.losses.add('object')
-        this.#text(`[${inline.what}]`, format)
+        this.#runs.push(objectRun(inline, this.#place, format))
+        this.#last = ']'
         return
       default:
         assertNever(inline)

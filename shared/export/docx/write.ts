@@ -17,7 +17,7 @@ import { paragraphStyles, stylesFor } from './styles'
 import { titlePage } from './title-page'
 
 /** What of an export a Word file needs beside its reading texts. */
-export type WordFrame = Pick<ToExport, 'title' | 'entries' | 'today' | 'reading'>
+export type WordFrame = Pick<ToExport, 'title' | 'entries' | 'today' | 'reading' | 'pictures'>
 
 /** What is written. */
 export interface WordTexts {
@@ -78,7 +78,11 @@ export async function writeWord(
   return { files: [{ path: name, bytes }], findings: file.losses.findings() }
 }
 
-function begin(texts: readonly ReadingText[], { entries, today, reading }: WordFrame, choices: Choices): WordFile {
+function begin(
+  texts: readonly ReadingText[],
+  { entries, today, reading, pictures }: WordFrame,
+  choices: Choices,
+): WordFile {
   const beside = new Set<string>()
   if (reading.corrections === 'both') beside.add('corr')
   if (reading.regularisations === 'both') beside.add('reg')
@@ -93,6 +97,8 @@ function begin(texts: readonly ReadingText[], { entries, today, reading }: WordF
     comments: [],
     names: new Map(entries.map(({ id, name }) => [id, name])),
     date: new Date(`${today}T00:00:00Z`),
+    pictures: pictures ?? (() => null),
+    shown: 0,
     lists: 0,
   }
 }
