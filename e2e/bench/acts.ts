@@ -150,17 +150,33 @@ async function taggedAll(app: App, clock: MainThreadClock): Promise<Both> {
   await app.press('Alt+f')
   const tagThem = app.dialog.getByRole('button', { name: new RegExp(`^Tag ${occurrences.toLocaleString('en')}`) })
   await expect(tagThem).toBeEnabled({ timeout: 180_000 })
-  const tag = await clock.during(async () => {
-    await app.press('ControlOrMeta+Enter')
-    await expect(app.dialog).toBeHidden()
-    await app.saved()
-  })
+  const tag = await untilStored(app, clock, 'ControlOrMeta+Enter')
   await expect(app.text).toBeFocused()
-  const undo = await clock.during(async () => {
-    await app.press('ControlOrMeta+z')
-    await app.saved()
+  return { tag, undo: await untilStored(app, clock, 'ControlOrMeta+z') }
+}
+
+/** How long the main thread computes from a key until what it did is stored, nobody asking the page meanwhile. */
+async function untilStored({ page }: App, clock: MainThreadClock, key: string): Promise<number> {
+  await page.evaluate(() => {
+    const stored = new Promise<void>((resolve) => {
+      const line = document.querySelector<HTMLElement>('[data-save-state]')
+      if (line === null) throw new Error('Nothing says whether the text is stored')
+      let began = false
+      const observer = new MutationObserver((records) => {
+        const now = line.dataset['saveState']
+        began ||= now !== 'saved' || records.some(({ oldValue }) => oldValue !== 'saved')
+        if (!began || now !== 'saved') return
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(line, { attributeFilter: ['data-save-state'], attributeOldValue: true })
+    })
+    Object.assign(window, { stored })
   })
-  return { tag, undo }
+  return clock.during(async () => {
+    await page.keyboard.press(key)
+    await page.evaluate(() => (window as unknown as { readonly stored: Promise<void> }).stored)
+  })
 }
 
 async function markedAll(stand: Stand, clock: MainThreadClock): Promise<Both> {
