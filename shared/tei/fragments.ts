@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Attributes, ElementAttrs, SpanAttrs } from '../schema'
 import { fragmentAttributes } from './linked'
-import { walkSpans } from './nesting'
+import { holdsSpans, walkSpans } from './nesting'
 import type { SourceFragment } from './read'
 import { keyOf } from './same'
 
@@ -21,25 +21,31 @@ export type FragmentPlaces = ReadonlyMap<string, readonly (number | null)[]>
 export function fragmentPlaces(blocks: Iterable<Node>): FragmentPlaces {
   const once = new Map<string, number | null>()
   const places = new Map<string, (number | null)[]>()
-  for (const block of blocks) {
-    const count = (node: Node) => {
-      if (node.inlineContent)
-        walkSpans(node, {
-          begin: ({ id }) => {
-            const [first, known] = [once.get(id), places.get(id)]
-            if (known) known.push(keyOf(node))
-            else if (first === undefined) once.set(id, keyOf(node))
-            else places.set(id, [first, keyOf(node)])
-          },
-          end: () => undefined,
-          child: (inner) => {
-            if (!inner.isLeaf) count(inner)
-          },
-        })
-      else node.forEach(count)
-    }
-    count(block)
+  let key: number | null = null
+  const count = ({ id }: SpanAttrs) => {
+    const [first, known] = [once.get(id), places.get(id)]
+    if (known) known.push(key)
+    else if (first === undefined) once.set(id, key)
+    else places.set(id, [first, key])
   }
+  const countIn = (node: Node) => {
+    if (!node.inlineContent || !holdsSpans(node)) {
+      for (const child of node.children) if (!child.isLeaf) countIn(child)
+      return
+    }
+    const own = keyOf(node)
+    key = own
+    walkSpans(node, {
+      begin: count,
+      end: () => undefined,
+      child: (inner) => {
+        if (inner.isLeaf) return
+        countIn(inner)
+        key = own
+      },
+    })
+  }
+  for (const block of blocks) countIn(block)
   return places
 }
 

@@ -19,7 +19,7 @@ interface Range {
  * the mark set. Where two cross, the one that begins later is cut. A span with a gap begins again after it.
  */
 export function walkSpans(parent: Node, visitor: SpanVisitor): void {
-  if (parent.children.every(({ marks }) => marks.length < 2)) {
+  if (deepestIn(parent) < 2) {
     walkApart(parent, visitor)
     return
   }
@@ -36,6 +36,18 @@ export function walkSpans(parent: Node, visitor: SpanVisitor): void {
     if (begins) for (const range of [...begins].sort((a, b) => b.to - a.to)) begin(range, open, starting, visitor)
     visitor.child(parent.child(i))
   }
+}
+
+/** Whether a span stands on any child of `parent`. */
+export function holdsSpans(parent: Node): boolean {
+  return deepestIn(parent) > 0
+}
+
+/** How many spans stand at most on one child. */
+function deepestIn(parent: Node): number {
+  let deepest = 0
+  for (const { marks } of parent.children) if (marks.length > deepest) deepest = marks.length
+  return deepest
 }
 
 /** Walks children of which none has two spans, so that none stands in another or crosses it. */

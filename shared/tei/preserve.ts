@@ -30,7 +30,9 @@ class PreservingWriter {
   private readonly blocks: readonly SourceBlock[]
   /** The blocks whose fragments of spans may be linked otherwise now, though they say the same. */
   private readonly relinked = new Set<number>()
-  private readonly same = new Map<Node, boolean>()
+  /** What was found of a node, by its key: whether its source still says it. */
+  private readonly asked: (Node | undefined)[]
+  private readonly answers: Uint8Array
   private readonly fragments: Fragments
   private readonly eol: string
   private readonly out: string[] = []
@@ -39,6 +41,8 @@ class PreservingWriter {
     this.doc = doc
     this.reading = reading
     this.blocks = reading.blocks
+    this.asked = new Array<Node | undefined>(this.blocks.length)
+    this.answers = new Uint8Array(this.blocks.length)
     this.eol = /\r\n|\r|\n/.exec(reading.source)?.[0] ?? '\n'
     for (const fragments of reading.linked.values()) for (const { key } of fragments) this.relinked.add(key)
     this.fragments = linkFragments(doc, fragmentPlaces(this.changedBlocks()), reading.linked)
@@ -62,7 +66,7 @@ class PreservingWriter {
       const key = node.inlineContent ? keyOf(node) : null
       if (key !== null && spansIn(node).some((id) => ids.has(id))) this.relinked.add(key)
     })
-    this.same.clear()
+    this.asked.fill(undefined)
     return this.changedIn(this.doc)
   }
 
@@ -93,8 +97,11 @@ class PreservingWriter {
     const key = keyOf(node)
     const block = this.blockOf(node)
     if (key === null || !block || this.relinked.has(key)) return false
-    let same = this.same.get(node)
-    if (same === undefined) this.same.set(node, (same = this.continues(node, block.node)))
+    // Two that were one block have one key, so the answer may be that of the other.
+    if (this.asked[key] === node) return this.answers[key] === 1
+    const same = this.continues(node, block.node)
+    this.asked[key] = node
+    this.answers[key] = same ? 1 : 0
     return same
   }
 

@@ -1,5 +1,5 @@
-import type { Mark, Node } from 'prosemirror-model'
-import type { BlockAttrs, SpanAttrs } from '../schema'
+import type { Attrs, Mark, Node } from 'prosemirror-model'
+import type { Attributes, BlockAttrs, SpanAttrs } from '../schema'
 
 /** Which span of one doc is which span of the other, in both directions. */
 interface Renaming {
@@ -19,14 +19,60 @@ export function textKeyOf(node: Node | undefined): number | null {
 
 /** Whether two nodes say the same, span for span, whatever the ids of the spans. */
 export function isSame(a: Node, b: Node): boolean {
-  return a === b || sameNode(a, b, { forth: new Map(), back: new Map() })
+  // What is read again has the ids that it had, so that nearly always nothing has to be remembered of them.
+  return isSameById(a, b) || sameNode(a, b, { forth: new Map(), back: new Map() })
+}
+
+/** Whether two nodes say the same, with the same ids. */
+function isSameById(a: Node, b: Node): boolean {
+  if (a === b) return true
+  if (!isAlike(a, b) || a.text !== b.text) return false
+  const [marks, others] = [a.marks, b.marks]
+  if (marks.length !== others.length) return false
+  for (let i = 0; i < marks.length; i++) {
+    const [mark, other] = [marks[i]?.attrs as SpanAttrs, others[i]?.attrs as SpanAttrs]
+    if (mark !== other && (mark.id !== other.id || !saysTheSame(mark, other))) return false
+  }
+  const [children, its] = [a.children, b.children]
+  for (let i = 0; i < children.length; i++) {
+    const [child, other] = [children[i], its[i]]
+    if (child && other && !isSameById(child, other)) return false
+  }
+  return true
 }
 
 /** Whether two nodes are alike, not looking into them, nor at their spans. */
 export function isAlike(a: Node, b: Node): boolean {
-  return (
-    a.childCount === b.childCount && (a.attrs === b.attrs ? a.type === b.type : a.hasMarkup(b.type, b.attrs, a.marks))
-  )
+  return a.childCount === b.childCount && a.type === b.type && sameAttrs(a.attrs, b.attrs)
+}
+
+/** Whether two nodes of a type have the same attributes. */
+function sameAttrs(a: Attrs, b: Attrs): boolean {
+  if (a === b) return true
+  for (const name in a) {
+    const [value, other] = [a[name] as unknown, b[name] as unknown]
+    if (value === other) continue
+    const same =
+      name === 'attributes' ? sameAttributes(value as Attributes, other as Attributes) : compareValues(value, other)
+    if (!same) return false
+  }
+  return true
+}
+
+/** Whether two elements have the same attributes, in whatever order. */
+function sameAttributes(a: Attributes, b: Attributes): boolean {
+  if (a === b) return true
+  let count = 0
+  for (const name in a) {
+    if (a[name] !== b[name]) return false
+    count++
+  }
+  return count === Object.keys(b).length
+}
+
+/** Whether two values of an attribute of a node are the same: widths of columns are lists. */
+function compareValues(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])
 }
 
 function sameNode(a: Node, b: Node, renaming: Renaming): boolean {
@@ -57,10 +103,5 @@ function sameSpan(a: Mark, b: Mark, { forth, back }: Renaming): boolean {
 }
 
 function saysTheSame(a: SpanAttrs, b: SpanAttrs): boolean {
-  if (a.name !== b.name) return false
-  const names = Object.keys(a.attributes)
-  return (
-    names.length === Object.keys(b.attributes).length &&
-    names.every((name) => a.attributes[name] === b.attributes[name])
-  )
+  return a.name === b.name && sameAttributes(a.attributes, b.attributes)
 }

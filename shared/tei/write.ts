@@ -1,22 +1,22 @@
 import type { Node } from 'prosemirror-model'
-import type {
-  Attributes,
-  CellAttrs,
-  DocAttrs,
-  ElementAttrs,
-  HeaderAttrs,
-  KeptAttrs,
-  NodeName,
-  PointAttrs,
+import {
+  schema,
+  type Attributes,
+  type BlockAttrs,
+  type CellAttrs,
+  type DocAttrs,
+  type ElementAttrs,
+  type HeaderAttrs,
+  type KeptAttrs,
+  type NodeName,
+  type PointAttrs,
 } from '../schema'
-import type { BlockAttrs } from '../schema'
-import { escapeText } from '../xml/escape'
-import { JoinedText } from '../xml/joined-text'
-import { comment, emptyTag, endTag, instruction, startTag } from '../xml/serialize'
+import { comment, instruction } from '../xml/serialize'
 import { fragmentPlaces, linkFragments, type Fragments } from './fragments'
 import { withSpans } from './grid'
-import { walkSpans } from './nesting'
+import { holdsSpans, walkSpans } from './nesting'
 import { rowOf } from './table'
+import { TextSink } from './text-sink'
 import { gapAtEnd, gapBefore, preservesSpace, type Freedom, type Layout } from './whitespace'
 
 /** What takes in the written text, piece by piece. */
@@ -39,6 +39,8 @@ export interface Output {
   readonly fragments: Fragments
 }
 
+const { row, cell, textblock } = schema.nodes
+
 type NodeWriter = (out: Output, node: Node, layout: Layout) => void
 
 /** Writes a whole doc as TEI from the model alone: prolog, root element on lines of its own, epilog. */
@@ -50,28 +52,9 @@ export function writeRebuilt(doc: Node): string {
 
 /** Writes one node as text, without the white space before it. */
 export function written(node: Node, fragments: Fragments, layout: Layout): string {
-  const out = new JoinedText()
-  const take = (piece: string) => {
-    out.add(piece)
-  }
-  const sink: Sink = {
-    layout: take,
-    start: (name, attributes) => {
-      take(startTag(name, attributes))
-    },
-    end: (name) => {
-      take(endTag(name))
-    },
-    empty: (name, attributes) => {
-      take(emptyTag(name, attributes))
-    },
-    markup: take,
-    text: (text) => {
-      take(escapeText(text))
-    },
-  }
+  const sink = new TextSink()
   writeNode({ sink, fragments }, node, layout)
-  return out.toString()
+  return sink.toString()
 }
 
 /** Writes one node with all that is in it, without the white space before it. */
@@ -112,13 +95,14 @@ const WRITERS: Readonly<Record<NodeName, NodeWriter>> = {
 
 /** The parts of a node that holds blocks, as they are written: loose rows and cells have no tags, so their parts count. */
 export function partsOf(node: Node): readonly Node[] {
-  const parts: Node[] = []
-  node.forEach((child) => {
-    const loose = (child.type.name === 'row' || child.type.name === 'cell') && (child.attrs as ElementAttrs).name === ''
-    if (loose) for (const part of partsOf(child)) parts.push(part)
-    else parts.push(child)
-  })
-  return parts
+  const { children } = node
+  return children.some(isUntagged)
+    ? children.flatMap((child) => (isUntagged(child) ? partsOf(child) : child))
+    : children
+}
+
+function isUntagged({ type, attrs }: Node): boolean {
+  return (type === row || type === cell) && (attrs as ElementAttrs).name === ''
 }
 
 /** Whether text stands directly in a node that holds blocks. */
@@ -128,7 +112,7 @@ export function isMixed(parts: readonly Node[]): boolean {
 
 /** Whether a block is loose text, which has no tags of its own. */
 export function isLoose(node: Node): boolean {
-  return node.type.name === 'textblock' && (node.attrs as ElementAttrs).name === ''
+  return node.type === textblock && (node.attrs as ElementAttrs).name === ''
 }
 
 /** Whether an element with these parts and this space before its end tag is written as an empty element. */
@@ -139,7 +123,7 @@ export function isEmptyElement(parts: readonly Node[], end: string | null): bool
 /** The element's attributes as they are written. */
 export function writtenAttributes(node: Node): ElementAttrs['attributes'] {
   const { attributes } = node.attrs as ElementAttrs
-  if (node.type.name !== 'cell') return attributes
+  if (node.type !== cell) return attributes
   const { colspan, rowspan } = node.attrs as CellAttrs
   return withSpans(attributes, colspan, rowspan)
 }
@@ -167,9 +151,10 @@ function writeContainer(out: Output, node: Node, layout: Layout): void {
   const inner = { ...own, indent: mixed ? own.indent : own.indent + own.unit }
   const freedom = own.preserve ? 'none' : mixed ? 'own' : 'any'
   out.sink.start(name, attributes)
+  const gap = gapBefore(own, mixed)
   for (const part of parts) {
     if (isLoose(part) && part.childCount === 0) continue
-    out.sink.layout((part.attrs as BlockAttrs).before ?? gapBefore(own, mixed), freedom)
+    out.sink.layout((part.attrs as BlockAttrs).before ?? gap, freedom)
     writeNode(out, part, inner)
   }
   out.sink.layout(end ?? gapAtEnd(own, mixed), freedom)
@@ -198,6 +183,10 @@ function writeTextblock(out: Output, node: Node, layout: Layout): void {
 /** Writes the running text of a block with its spans. */
 function writeInline(out: Output, parent: Node, layout: Layout): void {
   const { sink, fragments } = out
+  if (!holdsSpans(parent)) {
+    for (const child of parent.children) writeNode(out, child, layout)
+    return
+  }
   const around: { readonly layout: Layout; readonly alternatives: boolean }[] = []
   let here = { layout, alternatives: false }
   let afterText = false
