@@ -54,7 +54,10 @@ function decoded(url: string): string {
 
 /** A picture as a page shows it. */
 export interface PlacedPicture {
+  /** Its address; `''` where whoever shows the page finds it by `called`. */
   readonly src: string
+  /** What the page knows it by that shows it. */
+  readonly called?: string
   readonly width: number
   readonly height: number
   /** What is said where it cannot be seen. */

@@ -10,6 +10,7 @@ import { readingLabel, readingNow } from '../readings/reading'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { PreviewPage } from './preview-page'
+import { PreviewPictures } from './preview-pictures'
 import { PreviewSteps } from './preview-steps'
 import styles from './ReadingPreview.module.css'
 
@@ -27,10 +28,14 @@ export function ReadingPreview(props: {
   useSource(session.practice.now)
   useEffect(() => {
     if (frame.current === null) return
-    const page = new PreviewPage(frame.current)
-    const steps = new PreviewSteps({ session, open, page, told: setProblem })
+    const pictures = new PreviewPictures(session)
+    const page = new PreviewPage(frame.current, (part) => {
+      pictures.show(part)
+    })
+    const steps = new PreviewSteps({ session, open, page, pictures, told: setProblem })
     return () => {
       steps.stop()
+      pictures.stop()
     }
   }, [session, open])
   return (

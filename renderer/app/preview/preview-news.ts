@@ -2,10 +2,20 @@ import type { PreviewChunk } from '../../../shared/export/html/preview-chunks'
 import type { NotePlace } from '../../../shared/export/html/writing'
 import type { Reading } from '../../../shared/queries/readings'
 
+/** An image that a preview may show, without its bytes. */
+export interface PreviewPicture {
+  readonly id: string
+  readonly name: string
+  readonly width: number
+  readonly height: number
+}
+
 /** What a preview asks for. Plain data, for it is sent to a Worker. */
 export interface PreviewWanted {
   readonly reading: Reading
   readonly notes: NotePlace
+  /** The images that the library has of the text, which its pictures are among. */
+  readonly pictures: readonly PreviewPicture[]
   /** The revision of the text that is shown; `null` where nothing is. */
   readonly known: number | null
 }

@@ -43,8 +43,12 @@ export class PreviewPage {
   #chunks: Drawn[] = []
   #here: Element | null = null
 
-  /** Makes the page in an empty frame of this window. */
-  constructor(frame: HTMLIFrameElement) {
+  /** Shows the pictures of a part that was drawn. */
+  readonly #showPictures: (part: Element) => void
+
+  /** Makes the page in an empty frame of this window; `showPictures` shows those of a part that was drawn. */
+  constructor(frame: HTMLIFrameElement, showPictures: (part: Element) => void = () => undefined) {
+    this.#showPictures = showPictures
     const { contentDocument: doc, contentWindow } = frame
     if (doc === null || contentWindow === null) throw new Error('The frame of the preview has no document')
     // An empty frame is laid out in quirks mode; only a doctype changes that, and only a parser takes one.
@@ -143,6 +147,7 @@ export class PreviewPage {
     drawn.box.style.height = ''
     // Written by the export, which lets no markup of the text through.
     drawn.box.innerHTML = drawn.chunk.html
+    this.#showPictures(drawn.box)
   }
 
   /** Draws what is near, and takes away what is far. */

@@ -9,6 +9,7 @@ import { shownReading } from '../readings/reading'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import type { PreviewPage } from './preview-page'
+import type { PreviewPictures } from './preview-pictures'
 
 /** How long typing rests before the preview follows, and scrolling before the other side does, in milliseconds. */
 const [typingRest, scrollRest] = [400, 60]
@@ -20,6 +21,7 @@ export interface PreviewStart {
   readonly session: Session
   readonly open: OpenTranscription
   readonly page: PreviewPage
+  readonly pictures: PreviewPictures
   /** Told of why nothing can be shown, or `null` once something is. */
   readonly told: (problem: Problem | null) => void
 }
@@ -60,6 +62,7 @@ export class PreviewSteps {
       }),
       session.settings.subscribe(changed),
       session.practice.now.subscribe(changed),
+      session.images.now.subscribe(changed),
     )
     look()
     this.#hear()
@@ -74,12 +77,12 @@ export class PreviewSteps {
     for (const stop of this.#stops) stop()
   }
 
-  /** How notes stand in the web page that was exported last, and which reading is shown. */
+  /** How notes stand in the web page that was exported last, which reading is shown, and with which pictures. */
   get #wanted() {
-    const { session } = this.#start
+    const { session, pictures } = this.#start
     const { values = {} } = session.settings.get().exports.choices.html ?? {}
     const notes = settingValue(notePlaces, values) as NotePlace
-    return { notes, reading: shownReading(session) }
+    return { notes, reading: shownReading(session), pictures: pictures.known }
   }
 
   get #as(): string {

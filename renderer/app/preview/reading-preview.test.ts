@@ -7,6 +7,9 @@ import { sessionPerTest, takeInEdition, teiText } from '../testing/edition-under
 import { mountKeys } from '../testing/mount-keys'
 import { openTextOf } from '../testing/texts'
 import { actionsOf } from '../actions'
+import { addImages } from '../page-images/add-images'
+import { pngOf } from '../page-images/test-files'
+import { openedFile } from '../testing/memory-host'
 import { ReadingPreview } from './ReadingPreview'
 
 const now = sessionPerTest()
@@ -64,6 +67,15 @@ test('the block of the caret is marked in the preview, and a click there puts th
   one?.click()
   expect(text.state.selection.$head.parent.textContent).toBe('One here.')
   await expect.poll(here).toBe('One here.')
+})
+
+test('a picture of the text that the library has is shown, and one that it lacks is named', async () => {
+  const { session } = await start('See <graphic url="facs/map.png"/> and <graphic url="lost.png"/>.')
+  expect(shownText()).toContain('[Image: facs/map.png]')
+  await addImages(session, [openedFile('map.png', await pngOf(30, 40))])
+  await expect.poll(() => page()?.querySelector('img')?.naturalWidth).toBe(30)
+  expect(page()?.querySelector('img')?.alt).toBe('Image: map')
+  expect(shownText()).toContain('[Image: lost.png]')
 })
 
 test('the preview follows the reading that is shown', async () => {

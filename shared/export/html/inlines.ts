@@ -183,8 +183,9 @@ export function objectHtml(
   }
   const placed = picture?.(url) ?? null
   if (placed !== null) {
-    const { src, width, height, alt } = placed
-    return voidElement('img', { src, width: String(width), height: String(height), alt: terms.picture(alt) })
+    const { src, called, width, height, alt } = placed
+    const address = called === undefined ? { src } : { 'data-picture': called }
+    return voidElement('img', { ...address, width: String(width), height: String(height), alt: terms.picture(alt) })
   }
   lost.images += 1
   return escapeHtml(terms.image(url))

@@ -2,7 +2,7 @@ import type { ReadingBlock, ReadingText } from '../../reading-text/reading-text'
 import { blocksHtml, divisionHtml, isDivision, type Section } from './blocks'
 import { endNotes, waitingNotes } from './notes'
 import { beginWriting, previewSettings } from './text-html'
-import type { NotePlace } from './writing'
+import type { NotePlace, TextSettings } from './writing'
 
 /** A part of a text as HTML that is the same wherever the text before it grows: its `data-pos` count from `pos`. */
 export interface PreviewChunk {
@@ -27,8 +27,12 @@ interface Run {
  * The reading text of one text as HTML in parts, for a preview that draws those in sight and replaces those that changed. One
  * after the other they are what `previewHtml` writes, a division that is parted having its element in each part.
  */
-export function previewChunks(text: ReadingText, notes: NotePlace): readonly PreviewChunk[] {
-  const writing = beginWriting(previewSettings(text, notes))
+export function previewChunks(
+  text: ReadingText,
+  notes: NotePlace,
+  picture?: TextSettings['picture'],
+): readonly PreviewChunk[] {
+  const writing = beginWriting(previewSettings(text, notes, picture))
   const chunks: PreviewChunk[] = []
   const begun = new Set<Section>()
   for (const { path, blocks, before } of runsOf(text.blocks, [])) {

@@ -35,7 +35,11 @@ export function previewHtml(text: ReadingText, notes: NotePlace): string {
 }
 
 /** How a preview is written: with positions, and without links out of the text. */
-export function previewSettings(text: ReadingText, notes: NotePlace): TextSettings {
+export function previewSettings(
+  text: ReadingText,
+  notes: NotePlace,
+  picture: TextSettings['picture'] = () => null,
+): TextSettings {
   return {
     text,
     called: '',
@@ -47,6 +51,7 @@ export function previewSettings(text: ReadingText, notes: NotePlace): TextSettin
     terms: englishTerms,
     outside: (target) => (target.kind === 'outside' && isSafeAddress(target.url) ? target.url : null),
     entry: () => null,
+    picture,
     lost: { images: 0, objects: 0, unknown: 0 },
   }
 }
