@@ -16,6 +16,7 @@ import { taggingKeys } from './plugins/tagging-mode'
 import { TaggingBar } from './TaggingBar'
 import { sayTagged } from './tagging'
 import { TagPopover } from './TagPopover'
+import { drawInLots } from './views/draw-in-lots'
 import { NoteView } from './views/note-view'
 import { headingView } from './views/heading-view'
 import { TableFrame } from './views/table-frame'
@@ -60,6 +61,7 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
   const contextNow = useEffectEvent(() => context)
   const commandsNow = useEffectEvent(() => commands ?? [])
   useEffect(() => {
+    drawInLots()
     const view = new EditorView(place.current, {
       state: text.state,
       dispatchTransaction: text.dispatch,
