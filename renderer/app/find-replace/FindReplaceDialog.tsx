@@ -38,7 +38,7 @@ export function FindReplaceDialog(props: {
   const [active, setActive] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [settled, now] = useSettled(search, rest)
-  const { found, asked, asks } = useFoundPlaces(session, edition, settled, turn)
+  const { found, isOld, asked, asks } = useFoundPlaces(session, edition, settled, turn)
   const { regex, replacement } = useDeferredValue(search)
   const records = recordingNow(session).record !== undefined
   const left = useMemo(() => withoutReplaced(found, replaced), [found, replaced])
@@ -80,7 +80,7 @@ export function FindReplaceDialog(props: {
     setBusy(false)
     return isDone
   }
-  const canReplace = search.replacement !== null && !busy && search === settled
+  const canReplace = search.replacement !== null && !busy && !isOld && search === settled
   const replaceOne = async () => {
     const line = lineShown(groups, active)?.line
     if (search.replacement === null) session.say(t('noReplacement'))

@@ -88,6 +88,35 @@ test('1,000 places in 100 texts are replaced as one act, every tag is kept, and 
   expect(await filesOf(now(), rows.slice(0, 3))).toEqual(exported)
 }, 90_000)
 
+test('what was found stays in the list until more is found, and is not replaced meanwhile', async () => {
+  await takeInEdition(now(), { 'a.xml': teiText('A', 'The harbor.'), 'b.xml': teiText('B', 'A harbor, and a harp.') })
+  let listed = 0
+  let emptied = 0
+  let offered = 0
+  start({ text: 'har', replacement: 'x' })
+  await expect.element(button(/Replace in 3 places/)).toBeEnabled()
+  const observer = new MutationObserver(() => {
+    const lines = document.querySelectorAll('[role="tree"] [role="treeitem"][aria-level="2"]').length
+    if (lines === 0) emptied += 1
+    else listed = lines
+    const action = Array.from(document.querySelectorAll('button')).find(({ textContent }) =>
+      textContent.startsWith('Replace in 3 places'),
+    )
+    if (
+      action?.disabled === false &&
+      document.querySelector<HTMLInputElement>('[role="dialog"] input')?.value === 'harb'
+    )
+      offered += 1
+  })
+  observer.observe(document.body, { attributes: true, childList: true, subtree: true })
+  await userEvent.fill(find(), 'harb')
+  await expect.element(button(/Replace in 2 places/)).toBeEnabled()
+  observer.disconnect()
+  expect({ listed, emptied, offered }).toEqual({ listed: 2, emptied: 0, offered: 0 })
+  await userEvent.fill(find(), 'nowhere')
+  await expect.element(page.getByRole('tree')).not.toBeInTheDocument()
+})
+
 test('by keys alone: words are found as they are typed, one is replaced, and the next is there', async () => {
   const { rows } = await takeInEdition(now(), {
     'a.xml': teiText('A', 'The harbor and the harbor.'),

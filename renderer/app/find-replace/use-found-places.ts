@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { searchProblem, type SearchQuery } from '../../../shared/queries/search-text'
 import { useAskedTexts, type AskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
@@ -13,13 +13,19 @@ export const mostPlaces = 50_000
 /** How many places are listed at most where nothing is to be replaced: those beyond are counted. */
 const mostRead = 2000
 
+/** What is found of a search. */
+interface FoundPlaces {
+  /** While nothing is found yet of what is looked for now, what was found before it: a list that empties at each letter cannot be read. */
+  readonly found: readonly FoundIn[]
+  /** Whether `found` is of the search before. */
+  readonly isOld: boolean
+  readonly asked: AskedTexts<SearchQuestion>
+  /** Whether anything is looked for. */
+  readonly asks: boolean
+}
+
 /** Looks for the places of a search, text by text, anew whenever what is looked for changes, or `turn`. */
-export function useFoundPlaces(
-  session: Session,
-  edition: string,
-  search: EditionSearch,
-  turn: number,
-): { readonly found: readonly FoundIn[]; readonly asked: AskedTexts<SearchQuestion>; readonly asks: boolean } {
+export function useFoundPlaces(session: Session, edition: string, search: EditionSearch, turn: number): FoundPlaces {
   const query = queryOf(search, shownReading(session))
   const wanted = query === null || searchProblem(query) !== null ? null : JSON.stringify(query)
   const most = search.replacement === null ? mostRead : mostPlaces
@@ -47,8 +53,8 @@ export function useFoundPlaces(
     [session],
   )
   const asked = useAskedTexts(session, edition, question, texts, turn)
-  const { heard, unread } = asked
-  const found = useMemo(
+  const { heard, unread, phase } = asked
+  const fresh = useMemo(
     () =>
       question === null
         ? []
@@ -65,5 +71,8 @@ export function useFoundPlaces(
   useEffect(() => {
     if (enough) asked.stop()
   })
-  return { found, asked, asks: question !== null }
+  const waits = question !== null && phase.kind === 'asking' && fresh.every(({ count }) => count === 0)
+  const [last, keep] = useState(fresh)
+  if (!waits && last !== fresh) keep(fresh)
+  return { found: waits ? last : fresh, isOld: waits, asked, asks: question !== null }
 }
