@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ProgressBar } from '../../ui/ProgressBar'
 import type { Session } from '../session'
+import { readingNow } from '../readings/reading'
 import { choiceOf, firstChoice, withChoice, type ExportChoice } from './export-choice'
 import styles from './ExportDialog.module.css'
 import type { ExportOutcome } from './export-order'
@@ -43,7 +44,7 @@ export function ExportDialog(props: {
   const { t } = useTranslation('export')
   const { session, subject, onClose } = props
   const [choice, choose] = useState<ExportChoice>(() =>
-    firstChoice(session.settings.get().exports, subject, session.host.kind),
+    firstChoice(session.settings.get().exports, subject, session.host.kind, readingNow(session).id),
   )
   const [question, setQuestion] = useState<Question | null>(null)
   const [phase, setPhase] = useState<Phase>({ kind: 'choosing' })
@@ -127,7 +128,8 @@ function Inside(props: {
             host={session.host.kind}
             chosen={choice.format}
             onChoose={(format) => {
-              onChoose({ ...choiceOf(session.settings.get().exports, format), scope: choice.scope })
+              const { exports } = session.settings.get()
+              onChoose({ ...choiceOf(exports, format, readingNow(session).id), scope: choice.scope })
             }}
           />
           <ExportSettings {...{ session, subject, choice }} onChange={onChoose} />

@@ -23,16 +23,24 @@ export interface RememberedExports {
 /** What is chosen before the person has chosen anything. */
 export const noExports: RememberedExports = { last: 'tei', choices: {} }
 
-/** How a format was exported last, else as it usually is. */
-export function choiceOf({ choices }: RememberedExports, format: WindowFormat): ExportChoice {
-  return choices[format] ?? { format, values: {}, reading: 'all', scope: 'text' }
+/** How a format was exported last, else as it usually is, in the reading that is shown. */
+export function choiceOf({ choices }: RememberedExports, format: WindowFormat, shown = 'all'): ExportChoice {
+  return choices[format] ?? { format, values: {}, reading: shown, scope: 'text' }
 }
 
-/** What is chosen when it is asked how something is to be exported: as it was last itself, else as anything was. */
-export function firstChoice(exports: RememberedExports, subject: ExportSubject, host: Host['kind']): ExportChoice {
+/**
+ * What is chosen when it is asked how something is to be exported: as it was last itself, else as anything was, else in the
+ * reading that is shown.
+ */
+export function firstChoice(
+  exports: RememberedExports,
+  subject: ExportSubject,
+  host: Host['kind'],
+  shown = 'all',
+): ExportChoice {
   const own = subject.kind === 'edition' ? readChoice(subject.edition.exported?.choice) : null
-  const last = own ?? choiceOf(exports, exports.last)
-  const possible = isMadeBy(host, last.format) ? last : choiceOf(exports, 'html')
+  const last = own ?? choiceOf(exports, exports.last, shown)
+  const possible = isMadeBy(host, last.format) ? last : choiceOf(exports, 'html', shown)
   return subject.kind === 'edition' ? { ...possible, scope: 'edition' } : possible
 }
 

@@ -77,6 +77,13 @@ function positionOf(words: string): number {
   return found
 }
 
+test('what was never exported is in the reading that is shown', async () => {
+  session.settings.set({ reading: 'corrected' })
+  await start(teiText('A', 'One.'))
+  await userEvent.click(page.getByRole('radio', { name: 'Plain text' }))
+  await expect.element(page.getByRole('combobox', { name: 'Reading' })).toHaveValue('corrected')
+})
+
 test('a text of which there is nothing to tell is saved at once, byte for byte', async () => {
   const letter = teiText('Letter', 'He came.').replace(
     '</titleStmt>',
