@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Attributes, ElementAttrs, SpanAttrs } from '../schema'
 import { fragmentAttributes } from './linked'
-import { holdsSpans, walkSpans } from './nesting'
+import { holdsSpans, walkSpans, type SpanVisitor } from './nesting'
 import type { SourceFragment } from './read'
 import { keyOf } from './same'
 
@@ -19,34 +19,49 @@ export type FragmentPlaces = ReadonlyMap<string, readonly (number | null)[]>
 
 /** Where the fragments stand of the spans of these blocks that fall into several. */
 export function fragmentPlaces(blocks: Iterable<Node>): FragmentPlaces {
-  const once = new Map<string, number | null>()
-  const places = new Map<string, (number | null)[]>()
-  let key: number | null = null
-  const count = ({ id }: SpanAttrs) => {
-    const [first, known] = [once.get(id), places.get(id)]
-    if (known) known.push(key)
-    else if (first === undefined) once.set(id, key)
-    else places.set(id, [first, key])
-  }
-  const countIn = (node: Node) => {
+  const counter = new FragmentCounter()
+  for (const block of blocks) counter.count(block)
+  return counter.places
+}
+
+/** Counts the fragments of each span. */
+class FragmentCounter implements SpanVisitor {
+  readonly places = new Map<string, (number | null)[]>()
+  /** The spans that were met, each with the key of the block of its first fragment. */
+  private readonly once = new Map<string, number | null>()
+  /** The key of the block that is being counted. */
+  private key: number | null = null
+
+  count(node: Node): void {
     if (!node.inlineContent || !holdsSpans(node)) {
-      for (const child of node.children) if (!child.isLeaf) countIn(child)
+      for (const child of node.children) this.child(child)
       return
     }
-    const own = keyOf(node)
-    key = own
-    walkSpans(node, {
-      begin: count,
-      end: () => undefined,
-      child: (inner) => {
-        if (inner.isLeaf) return
-        countIn(inner)
-        key = own
-      },
-    })
+    this.key = keyOf(node)
+    walkSpans(node, this)
   }
-  for (const block of blocks) countIn(block)
-  return places
+
+  begin({ id }: SpanAttrs): void {
+    const first = this.once.get(id)
+    if (first === undefined) {
+      this.once.set(id, this.key)
+      return
+    }
+    const known = this.places.get(id)
+    if (known) known.push(this.key)
+    else this.places.set(id, [first, this.key])
+  }
+
+  end(): void {
+    // Where a span ends says nothing of how many pieces it has.
+  }
+
+  child(inner: Node): void {
+    if (inner.isLeaf) return
+    const { key } = this
+    this.count(inner)
+    this.key = key
+  }
 }
 
 /**

@@ -85,8 +85,15 @@ function rangesOf(parent: Node): Map<number, Range[]> {
   const starting = new Map<number, Range[]>()
   let running: Range[] = []
   let last: readonly Mark[] = []
-  parent.forEach((child, _, i) => {
-    if (child.marks.length === 0 && last.length === 0) return
+  let i = -1
+  for (const child of parent.children) {
+    i++
+    // A neighbour in the same spans needs but be counted.
+    if (child.marks === last) {
+      for (const range of running) range.to = i + 1
+      continue
+    }
+    if (child.marks.length === 0 && last.length === 0) continue
     last = child.marks
     const now: Range[] = []
     for (const mark of child.marks) {
@@ -100,6 +107,6 @@ function rangesOf(parent: Node): Map<number, Range[]> {
       now.push(range)
     }
     running = now
-  })
+  }
   return starting
 }

@@ -45,7 +45,8 @@ function addRun(
   preserve: boolean,
   parts: Part[],
 ): void {
-  let [start, end] = [from, to]
+  let start = from
+  let end = to
   if (!preserve) {
     while (start < end && isBlankText(children[start])) start++
     while (end > start && isBlankText(children[end - 1])) end--
@@ -68,8 +69,10 @@ function addRun(
 }
 
 function looseOf(nodes: readonly XmlNode[], source: string, preserve: boolean): Part {
-  const [first, last] = [nodes[0], nodes.at(-1)]
-  const [from, to] = [first?.start ?? 0, last?.end ?? 0]
+  const first = nodes[0]
+  const last = nodes[nodes.length - 1]
+  const from = first?.start ?? 0
+  const to = last?.end ?? 0
   if (preserve) return { start: from, end: to, node: null, loose: nodes, lead: '', trail: '' }
   const start = first?.kind === 'text' ? from + spaceAtStart(source, first) : from
   const end = last?.kind === 'text' ? to - spaceAtEnd(source, last) : to

@@ -160,10 +160,8 @@ export class Reader {
 
   private loose(part: Part, parent: XmlElement, gap: number, context: Context, before: string | null): Node {
     const { start, end, loose } = part
-    const place = {
-      ...{ gap, start, startTagEnd: start, endGap: end, endTagStart: end, end },
-      ...{ parent: context.parent, node: EMPTY },
-    }
+    const { parent: around } = context
+    const place = { gap, start, startTagEnd: start, endGap: end, endTagStart: end, end, parent: around, node: EMPTY }
     const key = this.filing.begin(place, context)
     const alternatives = rowOf(parent.name)?.role === 'alternatives'
     const inner = { parent: key ?? context.parent, inNote: context.inNote, preserve: context.preserve }

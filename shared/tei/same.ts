@@ -26,17 +26,21 @@ export function isSame(a: Node, b: Node): boolean {
 /** Whether two nodes say the same, with the same ids. */
 function isSameById(a: Node, b: Node): boolean {
   if (a === b) return true
-  if (!isAlike(a, b) || a.text !== b.text) return false
-  const [marks, others] = [a.marks, b.marks]
-  if (marks.length !== others.length) return false
-  for (let i = 0; i < marks.length; i++) {
-    const [mark, other] = [marks[i]?.attrs as SpanAttrs, others[i]?.attrs as SpanAttrs]
-    if (mark !== other && (mark.id !== other.id || !saysTheSame(mark, other))) return false
-  }
-  const [children, its] = [a.children, b.children]
+  if (a.text !== b.text || !isAlike(a, b) || !sameMarksById(a.marks, b.marks)) return false
+  const { children } = a
   for (let i = 0; i < children.length; i++) {
-    const [child, other] = [children[i], its[i]]
-    if (child && other && !isSameById(child, other)) return false
+    const child = children[i]
+    if (child && !isSameById(child, b.child(i))) return false
+  }
+  return true
+}
+
+function sameMarksById(a: readonly Mark[], b: readonly Mark[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) {
+    const attrs = a[i]?.attrs as SpanAttrs
+    const others = b[i]?.attrs as SpanAttrs
+    if (attrs !== others && (attrs.id !== others.id || !saysTheSame(attrs, others))) return false
   }
   return true
 }
@@ -50,7 +54,8 @@ export function isAlike(a: Node, b: Node): boolean {
 function sameAttrs(a: Attrs, b: Attrs): boolean {
   if (a === b) return true
   for (const name in a) {
-    const [value, other] = [a[name] as unknown, b[name] as unknown]
+    const value: unknown = a[name]
+    const other: unknown = b[name]
     if (value === other) continue
     const same =
       name === 'attributes' ? sameAttributes(value as Attributes, other as Attributes) : compareValues(value, other)

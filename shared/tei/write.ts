@@ -10,11 +10,12 @@ import {
   type KeptAttrs,
   type NodeName,
   type PointAttrs,
+  type SpanAttrs,
 } from '../schema'
 import { comment, instruction } from '../xml/serialize'
 import { fragmentPlaces, linkFragments, type Fragments } from './fragments'
 import { withSpans } from './grid'
-import { holdsSpans, walkSpans } from './nesting'
+import { holdsSpans, walkSpans, type SpanVisitor } from './nesting'
 import { rowOf } from './table'
 import { TextSink } from './text-sink'
 import { gapAtEnd, gapBefore, preservesSpace, type Freedom, type Layout } from './whitespace'
@@ -59,10 +60,14 @@ export function written(node: Node, fragments: Fragments, layout: Layout): strin
 
 /** Writes one node with all that is in it, without the white space before it. */
 export function writeNode(out: Output, node: Node, layout: Layout): void {
-  WRITERS[node.type.name as NodeName](out, node, layout)
+  if (node.isText) {
+    out.sink.text(node.text ?? '')
+    return
+  }
+  WRITERS[node.type.name as keyof typeof WRITERS](out, node, layout)
 }
 
-const WRITERS: Readonly<Record<NodeName, NodeWriter>> = {
+const WRITERS: Readonly<Record<Exclude<NodeName, 'text'>, NodeWriter>> = {
   doc: writeContainer,
   container: writeContainer,
   list: writeContainer,
@@ -88,9 +93,6 @@ const WRITERS: Readonly<Record<NodeName, NodeWriter>> = {
   lineBreak: writeEmpty,
   blockPoint: writePoint,
   point: writePoint,
-  text: ({ sink }, node) => {
-    sink.text(node.text ?? '')
-  },
 }
 
 /** The parts of a node that holds blocks, as they are written: loose rows and cells have no tags, so their parts count. */
@@ -107,7 +109,8 @@ function isUntagged({ type, attrs }: Node): boolean {
 
 /** Whether text stands directly in a node that holds blocks. */
 export function isMixed(parts: readonly Node[]): boolean {
-  return parts.some((part) => isLoose(part) && part.childCount > 0)
+  for (const part of parts) if (isLoose(part) && part.childCount > 0) return true
+  return false
 }
 
 /** Whether a block is loose text, which has no tags of its own. */
@@ -117,7 +120,10 @@ export function isLoose(node: Node): boolean {
 
 /** Whether an element with these parts and this space before its end tag is written as an empty element. */
 export function isEmptyElement(parts: readonly Node[], end: string | null): boolean {
-  return (end ?? '') === '' && parts.every((part) => isLoose(part) && part.childCount === 0)
+  // A note in running text has no such space at all.
+  if ((end ?? '') !== '') return false
+  for (const part of parts) if (!isLoose(part) || part.childCount > 0) return false
+  return true
 }
 
 /** The element's attributes as they are written. */
@@ -182,38 +188,51 @@ function writeTextblock(out: Output, node: Node, layout: Layout): void {
 
 /** Writes the running text of a block with its spans. */
 function writeInline(out: Output, parent: Node, layout: Layout): void {
-  const { sink, fragments } = out
-  if (!holdsSpans(parent)) {
-    for (const child of parent.children) writeNode(out, child, layout)
-    return
+  if (holdsSpans(parent)) walkSpans(parent, new LineWriter(out, layout))
+  else for (const child of parent.children) writeNode(out, child, layout)
+}
+
+/** Writes one line of running text as its spans are walked. */
+class LineWriter implements SpanVisitor {
+  private readonly out: Output
+  private readonly around: { readonly layout: Layout; readonly alternatives: boolean }[] = []
+  private layout: Layout
+  private alternatives = false
+  private afterText = false
+
+  constructor(out: Output, layout: Layout) {
+    this.out = out
+    this.layout = layout
   }
-  const around: { readonly layout: Layout; readonly alternatives: boolean }[] = []
-  let here = { layout, alternatives: false }
-  let afterText = false
-  // White space between the alternatives of a choice is layout, where it is all that stands there.
-  const between = () => {
-    if (here.alternatives && !afterText && !here.layout.preserve) sink.layout('', 'any')
-    afterText = false
+
+  begin(span: SpanAttrs): void {
+    this.between()
+    this.out.sink.start(span.name, this.out.fragments.next(span))
+    this.around.push({ layout: this.layout, alternatives: this.alternatives })
+    this.layout = layoutIn(span.attributes, this.layout)
+    this.alternatives = rowOf(span.name)?.role === 'alternatives'
   }
-  walkSpans(parent, {
-    begin: (span) => {
-      between()
-      sink.start(span.name, fragments.next(span))
-      around.push(here)
-      const alternatives = rowOf(span.name)?.role === 'alternatives'
-      here = { layout: layoutIn(span.attributes, here.layout), alternatives }
-    },
-    end: (span) => {
-      between()
-      sink.end(span.name)
-      here = around.pop() ?? here
-    },
-    child: (node) => {
-      if (!node.isText) between()
-      afterText = node.isText
-      writeNode(out, node, here.layout)
-    },
-  })
+
+  end(span: SpanAttrs): void {
+    this.between()
+    this.out.sink.end(span.name)
+    const around = this.around.pop()
+    if (!around) return
+    this.layout = around.layout
+    this.alternatives = around.alternatives
+  }
+
+  child(node: Node): void {
+    if (!node.isText) this.between()
+    this.afterText = node.isText
+    writeNode(this.out, node, this.layout)
+  }
+
+  /** White space between the alternatives of a choice is layout, where it is all that stands there. */
+  private between(): void {
+    if (this.alternatives && !this.afterText && !this.layout.preserve) this.out.sink.layout('', 'any')
+    this.afterText = false
+  }
 }
 
 function writeKept({ sink }: Output, node: Node): void {

@@ -62,7 +62,9 @@ export class TagScanner {
     const opening = this.afterSpace(equals + 1)
     const quote = source.charCodeAt(opening)
     if (quote !== DOUBLE && quote !== SINGLE) throw NOT_PLAIN
-    let [end, hasSpace, hasReference] = [opening + 1, false, false]
+    let end = opening + 1
+    let hasSpace = false
+    let hasReference = false
     for (; ; end++) {
       const code = source.charCodeAt(end)
       if (code === quote) break
