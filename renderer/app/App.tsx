@@ -12,7 +12,7 @@ import { Menu } from '../ui/Menu'
 import { Toasts } from '../ui/Toasts'
 import { TooltipProvider } from '../ui/Tooltip'
 import { useSource } from '../ui/use-source'
-import { actionsOf, takeDrop, type Actions } from './actions'
+import { actionsOf, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
 import { CopiesNotice } from './backups/CopiesNotice'
 import { DropVeil } from './DropVeil'
@@ -20,14 +20,19 @@ import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
-import { readCommands, readDialogs, readRegister, readTextScreen, readTheRest, textScreenRead } from './later-parts'
+import {
+  readCommands,
+  readDialogs,
+  readRegister,
+  readTextScreen,
+  readTheRest,
+  textScreenRead,
+  withLibraryWork,
+} from './later-parts'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
 import type { Session } from './session'
-import { linkerOf } from './tagging/edition-linker'
-import { followNumbering } from './notes/follow-numbering'
-import { followReadings } from './readings/follow-readings'
 import { followTagLook } from './tagging/colours/tag-look'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
@@ -59,9 +64,9 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const read = useCommands(session)
   const commands = read ?? noCommands
   const text = screen.kind === 'text' ? screen.open.text : null
-  const linker = useMemo(() => linkerOf(session), [session])
+  const linker = useSource(session.beside)?.linker
   const context = useMemo<CommandContext>(
-    () => ({ text, show: session.show, say: session.say, linker }),
+    () => ({ text, show: session.show, say: session.say, ...(linker && { linker }) }),
     [session, text, linker],
   )
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
@@ -70,9 +75,11 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   useEffect(readTheRest, [])
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
-  useEffect(() => followReadings(session), [session])
-  useEffect(() => followNumbering(session), [session])
-  useEffect(() => drops.take((drop) => takeDrop(session, drop)), [drops, session])
+  useEffect(() => followText(session), [session])
+  useEffect(
+    () => drops.take((drop) => withLibraryWork(session, (library) => library.takeDrop(session, drop))),
+    [drops, session],
+  )
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
   return (
@@ -89,6 +96,19 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
 }
 
 const noCommands: readonly Command[] = []
+
+/** Has what is shown of open texts follow what is chosen, from the first one on; returns what stops that. */
+function followText({ beside }: Session): () => void {
+  let stop = beside.get()?.follow()
+  const stopListening = beside.subscribe(() => {
+    stop?.()
+    stop = beside.get()?.follow()
+  })
+  return () => {
+    stopListening()
+    stop?.()
+  }
+}
 
 /** Every command; `null` until they are read. */
 function useCommands(session: Session): readonly Command[] | null {

@@ -1,23 +1,7 @@
 import type { CommandContext } from './command'
 import type { Command } from './command'
-import type { Drop } from './drops'
-import { chooseEdition } from './edition-files/open-edition'
-import { saveEdition, saveEditionAs, shareEdition } from './edition-files/save-edition'
-import { exportEdition } from './export/export-edition'
-import { collected, importFiles, openFiles } from './import-files'
-import { readCommands } from './later-parts'
-import {
-  copyEdition,
-  copyTranscription,
-  createTranscription,
-  putAt,
-  removeEdition,
-  removeTranscription,
-  sortBy,
-  type TranscriptionSort,
-} from './library-actions'
-import { addImages, areImages } from './page-images/add-images'
-import { openSample } from './sample'
+import { readCommands, withLibraryWork, type LibraryWork } from './later-parts'
+import type { TranscriptionSort } from './library-actions'
 import type { Session } from './session'
 import type { LibraryMatches } from '../store/library'
 import type { EditionRow, TranscriptionRow } from '../store/rows'
@@ -53,6 +37,7 @@ export interface Actions {
 /** What screens can have done in this session. */
 export function actionsOf(session: Session, commands: readonly Command[], context: () => CommandContext): Actions {
   const byName = new Map(commands.map((command) => [command.name, command]))
+  const work = (done: (library: LibraryWork) => unknown) => void withLibraryWork(session, done)
   return {
     run: (name) => {
       if (commands.length > 0) runNow(byName.get(name), context())
@@ -67,33 +52,57 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     keyOf: (name) => byName.get(name)?.keys[0],
     openEdition: (edition) => void session.showEdition(edition),
     openTranscription: (id) => void session.openTranscription(id),
-    openFiles: (folder) => void openFiles(session, folder),
-    openSample: () => void openSample(session),
+    openFiles: (folder) => {
+      work((library) => library.openFiles(session, folder))
+    },
+    openSample: () => {
+      work((library) => library.openSample(session))
+    },
     renameEdition: (edition) => {
       session.dialog.set({ kind: 'rename-edition', edition })
     },
-    copyEdition: (edition) => void copyEdition(session, edition),
-    removeEdition: (edition) => void removeEdition(session, edition),
-    exportEdition: (edition) => void exportEdition(session, edition),
+    copyEdition: (edition) => {
+      work((library) => library.copyEdition(session, edition))
+    },
+    removeEdition: (edition) => {
+      work((library) => library.removeEdition(session, edition))
+    },
+    exportEdition: (edition) => {
+      work((library) => library.exportEdition(session, edition))
+    },
     editRounds: ({ id }) => {
       session.dialog.set({ kind: 'rounds', edition: id })
     },
     saveEdition: ({ id }, how) => {
-      const save = { save: saveEdition, 'save-as': saveEditionAs, share: shareEdition }[how]
-      void save(session, id)
+      work(({ saveEdition, saveEditionAs, shareEdition }) => {
+        const save = { save: saveEdition, 'save-as': saveEditionAs, share: shareEdition }[how]
+        return save(session, id)
+      })
     },
-    openEditionFile: () => void chooseEdition(session),
-    createTranscription: (edition) => void createTranscription(session, edition),
+    openEditionFile: () => {
+      work((library) => library.chooseEdition(session))
+    },
+    createTranscription: (edition) => {
+      work((library) => library.createTranscription(session, edition))
+    },
     renameTranscription: (transcription) => {
       session.dialog.set({ kind: 'rename-transcription', transcription })
     },
-    copyTranscription: (row) => void copyTranscription(session, row),
+    copyTranscription: (row) => {
+      work((library) => library.copyTranscription(session, row))
+    },
     moveTranscription: (transcription) => {
       session.dialog.set({ kind: 'move', transcription })
     },
-    removeTranscription: (row) => void removeTranscription(session, row),
-    putAt: (rows, id, index) => void putAt(session, rows, id, index),
-    sortBy: (rows, sort) => void sortBy(session, rows, sort),
+    removeTranscription: (row) => {
+      work((library) => library.removeTranscription(session, row))
+    },
+    putAt: (rows, id, index) => {
+      work((library) => library.putAt(session, rows, id, index))
+    },
+    sortBy: (rows, sort) => {
+      work((library) => library.sortBy(session, rows, sort))
+    },
     search: (query) => session.store.search(query),
   }
 }
@@ -101,12 +110,4 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
 function runNow(command: Command | undefined, now: CommandContext): void {
   if (command?.enabled?.(now) === false) command.refuse?.(now)
   else command?.run(now)
-}
-
-/** Takes in dropped files: images to the open text, texts into the edition they fell on, else into the one on the screen, else into a new one. */
-export async function takeDrop(session: Session, drop: Drop): Promise<void> {
-  const files = await collected(session, drop.files)
-  if (files === null) return
-  if (areImages(files)) await addImages(session, files)
-  else await importFiles(session, files, drop.edition ?? session.edition)
 }

@@ -3,8 +3,7 @@ import type { EditorView } from 'prosemirror-view'
 import { readProblem } from '../store/problems'
 import type { Hold } from './hold'
 import { partUnread, readOpened, readTextScreen } from './later-parts'
-import { keepCopy } from './library-actions'
-import { LiveText } from './live-text'
+import type { LiveText } from './live-text'
 import { MirrorHome } from './mirror/mirror-home'
 import { openElsewhere, Passing } from './passing'
 import type { Place } from './place'
@@ -22,6 +21,8 @@ export class Desk {
   readonly #moves = new Turns()
   readonly #passing: Passing
   #live: LiveText | null = null
+  /** What opens texts; `null` until the first one is opened. */
+  #editor: Awaited<ReturnType<typeof readOpened>> | null = null
 
   constructor(session: Session) {
     this.#session = session
@@ -34,6 +35,7 @@ export class Desk {
         this.#giveUp(live)
       },
       show: (id, hold) => this.#show(id, hold),
+      keepCopy: (open) => this.#keepCopy(open),
     })
   }
 
@@ -108,7 +110,7 @@ export class Desk {
       const state = session.saveState.get()
       const overtaken = state.kind === 'failed' && state.problem.code === 'changed-elsewhere'
       if (!overtaken && state.kind === 'failed') session.tell(state.problem)
-      if (!overtaken || !(await keepCopy(session, live.open))) {
+      if (!overtaken || !(await this.#keepCopy(live.open))) {
         live.still(false)
         return false
       }
@@ -132,6 +134,8 @@ export class Desk {
       return false
     }
     const stored = { ...answer.value, readOnly: answer.value.readOnly ?? (hold === null ? openElsewhere : null) }
+    this.#editor = editor
+    editor.besideText(this.#session)
     const isEntry = (pointer: string) => this.#session.register.now.get().index.entryAt(pointer, id) !== null
     const open = editor.opened(stored, store, this.#mirrors, this.#failed, isEntry)
     const elsewhere = hold === null ? this.#passing.watch(id, false) : null
@@ -146,8 +150,9 @@ export class Desk {
   /** Shows a text, from the journal row `seq` on. */
   #begin(open: OpenTranscription, hold: Hold | null, seq: number, place: Place | null): LiveText {
     const { store, saveState, screen } = this.#session
-    const live = new LiveText(
-      { open, hold, store, seq, place, bondOf: this.#session.acts.bondOf },
+    if (this.#editor === null) throw new Error('A text was begun before what opens texts was read')
+    const live = new this.#editor.LiveText(
+      { open, hold, store, seq, place, bondOf: this.#editor.actsOf(this.#session).bondOf },
       {
         saveState: (state) => {
           saveState.set(state)
@@ -159,6 +164,11 @@ export class Desk {
     this.#live = live
     screen.set({ kind: 'text', edition: open.stored.transcription.edition, open })
     return live
+  }
+
+  /** Keeps the open text, which cannot be saved, as a copy; answers whether it did. */
+  #keepCopy(open: OpenTranscription): Promise<boolean> {
+    return this.#editor?.keepCopy(this.#session, open) ?? Promise.resolve(false)
   }
 
   readonly #failed = (): void => {

@@ -39,6 +39,19 @@ export const readRooms = () => withMessages(import('./recovery/Rooms'))
 /** The editor, and all that works beside an open text. */
 export const readOpened = () => withMessages(import('./opened'))
 
+/** What is done to the library. */
+export const readLibraryWork = () => withMessages(import('./library-work'))
+
+/** What is done to the library, once it was read. */
+export type LibraryWork = Awaited<ReturnType<typeof readLibraryWork>>
+
+/** Does something to the library, once what does it is read; says so where it cannot be. */
+export async function withLibraryWork(session: Session, work: (library: LibraryWork) => unknown): Promise<void> {
+  const library = await readLibraryWork().catch(() => null)
+  if (library === null) session.tell(partUnread)
+  else await work(library)
+}
+
 /** What changes texts in acts, which knows their grammar. */
 export const readOwnTransaction = () => withMessages(import('./register/own-transaction'))
 
@@ -58,6 +71,7 @@ export function readTheRest(): () => void {
   const waiting = requestIdleCallback(() => {
     // What cannot be read now is read, and missed, where it is needed.
     void Promise.allSettled([
+      readLibraryWork(),
       readDialogs(),
       readTextScreen(),
       readOpened(),

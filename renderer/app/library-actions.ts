@@ -40,6 +40,7 @@ import { messageOf } from './i18n'
 import { entriesForMove } from './register/entries-for-move'
 import { marksForMove } from './rounds/marks-for-move'
 import type { OpenTranscription } from './screen'
+import { actsOf } from './register/edition-acts'
 import type { Session } from './session'
 import { keepBeforeAct, keepBeforeTurn } from './versions/before-act'
 
@@ -81,7 +82,7 @@ export async function doAct(session: Session, draft: ActDraft, quiet = false): P
 export async function undo(session: Session, id?: string): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, false, id)
-  const answer = await session.acts.turn(false, id)
+  const answer = await actsOf(session).turn(false, id)
   if (!answer.ok)
     session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {
@@ -94,7 +95,7 @@ export async function undo(session: Session, id?: string): Promise<void> {
 export async function redo(session: Session): Promise<void> {
   session.toasts.set([])
   await keepBeforeTurn(session, true)
-  const answer = await session.acts.turn(true)
+  const answer = await actsOf(session).turn(true)
   if (!answer.ok)
     session.toast(messageOf(`problem.${answer.problem.code}`, answer.problem.values) ?? answer.problem.message)
   else {

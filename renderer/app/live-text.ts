@@ -1,4 +1,6 @@
+import type { Guess } from '../../shared/edition'
 import { leaveTyped, typedRange } from '../../shared/commands/recorded-typing'
+import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { allow, isFollowed } from '../editor/plugins/editable'
@@ -8,7 +10,7 @@ import { landmarksOf, storedWords } from '../editor/plugins/landmarks'
 import type { Bond } from '../store/bond'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
-import { Follower, type FollowerEvents } from './follow'
+import { become, Follower, type FollowerEvents } from './follow'
 import type { Hold } from './hold'
 import { closed } from './closed'
 import { Place } from './place'
@@ -87,6 +89,11 @@ export class LiveText {
       open.elsewhere?.stop()
     })
     saveState(stored.readOnly === null ? stored.store.state : { kind: 'unsaved', why: 'read-only' })
+  }
+
+  /** Brings it to what the library holds; answers whether it is exactly that now. */
+  become(doc: Node, guesses: readonly Guess[]): boolean {
+    return become(this.open.text, doc, guesses)
   }
 
   /** Called once the text is on the screen: scrolls to where the person was. */

@@ -10,6 +10,13 @@ import type { OpenTranscription } from './screen'
 import { TextGrammar } from './text-grammar'
 import { VersionKeeper } from './versions/version-keeper'
 
+// What else is needed wherever a text is open.
+export { besideText } from './beside-text'
+export { keepCopy } from './library-actions'
+export { LiveText } from './live-text'
+export { actsOf } from './register/edition-acts'
+export { rescuedText } from './recovery/rescued-text'
+
 /**
  * Makes of a stored text one that is open, with all that works beside it; `failed` is called where the library cannot be read.
  * `isEntry` answers whether a pointer in it leads to the register.

@@ -3,10 +3,8 @@ import { assertNever } from '../../shared/finding'
 import type { Problem } from '../../shared/host'
 import { fence } from '../store/followed'
 import { writeProblem } from '../store/problems'
-import { become } from './follow'
 import { Hold, type HoldEvents, type Obstacle, type TakenOver } from './hold'
 import { HoldWatch } from './hold-watch'
-import { keepCopy } from './library-actions'
 import type { LiveText } from './live-text'
 import { readToOpen } from './read-to-open'
 import type { Place } from './place'
@@ -33,6 +31,8 @@ export interface PassingDesk {
   readonly giveUp: (live: LiveText) => void
   /** Reads a text from the store and shows it; answers whether that could be done. */
   readonly show: (id: string, hold?: Hold) => Promise<boolean>
+  /** Keeps a text that cannot be saved as a copy beside it; answers whether it did. */
+  readonly keepCopy: (open: OpenTranscription) => Promise<boolean>
 }
 
 /** Takes the open text over from the window that has it, and gives it to one that wants it. */
@@ -121,10 +121,10 @@ export class Passing {
     const session = this.#desk.session
     // It may have been opened only after the other window took it.
     live.still(true)
-    if (!(await live.rest()) && !(await keepCopy(session, live.open))) return
+    if (!(await live.rest()) && !(await this.#desk.keepCopy(live.open))) return
     const { text, stored } = live.open
     const read = await session.store.readText(text.id)
-    if (read?.body === stored.transcription.body && become(text, read.doc, read.guesses)) this.#read(live, read.seq)
+    if (read?.body === stored.transcription.body && live.become(read.doc, read.guesses)) this.#read(live, read.seq)
     else {
       this.#desk.giveUp(live)
       await this.#desk.show(text.id)
@@ -153,7 +153,7 @@ export class Passing {
     }
     const answer = await readToOpen(this.#desk.session.store, text.id, true)
     const now = answer.ok ? answer.value : null
-    if (now?.transcription.body !== stored.transcription.body || !become(text, now.doc, now.guesses)) {
+    if (now?.transcription.body !== stored.transcription.body || !live.become(now.doc, now.guesses)) {
       this.#desk.giveUp(live)
       return this.#desk.show(text.id, hold)
     }

@@ -6,27 +6,22 @@ import type { Store } from '../store/store'
 import type { Toast } from '../ui/Toasts'
 import type { XmlText } from '../xml-view/xml-text'
 import { startCopying, type Copying } from './backups/copying'
+import type { BesideText } from './beside-text'
 import { Cell } from './cell'
-import { Collating } from './collate/collating'
 import { Columns } from './columns'
 import type { Panel } from './command'
 import { Desk } from './desk'
 import { EditionUses } from './edition-use'
 import { EditionFiles } from './edition-files/edition-files'
 import { FileHolds } from './edition-files/file-holds'
-import { PageImages } from './page-images/page-images'
 import { LibraryFeeds } from './library-feeds'
 import { OutsideWatch } from './outside/outside-watch'
 import type { Dialog, Job, OpenTranscription, RecoveryWhy, Remedy, Screen } from './screen'
 import { EditionReader } from './edition-texts/edition-reader'
-import { EditionActs } from './register/edition-acts'
 import { Practice } from './practice/practice'
-import { Proofing } from './proofing/proofing'
-import { ReadAloud } from './read-aloud/read-aloud'
 import { Register } from './register/register'
 import { Rounds } from './rounds/rounds'
 import { Settings } from './settings'
-import { Suggestions } from './tagging/suggestions/suggestions'
 import { Turns } from './turns'
 import { XmlDrafts } from './xml-drafts'
 
@@ -72,24 +67,14 @@ export class Session {
   readonly outside: OutsideWatch
   /** Asks all texts of an edition. */
   readonly texts: EditionReader
-  /** Acts over register and texts. */
-  readonly acts: EditionActs
   /** The register of the edition on the screen. */
   readonly register: Register
   /** How the edition on the screen is edited: readings, brackets, hyphens. */
   readonly practice: Practice
   /** The rounds of proofreading, and how far they are. */
   readonly rounds: Rounds
-  /** Reads the open text aloud. */
-  readonly readAloud: ReadAloud
-  /** What is suggested in the open text. */
-  readonly suggestions: Suggestions
-  /** What the open text is compared with. */
-  readonly collating: Collating
-  /** The images of the open text's pages. */
-  readonly images: PageImages
-  /** What is doubtful in the open text. */
-  readonly proofing: Proofing
+  /** What works beside the open text; `null` until the first part that asks for it is read: see `besideText`, which answers it. */
+  readonly beside = new Cell<BesideText | null>(null)
   readonly #desk: Desk
   readonly #drafts: XmlDrafts
   #toast = 0
@@ -102,15 +87,9 @@ export class Session {
     this.#drafts = new XmlDrafts(this)
     this.uses = new EditionUses(store)
     this.texts = new EditionReader(this)
-    this.acts = new EditionActs(this)
     this.register = new Register(this, () => {
       this.tell(readProblem)
     })
-    this.suggestions = new Suggestions(this)
-    this.readAloud = new ReadAloud(this)
-    this.collating = new Collating(this)
-    this.images = new PageImages(this)
-    this.proofing = new Proofing(this)
     this.xml.subscribe(() => {
       this.columns.makeRoom(this.xml.get() !== null)
     })
@@ -205,12 +184,9 @@ export class Session {
     this.texts.stop()
     this.fileHolds.stop()
     this.outside.stop()
-    this.suggestions.stop()
     this.practice.stop()
     this.rounds.stop()
-    this.collating.stop()
-    this.images.stop()
-    this.proofing.stop()
+    this.beside.get()?.stop()
     this.#drafts.stop()
     this.#desk.stop()
     this.store.close()

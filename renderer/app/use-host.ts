@@ -4,7 +4,7 @@ import type { OpenedFile } from '../../shared/host'
 import { useSelected, useSource } from '../ui/use-source'
 import type { Command, CommandContext } from './command'
 import { hostMenu } from './host-menu'
-import { openFromOutside } from './import-files'
+import { withLibraryWork } from './later-parts'
 import type { Session } from './session'
 
 /** How long the menu bar waits before it follows what can be done now, in milliseconds. */
@@ -30,7 +30,11 @@ function useEvents(session: Session, commands: readonly Command[], context: Comm
       host.on('menu/chosen', (name) => {
         chosen(name)
       }),
-      host.on('files/opened', (files: readonly OpenedFile[]) => void openFromOutside(session, files)),
+      host.on(
+        'files/opened',
+        (files: readonly OpenedFile[]) =>
+          void withLibraryWork(session, (library) => library.openFromOutside(session, files)),
+      ),
       host.on('window/close-asked', () => {
         void session.finish().then((ready) => host.ask('window/close', ready))
       }),

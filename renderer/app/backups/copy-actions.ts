@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { saveEdition as saveToFile } from '../edition-files/save-edition'
+import { withLibraryWork } from '../later-parts'
 import type { Session } from '../session'
 
 /** Copies what has changed, and says what was done. */
@@ -36,5 +36,7 @@ export async function showFolder(session: Session): Promise<void> {
 
 /** Saves an edition as a file of its own; the person need not be reminded for a while then. */
 export async function saveEdition(session: Session, edition: string): Promise<void> {
-  if (await saveToFile(session, edition)) session.copying.keeping.dismiss()
+  await withLibraryWork(session, async (library) => {
+    if (await library.saveEdition(session, edition)) session.copying.keeping.dismiss()
+  })
 }

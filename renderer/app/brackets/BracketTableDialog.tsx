@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/Dialog'
 import { IconButton } from '../../ui/IconButton'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
-import { changePractice } from '../practice/practice'
+import { changePractice } from '../practice/change-practice'
 import type { Session } from '../session'
 import styles from './BracketTableDialog.module.css'
 

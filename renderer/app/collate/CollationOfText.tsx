@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { CollationPanel, type CollationActions } from '../../panels/CollationPanel'
 import { hideKinds, openDifferences } from '../../editor/plugins/collation'
+import { besideText } from '../beside-text'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { goToDifference, keepDifference, noteDifference, takeAllOf, takeDifference } from './settle-differences'
@@ -13,11 +14,11 @@ export function CollationOfText(props: {
 }) {
   const { session, open, keyOf } = props
   const actions = useMemo(() => actionsOf(session, open, keyOf), [session, open, keyOf])
-  return <CollationPanel text={open.text} state={session.collating.state} actions={actions} />
+  return <CollationPanel text={open.text} state={besideText(session).collating.state} actions={actions} />
 }
 
 function actionsOf(session: Session, { text }: OpenTranscription, keyOf: CollationActions['keyOf']): CollationActions {
-  const { collating } = session
+  const { collating } = besideText(session)
   return {
     start: () => {
       session.dialog.set({ kind: 'collate-with' })

@@ -1,3 +1,4 @@
+import { besideText } from '../beside-text'
 import type { Command } from '../command'
 import type { Session } from '../session'
 import {
@@ -11,7 +12,7 @@ import {
 
 /** What compares the open text with another transcription, and settles where they differ. */
 export function collateCommands(session: Session): readonly Command[] {
-  const compares = () => session.collating.state.get().kind !== 'none'
+  const compares = () => besideText(session).collating.state.get().kind !== 'none'
   return [
     {
       name: 'collate/start',
@@ -28,14 +29,14 @@ export function collateCommands(session: Session): readonly Command[] {
       group: 'view',
       keys: [],
       enabled: compares,
-      run: () => void session.collating.again(),
+      run: () => void besideText(session).collating.again(),
     },
     {
       name: 'collate/end',
       group: 'view',
       keys: [],
       enabled: compares,
-      run: () => void session.collating.end(),
+      run: () => void besideText(session).collating.end(),
     },
   ]
 }

@@ -4,6 +4,7 @@ import { actToUndo } from '../../editor/plugins/acts'
 import { currentDifference, hideKinds, openDifferences } from '../../editor/plugins/collation'
 import { openStore } from '../../store/store'
 import { matchesKey } from '../../ui/keys'
+import { besideText } from '../beside-text'
 import { allCommands } from '../commands'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
@@ -31,7 +32,7 @@ const text = () => openTextOf(session)
 const words = () => text().state.doc.textContent
 const open = () => openDifferences(text().state).map((one) => `${one.ours} | ${one.theirs}`)
 const current = () => currentDifference(text().state)?.theirs ?? null
-const state = () => session.collating.state.get().kind
+const state = () => besideText(session).collating.state.get().kind
 const said = () => session.said.get().message
 
 function press(key: string): void {
@@ -110,7 +111,7 @@ test('with the recording of corrections on, theirs is taken as one, and stays ta
   expect(open()).toEqual(all.slice(1))
   expect(takeAllOf(session, 'more')).toBe(1)
   expect(open()).toEqual(all.slice(1, -1))
-  await session.collating.again()
+  await besideText(session).collating.again()
   expect(open()).toEqual(all.slice(1, -1))
   undo(text().state, text().dispatch)
   undo(text().state, text().dispatch)
@@ -207,7 +208,10 @@ test('different works are said to be that, and a broken file is a sentence', asy
   expect(state()).toBe('hopeless')
   expect(open()).toEqual([])
   await compared('broken.docx', new Uint8Array([0x50, 0x4b, 3, 4, 9]))
-  expect(session.collating.state.get()).toMatchObject({ kind: 'failed', problem: { code: 'docx-unreadable' } })
+  expect(besideText(session).collating.state.get()).toMatchObject({
+    kind: 'failed',
+    problem: { code: 'docx-unreadable' },
+  })
 })
 
 test('the panel of the comparison is shown, but the focus is not called there, and screen readers are told', async () => {
@@ -222,7 +226,7 @@ test('the panel of the comparison is shown, but the focus is not called there, a
 
 test('ending the comparison leaves the text as it is', async () => {
   await compared()
-  await session.collating.end()
+  await besideText(session).collating.end()
   expect(open()).toEqual([])
   expect(state()).toBe('none')
   expect(await session.store.db.comparisons.count()).toBe(0)

@@ -3,6 +3,7 @@ import type { OpenedFile } from '../../../shared/host'
 import { versionTitle } from '../../panels/version-words'
 import { readProblem } from '../../store/problems'
 import type { TranscriptionRow, VersionRow } from '../../store/rows'
+import { besideText } from '../beside-text'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import type { ChosenText } from './CollateWith'
@@ -48,13 +49,14 @@ export async function compareWithChosen(session: Session, chosen: ChosenText): P
         return
       }
       const title = versionTitle(chosen.row, Date.now(), i18next.language)
-      await session.collating.start({ title, source: 'version', text: answer.value.doc })
+      await besideText(session).collating.start({ title, source: 'version', text: answer.value.doc })
       return
     }
     case 'transcription': {
       const read = await session.store.readText(chosen.row.id)
       if (read === null) session.tell(readProblem)
-      else await session.collating.start({ title: chosen.row.title, source: 'transcription', text: read.doc })
+      else
+        await besideText(session).collating.start({ title: chosen.row.title, source: 'transcription', text: read.doc })
     }
   }
 }
@@ -63,5 +65,9 @@ export async function compareWithChosen(session: Session, chosen: ChosenText): P
 export async function compareWithFile(session: Session, { name, content }: OpenedFile): Promise<void> {
   if (!content.ok) session.tell(content.problem)
   else
-    await session.collating.start({ title: name, source: 'file', text: { kind: 'file', name, bytes: content.value } })
+    await besideText(session).collating.start({
+      title: name,
+      source: 'file',
+      text: { kind: 'file', name, bytes: content.value },
+    })
 }

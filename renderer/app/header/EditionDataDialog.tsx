@@ -6,7 +6,7 @@ import { HeaderForm } from '../../panels/header/HeaderForm'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useSource } from '../../ui/use-source'
-import { changePractice } from '../practice/practice'
+import { changePractice } from '../practice/change-practice'
 import type { Session } from '../session'
 import type { HeaderSource } from './header-writes'
 

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../../store/store'
 import { notesOf } from '../../../shared/queries/notes'
 import { startMessages } from '../i18n'
+import { actsOf } from '../register/edition-acts'
 import { Session } from '../session'
 import { MemoryHost } from '../testing/memory-host'
 import { openTextOf } from '../testing/texts'
@@ -70,7 +71,7 @@ test('Numbers of an edition are taken back where texts were changed since, too',
   const { doc } = text.state
   text.dispatch(text.state.tr.insertText('Then ', (notesOf(doc)[0]?.pos ?? 1) - 1))
   expect(await session.rest()).toBe(true)
-  const answer = await session.acts.turn(false)
+  const answer = await actsOf(session).turn(false)
   expect(answer.ok && answer.value).toMatchObject({ label: { code: 'number-notes' }, left: 0 })
   expect(await numbers()).toEqual(before)
 })
@@ -89,7 +90,7 @@ test('The first number of a continuous series follows when texts before it chang
   if (!row) throw new Error('No first text')
   await removeTranscription(session, row)
   await expect.poll(label).toBe('1')
-  expect((await session.acts.turn(false)).ok).toBe(true)
+  expect((await actsOf(session).turn(false)).ok).toBe(true)
   await expect.poll(label).toBe(String(count + 1))
   await putAt(session, await rowsOf(), first, 2)
   await expect.poll(label).toBe('1')

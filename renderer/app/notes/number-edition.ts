@@ -1,7 +1,7 @@
 import type { NoteNumbering } from '../../../shared/queries/note-numbers'
 import { readPractice } from '../../../shared/queries/editorial-practice'
 import type { At } from '../edition-texts/text-questions'
-import { changePractice } from '../practice/practice'
+import { changePractice } from '../practice/change-practice'
 import { doEditionAct, type TextWork } from '../register/edition-act'
 import type { Session } from '../session'
 

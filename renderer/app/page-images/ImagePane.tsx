@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import type { MenuEntry } from '../../ui/menu-entry'
 import { useSource } from '../../ui/use-source'
 import type { Actions } from '../actions'
+import { besideText } from '../beside-text'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { followPage, pageIndexAt, placeInPage } from './page-in-sight'
@@ -20,7 +21,8 @@ import { useImageUrl } from './use-image-url'
 /** The image of the page that is looked at in the text, in step with it both ways. */
 export function ImagePane({ session, text, actions }: PaneProps) {
   const { t } = useTranslation('page-images')
-  const { images, settings } = session
+  const { settings } = session
+  const { images } = besideText(session)
   const page = useSource(images.page)
   const now = useSource(images.now)
   const { imageLook, imageGuide, imageStacked } = useSource(settings)
@@ -92,7 +94,7 @@ export interface PaneProps {
 
 /** The band over the line of the caret, where the caret is on the page that is looked at; follows when typing rests. */
 function useGuide(session: Session, text: OpenText, wanted: boolean, page: number): LineBand | null {
-  const nudge = useSource(session.images.nudge)
+  const nudge = useSource(besideText(session).images.nudge)
   const place = useRestedText(text, placeOfCaret)
   return useMemo(
     () => (wanted && place.page === page ? lineBand(place.offset, place.length, null, nudge) : null),

@@ -3,7 +3,9 @@ import type { PageImage } from '../../../shared/proofing/page-record'
 import { pageTrackOf } from '../../editor/plugins/page-track'
 import type { PageChange, PageOrder } from '../../store/page-records'
 import type { Change, ImageRow } from '../../store/rows'
+import { besideText } from '../beside-text'
 import type { OpenText } from '../open-text'
+import { actsOf } from '../register/edition-acts'
 import type { Session } from '../session'
 import type { TakenImage } from './image-reading'
 
@@ -29,7 +31,7 @@ const imageChange = (id: string, before: ImageRow | null, after: ImageRow | null
 
 /** Adds images to a text, and puts them to the pages that have none; one act. Answers whether it was done. */
 export async function keepImages(session: Session, text: OpenText, taken: readonly TakenImage[]): Promise<boolean> {
-  const { rows, byPage } = session.images.now.get()
+  const { rows, byPage } = besideText(session).images.now.get()
   const start = (rows.at(-1)?.position ?? -1) + 1
   const made = taken.map((image, index): ImageRow => {
     const { name, sheet, type, width, height, bytes, size } = image
@@ -46,7 +48,7 @@ export async function keepImages(session: Session, text: OpenText, taken: readon
     const page = free[index]
     return image === null || page === undefined ? [] : [linkChange(page.id, null, { image, turned: 0 })]
   })
-  return session.acts.do({
+  return actsOf(session).do({
     label: { code: 'add-images', values: { count: made.length } },
     rows: [...made.map((row) => imageChange(row.id, null, row)), { kind: 'pages', transcription: text.id, changes }],
     pageOrders: [orderOf(text)],
@@ -60,7 +62,7 @@ export async function putImages(
   links: PageLinks,
   removed: readonly string[],
 ): Promise<boolean> {
-  const { byId, byPage } = session.images.now.get()
+  const { byId, byPage } = besideText(session).images.now.get()
   const gone = new Set(removed)
   const turned = new Map([...byPage.values()].map((link) => [link.image, link.turned]))
   const changes = pageTrackOf(text.state).pages.flatMap(({ id }, index) => {
@@ -80,17 +82,17 @@ export async function putImages(
       ? ({ code: 'match-images', values: {} } as const)
       : ({ code: 'remove-images', values: { count: rows.length } } as const)
   const pages = { kind: 'pages', transcription: text.id, changes } as const
-  return session.acts.do({ label, rows: [...rows, pages], pageOrders: [orderOf(text)] })
+  return actsOf(session).do({ label, rows: [...rows, pages], pageOrders: [orderOf(text)] })
 }
 
 /** Turns the image of a page by so many degrees, clockwise. */
 export async function turnImage(session: Session, text: OpenText, index: number, by: 90 | -90): Promise<void> {
   const page = pageTrackOf(text.state).pages[index]
-  const before = page && session.images.now.get().byPage.get(page.id)
+  const before = page && besideText(session).images.now.get().byPage.get(page.id)
   if (page === undefined || before === undefined) return
   const after: PageImage = { ...before, turned: ((before.turned + by + 360) % 360) as PageImage['turned'] }
   const changes = [linkChange(page.id, before, after)]
-  await session.acts.do({
+  await actsOf(session).do({
     label: { code: 'turn-image', values: {} },
     rows: [{ kind: 'pages', transcription: text.id, changes }],
     pageOrders: [orderOf(text)],

@@ -5,6 +5,7 @@ import { isEditable } from '../../editor/plugins/editable'
 import { reveal } from '../../editor/reveal'
 import type { ImageControl } from '../../page-image/deep-zoom'
 import { adjusted, plainLook, type ImageLook } from '../../page-image/image-look'
+import { besideText } from '../beside-text'
 import type { Command, CommandContext } from '../command'
 import type { Session } from '../session'
 import { chooseImages } from './add-images'
@@ -29,7 +30,8 @@ const command = (
 
 function fileCommands(session: Session): readonly Command[] {
   const mayEdit = ({ text }: CommandContext) => text !== null && isEditable(text.state)
-  const hasImages = (context: CommandContext) => mayEdit(context) && session.images.now.get().rows.length > 0
+  const hasImages = (context: CommandContext) =>
+    mayEdit(context) && besideText(session).images.now.get().rows.length > 0
   return [
     { ...command('image/add', [], mayEdit, () => void chooseImages(session)), group: 'page' },
     {
@@ -85,7 +87,8 @@ function focusSoon(tries: number): void {
 }
 
 /** Goes a page on or back from the one that is looked at, in the text and so in the image; the focus stays where it is. */
-function goToPage({ images }: Session, { text, say }: CommandContext, by: 1 | -1): void {
+function goToPage(session: Session, { text, say }: CommandContext, by: 1 | -1): void {
+  const { images } = besideText(session)
   if (text === null) return
   const { pages } = landmarksOf(text.state)
   const index = images.page.get() + by
@@ -125,7 +128,7 @@ function lookCommands(session: Session): readonly Command[] {
 }
 
 function moveCommands(session: Session): readonly Command[] {
-  const { images } = session
+  const { images } = besideText(session)
   const move = (name: string, act: (control: ImageControl) => void, keys: readonly string[] = []) =>
     command(`image/${name}`, keys, isShown(session), () => {
       const control = images.control.get()
@@ -172,6 +175,6 @@ function moveCommands(session: Session): readonly Command[] {
 }
 
 const isShown =
-  ({ settings, images }: Session) =>
+  (session: Session) =>
   ({ text }: CommandContext): boolean =>
-    text !== null && settings.get().imageShown && images.control.get() !== null
+    text !== null && session.settings.get().imageShown && besideText(session).images.control.get() !== null

@@ -5,6 +5,7 @@ import type { OpenedFile } from '../../../shared/host'
 import { landmarksOf } from '../../editor/state'
 import { Editor } from '../../editor/Editor'
 import { actionsOf } from '../actions'
+import { besideText } from '../beside-text'
 import { allCommands } from '../commands'
 import { importFiles } from '../import-files'
 import type { Session } from '../session'
@@ -42,7 +43,7 @@ function Desk({ session: here, commands, context }: Mounted) {
   )
 }
 
-const shown = () => [0, 1, 2].map((index) => session.images.imageAt(index)?.row.name ?? null)
+const shown = () => [0, 1, 2].map((index) => besideText(session).images.imageAt(index)?.row.name ?? null)
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 
 beforeEach(async () => {
@@ -59,7 +60,7 @@ beforeEach(async () => {
     name === 'files/open' ? Promise.resolve({ ok: true, value: images }) : ask(name, ...args)) as typeof ask
   await importFiles(session, [openedFile('Letter.txt', letter)], null)
   await eventually(() => {
-    expect(session.images.now.get().ready).toBe(true)
+    expect(besideText(session).images.now.get().ready).toBe(true)
   })
   mountKeys(session, Desk, 'position: fixed; inset: 0; display: flex')
 })
@@ -132,10 +133,10 @@ test('the image is moved, turned and lit by single keys, and is in step with the
   await pressed('r+{PageDown}')
   expect(openTextOf(session).state.doc).toBe(before)
   await eventually(() => {
-    expect(session.images.control.get()).not.toBeNull()
+    expect(besideText(session).images.control.get()).not.toBeNull()
   })
   await expect.element(image).toHaveFocus()
-  const { control } = session.images
+  const { control } = besideText(session).images
   const { zoom, pan } = control.get() ?? {}
   const moves: string[] = []
   control.set({
@@ -153,7 +154,7 @@ test('the image is moved, turned and lit by single keys, and is in step with the
   expect(moves).toEqual(['nearer', 'farther', 'down', 'page', 'width'])
   await pressed('r')
   await eventually(() => {
-    expect(session.images.imageAt(0)?.turned).toBe(90)
+    expect(besideText(session).images.imageAt(0)?.turned).toBe(90)
   })
   await pressed('ci')
   expect(session.settings.get().imageLook).toMatchObject({ inverted: true, contrast: plainLook.contrast + 15 })
@@ -161,7 +162,7 @@ test('the image is moved, turned and lit by single keys, and is in step with the
   expect(session.settings.get().imageLook).toEqual(plainLook)
   await pressed('{PageDown}')
   await eventually(() => {
-    expect(session.images.page.get()).toBe(1)
+    expect(besideText(session).images.page.get()).toBe(1)
     expect(isInSight(1)).toBe(true)
   })
   await expect.element(image).toHaveFocus()
@@ -171,5 +172,5 @@ test('the image is moved, turned and lit by single keys, and is in step with the
     state.tr.setSelection(TextSelection.near(state.doc.resolve((landmarksOf(state).pages.positions[2] ?? 0) + 1))),
   )
   await pressed('{ArrowRight}')
-  expect([caretPage(), session.images.page.get()]).toEqual([2, 2])
+  expect([caretPage(), besideText(session).images.page.get()]).toEqual([2, 2])
 })

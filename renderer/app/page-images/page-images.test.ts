@@ -6,10 +6,12 @@ import { landmarksOf } from '../../editor/state'
 import { browserHost } from '../../host/browser'
 import { openStore } from '../../store/store'
 import { sweepPieces } from '../../store/sweep'
+import { besideText } from '../beside-text'
 import { decode } from '../decode'
 import { startMessages } from '../i18n'
 import { importFiles } from '../import-files'
 import { copyTranscription } from '../library-actions'
+import { actsOf } from '../register/edition-acts'
 import { Session } from '../session'
 import { addImages } from './add-images'
 import { putImages, turnImage } from './image-acts'
@@ -29,7 +31,7 @@ beforeEach(async () => {
   const [row] = await session.store.transcriptionsOf(session.edition ?? '')
   await session.openTranscription(row?.id ?? '')
   await vi.waitFor(() => {
-    expect(session.images.now.get().ready).toBe(true)
+    expect(besideText(session).images.now.get().ready).toBe(true)
   })
 })
 
@@ -53,7 +55,7 @@ const text = () => {
   return session.open.text
 }
 
-const shown = () => [0, 1, 2].map((index) => session.images.imageAt(index)?.row.name ?? null)
+const shown = () => [0, 1, 2].map((index) => besideText(session).images.imageAt(index)?.row.name ?? null)
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
@@ -68,12 +70,12 @@ async function addScans() {
 test('images are put to the pages of their numbers in one act, and undo takes all of them out', async () => {
   await addScans()
   expect(session.dialog.get()).toEqual({ kind: 'match-images', problems: [] })
-  expect((await session.acts.turn(false)).ok).toBe(true)
+  expect((await actsOf(session).turn(false)).ok).toBe(true)
   await eventually(() => {
     expect(shown()).toEqual([null, null, null])
   })
   expect(await session.store.db.images.count()).toBe(0)
-  expect((await session.acts.turn(true)).ok).toBe(true)
+  expect((await actsOf(session).turn(true)).ok).toBe(true)
   await eventually(() => {
     expect(shown()).toEqual(['scan 11.png', 'scan 12.png', null])
   })
@@ -90,7 +92,7 @@ test('what cannot be taken is told with what was, and pages of a PDF fill the pa
 
 test('images are put to other pages and taken out by hand, and turned', async () => {
   await addScans()
-  const { rows } = session.images.now.get()
+  const { rows } = besideText(session).images.now.get()
   const id = (name: string) => rows.find((row) => row.name === name)?.id ?? ''
   await putImages(session, text(), [null, id('scan 11.png'), id('scan 12.png')], [])
   await eventually(() => {
@@ -98,7 +100,7 @@ test('images are put to other pages and taken out by hand, and turned', async ()
   })
   await turnImage(session, text(), 1, -90)
   await eventually(() => {
-    expect(session.images.imageAt(1)?.turned).toBe(270)
+    expect(besideText(session).images.imageAt(1)?.turned).toBe(270)
   })
   await putImages(session, text(), [null, null, id('scan 12.png')], [id('scan 11.png')])
   await eventually(() => {
@@ -109,7 +111,7 @@ test('images are put to other pages and taken out by hand, and turned', async ()
 
 test('images whose adding is undone after they were put to other pages leave those pages free for others', async () => {
   await addScans()
-  const { rows } = session.images.now.get()
+  const { rows } = besideText(session).images.now.get()
   const acts = await session.store.db.acts.toArray()
   const added = acts.find(({ label }) => label.code === 'add-images')
   const id = (name: string) => rows.find((row) => row.name === name)?.id ?? ''
@@ -117,7 +119,7 @@ test('images whose adding is undone after they were put to other pages leave tho
   await eventually(() => {
     expect(shown()).toEqual([null, 'scan 11.png', 'scan 12.png'])
   })
-  expect((await session.acts.turn(false, added?.id)).ok).toBe(true)
+  expect((await actsOf(session).turn(false, added?.id)).ok).toBe(true)
   await eventually(() => {
     expect(shown()).toEqual([null, null, null])
   })
@@ -128,12 +130,12 @@ test('the links stay with their pages while the text is edited and after it is o
   await addScans()
   const { positions } = landmarksOf(text().state).pages
   text().dispatch(text().state.tr.delete(positions[0] ?? 0, (positions[0] ?? 0) + 1))
-  expect(session.images.imageAt(0)?.row.name).toBe('scan 12.png')
+  expect(besideText(session).images.imageAt(0)?.row.name).toBe('scan 12.png')
   const { id } = text()
   await session.showEdition(session.edition ?? '')
   await session.openTranscription(id)
   await eventually(() => {
-    expect(session.images.imageAt(0)?.row.name).toBe('scan 12.png')
+    expect(besideText(session).images.imageAt(0)?.row.name).toBe('scan 12.png')
   })
 })
 
@@ -201,7 +203,7 @@ test('an edition file brings images into an edition that is there: pages without
   const contents = { history: false, originals: false, images: 'all', keep: false } as const
   const filed = await session.editionFiles.write(session.edition ?? '', contents)
   if (!filed.ok) throw new Error(filed.problem.message)
-  const { rows } = session.images.now.get()
+  const { rows } = besideText(session).images.now.get()
   const id = (name: string) => rows.find((row) => row.name === name)?.id ?? ''
   await putImages(session, text(), [id('scan 11.png'), null, null], [id('scan 12.png')])
   await eventually(() => {
@@ -217,6 +219,6 @@ test('an edition file brings images into an edition that is there: pages without
   await eventually(() => {
     expect(shown()).toEqual(['scan 11.png', 'scan 12.png', null])
   })
-  expect(session.images.imageAt(0)?.turned).toBe(90)
+  expect(besideText(session).images.imageAt(0)?.turned).toBe(90)
   expect([await session.store.db.images.count(), await session.store.db.imageBytes.count()]).toEqual([2, 2])
 })

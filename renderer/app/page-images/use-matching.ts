@@ -4,6 +4,7 @@ import { setLink, shiftLinks, swapLinks, unlinkPage, type PageLinks } from '../.
 import { pageTrackOf } from '../../editor/plugins/page-track'
 import type { ImageRow } from '../../store/rows'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { pageIndexAt } from './page-in-sight'
@@ -34,7 +35,7 @@ export interface Matching {
 /** Begins with what is stored, at the page of the caret. */
 export function useMatching(session: Session, text: OpenText): Matching {
   const { t } = useTranslation('page-images')
-  const now = useSource(session.images.now)
+  const now = useSource(besideText(session).images.now)
   const pages = useMemo(() => pageTrackOf(text.state).pages, [text])
   const [changed, setChanged] = useState<PageLinks | null>(null)
   const [removed, setRemoved] = useState<readonly string[]>([])

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../../ui/Kbd'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import { placeBeside, useMoved } from '../beside-words'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
@@ -22,7 +23,7 @@ export function DoubtCard(props: {
   readonly keyOf: (command: string) => string | undefined
 }) {
   const { session } = props
-  const offered = useSource(session.proofing.fixes.now)
+  const offered = useSource(besideText(session).proofing.fixes.now)
   const { panel } = useSource(session.panel)
   const { inspector } = useSource(session.columns)
   const told = inspector && panel === 'findings'

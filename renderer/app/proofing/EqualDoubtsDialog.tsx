@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContextGroup } from '../../panels/context-rows'
+import { besideText } from '../beside-text'
 import { PlacesDialog } from '../edition-texts/PlacesDialog'
 import { useAskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
@@ -59,7 +60,7 @@ export function EqualDoubtsDialog(props: {
 
 function useEqualDoubts(session: Session, edition: string, { check, key }: MeantFix) {
   const [question] = useState(() => {
-    const { basis, verdicts } = session.proofing
+    const { basis, verdicts } = besideText(session).proofing
     return { kind: 'equal-doubts', basis, verdicts: verdicts.now.get().rows, check, key } as const
   })
   const asked = useAskedTexts(session, edition, question, null)

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { ProofPanel, type ProofActions } from '../../panels/ProofPanel'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import { settleGuess } from '../../../shared/commands/guesses'
@@ -20,7 +21,7 @@ export function ProofOfText(props: {
   readonly checks: ReactNode
 }) {
   const { session, open, keyOf } = props
-  const { proofing } = session
+  const { proofing } = besideText(session)
   const { rows } = useSource(proofing.verdicts.now)
   const actions = useMemo(() => actionsOf(session, open, keyOf), [session, open, keyOf])
   return (
@@ -36,7 +37,7 @@ export function ProofOfText(props: {
 }
 
 function actionsOf(session: Session, open: OpenTranscription, keyOf: ProofActions['keyOf']): ProofActions {
-  const { proofing } = session
+  const { proofing } = besideText(session)
   return {
     turn: (on) => {
       proofing.turn(on)

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import type { Session } from '../session'
 import styles from '../tagging/suggestions/SuggestionWait.module.css'
 
@@ -10,13 +11,13 @@ export function ProofWait(props: {
   readonly session: Session
   readonly keyOf: (command: string) => string | undefined
 }) {
-  const waited = useSource(props.session.proofing.waited)
+  const waited = useSource(besideText(props.session).proofing.waited)
   return waited ? <Wait {...props} /> : null
 }
 
 function Wait(props: { readonly session: Session; readonly keyOf: (command: string) => string | undefined }) {
   const { t } = useTranslation('proofing')
-  const { proofing } = props.session
+  const { proofing } = besideText(props.session)
   const state = useSource(proofing.state)
   const shortcut = props.keyOf('doubt/cancel')
   return (

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { IconButton } from '../../ui/IconButton'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import type { Session } from '../session'
 import { chooseDictionary, removeDictionary } from './take-dictionary'
 import styles from './WordsDialog.module.css'
@@ -15,7 +16,7 @@ import styles from './WordsDialog.module.css'
 /** The dictionaries by which texts are proofread, and the person's own list of misreadings. */
 export function WordsDialog({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const { t } = useTranslation(['proofing', 'app'])
-  const { dictionaries, scannos } = useSource(session.proofing.words.now)
+  const { dictionaries, scannos } = useSource(besideText(session).proofing.words.now)
   const [typed, setTyped] = useState<string | null>(null)
   const field = useId()
   const about = useId()

@@ -1,3 +1,4 @@
+import { besideText } from '../beside-text'
 import i18next from 'i18next'
 import type { Command } from '../command'
 import type { Session } from '../session'
@@ -16,11 +17,11 @@ export function doubtCommands(session: Session): readonly Command[] {
     ...doubtKeys(session),
     {
       ...go('doubt/show', [], () => {
-        session.proofing.turn(!session.proofing.on)
+        besideText(session).proofing.turn(!besideText(session).proofing.on)
       }),
       group: 'view',
       enabled: () => session.open !== null,
-      active: () => session.proofing.on,
+      active: () => besideText(session).proofing.on,
     },
     {
       ...go('doubt/words', [], () => {
@@ -42,15 +43,15 @@ export function doubtKeys(session: Session): readonly Command[] {
     enabled: () => canSettle(session),
   })
   const choose = (step: 1 | -1) => () => {
-    chooseFix(session, (session.proofing.fixes.now.get()?.chosen ?? 0) + step)
+    chooseFix(session, (besideText(session).proofing.fixes.now.get()?.chosen ?? 0) + step)
   }
-  const several = () => canSettle(session) && (session.proofing.fixes.now.get()?.fixes.length ?? 0) > 1
+  const several = () => canSettle(session) && (besideText(session).proofing.fixes.now.get()?.fixes.length ?? 0) > 1
   return [
     {
       ...go('doubt/cancel', ['Escape'], () => {
-        session.proofing.cancel()
+        besideText(session).proofing.cancel()
       }),
-      enabled: () => session.proofing.waited.get(),
+      enabled: () => besideText(session).proofing.waited.get(),
     },
     { ...go('doubt/take', ['Alt-Enter'], () => void takeFix(session)), enabled: () => canTake(session) },
     {

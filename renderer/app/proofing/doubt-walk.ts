@@ -7,6 +7,7 @@ import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import { landmarksOf } from '../../editor/state'
 import { checkNames } from '../../../shared/proofing/doubt'
 import { pageAt } from '../../../shared/queries/pages'
+import { besideText } from '../beside-text'
 import { problemText } from '../i18n'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
@@ -20,7 +21,8 @@ type Said = 'looking' | 'cancelled' | 'none' | 'noneOfFilter' | 'fromStart' | 'f
  * that has doubtful places.
  */
 export async function walkFindings(session: Session, direction: 1 | -1, lead = ''): Promise<void> {
-  const { open, proofing } = session
+  const { open } = session
+  const { proofing } = besideText(session)
   // Whoever presses the key again while it is looked goes to one place, not to many.
   if (open === null || proofing.waited.get()) return
   const known = stopOnwards(open.text.state, direction, 'all')
@@ -48,7 +50,7 @@ export function goToStop(
   lead = '',
   focus: 'focus' | 'stay' = 'focus',
 ): void {
-  session.proofing.ahead.set(null)
+  besideText(session).proofing.ahead.set(null)
   // It may have been looked for long: whoever has opened a dialog since then types there.
   const held = session.dialog.get() === null ? focus : 'stay'
   const say = (message: string) => {
@@ -92,7 +94,7 @@ function wrap(session: Session, open: OpenTranscription, direction: 1 | -1, lead
 
 /** At the end of a text: says where there are more, and goes there when it is asked for again; else starts over. */
 async function goOn(session: Session, open: OpenTranscription, lead: string): Promise<void> {
-  const { proofing } = session
+  const { proofing } = besideText(session)
   const ahead = proofing.ahead.get()
   if (ahead !== null) {
     await goToText(session, ahead)
@@ -113,7 +115,7 @@ async function goOn(session: Session, open: OpenTranscription, lead: string): Pr
 }
 
 async function goToText(session: Session, { row }: DoubtfulText): Promise<void> {
-  const { proofing } = session
+  const { proofing } = besideText(session)
   proofing.ahead.set(null)
   if (!(await session.openTranscription(row.id)) || session.open === null) return
   const { open } = session
@@ -127,7 +129,8 @@ async function goToText(session: Session, { row }: DoubtfulText): Promise<void> 
 
 /** The next text of the edition, round its end, in which a place is doubtful; `null` where none is. */
 async function nextText(session: Session, open: OpenTranscription): Promise<DoubtfulText | null> {
-  const { edition, proofing } = session
+  const { edition } = session
+  const { proofing } = besideText(session)
   if (edition === null) return null
   const rows = await session.store.transcriptionsOf(edition)
   const here = rows.findIndex(({ id }) => id === open.text.id)

@@ -4,6 +4,7 @@ import { currentDoubt, openDoubtCount, openDoubts, openDoubtsOnPage } from '../.
 import { actToUndo } from '../../editor/plugins/acts'
 import { openStore } from '../../store/store'
 import { matchesKey } from '../../ui/keys'
+import { besideText } from '../beside-text'
 import { undo as undoAct } from '../library-actions'
 import { allCommands } from '../commands'
 import { startMessages } from '../i18n'
@@ -62,7 +63,7 @@ async function pressed(key: string): Promise<void> {
   const { turn } = session.said.get()
   press(key)
   await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
-  await expect.poll(() => session.proofing.waited.get()).toBe(false)
+  await expect.poll(() => besideText(session).proofing.waited.get()).toBe(false)
 }
 
 /** Goes on by F8 until a doubt of these words is looked at. */
@@ -74,7 +75,7 @@ async function standOn(wanted: string): Promise<void> {
 async function opened(index: number): Promise<void> {
   const rows = await session.store.transcriptionsOf(session.edition ?? '')
   await session.openTranscription(rows[index]?.id ?? '')
-  await session.proofing.looked()
+  await besideText(session).proofing.looked()
 }
 
 beforeAll(startMessages)
@@ -88,7 +89,7 @@ beforeEach(async () => {
   const [row] = await answer.value.db.transcriptions.toArray()
   await session.showEdition(row?.edition ?? '')
   await expect.poll(() => session.register.now.get().known).toBe(true)
-  await expect.poll(() => session.proofing.verdicts.now.get().known).toBe(true)
+  await expect.poll(() => besideText(session).proofing.verdicts.now.get().known).toBe(true)
   await opened(0)
 })
 
@@ -141,7 +142,7 @@ describe('The walk through doubtful places', () => {
 
   test('has spellings worked out for the word that is looked at alone', async () => {
     await standOn('goverment')
-    const fixes = () => session.proofing.fixes.now.get()
+    const fixes = () => besideText(session).proofing.fixes.now.get()
     await expect.poll(() => fixes()?.fixes.map((fix) => fix.text)).toContain('government')
     expect(fixes()?.fixes[0]?.text).toBe('government')
     await pressed('Alt-Enter')
@@ -165,7 +166,7 @@ describe('A doubt', () => {
     expect(words()).toEqual(before.filter((one) => !one.includes('zzxqy')))
     expect(openDoubtCount(text().state)).toBe(before.length - 1)
     undo(text().state, text().dispatch)
-    await session.proofing.looked()
+    await besideText(session).proofing.looked()
     expect(words()).toEqual(before)
   })
 
@@ -201,7 +202,7 @@ describe('A doubt', () => {
     expect(words().join()).not.toContain('zzxqy')
     await opened(0)
     expect(words().join()).not.toContain('zzxqy')
-    expect(await takeVerdictsBack(session, session.proofing.verdicts.now.get().rows)).toBe(true)
+    expect(await takeVerdictsBack(session, besideText(session).proofing.verdicts.now.get().rows)).toBe(true)
     await expect.poll(() => words().join()).toContain('zzxqy')
   })
 
@@ -216,7 +217,7 @@ describe('A doubt', () => {
 test('a fix everywhere is one act over all texts, and one undo takes it back byte for byte', async () => {
   await standOn('saidThat')
   const one = current()
-  const fix = session.proofing.fixes.now.get()?.fixes[0]
+  const fix = besideText(session).proofing.fixes.now.get()?.fixes[0]
   if (!one || !fix) throw new Error('There is no fix')
   const meant = meantFix(one, fix)
   const tei = async () => {
@@ -227,7 +228,7 @@ test('a fix everywhere is one act over all texts, and one undo takes it back byt
   }
   const before = await tei()
   const found: EqualIn[] = []
-  const { basis } = session.proofing
+  const { basis } = besideText(session).proofing
   const question = { kind: 'equal-doubts', basis, verdicts: [], check: meant.check, key: meant.key } as const
   await session.texts.ask(session.edition ?? '', question, {
     heard: ({ id, title }, doubts, at) => {

@@ -9,6 +9,7 @@ import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import { newId } from '../../editor/new-id'
 import { isEditable } from '../../editor/plugins/editable'
 import { everywhere, type VerdictRow } from '../../store/rows'
+import { besideText } from '../beside-text'
 import { recordingNow } from '../readings/recording-now'
 import { doEditionAct } from '../register/edition-act'
 import { pageIndexAt, pageIndexOf } from '../rounds/page-order'
@@ -34,7 +35,7 @@ export function canTake(session: Session): boolean {
 
 /** The fix that is chosen for the doubt that is looked at; its range counts from where the block's content begins. */
 export function chosenFix(session: Session): Fix | null {
-  const offered = session.proofing.fixes.now.get()
+  const offered = besideText(session).proofing.fixes.now.get()
   return offered?.fixes[offered.chosen] ?? null
 }
 
@@ -65,7 +66,7 @@ export function takeFixEverywhere(session: Session): void {
 
 /** Chooses another fix for the doubt that is looked at, and says it. */
 export function chooseFix(session: Session, index: number): void {
-  const { fixes } = session.proofing
+  const { fixes } = besideText(session).proofing
   fixes.choose(index)
   const now = fixes.now.get()
   const fix = now?.fixes[now.chosen]
@@ -84,7 +85,7 @@ export async function findGood(session: Session, reach: GoodReach): Promise<void
   const rows = [{ kind: 'verdict', id: row.id, before: null, after: row } as const]
   if (!(await doEditionAct(session, { label, rows, quiet: true })) || session.open?.text !== open.text) return
   const { text } = open
-  const known = session.proofing.verdicts.now.get().rows
+  const known = besideText(session).proofing.verdicts.now.get().rows
   text.dispatch(settleDoubts(text.state.tr, settledBy([...known, row])))
   await goOnFrom(session, open, `${session.said.get().message}.`)
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { browserHost } from '../../host/browser'
 import { dictionaryNames, putScannos } from '../../store/dictionaries'
 import { openStore } from '../../store/store'
+import { besideText } from '../beside-text'
 import { startMessages } from '../i18n'
 import { Session } from '../session'
 import { languageOf, removeDictionary, takeDictionary } from './take-dictionary'
@@ -30,8 +31,8 @@ afterEach(() => session.store.db.delete())
 
 test('A dictionary is added from its two files, used by the texts, and taken away', async () => {
   await takeDictionary(session, german)
-  await expect.poll(() => session.proofing.basis.own.map(({ language }) => language)).toEqual(['de-DE'])
-  const read = await wordFiles({ ...session.proofing.basis, languages: [] })
+  await expect.poll(() => besideText(session).proofing.basis.own.map(({ language }) => language)).toEqual(['de-DE'])
+  const read = await wordFiles({ ...besideText(session).proofing.basis, languages: [] })
   expect(read.map(({ language, dic }) => [language, dic])).toEqual([['de-DE', '2\nBrief\nHafen\n']])
   await removeDictionary(session, 'de-DE')
   expect(await dictionaryNames(session.store.db)).toEqual([])
@@ -51,7 +52,7 @@ test('What is no dictionary is said, and changes nothing', async () => {
 
 test('Misreadings of the person count for all texts', async () => {
   await putScannos(session.store.db, [{ wrong: 'tbc', right: 'the' }])
-  await expect.poll(() => session.proofing.basis.scannos).toEqual([{ wrong: 'tbc', right: 'the' }])
+  await expect.poll(() => besideText(session).proofing.basis.scannos).toEqual([{ wrong: 'tbc', right: 'the' }])
 })
 
 test.each([

@@ -7,6 +7,7 @@ import { newId } from '../../editor/new-id'
 import { currentChecked } from '../../editor/plugins/checked'
 import { currentDoubt } from '../../editor/plugins/doubts'
 import { currentGuess } from '../../editor/plugins/guesses'
+import { besideText } from '../beside-text'
 import { importFiles } from '../import-files'
 import type { Session } from '../session'
 import { sessionPerTest } from '../testing/edition-under-test'
@@ -47,7 +48,7 @@ beforeEach(async () => {
   ;({ session } = now())
   localStorage.removeItem('recto-settings')
   await importFiles(session, [openedFile('a.txt', letter)], null)
-  await expect.poll(() => session.proofing.verdicts.now.get().known).toBe(true)
+  await expect.poll(() => besideText(session).proofing.verdicts.now.get().known).toBe(true)
   const { state, dispatch } = openTextOf(session)
   let at = -1
   state.doc.descendants((node, pos) => {
@@ -57,7 +58,7 @@ beforeEach(async () => {
   // An entry that is nowhere: a finding of a check, between what the import guessed and what is doubtful.
   tagRange({ from: at, to: at + 7 }, 'persName', { ref: '#nobody' }, newId)(state, dispatch)
   await session.open?.checks.check()
-  await session.proofing.looked()
+  await besideText(session).proofing.looked()
   const { state: tagged } = openTextOf(session)
   openTextOf(session).dispatch(tagged.tr.setSelection(TextSelection.atStart(tagged.doc)))
   mountKeys(session)

@@ -1,3 +1,4 @@
+import { besideText } from '../beside-text'
 import i18next from 'i18next'
 import type { Command } from '../command'
 import type { Session } from '../session'
@@ -7,7 +8,7 @@ export const rates = [0.6, 0.8, 1, 1.2, 1.5, 2] as const
 
 /** What has the text read aloud. */
 export function readAloudCommands(session: Session): readonly Command[] {
-  const { settings, readAloud } = session
+  const { settings } = session
   const pace = (name: string, next: (rate: number) => number | undefined): Command => ({
     name,
     group: 'view',
@@ -24,8 +25,8 @@ export function readAloudCommands(session: Session): readonly Command[] {
       group: 'view',
       keys: ['Shift-F6'],
       enabled: ({ text }) => text !== null,
-      active: () => readAloud.reading.get(),
-      run: () => void readAloud.toggle(),
+      active: () => besideText(session).readAloud.reading.get(),
+      run: () => void besideText(session).readAloud.toggle(),
     },
     {
       name: 'read/punctuation',

@@ -1,7 +1,6 @@
-import { guessesOf } from '../../editor/plugins/guesses'
-import { landmarksOf, storedWords } from '../../editor/plugins/landmarks'
 import { onWork } from '../../store/changes'
 import type { Problem } from '../../../shared/host'
+import { readOpened } from '../later-parts'
 import type { Session } from '../session'
 import { keepMarker, readMarker } from './library-marker'
 
@@ -91,13 +90,9 @@ class LibraryWatch {
     if (open === null || this.#rescuing) return
     this.#rescuing = true
     const { text, stored } = open
-    const done =
-      stored.readOnly !== null ||
-      (await stored.store.rescue(() => {
-        const { state } = text
-        const pages = landmarksOf(state).pages.positions.length
-        return { doc: state.doc, guesses: guessesOf(state), words: storedWords(state), pages }
-      }))
+    // It was read before the text was opened.
+    const { rescuedText } = await readOpened()
+    const done = stored.readOnly !== null || (await stored.store.rescue(() => rescuedText(text)))
     if (done) await this.#session.store.keepHere(stored.transcription.edition, text.id).catch(() => undefined)
     this.#rescuing = false
     if (!done || this.#told) return

@@ -6,6 +6,7 @@ import type { Entry } from '../../../shared/register/entry'
 import type { PageOrder } from '../../store/page-records'
 import type { ActLabel, Change, RefusalRow } from '../../store/rows'
 import type { At } from '../edition-texts/text-questions'
+import { actsOf } from './edition-acts'
 import type { Session } from '../session'
 
 /** An entry as it was and as it is to be: `null` where there is none. */
@@ -58,5 +59,5 @@ export interface EditionAct {
  * in the others as they are stored. Says what was done, or why not; answers whether it was.
  */
 export function doEditionAct(session: Session, act: EditionAct): Promise<boolean> {
-  return session.acts.do(act)
+  return actsOf(session).do(act)
 }

@@ -202,3 +202,12 @@ export class EditionActs {
 }
 
 const problemOf = (error: unknown): Problem => writeProblem(error)
+
+const known = new WeakMap<Session, EditionActs>()
+
+/** The acts of a session. */
+export function actsOf(session: Session): EditionActs {
+  const acts = known.get(session) ?? new EditionActs(session)
+  known.set(session, acts)
+  return acts
+}

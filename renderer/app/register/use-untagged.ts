@@ -3,6 +3,7 @@ import { entryKinds } from '../../../shared/register/entry'
 import { isLikely } from '../../../shared/register/suggestion'
 import { refusalOf } from '../../store/rows'
 import { useSource } from '../../ui/use-source'
+import { besideText } from '../beside-text'
 import type { TextQuestion } from '../edition-texts/text-questions'
 import { useAskedTexts } from '../edition-texts/use-asked-texts'
 import type { Session } from '../session'
@@ -26,7 +27,7 @@ export function useUntagged(session: Session, edition: string): ReadonlySet<stri
         ? {
             kind: 'suggestions',
             source: {
-              ...session.suggestions.source(''),
+              ...besideText(session).suggestions.source(''),
               ...{ entries, refusals: refusals.map(refusalOf), kinds: entryKinds, unknown: false },
             },
           }

@@ -6,6 +6,7 @@ import { reveal } from '../../editor/reveal'
 import { landmarksOf } from '../../editor/state'
 import { pageRecordsOf } from '../../store/page-records'
 import type { TranscriptionRow } from '../../store/rows'
+import { besideText } from '../beside-text'
 import { doEditionAct } from '../register/edition-act'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
@@ -51,7 +52,7 @@ async function done(session: Session): Promise<void> {
     return
   }
   // What is doubtful is known only once the text was looked at as it is.
-  await session.proofing.looked()
+  await besideText(session).proofing.looked()
   if (session.open !== open) return
   const count = openPlacesOn(open.text.state, page.index)
   if (count > 0 && !(warned?.kind === 'open' && warned.page === page.id)) {

@@ -28,8 +28,10 @@ export function linkerOf(session: Session): Linker {
       })
     },
     listLeft: () => {
-      const { afterList } = session.suggestions
-      session.suggestions.afterList = null
+      const suggestions = session.beside.get()?.suggestions
+      if (suggestions === undefined) return
+      const { afterList } = suggestions
+      suggestions.afterList = null
       afterList?.()
     },
   }

@@ -11,6 +11,7 @@ import { openStore } from '../../store/store'
 import '../../ui/base.css'
 import '../../ui/tokens.css'
 import { TooltipProvider } from '../../ui/Tooltip'
+import { besideText } from '../beside-text'
 import type { CommandContext } from '../command'
 import { exportAs } from '../exporting'
 import { startMessages } from '../i18n'
@@ -176,8 +177,8 @@ test.each(['{Enter}', '{Escape}'])(
   async (second) => {
     await open('He told Mr. Litvinov’s aide of Miss Ames.', 'told')
     const standing = () => currentSuggestion(text().state)?.text
-    session.suggestions.turn(true)
-    await session.suggestions.looked()
+    besideText(session).suggestions.turn(true)
+    await besideText(session).suggestions.looked()
     await walkSuggestions(session, 1)
     expect(standing()).toBe('Litvinov')
     await takeSuggestion(session, { text: text(), show: session.show, say: session.say, linker: linkerOf(session) })
@@ -193,8 +194,8 @@ test.each(['{Enter}', '{Escape}'])(
 test('a name that the register has had since it was suggested is linked to it at once, and the walk goes on', async () => {
   await open('He told Mr. Litvinov’s aide of Miss Ames.', 'told')
   const standing = () => currentSuggestion(text().state)?.text
-  session.suggestions.turn(true)
-  await session.suggestions.looked()
+  besideText(session).suggestions.turn(true)
+  await besideText(session).suggestions.looked()
   await walkSuggestions(session, 1)
   expect(standing()).toBe('Litvinov')
   const since = registerIndex([person('p1', 'Litvinov', 'Maxim')])

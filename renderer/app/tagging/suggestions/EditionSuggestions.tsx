@@ -6,6 +6,7 @@ import { FindingKind } from '../../../panels/FindingList'
 import styles from '../../../panels/SuggestionsPanel.module.css'
 import { Button } from '../../../ui/Button'
 import { AskStatus } from '../AskStatus'
+import { besideText } from '../../beside-text'
 import { useAskedTexts } from '../../edition-texts/use-asked-texts'
 import type { OpenText } from '../../open-text'
 import type { Session } from '../../session'
@@ -20,7 +21,7 @@ export function EditionSuggestions(props: {
   const { session, edition, text } = props
   const [turn, setTurn] = useState(0)
   const question = useMemo(
-    () => (turn === 0 ? null : ({ kind: 'suggestions', source: session.suggestions.source('') } as const)),
+    () => (turn === 0 ? null : ({ kind: 'suggestions', source: besideText(session).suggestions.source('') } as const)),
     [session, turn],
   )
   const asked = useAskedTexts(session, edition, question, null, turn)

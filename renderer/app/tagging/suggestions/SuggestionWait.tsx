@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
 import { ProgressBar } from '../../../ui/ProgressBar'
 import { useSource } from '../../../ui/use-source'
+import { besideText } from '../../beside-text'
 import type { Session } from '../../session'
 import styles from './SuggestionWait.module.css'
 
@@ -10,13 +11,13 @@ export function SuggestionWait(props: {
   readonly session: Session
   readonly keyOf: (command: string) => string | undefined
 }) {
-  const waited = useSource(props.session.suggestions.waited)
+  const waited = useSource(besideText(props.session).suggestions.waited)
   return waited ? <Wait {...props} /> : null
 }
 
 function Wait(props: { readonly session: Session; readonly keyOf: (command: string) => string | undefined }) {
   const { t } = useTranslation('tagging')
-  const { suggestions } = props.session
+  const { suggestions } = besideText(props.session)
   const state = useSource(suggestions.state)
   const shortcut = props.keyOf('suggestion/cancel')
   return (

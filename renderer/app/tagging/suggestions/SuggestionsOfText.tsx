@@ -3,6 +3,7 @@ import { groupKey, type SuggestionGroup } from '../../../panels/suggestion-group
 import { SuggestionsPanel, type SuggestionActions } from '../../../panels/SuggestionsPanel'
 import { currentSuggestion, firstAt, offeredSuggestions } from '../../../editor/plugins/suggestions'
 import { useSource } from '../../../ui/use-source'
+import { besideText } from '../../beside-text'
 import { takeRefusalsBack } from '../../register/refusal-acts'
 import type { CommandContext } from '../../command'
 import type { OpenTranscription } from '../../screen'
@@ -22,13 +23,13 @@ export function SuggestionsOfText(props: {
   const { session, open, edition, context, keyOf } = props
   const { index, refusals } = useSource(session.register.now)
   useEffect(() => {
-    session.suggestions.offer()
+    besideText(session).suggestions.offer()
   }, [session])
   const actions = useMemo(() => actionsOf(session, open, context, keyOf), [session, open, context, keyOf])
   return (
     <SuggestionsPanel
       text={open.text}
-      state={session.suggestions.state}
+      state={besideText(session).suggestions.state}
       entries={index.byId}
       refusals={refusals}
       actions={actions}
@@ -43,7 +44,7 @@ function actionsOf(
   context: CommandContext,
   keyOf: SuggestionActions['keyOf'],
 ): SuggestionActions {
-  const { suggestions } = session
+  const { suggestions } = besideText(session)
   return {
     turn: (on) => {
       suggestions.turn(on)

@@ -1,4 +1,5 @@
 import { isEditable } from '../../../editor/plugins/editable'
+import { besideText } from '../../beside-text'
 import type { Command, CommandContext, CommandGroup } from '../../command'
 import type { Session } from '../../session'
 import { walkSuggestions } from './suggestion-walk'
@@ -17,11 +18,11 @@ export function suggestionCommands(session: Session): readonly Command[] {
     },
     {
       ...command('suggestion/show', [], () => {
-        session.suggestions.turn(!session.suggestions.on)
+        besideText(session).suggestions.turn(!besideText(session).suggestions.on)
       }),
       group: 'view',
       enabled: () => session.open !== null,
-      active: () => session.suggestions.on,
+      active: () => besideText(session).suggestions.on,
     },
     {
       ...command('suggestion/new-entries', [], () => {
@@ -43,9 +44,9 @@ export function suggestionKeys(session: Session): readonly Command[] {
   return [
     {
       ...command('suggestion/cancel', ['Escape'], () => {
-        session.suggestions.cancel()
+        besideText(session).suggestions.cancel()
       }),
-      enabled: () => session.suggestions.waited.get(),
+      enabled: () => besideText(session).suggestions.waited.get(),
     },
     current('suggestion/take', ['Alt-s'], (context) => void takeSuggestion(session, context)),
     current('suggestion/refuse', ['Alt-Delete'], () => void refuseSuggestion(session, 'everywhere')),
@@ -61,7 +62,7 @@ export function suggestionKeys(session: Session): readonly Command[] {
 
 /** Lists all suggestions of the open text that are sure. */
 async function askForSure(session: Session): Promise<void> {
-  const { suggestions } = session
+  const { suggestions } = besideText(session)
   if (!suggestions.on) suggestions.turn(true)
   await suggestions.looked()
   if (session.open !== null && suggestions.state.get().kind !== 'cancelled')

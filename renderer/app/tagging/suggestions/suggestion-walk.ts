@@ -9,6 +9,7 @@ import {
 } from '../../../editor/plugins/suggestions'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
 import { reveal } from '../../../editor/reveal'
+import { besideText } from '../../beside-text'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
 import { optionsOf } from './suggestion-options'
@@ -17,7 +18,7 @@ import { kindWord, optionAbout, optionWord } from './suggestion-words'
 
 /** Goes to the next suggestion after the caret, or the one before it; after the last one, to the next text that has some. */
 export async function walkSuggestions(session: Session, direction: 1 | -1): Promise<void> {
-  const { suggestions } = session
+  const { suggestions } = besideText(session)
   const { open } = session
   // Whoever presses the key again while it is looked goes to one suggestion, not to many.
   if (open === null || suggestions.waited.get()) return
@@ -45,7 +46,7 @@ export function goToSuggestion(
   lead = '',
   focus: 'focus' | 'stay' = 'focus',
 ): void {
-  session.suggestions.ahead.set(null)
+  besideText(session).suggestions.ahead.set(null)
   reveal(text, one.from, one.to, focus)
   session.say([lead, sentenceOf(session, one)].filter(Boolean).join(' '))
 }
@@ -90,7 +91,7 @@ function wrap(session: Session, open: OpenTranscription, direction: 1 | -1): voi
 
 /** At the end of a text: says where there are more, and goes there when it is asked for again; else starts over. */
 async function goOn(session: Session, open: OpenTranscription): Promise<void> {
-  const { suggestions } = session
+  const { suggestions } = besideText(session)
   const ahead = suggestions.ahead.get()
   if (ahead !== null) {
     await goToText(session, ahead)
@@ -106,20 +107,21 @@ async function goOn(session: Session, open: OpenTranscription): Promise<void> {
 }
 
 async function goToText(session: Session, { row }: SuggestedText): Promise<void> {
-  session.suggestions.ahead.set(null)
+  besideText(session).suggestions.ahead.set(null)
   if (!(await session.openTranscription(row.id)) || session.open === null) return
   const { open } = session
-  await session.suggestions.looked()
+  await besideText(session).suggestions.looked()
   if (session.open.text !== open.text) return
   const lead = i18next.t('suggestions.said.in', { ns: 'tagging', title: row.title })
   const [first] = offeredSuggestions(open.text.state)
   if (first) goToSuggestion(session, open, first, lead)
-  else say(session, session.suggestions.state.get().kind === 'cancelled' ? 'cancelled' : 'none')
+  else say(session, besideText(session).suggestions.state.get().kind === 'cancelled' ? 'cancelled' : 'none')
 }
 
 /** The next text of the edition, round its end, in which something is suggested; `null` where none is. */
 async function nextText(session: Session, open: OpenTranscription): Promise<SuggestedText | null> {
-  const { edition, suggestions } = session
+  const { edition } = session
+  const { suggestions } = besideText(session)
   if (edition === null) return null
   const rows = await session.store.transcriptionsOf(edition)
   const here = rows.findIndex(({ id }) => id === open.text.id)

@@ -7,6 +7,7 @@ import { currentSuggestion, offeredSuggestions } from '../../../editor/plugins/s
 import { actToUndo } from '../../../editor/plugins/acts'
 import { openStore } from '../../../store/store'
 import { matchesKey } from '../../../ui/keys'
+import { besideText } from '../../beside-text'
 import { allCommands } from '../../commands'
 import { startMessages } from '../../i18n'
 import { importFiles } from '../../import-files'
@@ -66,7 +67,7 @@ async function standOn(wanted: string): Promise<void> {
     const turn = session.said.get().turn
     press('F9')
     await expect.poll(() => session.said.get().turn).not.toBe(turn)
-    await expect.poll(() => session.suggestions.state.get().kind).toBe('found')
+    await expect.poll(() => besideText(session).suggestions.state.get().kind).toBe('found')
     await expect.poll(() => current() !== null || said() !== before).toBe(true)
     if (current()?.text === wanted) break
   }
@@ -108,7 +109,7 @@ afterEach(async () => {
 
 test('nothing is looked for until it is asked for, and nothing is written unasked', async () => {
   const { doc } = text().state
-  expect(session.suggestions.state.get().kind).toBe('off')
+  expect(besideText(session).suggestions.state.get().kind).toBe('off')
   await register(solberg)
   press('F9')
   await expect.poll(current).not.toBeNull()
@@ -118,14 +119,14 @@ test('nothing is looked for until it is asked for, and nothing is written unaske
 test('while the first suggestion is waited for, Escape gives the looking up, and F9 looks again', async () => {
   await register(solberg)
   press('F9')
-  expect(session.suggestions.waited.get()).toBe(true)
+  expect(besideText(session).suggestions.waited.get()).toBe(true)
   press('Escape')
-  expect(session.suggestions.waited.get()).toBe(false)
+  expect(besideText(session).suggestions.waited.get()).toBe(false)
   await expect.poll(said).toBe('Looking was cancelled. Nothing was changed.')
   expect(current()).toBeNull()
   press('F9')
   await expect.poll(current).not.toBeNull()
-  expect(session.suggestions.waited.get()).toBe(false)
+  expect(besideText(session).suggestions.waited.get()).toBe(false)
 })
 
 describe('The walk', () => {
@@ -174,7 +175,7 @@ describe('The walk', () => {
     await expect.poll(words).not.toContain('Solberg')
     expect(pressed).toBe(1)
     expect(await session.reopen(text().id)).toBe(true)
-    await session.suggestions.looked()
+    await besideText(session).suggestions.looked()
     expect(words()).not.toContain('Solberg')
     expect(session.register.now.get().refusals).toMatchObject([{ kind: 'person', text: 'Solberg', context: null }])
   })
@@ -209,7 +210,7 @@ describe('The walk', () => {
     await importFiles(session, [openedFile('second.txt', second)], session.edition)
     await session.openTranscription(id)
     await standOn('Solberg')
-    for (let turns = 0; turns < 20 && session.suggestions.ahead.get() === null; turns++) {
+    for (let turns = 0; turns < 20 && besideText(session).suggestions.ahead.get() === null; turns++) {
       const { turn } = session.said.get()
       press('F9')
       await expect.poll(() => session.said.get().turn).not.toBe(turn)
@@ -244,8 +245,8 @@ test('of the names that nobody knows, one becomes an entry of the register and i
 test('the looking happens in a Worker: the window itself never looks for names', async () => {
   const looks = vi.spyOn(Suggester.prototype, 'suggestionsIn')
   await register(solberg)
-  session.suggestions.turn(true)
-  await session.suggestions.looked()
+  besideText(session).suggestions.turn(true)
+  await besideText(session).suggestions.looked()
   expect(words()).toContain('Solberg')
   expect(looks).not.toHaveBeenCalled()
   looks.mockRestore()

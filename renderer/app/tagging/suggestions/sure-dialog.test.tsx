@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { newEntry, type EntryStart } from '../../../../shared/register/entry'
 import { mentionsIn } from '../../../../shared/queries/spans'
 import { currentSuggestion, offeredSuggestions } from '../../../editor/plugins/suggestions'
+import { besideText } from '../../beside-text'
 import { allCommands } from '../../commands'
 import type { CommandContext } from '../../command'
 import type { Session } from '../../session'
@@ -51,7 +52,7 @@ async function mount() {
   mountKeys(session)
   run('suggestion/next')
   await expect.poll(() => currentSuggestion(text().state)).not.toBeNull()
-  await expect.poll(() => session.suggestions.state.get().kind).toBe('found')
+  await expect.poll(() => besideText(session).suggestions.state.get().kind).toBe('found')
   run('suggestion/take-sure')
   await expect.element(page.getByRole('tree', { name: 'Sure suggestions' })).toHaveFocus()
 }

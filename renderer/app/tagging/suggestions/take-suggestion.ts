@@ -18,6 +18,7 @@ import {
 } from '../../../editor/plugins/suggestions'
 import { surfaceOf } from '../../../editor/plugins/surface'
 import { newEntryFor, tagAs } from '../../../editor/tagging'
+import { besideText } from '../../beside-text'
 import type { CommandContext } from '../../command'
 import { doEditionAct } from '../../register/edition-act'
 import { refuse } from '../../register/refusal-acts'
@@ -155,7 +156,7 @@ async function takeFromList(
     await goOn()
     return
   }
-  session.suggestions.afterList = () => {
+  besideText(session).suggestions.afterList = () => {
     const { head } = text.state.selection
     if (one.from <= head && head <= one.to) void goOn()
   }
