@@ -1,5 +1,5 @@
 import { Menu as MenuIcon } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
@@ -15,14 +15,15 @@ import { useSource } from '../ui/use-source'
 import { actionsOf, type Actions } from './actions'
 import type { Command, CommandContext } from './command'
 import { CopiesNotice } from './backups/CopiesNotice'
+import { DialogsWhenRead } from './DialogsWhenRead'
 import { DropVeil } from './DropVeil'
 import type { Drops } from './drops'
 import { ErrorBoundary } from './ErrorBoundary'
+import { firstCommands } from './first-commands'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
 import {
   readCommands,
-  readDialogs,
   readRegister,
   readTextScreen,
   readTheRest,
@@ -32,13 +33,13 @@ import {
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
+import { isAtFirst } from './screen'
 import type { Session } from './session'
 import { followTagLook } from './tagging/colours/tag-look'
 import { useHost } from './use-host'
 import { useKeys } from './use-keys'
 
 const TextScreenLater = lazy(() => readTextScreen().then((screen) => ({ default: screen })))
-const Dialogs = lazy(() => readDialogs().then((module) => ({ default: module.Dialogs })))
 const RegisterOfEdition = lazy(() => readRegister().then((module) => ({ default: module.RegisterOfEdition })))
 
 /** The whole interface of a session. */
@@ -61,8 +62,10 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   const screen = useSource(session.screen)
   const toasts = useSource(session.toasts)
   const said = useSource(session.said)
-  const read = useCommands(session)
-  const commands = read ?? noCommands
+  const [isUsable, setUsable] = useState(false)
+  const [isRestRead, setRestRead] = useState(false)
+  const read = useCommands(session, isRestRead)
+  const commands = read.now ?? noCommands
   const text = screen.kind === 'text' ? screen.open.text : null
   const linker = useSource(session.beside)?.linker
   const context = useMemo<CommandContext>(
@@ -70,9 +73,14 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
     [session, text, linker],
   )
   const actions = useMemo(() => actionsOf(session, commands, () => context), [session, commands, context])
-  useKeys(session, read, context)
-  useHost(session, commands, context)
-  useEffect(readTheRest, [])
+  useKeys(session, read.now, context)
+  useHost(session, read.all ?? noCommands, context)
+  useEffect(() => {
+    if (!isUsable) return
+    // From here on, nothing that the library can do waits; see `e2e/bench/loaded.ts`.
+    performance.mark(usableMark)
+    return readTheRest(() => setRestRead(true))
+  }, [isUsable])
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => followText(session), [session])
@@ -81,13 +89,14 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
     [drops, session],
   )
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
+  const usable = useCallback(() => setUsable(true), [])
   const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
   return (
     <>
       <Suspense fallback={null}>
         <Screen {...{ session, actions, context, appMenu }} />
       </Suspense>
-      <DialogsOf session={session} commands={commands} context={context} />
+      <DialogsWhenRead session={session} commands={read.now} all={read.all} context={context} onReady={usable} />
       <JobProgress session={session} />
       <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
       <LiveRegion message={said.message} turn={said.turn} />
@@ -96,6 +105,9 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
 }
 
 const noCommands: readonly Command[] = []
+
+/** The performance mark of the moment from which the library can be used in full. */
+const usableMark = 'recto-usable'
 
 /** Has what is shown of open texts follow what is chosen, from the first one on; returns what stops that. */
 function followText({ beside }: Session): () => void {
@@ -110,42 +122,32 @@ function followText({ beside }: Session): () => void {
   }
 }
 
-/** Every command; `null` until they are read. */
-function useCommands(session: Session): readonly Command[] | null {
-  const [commands, setCommands] = useState<readonly Command[] | null>(null)
+interface CommandsRead {
+  /** What can be done now; `null` until that is read. */
+  readonly now: readonly Command[] | null
+  /** Every command; `null` until they are read. */
+  readonly all: readonly Command[] | null
+}
+
+/** In the library, commands are there at once; all of them are read when something else is shown, or when they are `wanted`. */
+function useCommands(session: Session, wanted: boolean): CommandsRead {
+  const { kind } = useSource(session.screen)
+  const dialog = useSource(session.dialog)
+  const [all, setAll] = useState<readonly Command[] | null>(null)
+  const first = useMemo(() => firstCommands(session), [session])
+  const enough = (kind === 'library' || kind === 'recovery') && (dialog === null || isAtFirst(dialog))
+  const missing = all === null && (wanted || !enough)
   useEffect(() => {
+    if (!missing) return
     let current = true
     void readCommands(session).then((read) => {
-      if (current) setCommands(read)
+      if (current) setAll(read)
     })
     return () => {
       current = false
     }
-  }, [session])
-  return commands
-}
-
-function DialogsOf(props: Parameters<typeof Dialogs>[0]) {
-  const dialog = useSource(props.session.dialog)
-  const [wanted, setWanted] = useState(dialog !== null)
-  if (dialog !== null && !wanted) setWanted(true)
-  // Once they are read they stand ready, so that the first is there with the key that asks for it, before the next key.
-  useEffect(() => {
-    const waiting = requestIdleCallback(() => {
-      readDialogs().then(
-        () => setWanted(true),
-        // It is told where one is asked for.
-        () => undefined,
-      )
-    })
-    return () => cancelIdleCallback(waiting)
-  }, [])
-  if (!wanted) return null
-  return (
-    <Suspense fallback={null}>
-      <Dialogs {...props} />
-    </Suspense>
-  )
+  }, [session, missing])
+  return { now: all ?? (kind === 'library' || kind === 'recovery' ? first : null), all }
 }
 
 interface ScreenProps {

@@ -1,26 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { AlertDialog } from '../ui/AlertDialog'
-import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useSource } from '../ui/use-source'
 import { AboutDialog } from './AboutDialog'
 import { CopiesDialog } from './backups/CopiesDialog'
 import { CollateWith } from './collate/CollateWith'
 import { compareWithChosen } from './collate/other-texts'
-import type { Command, CommandContext } from './command'
 import { CorpusDialog } from './CorpusDialog'
-import { CommandPalette } from './CommandPalette'
 import { EditionFileDialog } from './edition-files/EditionFileDialog'
 import { ExportDialog } from './export/ExportDialog'
 import { ReplaceFiles } from './export/ReplaceFiles'
 import { readAgain } from './exporting'
+import { FirstDialog, type DialogsProps } from './FirstDialog'
 import { FindReplaceDialog } from './find-replace/FindReplaceDialog'
 import { EditionDataDialog } from './header/EditionDataDialog'
 import { WriteHeadersDialog } from './header/WriteHeadersDialog'
 import { HelpKeys } from './HelpKeys'
 import { InsertElement, putIn } from './InsertElement'
-import { changeName, changeTitle, createEdition, moveTo } from './library-actions'
+import { changeName, changeTitle, moveTo } from './library-actions'
 import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
 import { OriginalDialog } from './OriginalDialog'
@@ -52,15 +50,7 @@ import { OccurrencesDialog } from './tagging/occurrences/OccurrencesDialog'
 import { CompareVersions } from './versions/CompareVersions'
 import { NameVersion } from './versions/NameVersion'
 import { keepNamed, nameVersion } from './versions/version-actions'
-import { messageOf, problemText } from './i18n'
 import type { Dialog as Open } from './screen'
-import type { Session } from './session'
-
-interface DialogsProps {
-  readonly session: Session
-  readonly commands: readonly Command[]
-  readonly context: CommandContext
-}
 
 /** The dialog that is open, if one is. */
 export function Dialogs({ session, commands, context }: DialogsProps) {
@@ -81,11 +71,9 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
   }
   switch (dialog.kind) {
     case 'palette':
-      return (
-        <Dialog open bare onClose={close} title={t('palette.label')} closeLabel={t('close')}>
-          <Transcriptions session={session} commands={commands} context={context} then={then} />
-        </Dialog>
-      )
+    case 'new-edition':
+    case 'problem':
+      return <FirstDialog {...{ session, commands, context, dialog }} />
     case 'insert-element':
       return (
         <Dialog open bare onClose={close} title={t('insert.label')} closeLabel={t('close')}>
@@ -244,20 +232,6 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <CopiesDialog session={session} onClose={close} />
     case 'about':
       return <AboutDialog host={session.host} onClose={close} />
-    case 'new-edition':
-      return (
-        <NameDialog
-          title={t('dialog.newEdition')}
-          label={t('dialog.editionName')}
-          hint={t('dialog.editionNameHint')}
-          value=""
-          confirmLabel={t('dialog.create')}
-          onClose={close}
-          onName={(name) => {
-            then(() => void createEdition(session, name))
-          }}
-        />
-      )
     case 'rename-edition':
       return (
         <NameDialog
@@ -392,64 +366,7 @@ function OpenDialog({ session, commands, context, dialog }: DialogsProps & { rea
       return <ImportRegister {...{ session, then }} name={dialog.name} file={dialog.file} onClose={close} />
     case 'export-register':
       return <ExportRegister {...{ session, then }} onClose={close} />
-    case 'problem':
-      return (
-        <Dialog
-          open
-          onClose={close}
-          title={messageOf(`dialog.problemOf.${dialog.problem.code}`) ?? t('dialog.problem')}
-          closeLabel={t('close')}
-          description={problemText(dialog.problem)}
-          footer={
-            <>
-              <Button
-                variant={dialog.remedies.length === 0 ? 'primary' : 'plain'}
-                autoFocus={dialog.remedies.length === 0}
-                onClick={close}
-              >
-                {t('dialog.ok')}
-              </Button>
-              {dialog.remedies.map(({ code, run }, index) => (
-                <Button
-                  key={code}
-                  variant={index === 0 ? 'primary' : 'plain'}
-                  autoFocus={index === 0}
-                  onClick={() => {
-                    then(run)
-                  }}
-                >
-                  {t(`remedy.${code}`)}
-                </Button>
-              ))}
-            </>
-          }
-        />
-      )
     default:
       return assertNever(dialog)
   }
-}
-
-function Transcriptions({
-  session,
-  commands,
-  context,
-  then,
-}: DialogsProps & { readonly then: (act: () => void) => void }) {
-  const rows = useSource(session.library.transcriptions(session.edition ?? ''))
-  return (
-    <CommandPalette
-      commands={commands}
-      context={context}
-      transcriptions={rows ?? []}
-      onRun={(command) => {
-        then(() => {
-          command.run(context)
-        })
-      }}
-      onOpen={(id) => {
-        then(() => void session.openTranscription(id))
-      }}
-    />
-  )
 }

@@ -40,7 +40,8 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
   const work = (done: (library: LibraryWork) => unknown) => void withLibraryWork(session, done)
   return {
     run: (name) => {
-      if (commands.length > 0) runNow(byName.get(name), context())
+      const known = byName.get(name)
+      if (known !== undefined) runNow(known, context())
       else
         void readCommands(session).then((read) =>
           runNow(

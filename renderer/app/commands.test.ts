@@ -11,6 +11,7 @@ import { editorCommands } from '../editor/commands'
 import type { Command, CommandContext } from './command'
 import { allCommands } from './commands'
 import { commandsInText } from './commands-in-text'
+import { firstCommands } from './first-commands'
 import { messageOf, startMessages } from './i18n'
 import { menuOrder } from './menu-sections'
 import { MirrorHome } from './mirror/mirror-home'
@@ -58,6 +59,15 @@ describe('Every command', () => {
     const names = allCommands(session).map((command) => command.name)
     expect(new Set(names).size).toBe(names.length)
     expect(names.filter((name) => messageOf(`command.${name}`) === null)).toEqual([])
+  })
+
+  test('that can be done in the library is there before all others are read, the same one', () => {
+    const context = { text: null, show: session.show, say: session.say }
+    const doable = (commands: readonly Command[]) =>
+      commands.filter(({ enabled }) => enabled?.(context) !== false).map(({ name, keys }) => [name, ...keys].join(' '))
+    expect(doable(firstCommands(session)).toSorted()).toEqual(doable(allCommands(session)).toSorted())
+    const names = new Set(allCommands(session).map(({ name }) => name))
+    expect(firstCommands(session).filter(({ name }) => !names.has(name))).toEqual([])
   })
 
   test('that has a place in a menu is there', () => {

@@ -27,6 +27,9 @@ let textScreen: typeof TextScreen | null = null
 /** The screen of a text where it was read; `null` until then. */
 export const textScreenRead = () => textScreen
 
+/** The dialogs that the library needs before all others. What they say is there with the library. */
+export const readFirstDialog = () => import('./FirstDialog')
+
 /** All dialogs. */
 export const readDialogs = () => withMessages(import('./Dialogs'))
 
@@ -55,10 +58,12 @@ export async function withLibraryWork(session: Session, work: (library: LibraryW
 /** What changes texts in acts, which knows their grammar. */
 export const readOwnTransaction = () => withMessages(import('./register/own-transaction'))
 
+const readAllCommands = () => withMessages(import('./commands'))
+
 /** Every command; none, and that is told, where they cannot be read. */
 export async function readCommands(session: Session): Promise<readonly Command[]> {
   try {
-    const { allCommands } = await withMessages(import('./commands'))
+    const { allCommands } = await readAllCommands()
     return allCommands(session)
   } catch {
     session.tell(partUnread)
@@ -66,19 +71,12 @@ export async function readCommands(session: Session): Promise<readonly Command[]
   }
 }
 
-/** Reads what is needed next while nothing else is done; returns what stops that. */
-export function readTheRest(): () => void {
+/** Reads what is needed next while nothing else is done, and calls `done` when it is there; returns what stops that. */
+export function readTheRest(done: () => void): () => void {
   const waiting = requestIdleCallback(() => {
+    const parts = [readLibraryWork, readAllCommands, readDialogs, readTextScreen, readOpened, readRegister]
     // What cannot be read now is read, and missed, where it is needed.
-    void Promise.allSettled([
-      readLibraryWork(),
-      readDialogs(),
-      readTextScreen(),
-      readOpened(),
-      readRegister(),
-      readOwnTransaction(),
-      readRooms(),
-    ])
+    void Promise.allSettled([...parts, readOwnTransaction, readRooms].map((read) => read())).then(done)
   })
   return () => {
     cancelIdleCallback(waiting)

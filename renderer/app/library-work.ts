@@ -3,7 +3,9 @@
 
 export { chooseEdition } from './edition-files/open-edition'
 export { saveEdition, saveEditionAs, shareEdition } from './edition-files/save-edition'
+export { exportEditionAgain } from './export/export-again'
 export { exportEdition } from './export/export-edition'
+export { exportAgain } from './exporting'
 export { openFiles, openFromOutside } from './import-files'
 export {
   copyEdition,

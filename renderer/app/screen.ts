@@ -167,3 +167,11 @@ export interface Job {
   readonly total: number
   readonly cancel: () => void
 }
+
+/** A dialog that is read before all others; see `FirstDialog.tsx`. */
+export type DialogAtFirst = Extract<Dialog, { readonly kind: 'palette' | 'new-edition' | 'problem' }>
+
+/** Whether a dialog is one of those that are read before all others. */
+export function isAtFirst(dialog: Dialog): dialog is DialogAtFirst {
+  return dialog.kind === 'palette' || dialog.kind === 'new-edition' || dialog.kind === 'problem'
+}

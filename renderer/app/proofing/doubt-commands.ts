@@ -1,6 +1,7 @@
 import { besideText } from '../beside-text'
 import i18next from 'i18next'
 import type { Command } from '../command'
+import { wordsCommand } from './words-command'
 import type { Session } from '../session'
 import { walkFindings } from './doubt-walk'
 import { canSettle, canTake, chooseFix, findGood, takeFix, takeFixEverywhere } from './settle-doubt'
@@ -23,12 +24,7 @@ export function doubtCommands(session: Session): readonly Command[] {
       enabled: () => session.open !== null,
       active: () => besideText(session).proofing.on,
     },
-    {
-      ...go('doubt/words', [], () => {
-        session.dialog.set({ kind: 'words' })
-      }),
-      group: 'edition',
-    },
+    wordsCommand(session),
   ]
 }
 

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import type { Command } from '../command'
 import type { Session } from '../session'
 import type { RegisterAsk } from './register-asks'
-import { registerPlace } from './register-place'
+import { registerPlace, showRegister } from './register-place'
 import { entryAtCaret, nameAtCaret, walkEntry, walkName } from './walk-mentions'
 
 /** What is done to the register, and the walk through the mentions of an entry. */
@@ -67,12 +67,6 @@ export function registerCommands(session: Session): readonly Command[] {
     onChosen('register/split', ([entry]) => (entry === undefined ? null : { kind: 'split', entry })),
     onChosen('register/remove', (entries) => ({ kind: 'remove', entries })),
   ]
-}
-
-/** Shows the register: beside the open text, else on the screen of the edition. */
-export function showRegister(session: Session): void {
-  if (session.open !== null) session.show('register')
-  else registerPlace(session).filling.set(session.edition)
 }
 
 /** The entry that a key is about: that of the panel where the focus is there, else that of the tag at the caret, else the one before. */

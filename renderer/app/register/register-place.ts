@@ -34,3 +34,9 @@ export function registerPlace(session: Session): RegisterPlace {
   places.set(session, place)
   return place
 }
+
+/** Shows the register: beside the open text, else on the screen of the edition. */
+export function showRegister(session: Session): void {
+  if (session.open !== null) session.show('register')
+  else registerPlace(session).filling.set(session.edition)
+}

@@ -1,6 +1,7 @@
 import { redoDepth, undoDepth } from 'prosemirror-history'
 import type { Command, CommandGroup } from '../command'
 import { redo, undo } from '../library-actions'
+import { whoCommand } from './who-command'
 import type { Session } from '../session'
 import { compareWithRound, showChangedPages } from './changed-pages'
 import { pageDone, reopenPage } from './page-done'
@@ -16,9 +17,7 @@ export function roundCommands(session: Session): readonly Command[] {
       }),
       enabled: () => session.edition !== null,
     },
-    command('rounds/who', 'edition', [], () => {
-      session.dialog.set({ kind: 'proofreader', then: () => undefined })
-    }),
+    whoCommand(session),
     { ...command('rounds/compare', 'view', [], () => void compareWithRound(session)), enabled: isOpen },
     { ...command('rounds/changed', 'view', [], () => void showChangedPages(session)), enabled: isOpen },
   ]

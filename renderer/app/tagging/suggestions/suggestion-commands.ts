@@ -1,6 +1,7 @@
 import { isEditable } from '../../../editor/plugins/editable'
 import { besideText } from '../../beside-text'
 import type { Command, CommandContext, CommandGroup } from '../../command'
+import { newEntriesCommand } from './new-entries-command'
 import type { Session } from '../../session'
 import { walkSuggestions } from './suggestion-walk'
 import { canTake, chooseOption, refuseSuggestion, takeSuggestion } from './take-suggestion'
@@ -24,14 +25,7 @@ export function suggestionCommands(session: Session): readonly Command[] {
       enabled: () => session.open !== null,
       active: () => besideText(session).suggestions.on,
     },
-    {
-      ...command('suggestion/new-entries', [], () => {
-        const { suggestedEntries } = session.settings.get()
-        session.settings.set({ suggestedEntries: !suggestedEntries })
-      }),
-      group: 'view',
-      active: () => session.settings.get().suggestedEntries,
-    },
+    newEntriesCommand(session),
   ]
 }
 
