@@ -1,4 +1,5 @@
 import { imageBlob } from '../../store/images'
+import { besideText } from '../beside-text'
 import type { Session } from '../session'
 import type { PreviewPicture } from './preview-news'
 
@@ -14,7 +15,7 @@ export class PreviewPictures {
 
   /** Those that may stand in the text; pages of a PDF may not. */
   get known(): readonly PreviewPicture[] {
-    return this.#session.images.now
+    return this.#besideText(session).images.now
       .get()
       .rows.filter(({ sheet }) => sheet === null)
       .map(({ id, name, width, height }) => ({ id, name, width, height }))
