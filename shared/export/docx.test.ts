@@ -3,7 +3,24 @@ import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { presetReadings } from '../queries/readings'
 import { newEntry } from '../register/entry'
-import { div, doc, body, head, letter, loose, noteWith, numbered, p, pb, span, spanWith, text } from '../testing/build'
+import {
+  div,
+  doc,
+  body,
+  head,
+  item,
+  letter,
+  list,
+  loose,
+  noteWith,
+  numbered,
+  p,
+  pb,
+  quote,
+  span,
+  spanWith,
+  text,
+} from '../testing/build'
 import { docxFormat } from './docx'
 import type { SettingValues, ToExport } from './format'
 
@@ -105,4 +122,15 @@ test('a title page has what the header says, once', async () => {
   expect(main).toMatch(/Title"\/>.*Letters of Velm/)
   expect(main).not.toContain('Subtitle')
   expect(main).toContain('<w:pgSz w:w="12240" w:h="15840"')
+})
+
+test('lists and quotes in notes stand in styles of notes, smaller than those of the text', async () => {
+  const quoted = quote(p('Said.'))
+  const { part, main } = await written(
+    toExport([letter(list(item(loose('Out.'))), p('a', numbered('1', p('See:'), list(item(loose('One.'))), quoted)))]),
+  )
+  const stylesIn = (xml: string) => [...xml.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, style]) => style)
+  expect(stylesIn(main)).toContain('ListParagraph')
+  expect(stylesIn(part('word/footnotes.xml'))).toEqual(['FootnoteText', 'ListParagraphInNote', 'QuoteInNote'])
+  expect(part('word/styles.xml')).toMatch(/<w:style [^>]*w:styleId="QuoteInNote"[^>]*>.*?<w:basedOn w:val="Quote"\/>/)
 })

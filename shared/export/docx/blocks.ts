@@ -6,7 +6,7 @@ import { blockNote } from './notes'
 import { objectRun } from './objects'
 import type { Place } from './place'
 import { pageRun, runsOf } from './runs'
-import { paragraphStyles } from './styles'
+import { paragraphStyles, styleInNote } from './styles'
 import { tableOf } from './tables'
 
 /** Where blocks stand: the style that paragraphs have there, how deep in lists, and how far they stand in. */
@@ -71,7 +71,10 @@ function blockOf(block: ReadingBlock, flow: Flow, place: Place): readonly (Parag
 }
 
 function flowWithin(element: string, flow: Flow): Flow {
-  if (flow.style !== paragraphStyles.body && flow.style !== paragraphStyles.first) return flow
+  const isRunning: boolean = [paragraphStyles.body, paragraphStyles.first, paragraphStyles.footnote].some(
+    (style) => style === flow.style,
+  )
+  if (!isRunning) return flow
   if (element === 'quote' || element === 'cit' || element === 'epigraph')
     return { ...flow, style: paragraphStyles.quote }
   if (element === 'opener') return { ...flow, style: paragraphStyles.opener }
@@ -120,7 +123,8 @@ function paragraph(
   more: IParagraphOptions = {},
 ): Paragraph {
   const indent = flow.indent > 0 ? { indent: { left: flow.indent, firstLine: 0 } } : {}
-  return new Paragraph({ style, ...indent, ...more, children: [...content(inlines, place, xmlId)] })
+  const own = place.note === null || place.comment ? style : styleInNote(style)
+  return new Paragraph({ style: own, ...indent, ...more, children: [...content(inlines, place, xmlId)] })
 }
 
 function content(inlines: readonly ReadingInline[], place: Place, xmlId: string | null): readonly ParagraphChild[] {

@@ -32,6 +32,21 @@ export const paragraphStyles = {
   index: 'Index1',
 } as const
 
+/** Styles that are smaller in notes, with the names of theirs there. */
+const inNotes: Readonly<Record<string, string>> = {
+  [paragraphStyles.quote]: 'Quote in Note',
+  [paragraphStyles.verse]: 'Verse in Note',
+  [paragraphStyles.item]: 'List Paragraph in Note',
+  [paragraphStyles.plainItem]: 'Plain Item in Note',
+  [paragraphStyles.continued]: 'List Continue in Note',
+  [paragraphStyles.labelled]: 'Labelled Item in Note',
+}
+
+/** The style that paragraphs of a style have in notes. */
+export function styleInNote(style: string): string {
+  return style in inNotes ? `${style}InNote` : style
+}
+
 /** The styles of stretches of text that Recto names. */
 export const characterStyles = {
   reference: 'FootnoteReference',
@@ -76,7 +91,7 @@ export function stylesFor(language: string): IStylesOptions {
       footnoteReference: { run: { superScript: true } },
       hyperlink: { run: { color: '000000', underline: {} } },
     },
-    paragraphStyles: [...bookStyles],
+    paragraphStyles: [...bookStyles, ...noteStyles],
     characterStyles: [
       character(characterStyles.number, 'Note Number', {}),
       character(characterStyles.nested, 'Note in Note Reference', { superScript: true }),
@@ -207,6 +222,16 @@ const bookStyles: readonly IParagraphStyleOptions[] = [
     { run: { size: 20 }, quickFormat: false },
   ),
 ]
+
+/** As the styles that they are based on, in the size and with the lines of notes. */
+const noteStyles: readonly IParagraphStyleOptions[] = Object.entries(inNotes).map(([basedOn, name]) =>
+  styled(
+    styleInNote(basedOn),
+    name,
+    { spacing: { before: 0, after: 2 * point, line: 240, lineRule: LineRuleType.AUTO } },
+    { basedOn, run: { size: 18 }, quickFormat: false },
+  ),
+)
 
 function character(id: string, name: string, run: object) {
   return { id, name, basedOn: 'DefaultParagraphFont', quickFormat: true, run }
