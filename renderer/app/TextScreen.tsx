@@ -103,7 +103,7 @@ export function TextScreen(props: TextScreenProps) {
       actions={actions}
       appMenu={props.appMenu}
       reading={<ReadingChoice session={session} />}
-      toolbar={<Toolbar context={context} more={<ImageToggle session={session} actions={actions} />} />}
+      toolbar={beside && <Toolbar context={context} more={<ImageToggle session={session} actions={actions} />} />}
       editor={
         <Split
           label={t('xml.line')}
@@ -127,12 +127,7 @@ export function TextScreen(props: TextScreenProps) {
                   />
                 </WithPreview>
               </WithImage>
-              <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
-              <DoubtCard {...{ session, text }} keyOf={actions.keyOf} />
-              <ProofWait session={session} keyOf={actions.keyOf} />
-              <SuggestionWait session={session} keyOf={actions.keyOf} />
-              <LinkList text={text} context={context} />
-              <DateList text={text} context={context} />
+              {beside && <Cards {...props} />}
               {xml !== null && <HeldBar xml={xml} />}
             </>
           }
@@ -162,7 +157,7 @@ export function TextScreen(props: TextScreenProps) {
         if (text.view?.dom.checkVisibility({ visibilityProperty: true }) === false) xml?.focus()
         else text.view?.focus()
       }}
-      status={<TextStatus session={session} text={text} />}
+      status={beside && <TextStatus session={session} text={text} />}
       zoom={zoom}
     />
   )
@@ -187,6 +182,21 @@ function Side({ session, actions, context, edition, open }: TextScreenProps) {
         <OutlinePanel text={open.text} context={context} />
       </Part>
       <RoundFoot session={session} />
+    </>
+  )
+}
+
+/** What appears over the text. */
+function Cards({ session, actions, context, open }: TextScreenProps) {
+  const { text } = open
+  return (
+    <>
+      <SuggestionCard {...{ session, text, context }} keyOf={actions.keyOf} />
+      <DoubtCard {...{ session, text }} keyOf={actions.keyOf} />
+      <ProofWait session={session} keyOf={actions.keyOf} />
+      <SuggestionWait session={session} keyOf={actions.keyOf} />
+      <LinkList text={text} context={context} />
+      <DateList text={text} context={context} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pageAt } from '../../shared/queries/pages'
+import { drawAround } from '../editor/plugins/blank-blocks'
 import { landmarksOf } from '../editor/plugins/landmarks'
 import type { PlaceRow } from '../store/rows'
 import type { Store } from '../store/store'
@@ -90,6 +91,7 @@ export class Place {
     const end = doc.content.size
     const [anchor, head] = [Math.min(this.#start.anchor, end), Math.min(this.#start.head, end)]
     const selection = TextSelection.between(doc.resolve(anchor), doc.resolve(head))
-    this.#text.dispatch(tr.setSelection(selection.empty ? Selection.near(doc.resolve(head)) : selection))
+    tr.setSelection(selection.empty ? Selection.near(doc.resolve(head)) : selection)
+    this.#text.dispatch(drawAround(tr, this.#text.state, this.#start.top))
   }
 }

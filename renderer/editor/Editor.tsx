@@ -17,6 +17,8 @@ import { TaggingBar } from './TaggingBar'
 import { sayTagged } from './tagging'
 import { TagPopover } from './TagPopover'
 import { drawInLots } from './views/draw-in-lots'
+import { withBlanks } from './views/blank-view'
+import { drawing } from './views/drawing'
 import { NoteView } from './views/note-view'
 import { headingView } from './views/heading-view'
 import { TableFrame } from './views/table-frame'
@@ -84,8 +86,9 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
           () => contextNow(),
           () => commandsNow(),
         ),
+        drawing(),
       ],
-      nodeViews: {
+      nodeViews: withBlanks({
         note: (node, view, getPos, decorations) =>
           new NoteView(node, decorations, () => {
             const pos = getPos()
@@ -93,7 +96,7 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
           }),
         table: (node) => new TableFrame(node),
         heading: headingView,
-      },
+      }),
       scrollThreshold: 56,
       scrollMargin: 72,
     })

@@ -7,6 +7,7 @@ import { recordTyping } from '../../shared/commands/record-typing'
 import type { Guess } from '../../shared/edition'
 import { newId } from './new-id'
 import { acts } from './plugins/acts'
+import { blankBlocks } from './plugins/blank-blocks'
 import { checked } from './plugins/checked'
 import { doubts } from './plugins/doubts'
 import { collation } from './plugins/collation'
@@ -82,6 +83,7 @@ export function createEditorState({
       freshTags(),
       taggingMode(),
       // How it looks.
+      blankBlocks(),
       openNotes(),
       noteNumbers(),
       noteStretch(),

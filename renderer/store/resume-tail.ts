@@ -15,11 +15,17 @@ interface KnownBody {
 
 /**
  * Has the library go on from the tail of a text where that holds more of it than the library, or what is damaged there:
- * for a text of which the last changes, or all of it, are missing since the last start. Answers whether it did.
+ * for a text of which the last changes, or all of it, are missing since the last start. Answers whether it did. `tail` is that
+ * of the text, where it is being read already.
  */
-export async function resumeFromTail(db: Database, id: string, isSound: boolean): Promise<boolean> {
+export async function resumeFromTail(
+  db: Database,
+  id: string,
+  isSound: boolean,
+  tail: Promise<TailContents | null> = tailOf(db.name, id),
+): Promise<boolean> {
   const transcription = await db.transcriptions.get(id)
-  const contents = transcription?.removed === null ? await tailOf(db.name, id) : null
+  const contents = transcription?.removed === null ? await tail : null
   if (contents === null || contents.base.body.id !== transcription?.body) return false
   const bodyId = transcription.body
   const [body, head] = [await db.bodies.get(bodyId), await db.heads.get(bodyId)]

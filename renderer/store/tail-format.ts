@@ -121,7 +121,7 @@ export function readTailBytes(bytes: Uint8Array): TailContents | null {
   const base = baseOf(bytes)
   if (base === null) return null
   const pieces = new Map<PieceId, Uint8Array>()
-  const kin: Uint8Array[] = []
+  const kin: TailRecord[] = []
   const rows: TailRow[] = []
   let isWhole = false
   let isBroken = false
@@ -129,13 +129,22 @@ export function readTailBytes(bytes: Uint8Array): TailContents | null {
     const { kind, digest, at, length } = record
     if (kind === 'piece') pieces.set(digest, bytes.subarray(at, at + length))
     if (kind === 'end') isWhole = true
-    if (kind === 'kin') kin.push(...[heldBy(bytes, record)].filter((held) => held !== undefined))
+    if (kind === 'kin') kin.push(record)
     if (kind !== 'row' || isBroken) continue
     const row = jsonHeldBy(bytes, record) as TailRow | undefined
     if (row === undefined) isBroken = true
     else rows.push(row)
   }
-  return isWhole ? { base, pieces, kin, rows } : null
+  if (!isWhole) return null
+  return {
+    base,
+    pieces,
+    rows,
+    // Large, and wanted only where the text is gone.
+    get kin() {
+      return kin.map((record) => heldBy(bytes, record)).filter((held) => held !== undefined)
+    },
+  }
 }
 
 /** What the base of a tail says; `null` where there is none, or a newer program wrote it. */

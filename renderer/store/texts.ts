@@ -12,6 +12,7 @@ import { follow, type Followed, type Head } from './journal'
 import { kinOf, type Kin } from './kin'
 import { readPieces } from './pieces'
 import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
+import { tailOf } from './read-tails'
 import { resumeFromTail } from './resume-tail'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
@@ -70,9 +71,11 @@ export async function openText(
   id: string,
   isMine: boolean,
 ): Promise<Answer<StoredText>> {
+  // Both are read at once: the files of tails keep nobody waiting who reads the library.
+  const tail = isMine ? tailOf(db.name, id) : null
   const stored = await readStored(db, id)
   const isOurs = isMine && (stored?.found.body.schema ?? 0) <= schemaVersion
-  const resumed = isOurs && (await resumeFromTail(db, id, isWhole(stored)))
+  const resumed = isOurs && (await resumeFromTail(db, id, isWhole(stored), tail ?? undefined))
   const read = resumed ? await readStored(db, id) : stored
   if (read === null) return { ok: false, problem: textGone }
   const isNewer = read.found.body.schema > schemaVersion

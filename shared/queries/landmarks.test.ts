@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { history, redo, undo } from 'prosemirror-history'
 import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { schema } from '../schema'
 import {
   at,
@@ -135,6 +135,15 @@ function edited(state: EditorState, { kind, from, size, other }: Change): Transa
   commands[kind]?.(selected, (transaction) => (made = transaction))
   return made
 }
+
+test('words are counted once they are asked for, and once', () => {
+  const made = doc(p('one two three'), p('four'))
+  const walks = vi.spyOn(made, 'nodesBetween')
+  const landmarks = landmarksOf(made)
+  expect(walks).toHaveBeenCalledTimes(1)
+  expect([landmarks.words, landmarks.words]).toEqual([4, 4])
+  expect(walks).toHaveBeenCalledTimes(2)
+})
 
 test('landmarks updated step by step are those of the doc', () => {
   fc.assert(

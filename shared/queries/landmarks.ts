@@ -95,19 +95,24 @@ interface Survey {
   readonly headings: Found<HeadingLandmark>[]
   readonly divisions: Found<DivisionLandmark>[]
   readonly pointers: Found<PointerLandmark>[]
-  words: number
 }
 
-/** The landmarks of a doc; words are counted in a reading of it, or all. Walks it, once. */
+/**
+ * The landmarks of a doc; words are counted in a reading of it, or all. Walks it, once, and again for the words when somebody
+ * wants to know them: to count them takes as long as all else, and nobody waits for it who opens a text.
+ */
 export function landmarksOf(doc: Node, reading: Reading = presetReadings.all): Landmarks {
-  const { pages, notes, headings, divisions, pointers, words } = survey(doc, 0, doc.content.size, reading)
+  const { pages, notes, headings, divisions, pointers } = survey(doc, 0, doc.content.size)
+  let words: number | null = null
   return {
     pages: listOf(pages),
     notes: listOf(notes),
     headings: listOf(headings),
     divisions: listOf(divisions),
     pointers: listOf(pointers),
-    words,
+    get words() {
+      return (words ??= wordsBetween(doc, 0, doc.content.size, reading))
+    },
   }
 }
 
@@ -133,20 +138,33 @@ export function indexAt(list: LandmarkList<unknown>, pos: number): number {
 }
 
 function updated(landmarks: Landmarks, before: Node, after: Node, range: ChangedRange, reading: Reading): Landmarks {
-  const gone = survey(before, range.from, range.to, reading)
-  const come = survey(after, range.from, range.to + range.delta, reading)
+  const [to, toAfter] = [range.to, range.to + range.delta]
+  const gone = survey(before, range.from, to)
+  const come = survey(after, range.from, toAfter)
   return {
     pages: updatedList(landmarks.pages, gone.pages, come.pages, range),
     notes: updatedList(landmarks.notes, gone.notes, come.notes, range),
     headings: updatedList(landmarks.headings, gone.headings, come.headings, range),
     divisions: updatedList(landmarks.divisions, gone.divisions, come.divisions, range),
     pointers: updatedList(landmarks.pointers, gone.pointers, come.pointers, range),
-    words: landmarks.words - gone.words + come.words,
+    words:
+      landmarks.words -
+      wordsBetween(before, range.from, to, reading) +
+      wordsBetween(after, range.from, toAfter, reading),
   }
 }
 
-function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
-  const found: Survey = { pages: [], notes: [], headings: [], divisions: [], pointers: [], words: 0 }
+/** How many words of the blocks between two positions are read. */
+function wordsBetween(doc: Node, from: number, to: number, reading: Reading): number {
+  let words = 0
+  doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos) => {
+    if (node.isTextblock && !isAroundHidden(doc.resolve(pos), reading)) words += wordsOfBlock(node, reading)
+  })
+  return words
+}
+
+function survey(doc: Node, from: number, to: number): Survey {
+  const found: Survey = { pages: [], notes: [], headings: [], divisions: [], pointers: [] }
   // One further on both sides: a range without width touches the blocks beside it.
   doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
     const { name } = node.type
@@ -156,7 +174,6 @@ function survey(doc: Node, from: number, to: number, reading: Reading): Survey {
     else if (name === 'point' && elementName(node) === 'ptr')
       found.pointers.push({ pos, value: { target: attributeOf(node, 'target') } })
     else if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(doc, node, pos) })
-    if (node.isTextblock && !isAroundHidden(doc.resolve(pos), reading)) found.words += wordsOfBlock(node, reading)
     const level = name === 'heading' ? levelAt(doc, pos) : 0
     if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
   })
