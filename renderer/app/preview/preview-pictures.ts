@@ -15,8 +15,8 @@ export class PreviewPictures {
 
   /** Those that may stand in the text; pages of a PDF may not. */
   get known(): readonly PreviewPicture[] {
-    return this.#besideText(session).images.now
-      .get()
+    return besideText(this.#session)
+      .images.now.get()
       .rows.filter(({ sheet }) => sheet === null)
       .map(({ id, name, width, height }) => ({ id, name, width, height }))
   }
@@ -37,7 +37,8 @@ export class PreviewPictures {
   }
 
   async #read(id: string): Promise<string | null> {
-    const { images, store } = this.#session
+    const { store } = this.#session
+    const { images } = besideText(this.#session)
     const row = images.now.get().byId.get(id)
     const blob = row === undefined ? null : await imageBlob(store.db, row).catch(() => null)
     if (blob === null) return null
