@@ -5,6 +5,7 @@ import type { NotePlace } from '../../../shared/export/html/writing'
 import { presetReadings } from '../../../shared/queries/readings'
 import type { Problem } from '../../../shared/host'
 import { scrollToSelection } from '../../editor/reveal'
+import { besideText } from '../beside-text'
 import { shownReading } from '../readings/reading'
 import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
@@ -62,7 +63,7 @@ export class PreviewSteps {
       }),
       session.settings.subscribe(changed),
       session.practice.now.subscribe(changed),
-      session.images.now.subscribe(changed),
+      besideText(session).images.now.subscribe(changed),
     )
     look()
     this.#hear()
