@@ -62,3 +62,22 @@ test('the keys go from lot to lot, and the browser watches lots, not lines', asy
   const watched = [...place.querySelectorAll('*')].filter((one) => getComputedStyle(one).contentVisibility === 'auto')
   expect(watched).toHaveLength(20)
 })
+
+test('a long line ends in dots within the list, and no line is a box that scrolls', async () => {
+  place.style.width = '160px'
+  root.render(
+    <SideList
+      label="Pages"
+      lines={[{ label: 'A heading of many more words than there is room for', remark: 'and a remark', indent: 0 }]}
+      current={0}
+      currentIs="page"
+      onChoose={onChoose}
+    />,
+  )
+  await expect.element(page.getByRole('listitem')).toBeInTheDocument()
+  const boxes = [...place.querySelectorAll('*')]
+  for (const box of boxes) {
+    expect(box.getBoundingClientRect().right).toBeLessThanOrEqual(place.getBoundingClientRect().right)
+    expect(getComputedStyle(box).overflowX).not.toBe('hidden')
+  }
+})
