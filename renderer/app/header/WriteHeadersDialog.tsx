@@ -40,6 +40,11 @@ export function WriteHeadersDialog(props: {
   const toggle = (key: string) => {
     setTicked(ticked.has(key) ? new Set([...ticked].filter((one) => one !== key)) : new Set([...ticked, key]))
   }
+  const write = () => {
+    if (ticked.size === 0) return
+    props.onClose()
+    void writeHeaders(session, edition, writes, ticked)
+  }
   return (
     <Dialog
       open
@@ -61,14 +66,7 @@ export function WriteHeadersDialog(props: {
             </Button>
           )}
           <Button onClick={props.onClose}>{t('app:cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={ticked.size === 0}
-            onClick={() => {
-              props.onClose()
-              void writeHeaders(session, edition, writes, ticked)
-            }}
-          >
+          <Button variant="primary" disabled={ticked.size === 0} onClick={write}>
             {t('write.do', { count: ticked.size })}
           </Button>
         </>
@@ -95,6 +93,9 @@ export function WriteHeadersDialog(props: {
                     checked={ticked.has(key)}
                     onChange={() => {
                       toggle(key)
+                    }}
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter') write()
                     }}
                   />
                   <span>
