@@ -57,7 +57,10 @@ test('a lot ends where its last blocks have no notes that would stand beside the
 test('what is typed in one block leaves all others in their lots, as they are drawn', () => {
   const all = paragraphs(1000)
   const before = lotsOf(div(...all))
-  const after = lotsOf(div(...all.with(500, p('Changed.'))), before)
+  let looked = 0
+  const after = inLots(div(...all.with(500, p('Changed.'))), before, () => looked++)
+  if (!after) throw new Error('The node is in no lots')
+  expect(looked).toBe(1)
   const redrawn = after.drawn.children.filter((child, at) => child !== before.drawn.child(at))
   expect(redrawn.map(({ textContent }) => textContent)).toEqual(['Changed.'])
   expect(lotOf(after.drawn.child(500))).toBe(lotOf(before.drawn.child(500)))

@@ -5,7 +5,7 @@ const size = 50
 /** From how many children on a node has its children drawn in lots. */
 const atLeast = 2 * size
 
-/** A mark of its own schema, for it stands in no doc: {@link markOfLot} is on children as they are drawn, not as they are. */
+/** A mark of a schema of its own, for it stands in no doc: it is on children as they are drawn. */
 const { lot } = new Schema({
   nodes: { doc: { content: 'text*' }, text: {} },
   marks: {
@@ -40,18 +40,13 @@ export function lotOf(child: Node): Mark | null {
 
 /**
  * Puts the children of a node in lots, or `null` where they are too few to need any. Those that were in one before stay in it, so that a
- * change draws nothing anew but what it changed.
+ * change draws nothing anew but what it changed. `looked` hears of each child that is given a lot.
  */
-export function inLots(node: Node, before: Lots | null): Lots | null {
+export function inLots(node: Node, before: Lots | null, looked?: () => void): Lots | null {
   if (!mayHaveLots(node) || node.childCount < (before ? size : atLeast)) return null
-  const marks = cut(node, before ? followed(node, before) : node.children.map(() => null))
-  const known = new Map(before?.content.content.map((child, index) => [child, before.drawn.child(index)]))
-  const drawn = node.children.map((child, index) => {
-    const [mark, same] = [marks[index], known.get(child)]
-    if (mark === undefined) return child
-    return same && lotOf(same) === mark ? same : child.mark(mark.addToSet(child.marks))
-  })
-  return { content: node.content, drawn: node.copy(Fragment.fromArray(drawn)) }
+  const { content } = node
+  const drawn = before ? followed(content.content, before, looked) : cut(content.content, null, looked)
+  return { content, drawn: node.copy(Fragment.fromArray(drawn)) }
 }
 
 /** The numbers of a list are counted by the style sheet, which cannot count beyond a lot. */
@@ -60,70 +55,69 @@ function mayHaveLots({ type, attrs }: Node): boolean {
   return type.name === 'list' && (attrs['attributes'] as Readonly<Record<string, string>>)['rend'] !== 'numbered'
 }
 
-/** The lots of children after a change: those between what stayed before and behind it go to the lot beside them. */
-function followed(node: Node, { content, drawn }: Lots): (Mark | null)[] {
-  const [count, was] = [node.childCount, content.childCount]
-  const least = Math.min(count, was)
+/** Children in lots after a change: those between what stayed before and behind it go to the lot beside them. */
+function followed(children: readonly Node[], before: Lots, looked?: () => void): Node[] {
+  const [was, drawn] = [before.content.content, before.drawn.content.content]
+  const least = Math.min(children.length, was.length)
   let head = 0
-  while (head < least && node.child(head) === content.child(head)) head++
+  while (head < least && children[head] === was[head]) head++
   let tail = 0
-  while (tail < least - head && node.child(count - 1 - tail) === content.child(was - 1 - tail)) tail++
-  const markAt = (index: number) => {
-    const child = drawn.maybeChild(index)
-    return child && lotOf(child)
+  while (tail < least - head && children[children.length - 1 - tail] === was[was.length - 1 - tail]) tail++
+  const one = drawn[head] ?? drawn[head - 1]
+  const beside = one ? lotOf(one) : null
+  let [start, end] = [head, was.length - tail]
+  while (start > 0 && isIn(drawn[start - 1], beside)) start--
+  while (end < was.length && isIn(drawn[end], beside)) end++
+  const lot = children.slice(start, end - was.length + children.length)
+  const stays = (index: number) => {
+    const at = start + index
+    if (at < head) return drawn[at]
+    return at >= children.length - tail ? drawn[at - children.length + was.length] : undefined
   }
-  const beside = markAt(head) ?? markAt(head - 1)
-  return Array.from({ length: count }, (_, index) => {
-    if (index < head) return markAt(index)
-    return index >= count - tail ? markAt(index - count + was) : beside
-  })
+  const now =
+    lot.length > 2 * size || beside === null
+      ? cut(lot, beside, looked)
+      : lot.map((child, index) => stays(index) ?? put(child, beside, looked))
+  return [...drawn.slice(0, start), ...now, ...drawn.slice(end)]
 }
 
-/** Has lots that have grown too long go on as new ones. */
-function cut(node: Node, marks: readonly (Mark | null)[]): readonly Mark[] {
-  const marked: Mark[] = []
-  for (let from = 0; from < marks.length;) {
-    const mark = marks[from] ?? null
-    let end = from + 1
-    while (end < marks.length && marks[end] === mark) end++
-    const tooLong = mark === null || end - from > 2 * size
-    for (let start = from; start < end;) {
-      const next = tooLong ? nextCut(node, start, end) : end
-      const of =
-        start === from && mark !== null ? mark : lot.create({ id: ++made.count, height: heightOf(node, start, next) })
-      while (start < next) {
-        marked.push(of)
-        start++
-      }
-    }
-    from = end
+const isIn = (child: Node | undefined, lot: Mark | null): boolean => child !== undefined && lotOf(child) === lot
+
+function put(child: Node, mark: Mark, looked?: () => void): Node {
+  looked?.()
+  return child.mark(mark.addToSet(child.marks))
+}
+
+/** Puts children in lots, the first of them in the one that they were in. */
+function cut(children: readonly Node[], first: Mark | null, looked?: () => void): Node[] {
+  const drawn: Node[] = []
+  for (let start = 0; start < children.length;) {
+    const of = children.slice(start, nextCut(children, start))
+    const mark = start === 0 && first ? first : lot.create({ id: ++made.count, height: heightOf(of) })
+    for (const child of of) drawn.push(put(child, mark, looked))
+    start += of.length
   }
-  return marked
+  return drawn
 }
 
 /**
  * Where the lot that begins at `start` ends. A lot holds its notes, as every box that is drawn by itself: so that they
  * leave no gap, its last blocks have none where that can be. A label stays with its item.
  */
-function nextCut(node: Node, start: number, end: number): number {
-  if (end - start <= 1.5 * size) return end
-  for (let at = start + size / 2; at < start + 1.5 * size; at++)
-    if (at >= start + size * 0.7 && !hasNotes(node.child(at - 1)) && !hasNotes(node.child(at - 2)) && isApart(node, at))
-      return at
-  return start + size
+function nextCut(children: readonly Node[], start: number): number {
+  if (children.length - start <= 1.5 * size) return children.length
+  for (let at = start + 0.7 * size; at < start + 1.5 * size; at++)
+    if (!isLabel(children[at - 1]) && !hasNotes(children[at - 1]) && !hasNotes(children[at - 2])) return at
+  return isLabel(children[start + size - 1]) ? start + size + 1 : start + size
 }
 
-const isApart = (node: Node, at: number): boolean => node.child(at - 1).type.name !== 'label'
+const isLabel = (block: Node | undefined): boolean => block?.type.name === 'label'
 
-const hasNotes = (block: Node): boolean => block.children.some(({ type }) => type.name === 'note')
+const hasNotes = (block: Node | undefined): boolean => block?.children.some(({ type }) => type.name === 'note') === true
 
 /** How high children are, about, in pixels: what is said of them before they were in sight. */
-function heightOf(node: Node, from: number, to: number): number {
-  let height = 0
-  for (let index = from; index < to; index++)
-    height += 15 + 27 * Math.ceil((node.maybeChild(index)?.nodeSize ?? 0) / 80)
-  return height
-}
+const heightOf = (children: readonly Node[]): number =>
+  children.reduce((height, { nodeSize }) => height + 15 + 27 * Math.ceil(nodeSize / 80), 0)
 
 function lotElement(height: number): { readonly dom: HTMLElement; readonly contentDOM: HTMLElement } {
   const dom = document.createElement('div')
