@@ -23,7 +23,7 @@ export interface Amendment {
  */
 export function readSource(doc: Node, file: string | null): TeiReading | null {
   const { amended } = doc.attrs as DocAttrs
-  if (amended === null) return file === null ? null : readTei(file).value
+  if (amended === null) return file === null ? null : readTei(file, doc).value
   const { edits, keys, spans } = JSON.parse(amended) as Amendment
   const reading = readTei(patched(file ?? '', edits)).value
   return reading && amendedReading(reading, { keys: unpackedKeys(keys), spans: unpackedSpans(spans), amended })

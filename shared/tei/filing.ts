@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { schema } from '../schema'
 import { decodeReference } from '../xml/escape'
 import type { XmlElement } from '../xml/tree'
+import type { KnownBlocks } from './known-blocks'
 import type { PlaceLog } from './place-log'
 import type { SourceBlock } from './read'
 import { isSpaceAt, preservesSpace, rememberedGap } from './whitespace'
@@ -23,12 +24,14 @@ export class Filing {
   private readonly source: string
   private readonly entities: ReadonlyMap<string, string>
   private readonly log: PlaceLog
+  private readonly known: KnownBlocks
 
   /** `entities`: those that the source declares. */
-  constructor(source: string, entities: ReadonlyMap<string, string>, log: PlaceLog) {
+  constructor(source: string, entities: ReadonlyMap<string, string>, log: PlaceLog, known: KnownBlocks) {
     this.source = source
     this.entities = entities
     this.log = log
+    this.known = known
   }
 
   /** Files the place of a block that is about to be read under its key, which is `null` in a note in running text. */
@@ -44,11 +47,10 @@ export class Filing {
     return this.begin({ gap, start, startTagEnd, endGap: startTagEnd, endTagStart, end, parent, node: EMPTY }, context)
   }
 
-  /** Files what was made of the block that was begun with this key. */
+  /** Files what was made of the block that was begun with this key, or the same that was known before; that is the block from now on. */
   made(key: number | null, node: Node): Node {
     const block = key === null ? undefined : this.blocks[key]
-    if (block) block.node = node
-    return node
+    return block && key !== null ? (block.node = this.known.sameAs(node, key)) : node
   }
 
   /**

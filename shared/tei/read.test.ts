@@ -1,3 +1,4 @@
+import { Mark } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { rowOf } from './table'
 import { writePreserving } from './preserve'
@@ -80,4 +81,13 @@ test('a doc made without a source is written on lines of its own, mixed content 
 test('the table knows elements by local name', () => {
   expect(rowOf('tei:p')?.role).toBe('textblock')
   expect(rowOf('constructor')).toBe(undefined)
+})
+
+test('the pieces of a span share one list of marks, and pieces in no span that of none', () => {
+  const { value } = readTei('<TEI><text><body><p>a<hi>b<lb/>c<hi>d</hi>e</hi>f</p></body></text></TEI>')
+  const pieces = value?.doc.firstChild?.firstChild?.firstChild?.children ?? []
+  const lists = new Set(pieces.map(({ marks }) => marks))
+  expect(pieces.map(({ text }) => text)).toEqual(['a', 'b', undefined, 'c', 'd', 'e', 'f'])
+  expect(lists.size).toBe(3)
+  expect(lists.has(Mark.none)).toBe(true)
 })

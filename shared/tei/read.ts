@@ -6,6 +6,7 @@ import type { Transcription } from '../transcription'
 import { parseXml } from '../xml/parse'
 import { positionAt } from '../xml/position'
 import type { XmlElement, XmlTree } from '../xml/tree'
+import { KnownBlocks } from './known-blocks'
 import { Reader } from './reader'
 import { sourceTokens } from './source-tokens'
 import type { Layout } from './whitespace'
@@ -50,16 +51,17 @@ export interface TeiReading extends Transcription {
 
 /**
  * Reads TEI into a doc of the schema. Nothing is lost: what has no better place is kept whole. What is malformed, or
- * is no TEI, is one error finding with line and column. Keys and span ids depend on the source alone.
+ * is no TEI, is one error finding with line and column. Keys and span ids depend on the source alone. Where a doc that
+ * came from the source is `known`, what is read is made of its blocks wherever they still say what is read.
  */
-export function readTei(source: string): Reading<TeiReading> {
+export function readTei(source: string, known: Node | null = null): Reading<TeiReading> {
   const { value: tree, findings } = parseXml(source)
-  return tree ? readTeiTree(source, tree) : { value: null, findings }
+  return tree ? readTeiTree(source, tree, known) : { value: null, findings }
 }
 
 /** Like {@link readTei}, of a source that was parsed. */
-export function readTeiTree(source: string, tree: XmlTree): Reading<TeiReading> {
-  if (isTei(tree.root)) return { value: readTree(source, tree), findings: [] }
+export function readTeiTree(source: string, tree: XmlTree, known: Node | null = null): Reading<TeiReading> {
+  if (isTei(tree.root)) return { value: readTree(source, tree, new KnownBlocks(known)), findings: [] }
   const name = tree.root.name
   const message = `This XML file is not TEI: its root element is <${name}>, not <TEI>. The file was not read; Recto opens TEI and plain text.`
   const at = positionAt(source, tree.root.start)
@@ -67,10 +69,10 @@ export function readTeiTree(source: string, tree: XmlTree): Reading<TeiReading> 
 }
 
 /** Reads a tree, and joins only those linked fragments that the writer would part again in the same way. */
-function readTree(source: string, tree: XmlTree): TeiReading {
+function readTree(source: string, tree: XmlTree, known: KnownBlocks): TeiReading {
   const apart = new Set<string>()
   for (;;) {
-    const reader = new Reader(source, tree, apart)
+    const reader = new Reader(source, tree, apart, known)
     const reading = reader.read()
     const torn = [...reader.incomplete(), ...tornSpans(reading)]
     if (torn.length === 0) return reading

@@ -4,6 +4,7 @@ import { madeBlock } from '../schema/made-nodes'
 import type { XmlElement, XmlNode, XmlTree } from '../xml/tree'
 import { contextIn, EMPTY, Filing, type Context } from './filing'
 import { Fits } from './fits'
+import type { KnownBlocks } from './known-blocks'
 import { joinFragments } from './linked'
 import { cutParts, type Part } from './parts'
 import { PlaceLog } from './place-log'
@@ -29,12 +30,12 @@ export class Reader {
   private readonly tables: TableReader
 
   /** `apart`: the `xml:id`s of first fragments of spans that are not to be joined. */
-  constructor(source: string, tree: XmlTree, apart: ReadonlySet<string>) {
+  constructor(source: string, tree: XmlTree, apart: ReadonlySet<string>, known: KnownBlocks) {
     this.source = source
     this.tree = tree
     this.structure = new Structure(tree.root)
     this.fits = new Fits(this.structure)
-    this.filing = new Filing(source, tree.entities, this.log)
+    this.filing = new Filing(source, tree.entities, this.log, known)
     this.spans = new ReadSpans(joinFragments(tree.root, this.structure, apart))
     this.runningText = new RunningTextReader(source, this.spans, this.log, (note, context) => this.parts(note, context))
     this.tables = new TableReader(this.filing, {

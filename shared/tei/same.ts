@@ -23,8 +23,8 @@ export function isSame(a: Node, b: Node): boolean {
   return isSameById(a, b) || sameNode(a, b, { forth: new Map(), back: new Map() })
 }
 
-/** Whether two nodes say the same, with the same ids. */
-function isSameById(a: Node, b: Node): boolean {
+/** Whether two nodes say the same, with the same ids: what one is, the other is, but for the order of attributes. */
+export function isSameById(a: Node, b: Node): boolean {
   if (a === b) return true
   if (a.text !== b.text || !isAlike(a, b) || !sameMarksById(a.marks, b.marks)) return false
   const { children } = a

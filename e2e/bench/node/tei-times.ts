@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { SaxesParser } from 'saxes'
 import { schema } from '../../../shared/schema'
+import { exportTei } from '../../../shared/export/tei'
 import { writePreserving } from '../../../shared/tei/preserve'
 import { readTei, type TeiReading } from '../../../shared/tei/read'
 import { writeRebuilt } from '../../../shared/tei/write'
@@ -26,7 +27,7 @@ function ofWriting(): Record<string, number> {
     {
       parse: parseBarely,
       rebuilt: () => writeRebuilt(edited),
-      again: () => writePreserving(edited, readAgain()),
+      again: () => exportTei({ doc: edited, source }),
       open: () => writePreserving(edited, read),
     },
     Number(rounds),
