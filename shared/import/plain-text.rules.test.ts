@@ -190,3 +190,9 @@ test('brackets around letters are the sign of a supplement, and stand in its tag
   )
   expect(exportPlainText(doc)).toContain('S[umner] saw [it].')
 })
+
+test('a page mark in a heading is no word of the title', () => {
+  expect(imported('[Page 334]12. Memorandum of a Talk, Velm, March 7, 1956', 'It was short.').title).toBe(
+    '12. Memorandum of a Talk, Velm, March 7, 1956',
+  )
+})

@@ -37,5 +37,7 @@ export function referToChosen(session: Session, target: ReferenceTarget, name: s
   if (text === undefined) return
   const done = perform(text, 'reference/insert', referTo(target, newId))
   text.view?.focus()
-  session.say(i18next.t(done ? 'refer.done' : 'refer.refused', { ns: 'notes', name }))
+  // Headings often end with a stop, and so does what is said.
+  const called = name.replace(/\.$/, '')
+  session.say(i18next.t(done ? 'refer.done' : 'refer.refused', { ns: 'notes', name: called }))
 }

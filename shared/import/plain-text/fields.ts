@@ -1,11 +1,15 @@
 import { emptyFields, type HeaderFields } from '../../tei/header'
+import { pageMarkPattern } from '../../tei/plain-form'
 import type { Learned } from './blocks'
 import type { Stretch } from './source'
+
+/** A page may begin within a heading. */
+const pageMarks = new RegExp(pageMarkPattern, 'g')
 
 /** What the text itself plainly says for its header; `name` is that of the file. */
 export function fieldsOf(text: string, learned: Learned, name: string): HeaderFields {
   const read = (stretch: Stretch | null) =>
-    stretch ? text.slice(stretch.from, stretch.to).replace(/\s+/g, ' ').trim() : ''
+    stretch ? text.slice(stretch.from, stretch.to).replace(pageMarks, '').replace(/\s+/g, ' ').trim() : ''
   const title = withoutReference(read(learned.heading))
   return {
     ...emptyFields,
