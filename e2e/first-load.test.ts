@@ -25,9 +25,20 @@ test('the library is there before the editor, the commands and the grammar of TE
     join('renderer', 'app', 'commands.ts'),
     join('renderer', 'app', 'later-messages.ts'),
     join('renderer', 'app', 'opened.ts'),
+    join('renderer', 'app', 'beside-text.ts'),
+    join('renderer', 'app', 'library-work.ts'),
     join('renderer', 'editor', 'state.ts'),
     join('shared', 'grammar', 'tei.ts'),
     join('shared', 'tei', 'read.ts'),
   ])
     expect(names).not.toContain(later)
+})
+
+test('the library is there, and its palette, before anything that draws a text is read', () => {
+  const palette = loadedWith(join(root, 'renderer', 'app', 'FirstDialog.tsx'))
+  const asked = new Set([...packages, ...palette.packages])
+  expect(asked).toContain('cmdk')
+  expect([...asked].filter((name) => /^prosemirror-(?:view|history|tables|commands|keymap)$/.test(name))).toEqual([])
+  // More files are more to read before the first key: what comes anew here is to be read when it is asked for.
+  expect(new Set([...files, ...palette.files]).size).toBeLessThan(320)
 })

@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -11,30 +12,65 @@ const most = 400_000
 export const loaded: Measurement = {
   name: 'loaded',
   about:
-    'The scripts that a new window has loaded once the library is there, each compressed with gzip at its usual level; beside ' +
-    'all scripts of the interface.',
+    'The scripts that a new window has asked for until the library can be used in full: its rows are painted, each of its keys ' +
+    'is taken, dropped files are too, and the palette, a new edition and a problem are shown without a script more. ' +
+    'That this is so is tried in a second window, which is refused every other script: its palette must list the same as one that ' +
+    'has read everything. Each script compressed with gzip at its usual level; beside all scripts of the interface.',
   patience: 120_000,
-  measure: (bench) =>
-    bench.withApp(async (app) => {
+  measure: async (bench) => {
+    const { names, listed } = await bench.withApp(async (app) => {
       await app.ready()
-      const names = await app.page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => decodeURIComponent(new URL(name).pathname))
-          .filter((name) => name.endsWith('.js')),
+      const names = await askedFor(app.page)
+      await app.page.waitForLoadState('networkidle')
+      return { names, listed: await palette(app.page) }
+    })
+    expect(listed).not.toEqual([])
+    await bench.withApp(async (app) => {
+      await app.page.route(/\.js$/, (route) =>
+        names.has(pathOf(route.request().url())) ? route.continue() : route.abort(),
       )
-      const folder = dirname(builtFile('renderer'))
-      const every = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
-      const packed = (files: Iterable<string>) =>
-        [...files].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0)
-      return [
-        {
-          name: 'scripts loaded before the library is there',
-          value: packed(new Set(names)),
-          unit: 'bytes',
-          reference: { name: 'all scripts', value: packed(every) },
-          bound: { of: 'value', most },
-        },
-      ]
-    }),
+      await app.page.reload()
+      await app.ready()
+      await askedFor(app.page)
+      expect(await palette(app.page)).toEqual(listed)
+      await app.page.keyboard.press('Escape')
+      await app.page.keyboard.press('ControlOrMeta+Alt+n')
+      await expect(app.dialog.getByRole('textbox')).toBeFocused()
+    })
+    const folder = dirname(builtFile('renderer'))
+    const every = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+    const packed = (files: Iterable<string>) =>
+      [...files].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0)
+    return [
+      {
+        name: 'scripts loaded before the library is there',
+        value: packed(names),
+        unit: 'bytes',
+        reference: { name: 'all scripts', value: packed(every) },
+        bound: { of: 'value', most },
+      },
+    ]
+  },
 }
+
+/** The paths of the scripts that a page asked for before the moment that it marks: from then on the library can be used. */
+async function askedFor(page: Page): Promise<ReadonlySet<string>> {
+  await page.waitForFunction(() => performance.getEntriesByName('recto-usable').length > 0)
+  const asked = await page.evaluate(() => {
+    const usable = performance.getEntriesByName('recto-usable')[0]?.startTime ?? Infinity
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime <= usable)
+      .map(({ name }) => name)
+  })
+  return new Set(asked.map(pathOf).filter((name) => name.endsWith('.js')))
+}
+
+/** What the palette lists, asked for by its key. */
+async function palette(page: Page): Promise<readonly string[]> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  return page.getByRole('option').allInnerTexts()
+}
+
+const pathOf = (address: string): string => decodeURIComponent(new URL(address).pathname)

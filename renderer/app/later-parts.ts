@@ -71,12 +71,22 @@ export async function readCommands(session: Session): Promise<readonly Command[]
   }
 }
 
-/** Reads what is needed next while nothing else is done, and calls `done` when it is there; returns what stops that. */
+/** Reads what is needed next while nothing else is done, and calls `done` when every command is there; returns what stops that. */
 export function readTheRest(done: () => void): () => void {
   const waiting = requestIdleCallback(() => {
-    const parts = [readLibraryWork, readAllCommands, readDialogs, readTextScreen, readOpened, readRegister]
+    const parts = [
+      readLibraryWork,
+      readDialogs,
+      readTextScreen,
+      readOpened,
+      readRegister,
+      readOwnTransaction,
+      readRooms,
+    ]
     // What cannot be read now is read, and missed, where it is needed.
-    void Promise.allSettled([...parts, readOwnTransaction, readRooms].map((read) => read())).then(done)
+    void Promise.allSettled(parts.map((read) => read()))
+      .then(readAllCommands)
+      .then(done, () => undefined)
   })
   return () => {
     cancelIdleCallback(waiting)
