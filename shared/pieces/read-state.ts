@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Mapping, StepMap } from 'prosemirror-transform'
 import type { Guess } from '../edition'
 import { Assembly, type Gap } from './assembly'
+import type { Part } from './format'
 import type { NamePiece, PieceId } from './piece'
 import { soundDoc } from './sound-doc'
 import type { TextState } from './text-state'
@@ -29,15 +30,14 @@ export type StateReading =
 
 /** Puts a state together, checking every piece against its id and the doc against the schema. */
 export async function readState(root: PieceId, fetch: FetchPieces, name?: NamePiece): Promise<StateReading> {
-  const leaves = await leavesUnder(root, fetch, name)
-  if (leaves === null) return { ok: false, damaged: [root], salvaged: null }
   const assembly = new Assembly()
   const damaged: PieceId[] = []
-  for (const { part, units } of leaves) {
+  const take = (part: Part, units: readonly unknown[] | null) => {
     if (units === null) assembly.takeGap(part)
-    else if (assembly.takeLeaf(units)) continue
+    else if (assembly.takeLeaf(units)) return
     damaged.push(part[0])
   }
+  if (!(await leavesUnder(root, fetch, take, name))) return { ok: false, damaged: [root], salvaged: null }
   const isWhole = damaged.length === 0 && assembly.isWhole
   const { doc, guesses, gaps } = assembly
   if (isWhole && doc !== null && passes(doc)) return { ok: true, doc, guesses }

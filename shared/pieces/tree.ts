@@ -4,33 +4,58 @@ import { heldIn, pieceId, type NamePiece, type PieceId } from './piece'
 /** Where pieces come from: the bytes of each in order, `undefined` for those that are not there. */
 export type FetchPieces = (ids: readonly PieceId[]) => Promise<readonly (Uint8Array | undefined)[]>
 
-/** A leaf of a text in its order, or a part of it that is missing or damaged. */
-export interface TreePart {
-  readonly part: Part
-  /** The units of a leaf; `null` for a part that cannot be had. */
-  readonly units: readonly unknown[] | null
-}
+/** Takes a leaf of a text, what its units are, or a part that cannot be had (`null`). */
+export type TakeLeaf = (part: Part, units: readonly unknown[] | null) => void
+
+/** How many pieces are fetched at once: while one lot is read the next is on its way. */
+const lot = 128
 
 /**
- * Fetches all of a text, level by level, and names every piece anew, so that no damaged one is taken; answers with its leaves
- * in order. `null` where the root itself cannot be had.
+ * Fetches all of a text, level by level, and names every piece anew, so that no damaged one is taken; gives its leaves to
+ * `take` in order, each as soon as it is read, so that what was parsed need not be kept. Answers `false` where the root itself cannot be had.
  */
 export async function leavesUnder(
   root: PieceId,
   fetch: FetchPieces,
+  take: TakeLeaf,
   name: NamePiece = pieceId,
-): Promise<readonly TreePart[] | null> {
+): Promise<boolean> {
   const held = holds((await soundOnes([root], fetch, name)).get(root))
   const parts = isOurs(held) ? partsOf(held) : null
-  if (parts === null) return null
+  if (parts === null) return false
   let level: readonly Slot[] = parts.map((part) => ({ part, units: undefined }))
-  for (;;) {
-    const open = level.filter(({ units }) => units === undefined)
-    if (open.length === 0) return level.map(({ part, units }) => ({ part, units: units ?? null }))
-    const found = await soundOnes([...new Set(open.map(({ part }) => part[0]))], fetch, name)
-    level = level.flatMap((slot) => (slot.units === undefined ? opened(slot.part, found) : [slot]))
+  while (level.length > 0) {
+    const next: Slot[] = []
+    for await (const slot of openedInLots(level, fetch, name)) {
+      // What stands behind a branch waits for what is under it.
+      if (next.length > 0 || slot.units === undefined) next.push(slot)
+      else take(slot.part, slot.units)
+    }
+    level = next
+  }
+  return true
+}
+
+/** What the slots of a level hold, in order. */
+async function* openedInLots(level: readonly Slot[], fetch: FetchPieces, name: NamePiece): AsyncGenerator<Slot> {
+  const lots = Array.from({ length: Math.ceil(level.length / lot) }, (_, index) =>
+    level.slice(index * lot, (index + 1) * lot),
+  )
+  const fetched = (slots: readonly Slot[] = []) => {
+    const ids = slots.flatMap(({ part, units }) => (units === undefined ? [part[0]] : []))
+    return ids.length === 0 ? Promise.resolve(nothing) : soundOnes([...new Set(ids)], fetch, name)
+  }
+  let coming = fetched(lots[0])
+  for (const [index, slots] of lots.entries()) {
+    const found = await coming
+    coming = fetched(lots[index + 1])
+    for (const slot of slots)
+      if (slot.units !== undefined) yield slot
+      else yield* opened(slot.part, found)
   }
 }
+
+const nothing: ReadonlyMap<PieceId, Uint8Array> = new Map()
 
 interface Slot {
   readonly part: Part
