@@ -11,6 +11,9 @@ import { median, times, type Measurement } from './measurement'
 /** A program whose one window says a word. */
 const emptyWindow = join(import.meta.dirname, 'empty-window')
 
+/** How long a program may take until its window is painted, in milliseconds; one that takes longer stands still. */
+const longest = 60_000
+
 /** How long the desktop program takes to start. */
 export const programStart: Measurement = {
   name: 'start',
@@ -64,7 +67,9 @@ async function startTime(program: string, folder: string, home: string): Promise
 
 /** The port at which a program can be asked about its pages, which it writes into its profile. */
 async function portOf(home: string, running: ChildProcess): Promise<string> {
+  const until = Date.now() + longest
   for (;;) {
+    if (Date.now() > until) throw new Error('The program cannot be asked about its window')
     if (running.exitCode !== null) throw new Error('The program ended before it had a window')
     const [port] = written(join(home, 'DevToolsActivePort')).split('\n')
     if (port !== undefined && port !== '') return port
@@ -82,22 +87,34 @@ function written(file: string): string {
 
 /** When the largest thing of the program's page was painted, in milliseconds since 1970. */
 async function paintedAt(port: string): Promise<number> {
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  await windowAt(port)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: longest })
   try {
-    const context = browser.contexts()[0]
-    if (context === undefined) throw new Error('The program shows nothing')
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await page.locator('[data-region], [data-empty]').first().waitFor()
+    const page = browser.contexts()[0]?.pages()[0]
+    if (page === undefined) throw new Error('The program shows nothing')
+    await page.locator('[data-region], [data-empty]').first().waitFor({ timeout: longest })
     return await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
+      (most) =>
+        new Promise<number>((resolve, reject) => {
+          setTimeout(() => reject(new Error('Nothing was painted')), most)
           new PerformanceObserver((list) => {
             const last = list.getEntries().at(-1)
             if (last !== undefined) resolve(performance.timeOrigin + last.startTime)
           }).observe({ type: 'largest-contentful-paint', buffered: true })
         }),
+      longest,
     )
   } finally {
     await browser.close()
   }
+}
+
+/** Waits until the program has loaded its window: one who connects while it opens may wait for ever. */
+async function windowAt(port: string): Promise<void> {
+  for (const until = Date.now() + longest; Date.now() < until;) {
+    const targets = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as readonly { readonly url: string }[]
+    if (targets.some(({ url }) => url !== '' && url !== 'about:blank')) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('The program opens no window')
 }
