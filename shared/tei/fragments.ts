@@ -18,19 +18,29 @@ export const WHOLE: Fragments = { next: (span) => span.attributes }
 export type FragmentPlaces = ReadonlyMap<string, readonly (number | null)[]>
 
 /** Where the fragments stand of the spans of these blocks that fall into several. */
-export function fragmentPlaces(blocks: Iterable<Node>): FragmentPlaces {
+export function fragmentPlaces(blocks: readonly Node[]): FragmentPlaces {
   const counter = new FragmentCounter()
   for (const block of blocks) counter.count(block)
-  return counter.places
+  // Few texts have any, so that where they stand is asked only then.
+  if (counter.several.size === 0) return counter.places
+  const finder = new FragmentCounter(counter.several)
+  for (const block of blocks) finder.count(block)
+  return finder.places
 }
 
-/** Counts the fragments of each span. */
+/** Finds out which spans fall into several fragments; where these are known, where each of their fragments stands. */
 class FragmentCounter implements SpanVisitor {
+  readonly several: Set<string>
   readonly places = new Map<string, (number | null)[]>()
-  /** The spans that were met, each with the key of the block of its first fragment. */
-  private readonly once = new Map<string, number | null>()
+  private readonly met = new Set<string>()
+  private readonly finding: boolean
   /** The key of the block that is being counted. */
   private key: number | null = null
+
+  constructor(several?: Set<string>) {
+    this.several = several ?? new Set()
+    this.finding = several !== undefined
+  }
 
   count(node: Node): void {
     if (!node.inlineContent || !holdsSpans(node)) {
@@ -42,14 +52,18 @@ class FragmentCounter implements SpanVisitor {
   }
 
   begin({ id }: SpanAttrs): void {
-    const first = this.once.get(id)
-    if (first === undefined) {
-      this.once.set(id, this.key)
+    if (this.finding) {
+      if (this.several.has(id)) this.place(id)
       return
     }
+    const { size } = this.met
+    if (this.met.add(id).size === size) this.several.add(id)
+  }
+
+  private place(id: string): void {
     const known = this.places.get(id)
     if (known) known.push(this.key)
-    else this.places.set(id, [first, this.key])
+    else this.places.set(id, [this.key])
   }
 
   end(): void {
