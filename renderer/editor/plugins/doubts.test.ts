@@ -72,7 +72,9 @@ test('doubts are carried over tags that come everywhere at once, each looked for
   const words = Array.from({ length: count }, (_, index) => p(`Harlow sayd ${String(index)}`))
   const text = new OpenText('text', createEditorState({ doc: letter(...words), guesses: [] }))
   const starts: number[] = []
-  text.state.doc.descendants((node, pos) => void (node.isTextblock && starts.push(pos + 1)))
+  text.state.doc.descendants((node, pos) => {
+    if (node.isTextblock) starts.push(pos + 1)
+  })
   const doubt: Doubt = {
     ...{ check: 'page-order', code: 'page-skipped', severity: 'warning', key: 'sayd', context: 'sayd', text: 'sayd' },
     ...{ from: 7, to: 11, values: {}, fixes: [], elsewhere: [] },
