@@ -3,7 +3,7 @@ import { undo, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { Selection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { body, div, doc, head, p, text } from '../../shared/testing/build'
 import { runs } from '../../shared/testing/campaign'
@@ -90,6 +90,25 @@ describe('A long text', () => {
     await expect.poll(() => isDrawn(open.state), { timeout: 20_000 }).toBe(true)
     expect(wordsOf(open.state.doc)).toContain('At once: ')
     expect(open.view?.dom.textContent).toBe(wordsOf(open.state.doc))
+  })
+
+  test('leaves the caret where a key has just put it, though the view was not told of that yet', () => {
+    const idle: IdleRequestCallback[] = []
+    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback))
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+    })
+    const { open, view } = shown(volume(400))
+    view.focus()
+    const { node } = view.domAtPos(open.state.selection.head)
+    const [words] = Array.from(view.dom.querySelectorAll('.textblock')).filter((one) => !one.contains(node))
+    expect(words?.firstChild?.nodeType).toBe(globalThis.Node.TEXT_NODE)
+    getSelection()?.collapse(words?.firstChild ?? null, 5)
+    const wanted = view.posAtDOM(words?.firstChild ?? view.dom, 5)
+    expect(open.state.selection.head).not.toBe(wanted)
+    idle.pop()?.({ didTimeout: false, timeRemaining: () => 50 })
+    expect(open.state.selection.head).toBe(wanted)
+    expect(view.posAtDOM(getSelection()?.focusNode ?? view.dom, getSelection()?.focusOffset ?? 0)).toBe(wanted)
   })
 
   test('is on the page as it is, whatever was done to it while it was drawn', async () => {

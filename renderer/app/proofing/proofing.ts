@@ -9,6 +9,7 @@ import {
   showDoubts,
 } from '../../editor/plugins/doubts'
 import { everyDoubt, type DoubtFilter } from '../../editor/plugins/doubt-filter'
+import { readCaret } from '../../editor/read-caret'
 import type { TranscriptionRow } from '../../store/rows'
 import { readProblem } from '../../store/problems'
 import { Cell } from '../cell'
@@ -211,8 +212,10 @@ export class Proofing {
     } else {
       if (this.#shown !== null) this.#rest = Math.min(longestRest, Math.max(rest, performance.now() - start))
       this.#shown = told.found.answer
-      if (told.blocks.length + openDoubtCount(open.text.state) > 0 || told.found.whole)
+      if (told.blocks.length + openDoubtCount(open.text.state) > 0 || told.found.whole) {
+        if (open.text.view) readCaret(open.text.view)
         open.text.dispatch(showDoubts(open.text.state.tr, { blocks: told.blocks, whole: told.found.whole }))
+      }
       this.#set({ kind: 'found' })
     }
     this.#resolve()

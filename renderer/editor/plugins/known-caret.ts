@@ -1,4 +1,5 @@
 import { Plugin } from 'prosemirror-state'
+import { readCaret } from '../read-caret'
 
 /**
  * A key finds the caret where the one before it has put it. Browsers tell of a moved caret only some time after the
@@ -10,7 +11,7 @@ export function knownCaret(): Plugin {
     props: {
       handleDOMEvents: {
         keydown(view, event) {
-          if (!view.composing && !event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+          if (!event.isComposing) readCaret(view)
           return false
         },
       },

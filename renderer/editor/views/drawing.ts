@@ -1,5 +1,6 @@
 import { Plugin, type PluginView } from 'prosemirror-state'
 import type { Decoration, EditorView } from 'prosemirror-view'
+import { readCaret } from '../read-caret'
 import { blanksOf, drawAround, drawBlocks, isDrawn } from '../plugins/blank-blocks'
 
 /** How long to draw before others have their turn, in milliseconds. */
@@ -49,6 +50,7 @@ class Drawing implements PluginView {
     }
     // What is composed must not be drawn anew.
     if (!view.composing) {
+      readCaret(view)
       const start = performance.now()
       view.dispatch(drawBlocks(view.state.tr, this.#next()))
       const took = Math.max(performance.now() - start, 1)
@@ -81,6 +83,7 @@ class Drawing implements PluginView {
     const view = this.#view
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting || !target.isConnected || !view.dom.contains(target) || view.composing) continue
+      readCaret(view)
       const pos = view.posAtDOM(target, 0)
       view.dispatch(drawAround(view.state.tr, view.state, pos))
     }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../../shared/host'
 import { isEditable } from '../../../editor/plugins/editable'
+import { readCaret } from '../../../editor/read-caret'
 import {
   filterOf,
   filterSuggestions,
@@ -209,6 +210,7 @@ export class Suggestions {
   #show(text: OpenText, found: readonly Suggestion[]): void {
     const refused = refusedBy(this.#session.register.now.get().refusals)
     const wanted = found.filter((one) => !refused(one))
+    if (text.view) readCaret(text.view)
     if (wanted.length + suggestionsOf(text.state).length > 0) text.dispatch(showSuggestions(text.state.tr, wanted))
   }
 
