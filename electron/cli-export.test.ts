@@ -136,7 +136,9 @@ test('sure brackets of a plain text become tags where that is asked for, and com
   await nodeFiles.writeFile(at('b.txt'), written)
   const convert = async (...how: readonly string[]) =>
     (await recto('convert', at('b.txt'), '--to', ...how, '--brackets', '--out', '-')).out
-  expect(await convert('tei')).toContain('The <gap reason="illegible"/> of H<unclear>ale</unclear> and [')
+  expect(await convert('tei')).toContain(
+    'The <gap reason="illegible"/> of H<unclear>ale</unclear> and <supplied rend="brackets">it</supplied> came.',
+  )
   expect(await convert('txt')).toBe(written)
   expect((await recto('convert', at('b.txt'), '--to', 'tei', '--out', '-')).out).toContain('The [illegible] of H[ale?]')
 })
