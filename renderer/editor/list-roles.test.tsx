@@ -1,12 +1,21 @@
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
-import { div, head, item, label, letter, list, loose, p, pageBreak } from '../../shared/testing/build'
+import { div, head, item, label, letter, list, loose, note, p, pageBreak } from '../../shared/testing/build'
 import { mountEditor } from '../testing/mount-editor'
 
 test('a list with a heading, labels and page breaks is a list to screen readers, and owns nothing else', async () => {
   const { text } = await mountEditor(
     letter(
-      div(head('Talks'), list(head('PARTICIPANTS'), item(p('One')), pageBreak('3'), label('b'), item(loose('Two')))),
+      div(
+        head('Talks'),
+        list(
+          head('PARTICIPANTS', note(p('All of them.'))),
+          item(p('One')),
+          pageBreak('3'),
+          label('b', note(p('Or a.'))),
+          item(loose('Two')),
+        ),
+      ),
     ),
   )
   const place = text.view?.dom ?? document.body

@@ -24,10 +24,10 @@ export const item: NodeSpec = {
   toDOM: (node) => ['div', { ...domAttrs('item', node.attrs as BlockAttrs), role: 'listitem' }, 0],
 }
 
-/** The `label` of the item that follows it in a list. */
+/** The `label` of the item that follows it in a list; told as an item of its own, for a list may own nothing else (WAI-ARIA 1.2, 5.4). */
 export const label: NodeSpec = {
   content: 'inline*',
   attrs: blockAttrs('label'),
   parseDOM: [{ tag: 'div.label', getAttrs: blockAttrsOf }],
-  toDOM: (node) => ['div', domAttrs('label', node.attrs as BlockAttrs), 0],
+  toDOM: (node) => ['div', { ...domAttrs('label', node.attrs as BlockAttrs), role: 'listitem' }, 0],
 }
