@@ -241,24 +241,25 @@ test.skipIf(!existsSync(DATA))(
   },
 )
 
-test('Four times the text takes no more than a multiple of the time', () => {
+// What grows with the square of the text takes sixty-four times as long: that is far from eight times on any machine.
+test('Eight times the text takes no more than a multiple of the time', () => {
   const long = (times: number) =>
     letter(
       p(
-        ...Array.from({ length: 2500 * times }, (_, index) => [
+        ...Array.from({ length: 1250 * times }, (_, index) => [
           ...span('persName', 'Ada'),
           ...span('hi', String(index)),
         ]).flat(),
       ),
-      ...Array.from({ length: 500 * times }, () => p('A ', span('persName', 'b'), note(p('c')), pb('1'))),
+      ...Array.from({ length: 250 * times }, () => p('A ', span('persName', 'b'), note(p('c')), pb('1'))),
     )
   const time = (made: Node) =>
     Math.min(
-      ...[1, 2, 3].map(() => {
+      ...[1, 2, 3, 4, 5].map(() => {
         const before = performance.now()
         read(made.copy(made.content))
         return performance.now() - before
       }),
     )
-  expect(time(long(4)) / time(long(1))).toBeLessThan(12)
+  expect(time(long(8)) / time(long(1))).toBeLessThan(32)
 })
