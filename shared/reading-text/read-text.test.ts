@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Fragment, Node as ProseMirrorNode, type Node } from 'prosemirror-model'
+import { Node as ProseMirrorNode, type Node } from 'prosemirror-model'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { isQuery } from '../queries/note-kinds'
@@ -259,7 +259,6 @@ test('Eight times the text is walked no more than eight times as often', () => {
       ...(['child', 'forEach', 'nodesBetween', 'resolve', 'textBetween'] as const).map((name) =>
         vi.spyOn(ProseMirrorNode.prototype, name),
       ),
-      vi.spyOn(Fragment.prototype, 'findIndex'),
     ]
     read(made)
     const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0)
