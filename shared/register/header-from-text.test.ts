@@ -46,6 +46,13 @@ test('a letter says its correspondents, its place and day, and its languages', (
   })
 })
 
+test('what is under “Subject” has the date of what it is about, which is not that of the letter', () => {
+  const subject = '<list type="subject"><head>Subject</head><item>Harbour Board Meeting, May 6, 1926</item></list>'
+  const fields = said(letter(`<head>Memorandum for the File</head>${subject}<p>The board met.</p>`))
+  expect(fields.place).toBeUndefined()
+  expect(fields.when).toBeUndefined()
+})
+
 const FRUS = '../shared/data/frus'
 
 describe.skipIf(!existsSync(FRUS))(`Measured on ${FRUS} (skipped where that is absent)`, () => {

@@ -83,11 +83,14 @@ function childrenOf({ node, pos }: Placed): readonly Placed[] {
   })
 }
 
-/** The blocks of running text of a letter, those in openers, closers and block notes too, not those of divisions within. */
+/**
+ * The blocks of running text of a letter, those in openers, closers and block notes too, not those of divisions within, nor
+ * those of lists: under “Subject” a meeting has its date, not the letter.
+ */
 function blocksOf(letter: Placed): readonly Placed[] {
   const blocks: Placed[] = []
   for (const child of childrenOf(letter)) {
-    if (isDivision(child.node)) continue
+    if (isDivision(child.node) || elementName(child.node) === 'list') continue
     if (child.node.isTextblock || child.node.type.name === 'blockNote') blocks.push(child)
     else if (child.node.childCount > 0 && !child.node.isTextblock) blocks.push(...blocksOf(child))
     if (blocks.length > 2000) break
