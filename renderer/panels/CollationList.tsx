@@ -1,5 +1,7 @@
+import type { Node } from 'prosemirror-model'
 import { memo, useMemo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { excerptOf, type ExcerptLength } from '../../shared/queries/excerpt'
 import type { StandingDifference } from '../editor/plugins/standing-differences'
 import { Button } from '../ui/Button'
 import type { CollationActions } from './CollationPanel'
@@ -22,13 +24,15 @@ type Line =
  * K keeps ours, N notes theirs, Enter goes into the text.
  */
 export function CollationList(props: {
+  /** The doc that the differences stand in. */
+  readonly doc: Node
   readonly pages: readonly PageOfDifferences[]
   /** The id of the one that is looked at in the text. */
   readonly current: number | null
   readonly actions: CollationActions
 }) {
   const { t } = useTranslation('collate')
-  const { pages, current, actions } = props
+  const { doc, pages, current, actions } = props
   const lines = useMemo(() => linesOf(pages), [pages])
   const at = lines.findIndex((line) => line.kind === 'difference' && line.one.id === current)
   return (
@@ -55,6 +59,7 @@ export function CollationList(props: {
             <Difference
               key={line.one.id}
               one={line.one}
+              {...aroundOf(doc, line.one)}
               current={line.one.id === current}
               first={line.first}
               actions={actions}
@@ -73,7 +78,22 @@ function linesOf(pages: readonly PageOfDifferences[]): readonly Line[] {
   ])
 }
 
-interface DifferenceProps {
+/** How much stands around a difference: half the width of a narrow column is there for it. */
+const around: ExcerptLength = { before: 20, words: 0, after: 24 }
+
+/** The words of ours around a difference; around whole blocks there are none. */
+function aroundOf(doc: Node, { range, put }: StandingDifference): Around {
+  if (put.how === 'blocks' || put.how === 'note') return { before: '', after: '' }
+  const { before, after } = excerptOf(doc, range, around)
+  return { before, after }
+}
+
+interface Around {
+  readonly before: string
+  readonly after: string
+}
+
+interface DifferenceProps extends Around {
   readonly one: StandingDifference
   readonly current: boolean
   readonly first: boolean
@@ -85,6 +105,9 @@ const Difference = memo(function Difference(props: DifferenceProps) {
   const { t } = useTranslation('collate')
   const { one, current, first, actions } = props
   const { kinds, ours, theirs, note, untouched, now } = one
+  const { before, after } = props
+  // Words that have moved stand among other words there.
+  const there = one.put.how === 'nothing' ? { before: '', after: '' } : { before, after }
   const none = isSpace(one)
     ? one.put.how === 'letters' && one.put.text !== ''
       ? ({ ours: 'noSpace', theirs: 'space' } as const)
@@ -108,8 +131,13 @@ const Difference = memo(function Difference(props: DifferenceProps) {
             {about.join(', ')}
             {!untouched && ` · ${t('panel.changed')}`}
           </span>
-          <Words label={t('panel.ours')} words={untouched ? ours : now.trim()} none={t(`panel.${none.ours}`)} />
-          <Words label={t('panel.theirs')} words={theirs} none={t(`panel.${none.theirs}`)} />
+          <Words
+            {...{ before, after }}
+            label={t('panel.ours')}
+            words={untouched ? ours : now.trim()}
+            none={t(`panel.${none.ours}`)}
+          />
+          <Words {...there} label={t('panel.theirs')} words={theirs} none={t(`panel.${none.theirs}`)} />
         </button>
         {current && one.put.how === 'nothing' && (
           <p className={styles.why}>{t(kinds.includes('moved') ? 'panel.whyMoved' : 'panel.whyNotTaken')}</p>
@@ -140,6 +168,8 @@ function readsSame(before: DifferenceProps, after: DifferenceProps): boolean {
     before.current === after.current &&
     before.first === after.first &&
     before.actions.go === after.actions.go &&
+    before.before === after.before &&
+    before.after === after.after &&
     a.id === b.id &&
     a.key === b.key &&
     a.now === b.now &&
@@ -151,11 +181,21 @@ function readsSame(before: DifferenceProps, after: DifferenceProps): boolean {
 const isSpace = ({ ours, theirs, put, untouched }: StandingDifference): boolean =>
   untouched && ours === '' && theirs === '' && put.how === 'letters'
 
-function Words({ label, words, none }: { readonly label: string; readonly words: string; readonly none: string }) {
+interface WordsProps extends Around {
+  readonly label: string
+  readonly words: string
+  readonly none: string
+}
+
+function Words({ label, before, words, after, none }: WordsProps) {
   return (
     <span className={styles.words}>
       <span className={styles.side}>{label}: </span>
-      {words === '' ? <i className={panel.quiet}>{none}</i> : <span className={styles.said}>{words}</span>}
+      <span className={styles.said}>
+        {before}
+        {words === '' ? <i className={styles.none}>{none}</i> : <strong>{words}</strong>}
+        {after}
+      </span>
     </span>
   )
 }

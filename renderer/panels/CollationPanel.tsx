@@ -114,7 +114,7 @@ function Compared(props: {
 }) {
   const { t } = useTranslation('collate')
   const { text, state, actions } = props
-  const { pages, open, all, hidden } = useRestedText(text, seenIn)
+  const { doc, pages, open, all, hidden } = useRestedText(text, seenIn)
   const current = useText(text, currentId)
   const place = useRef<HTMLElement>(null)
   const wanted = useRef(false)
@@ -160,7 +160,7 @@ function Compared(props: {
       {open.length === 0 ? (
         <Nothing found={state.found} left={all.length} title={state.title} />
       ) : (
-        <CollationList {...{ pages, current }} actions={kept} />
+        <CollationList {...{ doc, pages, current }} actions={kept} />
       )}
     </section>
   )
@@ -192,5 +192,5 @@ function seenIn(state: EditorState) {
     else pages.push({ n: page?.n ?? null, all: [one] })
     last = index
   }
-  return { pages: pages as readonly PageOfDifferences[], open, hidden, all: differencesLeft(state) }
+  return { doc: state.doc, pages: pages as readonly PageOfDifferences[], open, hidden, all: differencesLeft(state) }
 }

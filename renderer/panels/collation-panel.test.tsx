@@ -88,6 +88,14 @@ test('of very many differences few are drawn, wherever the person is among them'
   expect(host.querySelectorAll('[data-line]').length).toBeLessThanOrEqual(100)
 })
 
+test('a difference is read among the words around it, ours beside theirs', async () => {
+  const { host } = show(await differing(2), new Cell<CollateState>(compared))
+  await expect.element(page.getByText('2 differences')).toBeVisible()
+  const second = [...host.querySelectorAll('[data-line]')][1]
+  expect(second?.textContent).toContain('In 1001 he sayd so to them all')
+  expect(second?.textContent).toContain('In 1001 he said so to them all')
+})
+
 test('a row leads to its difference wherever that has moved to since it was drawn', async () => {
   const text = await differing(3)
   const { actions, host } = show(text, new Cell<CollateState>(compared))

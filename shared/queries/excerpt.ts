@@ -10,10 +10,12 @@ export interface Excerpt {
 }
 
 /** How many characters of a block stand before, in and after a stretch, at most. */
-const most = { before: 24, words: 80, after: 60 }
+export type ExcerptLength = Readonly<Record<keyof Excerpt, number>>
+
+const inList: ExcerptLength = { before: 24, words: 80, after: 60 }
 
 /** The words of a stretch with those around it, on one line. A note stands as its number. Looks at one block. */
-export function excerptOf(doc: Node, { from, to }: DocRange): Excerpt {
+export function excerptOf(doc: Node, { from, to }: DocRange, most = inList): Excerpt {
   const found = blockAt(doc, from, to)
   if (!found) return { before: '', words: '', after: '' }
   const { block, start } = found
