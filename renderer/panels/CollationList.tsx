@@ -85,7 +85,9 @@ const around: ExcerptLength = { before: 20, words: 0, after: 24 }
 function aroundOf(doc: Node, { range, put }: StandingDifference): Around {
   if (put.how === 'blocks' || put.how === 'note') return { before: '', after: '' }
   const { before, after } = excerptOf(doc, range, around)
-  return { before, after }
+  // A missing word is exchanged with the space beside it, which is not said of it.
+  const spaced = range.from < range.to && /\s$/.test(doc.textBetween(range.to - 1, range.to))
+  return { before, after: spaced && after !== '' ? ` ${after}` : after }
 }
 
 interface Around {

@@ -17,13 +17,13 @@ import { CollationPanel, type CollationActions } from './CollationPanel'
 const compared: CollateState = { kind: 'compared', title: 'theirs.txt', words: { ours: 9, theirs: 9 }, found: 1 }
 
 /** A text that differs in one word of each of its paragraphs from another one. */
-async function differing(paragraphs: number): Promise<OpenText> {
+async function differing(paragraphs: number, theirs = 'said'): Promise<OpenText> {
   await startMessages()
   const words = (said: string) =>
     letter(...Array.from({ length: paragraphs }, (_, at) => p(`In ${String(1000 + at)} he ${said} so to them all`)))
   const doc = words('sayd')
   const text = new OpenText('text', createEditorState({ doc, guesses: [] }))
-  const found: readonly WordDifference[] = collateAtOnce(doc, witnessOf(words('said'))).differences
+  const found: readonly WordDifference[] = collateAtOnce(doc, witnessOf(words(theirs))).differences
   text.dispatch(showDifferences(text.state.tr, found))
   return text
 }
@@ -94,6 +94,14 @@ test('a difference is read among the words around it, ours beside theirs', async
   const second = [...host.querySelectorAll('[data-line]')][1]
   expect(second?.textContent).toContain('In 1001 he sayd so to them all')
   expect(second?.textContent).toContain('In 1001 he said so to them all')
+})
+
+test('a word that theirs has not stands apart from the words beside it', async () => {
+  const { host } = show(await differing(1, ''), new Cell<CollateState>(compared))
+  await expect.element(page.getByText('1 difference')).toBeVisible()
+  const row = host.querySelector('[data-line]')
+  expect(row?.textContent).toContain('In 1000 he sayd so to them all')
+  expect(row?.textContent).toContain('In 1000 he nothing so to them all')
 })
 
 test('a row leads to its difference wherever that has moved to since it was drawn', async () => {
