@@ -5,6 +5,7 @@ import type { CheckedFinding, GrammarFiles, GrammarRead } from './mirror/checked
 import type { Mirror } from './mirror/mirror'
 import type { Stage } from './mirror/questions'
 import type { OpenText } from './open-text'
+import { composed, readCaret } from '../editor/read-caret'
 
 /** How long a text rests before it is checked, in milliseconds; a text that takes longer to check rests as long. */
 const rest = 1000
@@ -75,6 +76,7 @@ export class Checks {
     const answer = await this.#mirror.ask('check', null, running.signal, (stage) => {
       if (this.#running === running) this.#set({ stage })
     })
+    await composed(this.#text)
     if (this.#running !== running) return null
     this.#running = null
     this.#rest = Math.min(longestRest, Math.max(rest, this.#now() - start))
@@ -121,6 +123,7 @@ export class Checks {
       const to = this.#mirror.toNow(revision, finding.range.to, -1)
       return from === null || to === null ? [] : [{ ...finding, range: { from, to: Math.max(from, to) } }]
     })
+    readCaret(this.#text.view)
     const { state } = this.#text
     if (findings.length === 0 && checkedOf(state).length === 0) return
     const looked = currentChecked(state)

@@ -9,6 +9,7 @@ import { newId } from '../editor/new-id'
 import { newsOf, stepsSince, type TextNews } from '../store/followed'
 import type { Store } from '../store/store'
 import type { OpenText } from './open-text'
+import { readCaret } from '../editor/read-caret'
 
 /** What a {@link Follower} starts from. */
 export interface FollowerStart {
@@ -89,6 +90,7 @@ export class Follower {
 /** Does to a text what another window has done to it; answers whether that could be done, all of it. */
 function follow(text: OpenText, steps: readonly Step[]): boolean {
   if (steps.length === 0) return true
+  readCaret(text.view)
   const { tr } = text.state
   if (!done(tr, steps)) return false
   text.dispatch(followed(tr))
@@ -111,6 +113,7 @@ function done(tr: Transaction, steps: readonly Step[]): boolean {
  * whether it is exactly that now.
  */
 export function become(text: OpenText, doc: Node, guesses: readonly Guess[]): boolean {
+  readCaret(text.view)
   const { tr } = text.state
   if (!done(tr, restoreSteps(tr.doc, doc, 'same', newId))) return false
   text.dispatch(followed(withGuesses(tr, guesses)))

@@ -16,6 +16,7 @@ import { closed } from './closed'
 import { Place } from './place'
 import { pageOrderOf } from './rounds/page-order'
 import type { OpenTranscription } from './screen'
+import { readCaret } from '../editor/read-caret'
 
 /** How long a text rests before its long journal is folded into a checkpoint, in milliseconds. */
 const restBeforeCheckpoint = 4000
@@ -111,6 +112,7 @@ export class LiveText {
   /** Like {@link rest}, with a checkpoint, so that the next start is quick. */
   async finish(): Promise<boolean> {
     const { text } = this.open
+    readCaret(text.view)
     if (typedRange(text.state) !== null) text.dispatch(leaveTyped(text.state.tr))
     if (!(await this.rest())) return false
     await this.open.versions.settled()
@@ -121,6 +123,7 @@ export class LiveText {
   /** Holds the text still, so that nothing is typed that would come too late to be stored; or lets it be edited again. */
   still(still: boolean): void {
     const { text, stored } = this.open
+    readCaret(text.view)
     text.dispatch(allow(text.state.tr, !still && stored.readOnly === null))
   }
 

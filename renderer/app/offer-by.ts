@@ -3,6 +3,7 @@ import type { GrammarRow } from '../store/rows'
 import type { Source } from '../ui/use-source'
 import { GrammarShelf } from './mirror/grammar-shelf'
 import type { OpenText } from './open-text'
+import { dispatchBeside } from '../editor/read-caret'
 
 /** The grammars that were read for offering elements, so that each is read once. */
 const shelf = new GrammarShelf()
@@ -14,7 +15,7 @@ const shelf = new GrammarShelf()
 export function offerBy(text: OpenText, grammar: Source<GrammarRow | null>): void {
   const follow = () => {
     const row = grammar.get()
-    text.dispatch(setGrammar(text.state.tr, row === null ? null : () => shelf.get(row).grammar))
+    dispatchBeside(text, ({ tr }) => setGrammar(tr, row === null ? null : () => shelf.get(row).grammar))
     if (row !== null && !shelf.has(row)) whenIdle(() => shelf.get(row))
   }
   if (grammar.get() !== null) follow()

@@ -17,6 +17,7 @@ import type { OpenTranscription } from '../screen'
 import type { Session } from '../session'
 import type { OtherText } from './collate-messages'
 import { collateInWorker } from './collate-in-worker'
+import { composed, dispatchBeside } from '../../editor/read-caret'
 
 /** The other text of a comparison: what it is called, and its words. */
 export interface OtherTranscription {
@@ -153,6 +154,7 @@ export class Collating {
         if (this.#running === running) this.state.set({ kind: 'comparing', title, done })
       },
     })
+    await composed(open.text)
     stop()
     if (this.#running !== running) return null
     this.#running = null
@@ -171,7 +173,7 @@ export class Collating {
         const { differences, words, likeness } = answer.collation
         const hopeless = likeness < HOPELESS && Math.min(words.ours, words.theirs) > 0
         if (hopeless) this.#hide(open)
-        else open.text.dispatch(showDifferences(open.text.state.tr, differences, kept, since))
+        else dispatchBeside(open.text, ({ tr }) => showDifferences(tr, differences, kept, since))
         this.#kept = keptDifferences(open.text.state)
         const found = openDifferences(open.text.state).length
         this.state.set(hopeless ? { kind: 'hopeless', title } : { kind: 'compared', title, words, found })
@@ -187,7 +189,7 @@ export class Collating {
   }
 
   #hide({ text }: OpenTranscription): void {
-    if (hasOpenDifferences(text.state)) text.dispatch(showDifferences(text.state.tr, []))
+    if (hasOpenDifferences(text.state)) dispatchBeside(text, ({ tr }) => showDifferences(tr, []))
   }
 
   /** Keeps what the person decided. */

@@ -3,6 +3,7 @@ import { firstNumberOf, noteNumberingOf, setNoteNumbering } from '../../editor/p
 import type { TranscriptionRow } from '../../store/rows'
 import type { Source } from '../../ui/use-source'
 import type { Session } from '../session'
+import { dispatchBeside } from '../../editor/read-caret'
 
 /**
  * Has the notes of the open text numbered as the practice of its edition says; returns what stops it. Where numbers go on from
@@ -75,7 +76,8 @@ class NumberingFollower {
     if (turn !== this.#asked || session.open?.text !== text) return
     const now = noteNumberingOf(text.state)
     const same = now.series === numbering.series && now.letters === numbering.letters
-    if (!same || first !== firstNumberOf(text.state)) text.dispatch(setNoteNumbering(text.state.tr, numbering, first))
+    if (!same || first !== firstNumberOf(text.state))
+      dispatchBeside(text, ({ tr }) => setNoteNumbering(tr, numbering, first))
   }
 }
 

@@ -9,7 +9,7 @@ import {
   showDoubts,
 } from '../../editor/plugins/doubts'
 import { everyDoubt, type DoubtFilter } from '../../editor/plugins/doubt-filter'
-import { readCaret } from '../../editor/read-caret'
+import { composed, dispatchBeside, readCaret } from '../../editor/read-caret'
 import type { TranscriptionRow } from '../../store/rows'
 import { readProblem } from '../../store/problems'
 import { Cell } from '../cell'
@@ -129,7 +129,7 @@ export class Proofing {
   filter(filter: DoubtFilter): void {
     this.#filter = filter
     const text = this.#open?.text
-    if (text) text.dispatch(filterDoubts(text.state.tr, filter))
+    if (text) dispatchBeside(text, ({ tr }) => filterDoubts(tr, filter))
   }
 
   /** What texts are proofread by: the same object for as long as the register and the added words are the same. */
@@ -166,7 +166,7 @@ export class Proofing {
     this.#set({ kind: 'off' })
     if (open === null) return
     if (this.#filter !== doubtFilterOf(open.text.state))
-      open.text.dispatch(filterDoubts(open.text.state.tr, this.#filter))
+      dispatchBeside(open.text, ({ tr }) => filterDoubts(tr, this.#filter))
     this.#settle()
     this.#leave = open.text.subscribe((transactions) => {
       if (this.state.get().kind !== 'cancelled' && transactions.some(({ docChanged }) => docChanged)) this.#later()
@@ -178,7 +178,7 @@ export class Proofing {
   #settle(): void {
     const { text } = this.#open ?? {}
     const { known, rows } = this.verdicts.now.get()
-    if (text && known) text.dispatch(settleDoubts(text.state.tr, settledBy(rows)))
+    if (text && known) dispatchBeside(text, ({ tr }) => settleDoubts(tr, settledBy(rows)))
   }
 
   #later(wait = this.#rest): void {
@@ -213,7 +213,7 @@ export class Proofing {
       if (this.#shown !== null) this.#rest = Math.min(longestRest, Math.max(rest, performance.now() - start))
       this.#shown = told.found.answer
       if (told.blocks.length + openDoubtCount(open.text.state) > 0 || told.found.whole) {
-        if (open.text.view) readCaret(open.text.view)
+        readCaret(open.text.view)
         open.text.dispatch(showDoubts(open.text.state.tr, { blocks: told.blocks, whole: told.found.whole }))
       }
       this.#set({ kind: 'found' })
@@ -241,6 +241,7 @@ export class Proofing {
       if (more.answer === null || more.answer.length === 0) return { kind: 'stale' }
       blocks.push(...more.answer)
     }
+    await composed(open.text)
     // What was found in a text that is another one by now is looked for again, never shown over other words.
     return isNow() ? { kind: 'found', found, blocks } : { kind: 'stale' }
   }
@@ -252,7 +253,7 @@ export class Proofing {
     this.ahead.set(null)
     this.#shown = null
     const { text } = this.#open ?? {}
-    if (text) text.dispatch(forgetDoubts(text.state.tr))
+    if (text) dispatchBeside(text, ({ tr }) => forgetDoubts(tr))
   }
 
   #halt(): void {

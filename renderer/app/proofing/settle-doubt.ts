@@ -19,6 +19,7 @@ import { goToStop, walkFindings } from './doubt-walk'
 import { doubtTitle, fixWord } from '../../editor/doubt-words'
 import { meantFix } from './fix-everywhere'
 import { changeByFix } from './hyphen-fix'
+import { dispatchBeside } from '../../editor/read-caret'
 
 /** How far it reaches that something is good: this place, the edition, all editions. */
 export type GoodReach = 'here' | 'edition' | 'always'
@@ -86,7 +87,7 @@ export async function findGood(session: Session, reach: GoodReach): Promise<void
   if (!(await doEditionAct(session, { label, rows, quiet: true })) || session.open?.text !== open.text) return
   const { text } = open
   const known = besideText(session).proofing.verdicts.now.get().rows
-  text.dispatch(settleDoubts(text.state.tr, settledBy([...known, row])))
+  dispatchBeside(text, ({ tr }) => settleDoubts(tr, settledBy([...known, row])))
   await goOnFrom(session, open, `${session.said.get().message}.`)
 }
 

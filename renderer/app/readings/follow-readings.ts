@@ -9,6 +9,7 @@ import type { OpenText } from '../open-text'
 import type { Session } from '../session'
 import { shownReading } from './reading'
 import { recordingOf } from './recording-now'
+import { dispatchBeside } from '../../editor/read-caret'
 
 /** Keeps the page and the open text as the settings say readings are shown and corrections recorded; returns what stops it. */
 export function followReadings(session: Session): () => void {
@@ -23,12 +24,12 @@ export function followReadings(session: Session): () => void {
       document.documentElement.dataset['readingHides'] = hides
     }
     const text = session.open?.text ?? null
-    if (text !== null && readingOf(text.state) !== reading) text.dispatch(setReading(text.state.tr, reading))
+    if (text !== null && readingOf(text.state) !== reading) dispatchBeside(text, ({ tr }) => setReading(tr, reading))
     const recording = recordingOf(session)
     tellDeletions.follow(recording === null ? null : text)
     const said = JSON.stringify(recording)
     if (text === null || (told?.text === text && told.recording === said)) return
-    if (told?.text === text || recording !== null) text.dispatch(setRecording(text.state.tr, recording))
+    if (told?.text === text || recording !== null) dispatchBeside(text, ({ tr }) => setRecording(tr, recording))
     told = { text, recording: said }
   }
   follow()

@@ -26,6 +26,7 @@ import { linkedSince } from './linked-since'
 import type { OwnRow } from './own-row'
 import type { TakingBack } from './taking-back'
 import { unlessOvertaken } from './unless-overtaken'
+import { readCaret } from '../../editor/read-caret'
 
 /** What was undone, or done again. */
 export interface TurnedAct {
@@ -107,6 +108,7 @@ export class ActTurns {
   #told({ id, label }: ActRow, left: number, dispatch: () => unknown): Promise<Answer<TurnedAct>> | null {
     const answer = new Promise<Answer<TurnedAct>>((told) => this.#waiting.set(id, { label, left, told }))
     this.#heard = false
+    readCaret(this.#session.open?.text.view ?? null)
     dispatch()
     if (!this.#heard) {
       this.#waiting.delete(id)

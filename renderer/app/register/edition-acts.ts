@@ -21,6 +21,7 @@ import { otherTexts, type OtherTexts } from './other-texts'
 import { ownRow, type OwnRow } from './own-row'
 import { TakingBack } from './taking-back'
 import { unlessOvertaken } from './unless-overtaken'
+import { readCaret } from '../../editor/read-caret'
 
 /** An act that is about to be done in the open text. */
 interface Begun {
@@ -121,6 +122,7 @@ export class EditionActs {
     const id = crypto.randomUUID()
     const writer = await readOwnTransaction().catch(() => null)
     if (writer === null) return this.#refuse(partUnread)
+    readCaret(open?.text.view ?? null)
     const own = open === null ? null : writer.ownTransaction(act, open, id)
     if (changes.length === 0 && (own === null || own.done === 0)) return this.#refuse(nothingLeft)
     const stored =

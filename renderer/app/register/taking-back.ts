@@ -5,6 +5,7 @@ import { goingBack } from '../../../shared/commands/going-back'
 import { schema } from '../../../shared/schema'
 import type { OpenTranscription } from '../screen'
 import { sinceRevision, type OwnRow } from './own-row'
+import { readCaret } from '../../editor/read-caret'
 
 /** Takes back what was done of acts in the open text where the rest of them could not be stored. */
 export class TakingBack {
@@ -19,6 +20,7 @@ export class TakingBack {
   /** Takes back what a row of the open text did of an act; where it was not `done`, what it undid of it. */
   takeBack(id: string, own: OwnRow, done: boolean, { text, mirror }: OpenTranscription): void {
     this.#silent.add(id)
+    readCaret(text.view)
     // Where nothing was done since, the history itself goes back, so that the act stays where it was in it.
     const turned = mirror.revision === own.revision && (done ? undo : redo)(text.state, text.dispatch)
     if (!turned) {

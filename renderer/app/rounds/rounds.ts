@@ -14,6 +14,7 @@ import type { PageRecordsRow, TranscriptionRow } from '../../store/rows'
 import { Cell } from '../cell'
 import type { OpenText } from '../open-text'
 import type { Session } from '../session'
+import { dispatchBeside } from '../../editor/read-caret'
 
 /** What is known of proofreading in the edition on the screen. */
 export interface RoundsNow {
@@ -171,7 +172,7 @@ export class Rounds {
       const known = new Set([...pages, ...gone].map(({ id }) => id))
       // Another window has spoken of pages that have other ids here.
       if (row !== undefined && all.some(({ id, marks, image }) => !known.has(id) && (marks.length > 0 || image)))
-        text.dispatch(setPageTrack(text.state.tr, row))
+        dispatchBeside(text, ({ tr }) => setPageTrack(tr, row))
       this.#derive()
     }
   }

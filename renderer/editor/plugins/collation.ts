@@ -7,6 +7,7 @@ import { assertNever, type DocRange } from '../../../shared/finding'
 import { PlacedDifferences } from './placed-differences'
 import { standing, type StandingDifference } from './standing-differences'
 import { inSight } from './suggestions'
+import { dispatchBeside } from '../read-caret'
 
 /** What the text is compared with is kept elsewhere; here is where it differs. */
 interface Collated {
@@ -259,7 +260,7 @@ function watchSight(view: EditorView) {
     if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
     const more = seen.to - seen.from
     const sight = { from: Math.max(0, seen.from - more), to: Math.min(view.state.doc.content.size, seen.to + more) }
-    view.dispatch(said(view.state.tr, { kind: 'sight', sight }))
+    dispatchBeside(view, ({ tr }) => said(tr, { kind: 'sight', sight }))
   }
   const soon = () => {
     if (request === 0) request = requestAnimationFrame(look)

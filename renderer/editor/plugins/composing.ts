@@ -3,6 +3,7 @@ import { NodeSelection, Plugin, Selection, TextSelection } from 'prosemirror-sta
 import type { EditorView } from 'prosemirror-view'
 import { commonMarks } from '../../../shared/commands/span-marks'
 import { spanRuns, SpanStep } from '../../../shared/commands/span-step'
+import { readCaret } from '../read-caret'
 
 /** What is composed in the place of tagged words: where, and in which spans it is to stand. */
 interface Place {
@@ -50,6 +51,7 @@ export function composing(): Plugin {
 
 function bringBack(view: EditorView, { from, marks }: Place): void {
   if (view.isDestroyed || view.composing) return
+  readCaret(view)
   const { doc, selection, tr } = view.state
   const { $head, empty } = selection
   if (!(selection instanceof TextSelection) || !empty || $head.pos <= from || $head.start() > from) return

@@ -9,6 +9,7 @@ import type { Attributes } from '../../../shared/schema'
 import { landmarksOf } from './landmarks'
 import { enterNoteAt } from './note-caret'
 import { noteLabelsOf } from './note-look'
+import { dispatchBeside } from '../read-caret'
 
 interface Cards {
   /** Whether the paper is too narrow for notes beside the text. */
@@ -44,8 +45,7 @@ export function noteCards(): Plugin<Cards> {
       const paper = view.dom.parentElement
       const watch = new ResizeObserver(() => {
         const narrow = paper !== null && paper.clientWidth < roomy
-        if (!view.isDestroyed && narrow !== key.getState(view.state)?.narrow)
-          view.dispatch(view.state.tr.setMeta(key, narrow))
+        dispatchBeside(view, (state) => (narrow === key.getState(state)?.narrow ? null : state.tr.setMeta(key, narrow)))
       })
       if (paper) watch.observe(paper)
       let away: HTMLElement | null = null

@@ -10,6 +10,7 @@ import {
   type PlacedSuggestion,
   type SuggestionPlaces,
 } from './suggestion-places'
+import { dispatchBeside } from '../read-caret'
 
 /** Which suggestions the person wants to see. */
 export interface SuggestionFilter {
@@ -243,7 +244,9 @@ function watchSight(view: EditorView) {
     if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
     const more = seen.to - seen.from
     const sight = { from: Math.max(0, seen.from - more), to: Math.min(view.state.doc.content.size, seen.to + more) }
-    view.dispatch(view.state.tr.setMeta(key, { kind: 'sight', sight } satisfies Change).setMeta('addToHistory', false))
+    dispatchBeside(view, ({ tr }) =>
+      tr.setMeta(key, { kind: 'sight', sight } satisfies Change).setMeta('addToHistory', false),
+    )
   }
   const soon = () => {
     if (request === 0) request = requestAnimationFrame(look)

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../../shared/host'
 import { isEditable } from '../../../editor/plugins/editable'
-import { readCaret } from '../../../editor/read-caret'
+import { composed, dispatchBeside, readCaret } from '../../../editor/read-caret'
 import {
   filterOf,
   filterSuggestions,
@@ -115,7 +115,7 @@ export class Suggestions {
   filter(filter: SuggestionFilter): void {
     this.#filter = filter
     const text = this.#open?.text
-    if (text) text.dispatch(filterSuggestions(text.state.tr, filter))
+    if (text) dispatchBeside(text, ({ tr }) => filterSuggestions(tr, filter))
   }
 
   /** What suggestions are made from, for a text of the edition. */
@@ -149,7 +149,7 @@ export class Suggestions {
     this.#set({ kind: 'off' })
     if (open === null) return
     if (this.#filter !== filterOf(open.text.state))
-      open.text.dispatch(filterSuggestions(open.text.state.tr, this.#filter))
+      dispatchBeside(open.text, ({ tr }) => filterSuggestions(tr, this.#filter))
     this.#leave = open.text.subscribe((transactions) => {
       if (this.state.get().kind !== 'cancelled' && transactions.some(({ docChanged }) => docChanged)) this.#later()
     })
@@ -160,7 +160,7 @@ export class Suggestions {
     const { text } = this.#open ?? {}
     if (!text || !this.on) return
     if (suggestionsOf(text.state).length > 0 || this.state.get().kind === 'found')
-      text.dispatch(setRefused(text.state.tr, refusedBy(this.#session.register.now.get().refusals)))
+      dispatchBeside(text, ({ tr }) => setRefused(tr, refusedBy(this.#session.register.now.get().refusals)))
     if (this.state.get().kind !== 'cancelled') this.#later()
   }
 
@@ -193,6 +193,7 @@ export class Suggestions {
         if (this.#running === running && much) this.#set({ kind: 'looking', done })
       },
     })
+    await composed(open.text)
     if (this.#running !== running) return
     this.#running = null
     if (this.#again) this.#rest = Math.min(longestRest, Math.max(rest, performance.now() - start))
@@ -210,7 +211,7 @@ export class Suggestions {
   #show(text: OpenText, found: readonly Suggestion[]): void {
     const refused = refusedBy(this.#session.register.now.get().refusals)
     const wanted = found.filter((one) => !refused(one))
-    if (text.view) readCaret(text.view)
+    readCaret(text.view)
     if (wanted.length + suggestionsOf(text.state).length > 0) text.dispatch(showSuggestions(text.state.tr, wanted))
   }
 
@@ -220,7 +221,7 @@ export class Suggestions {
     this.#set({ kind: 'off' })
     this.ahead.set(null)
     const { text } = this.#open ?? {}
-    if (text && suggestionsOf(text.state).length > 0) text.dispatch(showSuggestions(text.state.tr, []))
+    if (text && suggestionsOf(text.state).length > 0) dispatchBeside(text, ({ tr }) => showSuggestions(tr, []))
   }
 
   #halt(): void {

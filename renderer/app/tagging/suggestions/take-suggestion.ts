@@ -28,6 +28,7 @@ import { refusalFor, type RefusalReach } from './refused'
 import { linkedTag, optionsOf, tagFor, type SuggestionOption } from './suggestion-options'
 import { goToSuggestion, sentenceOf, walkSuggestions } from './suggestion-walk'
 import { optionWord } from './suggestion-words'
+import { dispatchBeside } from '../../../editor/read-caret'
 
 /** Whether there is a suggestion to be taken or refused: one is selected in a text that may be changed. */
 export function canTake({ open }: Session): boolean {
@@ -69,7 +70,8 @@ export async function refuseSuggestion(session: Session, reach: RefusalReach): P
   const refusal = refusalFor(one, reach)
   if (!(await refuse(session, refusal)) || session.open?.text !== open.text) return
   const { text } = open
-  text.dispatch(setRefused(text.state.tr, refusedBy([...session.register.now.get().refusals, refusal])))
+  const refused = refusedBy([...session.register.now.get().refusals, refusal])
+  dispatchBeside(text, ({ tr }) => setRefused(tr, refused))
   const key = reach === 'here' ? 'refusedHere' : 'refused'
   const lead = i18next.t(`suggestions.said.${key}`, { ns: 'tagging', words: one.text })
   await goOnFrom(session, open, one.from, lead)
