@@ -21,6 +21,7 @@ import {
   type StandingDoubt,
 } from './standing-doubts'
 import { currentSuggestion, inSight } from './suggestions'
+import { dispatchBeside } from '../read-caret'
 
 /** Which doubts the person said something of. */
 export type Settled = (doubt: Pick<Doubt, 'check' | 'key' | 'context'>) => boolean
@@ -349,7 +350,7 @@ function watchSight(view: EditorView) {
     if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
     const more = seen.to - seen.from
     const sight = { from: Math.max(0, seen.from - more), to: Math.min(view.state.doc.content.size, seen.to + more) }
-    view.dispatch(change(view.state.tr, { kind: 'sight', sight }))
+    dispatchBeside(view, ({ tr }) => change(tr, { kind: 'sight', sight }))
   }
   const soon = () => {
     if (request === 0) request = requestAnimationFrame(look)
