@@ -13,6 +13,12 @@ export interface BlockAt {
   readonly start: number
 }
 
+/** The stretch that a transaction changed, in the doc before and the one after. */
+interface Touched {
+  readonly before: DocRange
+  readonly after: DocRange
+}
+
 /** Which doubts are shown: those that are not settled, and pass the filter of the person. */
 export type Wanted = (doubt: Doubt) => boolean
 
@@ -83,9 +89,14 @@ export class DoubtBook {
 
   /**
    * Carries doubts over to the blocks that a transaction changed: all but those whose own words were changed. Answers with the
-   * stretch that was changed, in the doc before and the one after; `null` for none.
+   * stretch in which words may have changed, in the doc before and the one after; `null` for none: where tags alone were changed,
+   * all doubts stand where they stood.
    */
-  carry(transaction: Transaction): { readonly before: DocRange; readonly after: DocRange } | null {
+  carry(transaction: Transaction): Touched | null {
+    if (changesTagsAlone(transaction)) {
+      this.#carryOver(retaggedBlocks(transaction.before, transaction.doc))
+      return null
+    }
     const touched = touchedRange(transaction)
     if (touched === null) return null
     const { before: doc } = transaction
@@ -113,6 +124,17 @@ export class DoubtBook {
       this.#carried.add(node)
     }
     return touched
+  }
+
+  /** Gives the doubts of blocks to what they became. */
+  #carryOver(blocks: readonly (readonly [before: Node, after: Node])[]): void {
+    for (const [before, after] of blocks) {
+      const doubts = this.all(before)
+      this.#carried.delete(before)
+      if (doubts.length === 0 || this.#known.has(after)) continue
+      this.keep(after, doubts)
+      this.#carried.add(after)
+    }
   }
 
   /** Doubts of what stands between blocks (a page break) go to the last block before it, or the first. */
@@ -173,10 +195,7 @@ const none: readonly Doubt[] = []
 const isWithin = ({ from, to }: DocRange, { node }: BlockAt): boolean => from >= 0 && to <= node.content.size
 
 /** The stretch of a doc in which a transaction changed anything, as the doc was and as it is. */
-function touchedRange({ steps, docs, mapping, doc }: Transaction): {
-  readonly before: DocRange
-  readonly after: DocRange
-} | null {
+function touchedRange({ steps, docs, mapping, doc }: Transaction): Touched | null {
   let after: DocRange | null = null
   for (const [index, step] of steps.entries()) {
     const was = docs[index]
@@ -203,6 +222,33 @@ function spanned({ runs }: SpanStep): DocRange | null {
     (range, { from, to }) => ({ from: Math.min(range.from, from), to: Math.max(range.to, to) }),
     first,
   )
+}
+
+/** Whether every step of a transaction tags or untags, or does nothing to the doc: then each word stands where it stood. */
+function changesTagsAlone({ steps, docs }: Transaction): boolean {
+  return steps.every((step, index) => {
+    const was = docs[index]
+    return step instanceof SpanStep || (was !== undefined && changedRange(step, was) === null)
+  })
+}
+
+/** The text blocks that tags made others of, each with what it became. What both docs share is not looked into. */
+function retaggedBlocks(before: Node, after: Node): readonly (readonly [before: Node, after: Node])[] {
+  const found: (readonly [Node, Node])[] = []
+  const compare = (a: Node, b: Node): void => {
+    if (a === b || a.isLeaf) return
+    if (a.isTextblock) {
+      found.push([a, b])
+      // Tags cut text anew, but what else stands in it is as it was, in its order.
+      const inner = (node: Node) => node.children.filter((child) => !child.isLeaf)
+      const others = inner(b)
+      for (const [index, child] of inner(a).entries()) compare(child, others[index] ?? child)
+      return
+    }
+    for (const [index, child] of a.children.entries()) compare(child, b.children[index] ?? child)
+  }
+  compare(before, after)
+  return found
 }
 
 /** The text blocks of a stretch of a doc, those of notes too, in the order in which they begin. */

@@ -1,14 +1,17 @@
+import { Node } from 'prosemirror-model'
 import { Mapping } from 'prosemirror-transform'
 import { expect, test, vi } from 'vitest'
 import { deletePageBreak } from '../../../shared/commands/pages'
 import { spanMark } from '../../../shared/commands/span-marks'
 import { SpanStep } from '../../../shared/commands/span-step'
 import type { Doubt } from '../../../shared/proofing/doubt'
-import { letter, p, pageBreak } from '../../../shared/testing/build'
+import { letter, note, p, pageBreak } from '../../../shared/testing/build'
 import { OpenText } from '../../app/open-text'
 import { showDoubt } from '../commands/findings'
 import { createEditorState, landmarksOf } from '../state'
+import { blocksIn, DoubtBook } from './doubt-book'
 import { currentDoubt, doubtBeside, openDoubtCount, openDoubts, openDoubtsOnPage, showDoubts } from './doubts'
+import { doubtsIn } from './standing-doubts'
 
 const doc = letter(p('one'), pageBreak('1'), p('two'), pageBreak('3'), p('three'))
 
@@ -91,3 +94,36 @@ test('doubts are carried over tags that come everywhere at once, each looked for
   mapped.mockRestore()
   expect(openDoubts(text.state).map(({ from }) => from)).toEqual(starts.map((start) => start + 7))
 })
+
+test('where tags alone change no word is looked at, and doubts stand where they stood, in notes too', () => {
+  const noted = p('Harlow sayd ', note(p('See Harlow sayd')), ' it')
+  const { doc: before, tr } = createEditorState({ doc: letter(p('Harlow'), noted, p('Harlow')), guesses: [] })
+  const starts = blocksIn(before, { from: 0, to: before.content.size }).map(({ start }) => start)
+  const book = new DoubtBook()
+  for (const { node } of blocksIn(before, { from: 0, to: before.content.size }))
+    if (node.textContent.includes('sayd')) book.keep(node, [{ ...doubtOf('sayd'), from: 7, to: 11 }])
+  const runs = starts.map((from, index) => {
+    const name = spanMark({ id: String(index), name: 'persName', attributes: {} })
+    return { from, to: from + 3, before: [], after: [name] }
+  })
+  const tagged = tr.step(new SpanStep(runs))
+  const walked = vi.spyOn(Node.prototype, 'nodesBetween')
+  const resolved = vi.spyOn(Node.prototype, 'resolve')
+  expect(book.carry(tagged)).toBeNull()
+  expect([walked.mock.calls.length, resolved.mock.calls.length]).toEqual([0, 0])
+  walked.mockRestore()
+  resolved.mockRestore()
+  const { doc } = tagged
+  expect(doc.eq(before)).toBe(false)
+  expect(doubtsIn(doc, book, null).map(({ from, doubt }) => [from, doubt.text])).toEqual([
+    [(starts[1] ?? 0) + 7, 'sayd'],
+    [(starts[2] ?? 0) + 7, 'sayd'],
+  ])
+})
+
+function doubtOf(text: string): Doubt {
+  return {
+    ...{ check: 'page-order', code: 'page-skipped', severity: 'warning', key: text, context: text, text },
+    ...{ from: 0, to: text.length, values: {}, fixes: [], elsewhere: [] },
+  }
+}

@@ -278,18 +278,22 @@ function followed(known: Doubts, transaction: Transaction): Doubts {
   const now = blocksIn(doc, touched.after)
   const count = known.count - gone - open(blocksIn(transaction.before, touched.before)) + open(now)
   const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
-  const [first, last] = [now[0], now.at(-1)]
   const moved = known.marks.map(mapping, doc)
+  // What is out of sight has no marks, however far an act reaches.
+  const seen = sight === null ? [] : now.filter((block) => block.start <= sight.to && endOf(block) >= sight.from)
+  const [first, last] = [seen[0], seen.at(-1)]
   if (first === undefined || last === undefined) return { ...known, look, count, sight, marks: moved }
-  const standing = now.flatMap((block) => standingIn(book, block))
+  const standing = seen.flatMap((block) => standingIn(book, block))
   const reach = standing.reduce<DocRange>(
     (all, { from, to }) => ({ from: Math.min(all.from, from), to: Math.max(all.to, to) }),
-    { from: first.start, to: last.start + last.node.content.size },
+    { from: first.start, to: endOf(last) },
   )
   const replaced = moved.find(reach.from, reach.to)
   const back = standing.map((one) => markOf(doc, one))
-  return { ...known, look, count, sight, marks: moved.remove(replaced).add(doc, sight === null ? [] : back) }
+  return { ...known, look, count, sight, marks: moved.remove(replaced).add(doc, back) }
 }
+
+const endOf = ({ node, start }: BlockAt): number => start + node.content.size
 
 /**
  * Forgets the doubts of what stood between blocks and was deleted (a page break): they belong to the block before it, which stays as it
