@@ -32,6 +32,10 @@ export class Cell<T> implements Source<T> {
 export class Feed<T> implements Source<T> {
   readonly #cell: Cell<T>
   readonly #start: (set: (value: T) => void) => () => void
+  // Made here: made where somebody begins to listen, it would hold the first listener for as long as there is another.
+  readonly #set = (value: T): void => {
+    this.#cell.set(value)
+  }
   #count = 0
   #stop: (() => void) | null = null
 
@@ -47,9 +51,7 @@ export class Feed<T> implements Source<T> {
   subscribe(listener: () => void): () => void {
     const remove = this.#cell.subscribe(listener)
     this.#count += 1
-    this.#stop ??= this.#start((value) => {
-      this.#cell.set(value)
-    })
+    this.#stop ??= this.#start(this.#set)
     return () => {
       remove()
       this.#count -= 1

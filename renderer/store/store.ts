@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie'
 import type { Entry } from '../../shared/register/entry'
 import type { Answer, FileRef, FileStamp } from '../../shared/host'
 import { actToTurn, commitAct, redoAct, undoAct, type ActDraft } from './acts'
@@ -19,6 +18,7 @@ import type {
   TranscriptionRow,
   VersionRow,
 } from './rows'
+import { liveUntilStopped } from './live'
 import { beginNewLog } from './new-log'
 import { rawText, type RawText } from './raw-text'
 import { beginRun, type Run } from './runs'
@@ -47,12 +47,9 @@ export class Store {
     this.#sweepAfter(restBeforeSweep)
   }
 
-  /** Calls `listener` with what `query` answers, now and whenever that changes, in another window too. */
+  /** Calls `listener` with what `query` answers, now and whenever that changes, in another window too. Holds none of them once it is stopped. */
   live<T>(query: (db: Database) => Promise<T>, listener: (value: T) => void, failed: (error: unknown) => void) {
-    const subscription = liveQuery(() => query(this.db)).subscribe({ next: listener, error: failed })
-    return (): void => {
-      subscription.unsubscribe()
-    }
+    return liveUntilStopped(this.db, { query, listener, failed })
   }
 
   /** Does everything of an act or nothing; answers with the id of the act. */
