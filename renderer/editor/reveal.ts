@@ -17,13 +17,13 @@ export function reveal(text: OpenText, from: number, to: number, focus: 'focus' 
   scrollToSelection(text.view)
 }
 
-/** Brings the selection in sight and holds it there until the layout has settled. */
-export function scrollToSelection(view: EditorView): void {
+/** Brings the start of the selection in sight, or its moving end, and holds it there until the layout has settled. */
+export function scrollToSelection(view: EditorView, end: 'from' | 'head' = 'from'): void {
   const { doc, selection } = view.state
   let left = frames
   const hold = () => {
     if (view.isDestroyed || view.state.doc !== doc || !view.state.selection.eq(selection)) return
-    const moved = bringInSight(view, selection.from)
+    const moved = bringInSight(view, selection[end])
     left = moved ? left - 1 : Math.min(left - 1, 2)
     if (left > 0) requestAnimationFrame(hold)
   }

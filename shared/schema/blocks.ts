@@ -14,6 +14,8 @@ export interface DocAttrs extends ElementAttrs {
 /** The root: stands for the file's root element (`TEI`, `teiCorpus`, or what the file has). */
 export const doc: NodeSpec = {
   content: 'block+',
+  // No caret stands beside its header, which nobody sees: what is typed there would become a text of its own.
+  allowGapCursor: false,
   attrs: {
     ...blockAttrs('TEI'),
     attributes: { default: { xmlns: TEI_NAMESPACE } },

@@ -80,7 +80,7 @@ function toEdge(edge: 'start' | 'end', extending: boolean): Command {
     const [place, direction] = edge === 'start' ? [doc.resolve(0), 1] : [doc.resolve(doc.content.size), -1]
     const found = Selection.findFrom(place, direction, true) ?? Selection.near(place, direction)
     dispatch?.(tr.setSelection(extending ? TextSelection.between(selection.$anchor, found.$head) : found))
-    if (dispatch && view) scrollToSelection(view)
+    if (dispatch && view) scrollToSelection(view, 'head')
     return true
   }
 }
