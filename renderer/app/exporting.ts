@@ -134,11 +134,11 @@ export async function writtenText(
 async function textOf({ open, store }: Session, row: TranscriptionRow, format: FormatId): Promise<TextToWrite | null> {
   const about = { format, register: format === 'tei' ? await registerOfText(store, row) : null }
   if (open?.text.id === row.id)
-    return { ...about, doc: (await writtenInTurns(open.text.state.doc)).json, original: open.stored.original }
+    return { ...about, doc: await writtenInTurns(open.text.state.doc), original: open.stored.original }
   const stored = await store.readText(row.id)
   if (stored === null) return null
   const original = stored.original === null ? null : ((await store.original(stored.original)) ?? null)
-  return { ...about, doc: (await writtenInTurns(stored.doc)).json, original }
+  return { ...about, doc: await writtenInTurns(stored.doc), original }
 }
 
 async function registerOfText(store: Store, { id, edition }: TranscriptionRow): Promise<RegisterOfText | null> {

@@ -24,5 +24,5 @@ test('a long doc is written in turns, and what comes between them has its turn',
   const written = await writtenInTurns(doc)
   clearInterval(timer)
   expect(turns).toBeGreaterThan(0)
-  expect(written).toEqual(writtenDoc(doc))
+  expect(written).toBe(writtenDoc(doc).json)
 })

@@ -13,20 +13,29 @@ const turn = 8
 
 /** Writes a doc, all at once. */
 export function writtenDoc(doc: Node): WrittenDoc {
-  return joined([...pieces(doc)])
+  return { json: [...pieces(doc)].join(''), text: [...parts(doc)].map(wordsOf).filter(isSaid).join('\n') }
 }
 
-/** Writes a doc in turns of some milliseconds, so that typing in a long text never waits for it. */
-export async function writtenInTurns(doc: Node): Promise<WrittenDoc> {
-  const written: WrittenDoc[] = []
+/** Writes a doc as JSON text in turns of some milliseconds, so that typing in a long text never waits for it. */
+export async function writtenInTurns(doc: Node): Promise<string> {
+  const written: string[] = []
+  for await (const part of writtenParts(doc)) written.push(part)
+  return written.join('')
+}
+
+/** The same, part by part, for whom it is handed on to: none of it is held here. Parts say nothing by themselves. */
+export async function* writtenParts(doc: Node): AsyncGenerator<string> {
+  let written: string[] = []
   let start = performance.now()
   for (const piece of pieces(doc)) {
     written.push(piece)
     if (performance.now() - start < turn) continue
+    yield written.join('')
+    written = []
     await new Promise((resolve) => setTimeout(resolve))
     start = performance.now()
   }
-  return joined(written)
+  yield written.join('')
 }
 
 /** The words of a doc for searching, in turns of some milliseconds. */
@@ -34,8 +43,8 @@ export async function wordsInTurns(doc: Node): Promise<string> {
   const written: string[] = []
   let start = performance.now()
   for (const node of parts(doc)) {
-    const text = node.textBetween(0, node.content.size, '\n', ' ')
-    if (text !== '') written.push(text)
+    const text = wordsOf(node)
+    if (isSaid(text)) written.push(text)
     if (performance.now() - start < turn) continue
     await new Promise((resolve) => setTimeout(resolve))
     start = performance.now()
@@ -48,21 +57,19 @@ function* parts(node: Node): Generator<Node> {
   else for (const child of node.children) yield* parts(child)
 }
 
-function joined(pieces: readonly WrittenDoc[]): WrittenDoc {
-  const texts = pieces.map(({ text }) => text).filter((text) => text !== '')
-  return { json: pieces.map(({ json }) => json).join(''), text: texts.join('\n') }
-}
+const wordsOf = (node: Node): string => node.textBetween(0, node.content.size, '\n', ' ')
+const isSaid = (text: string): boolean => text !== ''
 
 /** The parts of what `Node.toJSON` gives, in order: of a large node what comes before, between and after its children. */
-function* pieces(node: Node): Generator<WrittenDoc> {
+function* pieces(node: Node): Generator<string> {
   if (node.nodeSize < large || node.inlineContent) {
-    yield { json: JSON.stringify(node.toJSON()), text: node.textBetween(0, node.content.size, '\n', ' ') }
+    yield JSON.stringify(node.toJSON())
     return
   }
   const head = JSON.stringify(node.copy(Fragment.empty).toJSON()).slice(0, -1)
   for (const [index, child] of node.children.entries()) {
-    yield { json: index === 0 ? `${head},"content":[` : ',', text: '' }
+    yield index === 0 ? `${head},"content":[` : ','
     yield* pieces(child)
   }
-  yield { json: ']}', text: '' }
+  yield ']}'
 }

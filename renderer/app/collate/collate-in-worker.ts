@@ -13,8 +13,8 @@ export async function collateInWorker(
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: (part: number) => void },
 ): Promise<Collated> {
   const question: TextsToCollate = {
-    doc: (await writtenInTurns(doc)).json,
-    other: 'kind' in other ? other : { kind: 'doc', json: (await writtenInTurns(other)).json },
+    doc: await writtenInTurns(doc),
+    other: 'kind' in other ? other : { kind: 'doc', json: await writtenInTurns(other) },
   }
   if (signal.aborted) return { kind: 'stopped' }
   const worker = new Worker(new URL('./collate-worker.ts', import.meta.url), { type: 'module' })

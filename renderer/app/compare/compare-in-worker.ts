@@ -25,7 +25,7 @@ export function compareInWorker(old: Node, now: Node): Comparing {
   )
   let stopped = false
   const compared = async (): Promise<WorkerAnswer<readonly Difference[]>> => {
-    const written = { old: (await writtenInTurns(old)).json, now: (await writtenInTurns(now)).json }
+    const written = { old: await writtenInTurns(old), now: await writtenInTurns(now) }
     if (stopped) return { kind: 'stopped' }
     const answer = await worker.ask(written)
     worker.stop()

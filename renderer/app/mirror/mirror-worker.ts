@@ -21,6 +21,8 @@ type Work<Q extends Question> = Generator<Stage | number | null, Mirrored<Q>>
 const shelf = new GrammarShelf()
 const answerer = new TextAnswerer()
 const previewer = new Previewer()
+/** What has come of a text that is to be opened. */
+let parts: string[] = []
 let text: MirroredText | null = null
 /** What an editor shows of its TEI. */
 let shown: ShownText | null = null
@@ -34,8 +36,12 @@ const tell = (message: FromMirror): void => {
 
 addEventListener('message', ({ data }: MessageEvent<ToMirror>) => {
   switch (data.kind) {
+    case 'part':
+      parts.push(data.doc)
+      break
     case 'open':
-      text = new MirroredText(data.doc, data.source, data.revision)
+      text = new MirroredText([...parts, data.doc].join(''), data.source, data.revision)
+      parts = []
       shown = null
       break
     case 'steps':
@@ -52,6 +58,7 @@ addEventListener('message', ({ data }: MessageEvent<ToMirror>) => {
       grammar = data.grammar
       break
     case 'close':
+      parts = []
       text = null
       shown = null
       break

@@ -107,6 +107,31 @@ test('what is typed before, while and after the copy is made is in the TEI', asy
   expect(sourceAt(answer.value.places, placeOf(text, 'Three'))).toBe(written.indexOf('Three'))
 })
 
+test('a long text is handed over part by part, so that the window never holds all of it as text', async () => {
+  const tei = source.replace('<p>', `${'<p>The lamp burns, and the keeper reads on by it.</p>'.repeat(20_000)}<p>`)
+  const { mirror } = opened(busyHome(), tei)
+  const abort = new AbortController()
+  const asked = mirror.ask('xml', null, abort.signal)
+  await expect.poll(() => busy[0]?.said.at(-1)?.kind).toBe('ask')
+  const parts = (busy[0]?.said ?? []).flatMap((one) => ('doc' in one ? [one] : []))
+  expect(parts.length).toBeGreaterThan(1)
+  expect(parts.map(({ kind }) => kind)).toEqual([...parts.slice(1).map(() => 'part'), 'open'])
+  expect(
+    parts
+      .map(({ doc }) => doc)
+      .join('')
+      .split('The lamp burns').length,
+  ).toBe(20_001)
+  abort.abort()
+  await asked
+})
+
+test('a Worker makes the text of its parts', async () => {
+  const tei = source.replace('<p>', `${'<p>The lamp burns, and the keeper reads on by it.</p>'.repeat(20_000)}<p>`)
+  const { mirror } = opened(real, tei)
+  expect(await mirror.ask('xml', null)).toMatchObject({ ok: true, value: { source: tei } })
+})
+
 test('positions of an earlier revision are mapped to now, and back', async () => {
   const { text, mirror } = opened()
   const then = placeOf(text, 'Three')

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
 import { assertNever } from '../../../shared/finding'
 import type { Problem } from '../../../shared/host'
-import { writtenInTurns } from '../../store/written-doc'
+import { writtenParts } from '../../store/written-doc'
 import type { OpenText } from '../open-text'
 import type { GrammarFiles } from './checked'
 import type { MirrorHome } from './mirror-home'
@@ -149,10 +149,15 @@ export class Mirror {
 
   /** Hands over the text as it was when this was called; what is done to it meanwhile waits. */
   async #copy(phase: Phase & { readonly kind: 'copying' }, doc: Node, revision: number): Promise<void> {
-    const { json } = await writtenInTurns(doc)
+    let last = ''
+    for await (const part of writtenParts(doc)) {
+      if (this.#phase !== phase) return
+      if (last !== '') this.#home.send(this, { kind: 'part', doc: last })
+      last = part
+    }
     if (this.#phase !== phase) return
     this.#phase = { kind: 'open' }
-    this.#send({ kind: 'open', doc: json, source: this.#source, revision })
+    this.#send({ kind: 'open', doc: last, source: this.#source, revision })
     // Steps first: what is asked is answered of the text as it is now, whichever message the Worker gets round to.
     const isStep = ({ kind }: ToMirror) => kind === 'steps'
     for (const message of phase.waiting.filter(isStep)) this.#send(message)

@@ -72,9 +72,11 @@ export type Stage = 'reading-grammar' | 'checking'
 
 /** What the window tells the Worker. Messages are dealt with in order. */
 export type ToMirror =
+  /** A part of the doc as JSON text, the first or what follows; the last comes with `open`. */
+  | { readonly kind: 'part'; readonly doc: string }
   | {
       readonly kind: 'open'
-      /** The doc as JSON text. */
+      /** What is left of the doc as JSON text: all of a short one. */
       readonly doc: string
       /** The TEI that the text was read from, if it was. */
       readonly source: string | null
