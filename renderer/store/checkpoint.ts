@@ -5,7 +5,7 @@ import type { PieceCache } from '../../shared/pieces/piece-cache'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
 import { headOf, type Head } from './journal'
-import { inventoryInTurns, keepPieces, sharingPieces } from './pieces'
+import { keepState, sharingPieces, type KeptState } from './pieces'
 import { ChangedElsewhere, LibraryGone } from './problems'
 import type { TranscriptionRow } from './rows'
 import { wordsInTurns } from './written-doc'
@@ -19,10 +19,7 @@ export interface CheckpointFacts {
 }
 
 /** The pieces of a checkpoint that is known to stand in the library. */
-export interface StoredPieces {
-  readonly root: PieceId
-  readonly ids: ReadonlySet<PieceId>
-}
+export type StoredPieces = KeptState
 
 /** A checkpoint that is to be written. */
 export interface NewCheckpoint {
@@ -48,11 +45,10 @@ export async function writeCheckpoint(
 ): Promise<StoredPieces> {
   const { facts, stored, withWords } = checkpoint
   return sharingPieces(db, async () => {
-    const inventory = await inventoryInTurns(facts, cache)
-    await keepPieces(db, inventory, stored?.ids)
+    const kept = await keepState(db, facts, cache, stored?.ids)
     const text = withWords ? await wordsInTurns(facts.doc) : null
-    await swapRoot(db, checkpoint, inventory.root, text)
-    return { root: inventory.root, ids: inventory.ids }
+    await swapRoot(db, checkpoint, kept.root, text)
+    return kept
   })
 }
 

@@ -248,7 +248,7 @@ async function keepSaved(db: Database, row: TranscriptionRow, known: RememberedT
   if ((versions.length === 0 && seq === 0) || versions.some((version) => version.root === root)) return
   await sharingPieces(db, async () => {
     const bytesOf = (id: PieceId) => pieces.get(id) ?? new Uint8Array()
-    await keepPieces(db, { root, ids: new Set(pieces.keys()), bytesOf })
+    await keepPieces(db, { ids: new Set(pieces.keys()), bytesOf })
     await db.versions.add({
       id: crypto.randomUUID(),
       transcription: row.id,

@@ -1,8 +1,12 @@
+import { assertNever } from '../../shared/finding'
 import type { Head } from './journal-end'
-import type { JournalAnswer, JournalQuestion } from './journal-messages'
+import type { JournalAnswer, JournalAnswers, JournalAsked, JournalQuestion, ScribeQuestion } from './journal-messages'
+import { makePieces, missingPieces } from './keep-pieces'
 import { LibraryDoor } from './library-door'
 import { errorName } from './problems'
+import { sendText } from './send-text'
 import { storeRow, tellOfChange, type RowToStore } from './store-row'
+import type { TextMessage, TextQuestion } from './text-messages'
 
 /**
  * How often those who show the library are told of the time at which a text was changed, in milliseconds. They read the library
@@ -33,21 +37,52 @@ async function stored(library: string, asked: RowToStore): Promise<Head> {
   return head
 }
 
+async function answerTo(library: string, asked: JournalAsked): Promise<JournalAnswers[JournalAsked['kind']]> {
+  switch (asked.kind) {
+    case 'open':
+      await libraries.open(library)
+      return null
+    case 'row':
+      return inTurn(() => stored(library, asked.row))
+    case 'make-pieces':
+      return makePieces(await libraries.open(library), asked.jsons)
+    case 'missing-pieces':
+      return missingPieces(await libraries.open(library), asked.ids)
+    default:
+      return assertNever(asked)
+  }
+}
+
+/** Rows one after the other, for those of a journal are a chain; they do not wait for pieces. */
+let last: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
+}
+
 async function answer({ id, library, asked }: JournalQuestion): Promise<JournalAnswer> {
   try {
-    if (asked !== null) return { id, ok: true, head: await stored(library, asked) }
-    await libraries.open(library)
-    return { id, ok: true, head: null }
+    return { id, ok: true, answer: await answerTo(library, asked) }
   } catch (error) {
     return { id, ok: false, error: errorName(error) }
   }
 }
 
-/** One after the other: the rows of a journal are a chain. */
-let turn: Promise<void> = Promise.resolve()
+/** Sends a text that is opened: it waits for no row, for nobody writes in it yet. */
+async function sent({ library, text, port }: TextQuestion): Promise<void> {
+  try {
+    await sendText(await libraries.open(library), text, port)
+  } catch {
+    port.postMessage({ kind: 'end', ok: false } satisfies TextMessage)
+  }
+}
 
-addEventListener('message', ({ data }: MessageEvent<JournalQuestion>) => {
-  turn = turn.then(async () => {
-    postMessage(await answer(data))
-  })
+addEventListener('message', ({ data }: MessageEvent<ScribeQuestion>) => {
+  if ('port' in data) void sent(data)
+  else
+    void answer(data).then((answered) => {
+      postMessage(answered)
+    })
 })

@@ -4,7 +4,7 @@ import type { PieceCache } from '../../shared/pieces/piece-cache'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schemaVersion } from '../../shared/schema/version'
 import type { Database } from './db'
-import { inventoryInTurns, keepPieces, readPieces, sharingPieces } from './pieces'
+import { keepState, readPieces, sharingPieces } from './pieces'
 import { LibraryGone, writeProblem } from './problems'
 import type { VersionAct, VersionRow } from './rows'
 
@@ -41,9 +41,7 @@ export async function keepVersion(db: Database, cache: PieceCache, version: NewV
   const { state, ...facts } = version
   try {
     return await sharingPieces(db, async () => {
-      const inventory = await inventoryInTurns(state, cache)
-      await keepPieces(db, inventory)
-      const { root } = inventory
+      const { root } = await keepState(db, state, cache)
       return db.transaction('rw', db.versions, db.transcriptions, db.bodies, async () => {
         const transcription = await db.transcriptions.get(version.transcription)
         if (transcription === undefined) throw new LibraryGone()

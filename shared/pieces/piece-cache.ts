@@ -1,12 +1,20 @@
 import type { Node } from 'prosemirror-model'
 import type { Part } from './format'
-import type { Piece } from './piece'
+import type { PieceId } from './piece'
 import type { Unit, Units } from './units'
+
+/** A piece, and its bytes where they are at hand. */
+export interface KnownPiece {
+  readonly id: PieceId
+  readonly bytes: Uint8Array | null
+}
 
 /** A piece with what its parent says of it. */
 export interface MadePiece {
-  readonly piece: Piece
+  readonly piece: KnownPiece
   readonly part: Part
+  /** Writes what it holds again. */
+  readonly json: () => string
 }
 
 /** A leaf as it was made, of these units. */

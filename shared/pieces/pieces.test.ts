@@ -180,8 +180,10 @@ describe('A text in pieces', () => {
       state = edited(state, chance)
       let pauses = 0
       const work = inventoryOf(state, cache)
-      let step = work.next()
-      for (; step.done !== true; step = work.next()) pauses += 1
+      let step = work.next([])
+      // Bytes that whoever made them did not keep are made again.
+      const named = (json: string) => ({ id: pieceOf(json).id, bytes: null })
+      for (; step.done !== true; step = work.next(step.value.map(named))) pauses += 1
       const cold = inventoryAtOnce(state, new PieceCache())
       expect(step.value.root).toBe(cold.root)
       expect([...step.value.ids].sort()).toEqual([...cold.ids].sort())
