@@ -22,14 +22,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { firstCommands } from './first-commands'
 import { windowMenu } from './host-menu'
 import { JobProgress } from './JobProgress'
-import {
-  readCommands,
-  readRegister,
-  readTextScreen,
-  readTheRest,
-  textScreenRead,
-  withLibraryWork,
-} from './later-parts'
+import { readCommands, readRegister, readTextScreen, readTheRest, textScreenRead, withLibraryWork } from './later-parts'
 import { RecoveryOf } from './recovery/RecoveryOf'
 import { watchLibrary } from './recovery/watch-library'
 import { registerPlace } from './register/register-place'
@@ -79,8 +72,8 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
     if (!isUsable) return
     // From here on, nothing that the library can do waits; see `e2e/bench/loaded.ts`.
     performance.mark(usableMark)
-    return readTheRest(() => setRestRead(true))
-  }, [isUsable])
+    return readTheRest(session, () => setRestRead(true))
+  }, [session, isUsable])
   useEffect(() => watchLibrary(session), [session])
   useEffect(() => followTagLook(session.settings), [session])
   useEffect(() => followText(session), [session])

@@ -40,6 +40,7 @@ function storedOf({ transcription }: NewTranscription, doc: Node): StoredText {
     store,
     readOnly: null,
     damage: null,
+    isChecked: true,
     resumed: false,
   }
 }

@@ -10,6 +10,7 @@ import type { Place } from './place'
 import { readToOpen } from './read-to-open'
 import type { OpenTranscription } from './screen'
 import type { Session } from './session'
+import type { CheckAt, StoredText } from '../store/texts'
 import { Turns } from './turns'
 import { settleXml } from './xml'
 
@@ -120,11 +121,11 @@ export class Desk {
     return true
   }
 
-  async #show(id: string, held?: Hold): Promise<boolean> {
+  async #show(id: string, held?: Hold, check: CheckAt = 'later'): Promise<boolean> {
     const { store } = this.#session
     // Only a text that is held is read: what the other window stored last is in it then.
     const hold = held ?? (await this.#passing.take(id))
-    const [answer, editor] = await Promise.all([readToOpen(store, id, hold !== null), readEditor()])
+    const [answer, editor] = await Promise.all([readToOpen(store, id, hold !== null, check), readEditor()])
     if (!answer.ok || editor === null) {
       hold?.release()
       const { edition, screen } = this.#session
@@ -137,14 +138,35 @@ export class Desk {
     this.#editor = editor
     editor.besideText(this.#session)
     const isEntry = (pointer: string) => this.#session.register.now.get().index.entryAt(pointer, id) !== null
-    const open = editor.opened(stored, store, this.#mirrors, this.#failed, isEntry)
+    const open = this.#opened(() => editor.opened(stored, store, this.#mirrors, this.#failed, isEntry), stored)
+    if (open === null) return this.#show(id, hold ?? undefined, 'now')
     const elsewhere = hold === null ? this.#passing.watch(id, false) : null
-    this.#begin({ ...open, elsewhere }, hold, stored.store.seq, null)
+    const live = this.#begin({ ...open, elsewhere }, hold, stored.store.seq, null)
+    if (!stored.isChecked) live.checkLater(() => void this.#readChecked(live))
     if (stored.place === null && stored.guesses.some((guess) => !guess.settled)) this.#session.turnTo('findings')
     await store.keepHere(stored.transcription.edition, id)
     if (stored.damage !== null) this.#session.tell(stored.damage)
     if (stored.resumed) this.#session.toast(i18next.t('tails.resumed', { ns: 'recovery' }))
     return true
+  }
+
+  /** What is made of a stored text; `null` where the text was not held against the schema and nothing can be made of it. */
+  #opened(make: () => OpenTranscription, { isChecked, store }: StoredText): OpenTranscription | null {
+    try {
+      return make()
+    } catch (error) {
+      if (isChecked) throw error
+      store.stop()
+      return null
+    }
+  }
+
+  /** Reads a text again, and checks it first: what was read is no doc of the schema. */
+  #readChecked(live: LiveText): Promise<boolean> {
+    return this.#moves.take(async () => {
+      if (this.#live !== live) return true
+      return (await this.#close()) && this.#show(live.open.text.id, undefined, 'now')
+    })
   }
 
   /** Shows a text, from the journal row `seq` on. */

@@ -72,8 +72,10 @@ export async function readCommands(session: Session): Promise<readonly Command[]
 }
 
 /** Reads what is needed next while nothing else is done, and calls `done` when every command is there; returns what stops that. */
-export function readTheRest(done: () => void): () => void {
+export function readTheRest({ store }: Session, done: () => void): () => void {
   const waiting = requestIdleCallback(() => {
+    // It reads the text that is opened first.
+    void store.db.journalScribe.wake()
     const parts = [
       readLibraryWork,
       readDialogs,

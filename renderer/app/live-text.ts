@@ -8,6 +8,7 @@ import { pageTrackOf } from '../editor/plugins/page-track'
 import { guessesOf } from '../editor/plugins/guesses'
 import { landmarksOf, storedWords } from '../editor/plugins/landmarks'
 import type { Bond } from '../store/bond'
+import { checkWhileIdle } from '../store/check-doc'
 import type { SaveState } from '../store/save-state'
 import type { Store } from '../store/store'
 import { become, Follower, type FollowerEvents } from './follow'
@@ -95,6 +96,11 @@ export class LiveText {
   /** Brings it to what the library holds; answers whether it is exactly that now. */
   become(doc: Node, guesses: readonly Guess[]): boolean {
     return become(this.open.text, doc, guesses)
+  }
+
+  /** Holds the text as it was read against the schema while nothing else is done; calls `unsound` where it is none of it. */
+  checkLater(unsound: () => void): void {
+    this.#stops.push(checkWhileIdle(this.open.stored.doc, unsound))
   }
 
   /** Called once the text is on the screen: scrolls to where the person was. */

@@ -29,16 +29,18 @@ export async function kinOf(
   { id, edition: owner }: Pick<TranscriptionRow, 'id' | 'edition'>,
   original: string | null,
 ): Promise<Kin> {
-  const edition = (await db.editions.get(owner)) ?? null
-  return {
-    edition,
-    entries: await db.entries.where('edition').equals(owner).toArray(),
-    refusals: await db.refusals.where('edition').equals(owner).toArray(),
-    verdicts: await db.verdicts.where('edition').equals(owner).toArray(),
-    grammar: (await db.grammars.get(edition?.grammar ?? '')) ?? null,
-    original: (await db.originals.get(original ?? '')) ?? null,
-    pages: (await db.pageRecords.get(id)) ?? null,
-  }
+  const grammarOf = async (edition: EditionRow | undefined) => db.grammars.get(edition?.grammar ?? '')
+  const owned = db.editions.get(owner)
+  const [edition = null, grammar = null, entries, refusals, verdicts, source = null, pages = null] = await Promise.all([
+    owned,
+    owned.then(grammarOf),
+    db.entries.where('edition').equals(owner).toArray(),
+    db.refusals.where('edition').equals(owner).toArray(),
+    db.verdicts.where('edition').equals(owner).toArray(),
+    db.originals.get(original ?? ''),
+    db.pageRecords.get(id),
+  ])
+  return { edition, entries, refusals, verdicts, grammar, original: source, pages }
 }
 
 /** How long after a change it is read again, in milliseconds. */

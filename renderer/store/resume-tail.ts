@@ -4,6 +4,7 @@ import type { Head } from './journal'
 import { belongingsOf, journalRow, readTail, tailOf } from './read-tails'
 import type { BodyRow, PieceRow } from './rows'
 import type { TailContents } from './tail-format'
+import type { TextRows } from './texts'
 
 /** What the library has of a body, compared with its tail. */
 interface KnownBody {
@@ -16,20 +17,21 @@ interface KnownBody {
 /**
  * Has the library go on from the tail of a text where that holds more of it than the library, or what is damaged there:
  * for a text of which the last changes, or all of it, are missing since the last start. Answers whether it did. `tail` is that
- * of the text, where it is being read already.
+ * of the text, where it is being read already, and `found` what the library has of it, where that was just read.
  */
 export async function resumeFromTail(
   db: Database,
   id: string,
   isSound: boolean,
   tail: Promise<TailContents | null> = tailOf(db.name, id),
+  found: Pick<TextRows, 'transcription' | 'body' | 'head'> | null = null,
 ): Promise<boolean> {
-  const transcription = await db.transcriptions.get(id)
+  const transcription = found?.transcription ?? (await db.transcriptions.get(id))
   const contents = transcription?.removed === null ? await tail : null
   if (contents === null || contents.base.body.id !== transcription?.body) return false
   const bodyId = transcription.body
-  const [body, head] = [await db.bodies.get(bodyId), await db.heads.get(bodyId)]
-  const known = { body, head: head === undefined ? null : { seq: head.seq, sum: head.sum ?? '' }, isSound }
+  const { body, head } = found ?? { body: await db.bodies.get(bodyId), head: (await db.heads.get(bodyId)) ?? null }
+  const known = { body, head: head && { seq: head.seq, sum: head.sum ?? '' }, isSound }
   if (!isBehind(known, contents)) return false
   const text = await readTail(contents)
   if (text?.lost !== 0) return false

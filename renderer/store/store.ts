@@ -23,7 +23,7 @@ import { beginNewLog } from './new-log'
 import { rawText, type RawText } from './raw-text'
 import { beginRun, type Run } from './runs'
 import { sweep, sweepPieces } from './sweep'
-import { openText, readText, type StoredText } from './texts'
+import { openText, readText, type CheckAt, type StoredText } from './texts'
 import { dropVersion, keepVersion, nameVersion, readVersion, versionsOf, type NewVersion } from './versions'
 
 /** How long something deleted can be had back after a restart, in milliseconds: thirty days. */
@@ -73,8 +73,8 @@ export class Store {
   }
 
   /** Opens a text, to edit it where it is this window's (`isMine`). What cannot be read of it is set aside then. */
-  openText(id: string, isMine = true): Promise<Answer<StoredText>> {
-    return openText(this.db, this.#cache, id, isMine)
+  openText(id: string, isMine = true, check: CheckAt = 'now'): Promise<Answer<StoredText>> {
+    return openText(this.db, this.#cache, id, isMine, check)
   }
 
   /** A text that is not open: its doc, guesses and the id of its original. */

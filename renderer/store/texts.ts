@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Guess } from '../../shared/edition'
 import type { Answer, Problem } from '../../shared/host'
 import type { PieceCache } from '../../shared/pieces/piece-cache'
-import type { StateReading } from '../../shared/pieces/read-state'
+import { stateFrom, type StateReading } from '../../shared/pieces/read-state'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
@@ -14,6 +14,7 @@ import { readPieces } from './pieces'
 import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
 import { tailOf } from './read-tails'
 import { resumeFromTail } from './resume-tail'
+import type { SentText } from './sent-text'
 import type { BodyRow, HeadRow, JournalRow, OriginalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
 import { TextStore } from './text-store'
@@ -33,6 +34,8 @@ export interface StoredText {
   readonly readOnly: Problem | null
   /** What could not be read and was set aside. */
   readonly damage: Problem | null
+  /** Whether the doc was held against the schema. One that was not is what this program wrote by this schema, as far as its digests tell. */
+  readonly isChecked: boolean
   /** Whether the library had lost the last changes, or never had them, and they were taken from the tail. */
   readonly resumed: boolean
 }
@@ -59,23 +62,37 @@ export interface ReadText {
   readonly damaged: number
   /** How many of the steps done since could not be done on that. */
   readonly left: number
+  /** Whether the doc was held against the schema. */
+  readonly isChecked: boolean
+}
+
+/** When a doc is held against the schema: as it is read, or by whoever has it read. */
+export type CheckAt = 'now' | 'later'
+
+/** How a text is read. */
+interface StoredReading {
+  /** The text, where a Worker reads and sends it. */
+  readonly sent: SentText | null
+  readonly check: CheckAt
 }
 
 /**
  * Reads a text: its checkpoint, and the journal after it. Writes nothing, unless one of them is damaged and the text is
  * this window's to edit (`isMine`): then it goes on from its tail, where that holds more, or what cannot be read is set aside.
+ * Whoever has it checked `later` gets it sooner, and has to do that: see {@link StoredText.isChecked}.
  */
 export async function openText(
   db: Database,
   cache: PieceCache,
   id: string,
   isMine: boolean,
+  check: CheckAt = 'now',
 ): Promise<Answer<StoredText>> {
   // Both are read at once: the files of tails keep nobody waiting who reads the library.
   const tail = isMine ? tailOf(db.name, id) : null
-  const stored = await readStored(db, id)
+  const stored = await readStored(db, id, { sent: db.journalScribe.read(id), check })
   const isOurs = isMine && (stored?.found.body.schema ?? 0) <= schemaVersion
-  const resumed = isOurs && (await resumeFromTail(db, id, isWhole(stored), tail ?? undefined))
+  const resumed = isOurs && (await resumeFromTail(db, id, isWhole(stored), tail ?? undefined, stored?.found))
   const read = resumed ? await readStored(db, id) : stored
   if (read === null) return { ok: false, problem: textGone }
   const isNewer = read.found.body.schema > schemaVersion
@@ -85,7 +102,7 @@ export async function openText(
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
   const { transcription, text, damage } = sound
   const { body, place, kin } = read.found
-  const ofNewer = (await db.editions.get(transcription.edition))?.readOnly === 'newer'
+  const ofNewer = kin.edition?.readOnly === 'newer'
   const readOnly = isNewer ? bodyNewer : ofNewer ? editionNewer : null
   const store = new TextStore(db, cache, {
     transcription,
@@ -108,6 +125,7 @@ export async function openText(
       store,
       readOnly,
       damage,
+      isChecked: read.isChecked,
       resumed,
     },
   }
@@ -131,35 +149,55 @@ async function soundText(db: Database, read: ReadText, write: boolean): Promise<
 }
 
 /** Reads a text without writing anything; `null` where it is not there. */
-export async function readStored(db: Database, id: string): Promise<ReadText | null> {
-  for (;;) {
+export async function readStored(
+  db: Database,
+  id: string,
+  { sent, check }: StoredReading = { sent: null, check: 'now' },
+): Promise<ReadText | null> {
+  for (let coming = sent; ; coming = null) {
     const found = await rowsOf(db, id)
     if (found === null) return null
-    const state = await stateOf(db, found.body)
+    const { body, rows } = found
+    // Only what was written by this very schema is known to be of it; what was done since is done on a doc that was checked.
+    const when = body.root !== undefined && body.schema === schemaVersion && rows.length === 0 ? check : 'now'
+    const state = await stateOf(db, body, { sent: coming, check: when })
     // Pieces are read after the rows: a checkpoint and a sweep may have come between.
-    if (!state.ok && (await db.bodies.get(found.body.id))?.root !== found.body.root) continue
-    return readFrom(found, state)
+    if (!state.ok && (await db.bodies.get(body.id))?.root !== body.root) continue
+    return readFrom(found, state, when === 'now')
   }
 }
 
-function readFrom(found: TextRows, state: StateReading): ReadText {
+function readFrom(found: TextRows, state: StateReading, isChecked: boolean): ReadText {
   const { body, rows, head } = found
   const start: Head = { seq: body.through, sum: body.sum ?? '' }
   if (state.ok) {
     const text = follow(state, start, rows)
     const isShort = text.rest.length === 0 && head !== null && head.seq > text.head.seq
-    return { found, text, isShort, damaged: 0, left: 0 }
+    return { found, text, isShort, damaged: 0, left: 0, isChecked }
   }
   const { salvaged } = state
-  if (salvaged === null) return { found, text: null, isShort: false, damaged: state.damaged.length, left: 0 }
+  const damaged = state.damaged.length
+  if (salvaged === null) return { found, text: null, isShort: false, damaged, left: 0, isChecked: true }
   const { doc, guesses, left } = carry(salvaged, start, rows)
   const text = { doc, guesses, head: start, steps: 0, rest: rows }
-  return { found, text, isShort: false, damaged: state.damaged.length, left }
+  return { found, text, isShort: false, damaged, left, isChecked: true }
 }
 
 /** The state that a checkpoint holds. */
-export async function stateOf(db: Database, body: BodyRow): Promise<StateReading> {
-  if (body.root !== undefined) return readPieces(db, body.root)
+export async function stateOf(
+  db: Database,
+  body: BodyRow,
+  { sent, check }: StoredReading = { sent: null, check: 'now' },
+): Promise<StateReading> {
+  const { root } = body
+  if (root !== undefined) {
+    if (sent !== null && (await sent.root) === root) {
+      const state = await stateFrom(root, (take) => sent.leaves(take), check)
+      if (state.ok) return state
+    }
+    // Read without help, what is wrong with it is known.
+    return readPieces(db, root, check)
+  }
   try {
     const doc = schema.nodeFromJSON(JSON.parse(body.doc))
     doc.check()
@@ -176,15 +214,14 @@ async function rowsOf(db: Database, id: string): Promise<TextRows | null> {
     const transcription = await db.transcriptions.get(id)
     const body = transcription === undefined ? undefined : await db.bodies.get(transcription.body)
     if (transcription?.removed !== null || body === undefined) return null
-    const rows = await db.journal.where('body').equals(body.id).sortBy('seq')
-    return {
-      transcription,
-      body,
-      rows: rows.filter((row) => row.seq > body.through),
-      head: (await db.heads.get(body.id)) ?? null,
-      place: (await db.places.get(id)) ?? null,
-      kin: await kinOf(db, transcription, body.original),
-    }
+    // All is asked for at once: each answer is waited for otherwise.
+    const [rows, head = null, place = null, kin] = await Promise.all([
+      db.journal.where('body').equals(body.id).sortBy('seq'),
+      db.heads.get(body.id),
+      db.places.get(id),
+      kinOf(db, transcription, body.original),
+    ])
+    return { transcription, body, rows: rows.filter((row) => row.seq > body.through), head, place, kin }
   })
 }
 

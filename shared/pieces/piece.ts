@@ -57,10 +57,25 @@ export function readPiece(id: PieceId, bytes: Uint8Array | undefined): unknown {
 
 /** What the bytes of a piece hold, whose name was looked at before; `undefined` where nobody wrote them as a piece. */
 export function heldIn(bytes: Uint8Array): unknown {
+  const json = textIn(bytes)
+  return json === undefined ? undefined : parsedPiece(json)
+}
+
+/** The JSON text that the bytes of a piece hold, not parsed; `undefined` where they cannot be inflated. */
+export function textIn(bytes: Uint8Array): string | undefined {
   try {
-    return JSON.parse(strFromU8(inflated(bytes)))
+    return strFromU8(inflated(bytes))
   } catch {
     // fflate throws plain errors: bytes that nobody wrote as a piece.
+    return undefined
+  }
+}
+
+/** What the JSON text of a piece says; `undefined` where it is none. */
+export function parsedPiece(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
     return undefined
   }
 }

@@ -2,11 +2,10 @@ import type { Node } from 'prosemirror-model'
 import { Mapping, StepMap } from 'prosemirror-transform'
 import type { Guess } from '../edition'
 import { Assembly, type Gap } from './assembly'
-import type { Part } from './format'
-import type { NamePiece, PieceId } from './piece'
+import { parsedPiece, type NamePiece, type PieceId } from './piece'
 import { soundDoc } from './sound-doc'
 import type { TextState } from './text-state'
-import { leavesUnder, type FetchPieces } from './tree'
+import { leavesUnder, type FetchPieces, type TakeLeaves } from './tree'
 
 export type { FetchPieces } from './tree'
 
@@ -29,18 +28,36 @@ export type StateReading =
     }
 
 /** Puts a state together, checking every piece against its id and the doc against the schema. */
-export async function readState(root: PieceId, fetch: FetchPieces, name?: NamePiece): Promise<StateReading> {
+export function readState(root: PieceId, fetch: FetchPieces, name?: NamePiece): Promise<StateReading> {
+  return stateFrom(root, (take) => leavesUnder(root, fetch, take, name))
+}
+
+/** Gives the leaves under a root, in order, each piece of which was held against its name; answers `false` where the root cannot be had. */
+export type GiveLeaves = (take: TakeLeaves) => Promise<boolean>
+
+/**
+ * Puts a state together from its leaves, as they come. The doc is checked against the schema, unless `check` says that it
+ * is checked later: of a doc that this program wrote by this very schema only an error of its own could make another one.
+ */
+export async function stateFrom(
+  root: PieceId,
+  give: GiveLeaves,
+  check: 'now' | 'later' = 'now',
+): Promise<StateReading> {
   const assembly = new Assembly()
   const damaged: PieceId[] = []
-  const take = (part: Part, units: readonly unknown[] | null) => {
-    if (units === null) assembly.takeGap(part)
-    else if (assembly.takeLeaf(units)) return
-    damaged.push(part[0])
+  const take: TakeLeaves = (leaves) => {
+    for (const [part, json] of leaves) {
+      const units = json === null ? null : parsedPiece(json)
+      if (!Array.isArray(units)) assembly.takeGap(part)
+      else if (assembly.takeLeaf(units as readonly unknown[])) continue
+      damaged.push(part[0])
+    }
   }
-  if (!(await leavesUnder(root, fetch, take, name))) return { ok: false, damaged: [root], salvaged: null }
+  if (!(await give(take))) return { ok: false, damaged: [root], salvaged: null }
   const isWhole = damaged.length === 0 && assembly.isWhole
   const { doc, guesses, gaps } = assembly
-  if (isWhole && doc !== null && passes(doc)) return { ok: true, doc, guesses }
+  if (isWhole && doc !== null && (check === 'later' || passes(doc))) return { ok: true, doc, guesses }
   return { ok: false, damaged: damaged.length === 0 ? [root] : damaged, salvaged: salvage(doc, guesses, gaps) }
 }
 

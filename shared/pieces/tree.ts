@@ -1,35 +1,43 @@
 import { piecesVersion, type Part } from './format'
-import { heldIn, pieceId, type NamePiece, type PieceId } from './piece'
+import { heldIn, parsedPiece, pieceId, textIn, type NamePiece, type PieceId } from './piece'
 
 /** Where pieces come from: the bytes of each in order, `undefined` for those that are not there. */
 export type FetchPieces = (ids: readonly PieceId[]) => Promise<readonly (Uint8Array | undefined)[]>
 
-/** Takes a leaf of a text, what its units are, or a part that cannot be had (`null`). */
-export type TakeLeaf = (part: Part, units: readonly unknown[] | null) => void
+/** A leaf of a text with the JSON text of its units; `null` for a part that cannot be had. */
+export type LeafText = readonly [part: Part, json: string | null]
+
+/** Takes the next leaves of a text. */
+export type TakeLeaves = (leaves: readonly LeafText[]) => void
 
 /** How many pieces are fetched at once: while one lot is read the next is on its way. */
-const lot = 128
+const lot = 96
 
 /**
  * Fetches all of a text, level by level, and names every piece anew, so that no damaged one is taken; gives its leaves to
- * `take` in order, each as soon as it is read, so that what was parsed need not be kept. Answers `false` where the root itself cannot be had.
+ * `take` in order, as soon as they are there and not parsed, so that they can be sent. Answers `false` where the root itself cannot be had.
  */
 export async function leavesUnder(
   root: PieceId,
   fetch: FetchPieces,
-  take: TakeLeaf,
+  take: TakeLeaves,
   name: NamePiece = pieceId,
 ): Promise<boolean> {
-  const held = holds((await soundOnes([root], fetch, name)).get(root))
+  const bytes = (await soundOnes([root], fetch, name)).get(root)
+  const held = bytes === undefined ? undefined : heldIn(bytes)
   const parts = isOurs(held) ? partsOf(held) : null
   if (parts === null) return false
-  let level: readonly Slot[] = parts.map((part) => ({ part, units: undefined }))
+  let level: readonly Slot[] = parts.map((part) => ({ part, json: undefined }))
   while (level.length > 0) {
     const next: Slot[] = []
-    for await (const slot of openedInLots(level, fetch, name)) {
-      // What stands behind a branch waits for what is under it.
-      if (next.length > 0 || slot.units === undefined) next.push(slot)
-      else take(slot.part, slot.units)
+    for await (const slots of openedInLots(level, fetch, name)) {
+      const leaves: LeafText[] = []
+      for (const slot of slots) {
+        // What stands behind a branch waits for what is under it.
+        if (next.length > 0 || slot.json === undefined) next.push(slot)
+        else leaves.push([slot.part, slot.json])
+      }
+      if (leaves.length > 0) take(leaves)
     }
     level = next
   }
@@ -37,21 +45,23 @@ export async function leavesUnder(
 }
 
 /** What the slots of a level hold, in order. */
-async function* openedInLots(level: readonly Slot[], fetch: FetchPieces, name: NamePiece): AsyncGenerator<Slot> {
+async function* openedInLots(
+  level: readonly Slot[],
+  fetch: FetchPieces,
+  name: NamePiece,
+): AsyncGenerator<readonly Slot[]> {
   const lots = Array.from({ length: Math.ceil(level.length / lot) }, (_, index) =>
     level.slice(index * lot, (index + 1) * lot),
   )
   const fetched = (slots: readonly Slot[] = []) => {
-    const ids = slots.flatMap(({ part, units }) => (units === undefined ? [part[0]] : []))
+    const ids = slots.flatMap(({ part, json }) => (json === undefined ? [part[0]] : []))
     return ids.length === 0 ? Promise.resolve(nothing) : soundOnes([...new Set(ids)], fetch, name)
   }
   let coming = fetched(lots[0])
   for (const [index, slots] of lots.entries()) {
     const found = await coming
     coming = fetched(lots[index + 1])
-    for (const slot of slots)
-      if (slot.units !== undefined) yield slot
-      else yield* opened(slot.part, found)
+    yield slots.flatMap((slot) => (slot.json === undefined ? opened(slot.part, found) : [slot]))
   }
 }
 
@@ -60,7 +70,7 @@ const nothing: ReadonlyMap<PieceId, Uint8Array> = new Map()
 interface Slot {
   readonly part: Part
   /** `undefined` while it has not been fetched. */
-  readonly units: readonly unknown[] | null | undefined
+  readonly json: string | null | undefined
 }
 
 /** The bytes of those pieces that are there and sound. */
@@ -79,12 +89,13 @@ async function soundOnes(
   )
 }
 
-const holds = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : heldIn(bytes))
-
 function opened(part: Part, found: ReadonlyMap<PieceId, Uint8Array>): readonly Slot[] {
-  const held = holds(found.get(part[0]))
-  if (Array.isArray(held)) return [{ part, units: held as readonly unknown[] }]
-  return partsOf(held)?.map((one) => ({ part: one, units: undefined })) ?? [{ part, units: null }]
+  const bytes = found.get(part[0])
+  const json = bytes === undefined ? undefined : textIn(bytes)
+  if (json === undefined) return [{ part, json: null }]
+  // A leaf is a list of units; whoever takes it finds out whether it is a whole one.
+  if (json.startsWith('[')) return [{ part, json }]
+  return partsOf(parsedPiece(json))?.map((one) => ({ part: one, json: undefined })) ?? [{ part, json: null }]
 }
 
 const isOurs = (root: unknown): boolean =>
