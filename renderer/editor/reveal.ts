@@ -17,15 +17,29 @@ export function reveal(text: OpenText, from: number, to: number, focus: 'focus' 
   scrollToSelection(text.view)
 }
 
-/** Brings the start of the selection in sight, or its moving end, and holds it there until the layout has settled. */
+/**
+ * Brings the start of the selection in sight, or its moving end, and holds it there until the layout has settled: also where somebody
+ * goes on by keys meanwhile, but not against who scrolls or clicks.
+ */
 export function scrollToSelection(view: EditorView, end: 'from' | 'head' = 'from'): void {
   const { doc, selection } = view.state
+  const own = new AbortController()
+  for (const type of ['wheel', 'pointerdown'])
+    addEventListener(
+      type,
+      () => {
+        own.abort()
+      },
+      { signal: own.signal, capture: true, passive: true },
+    )
   let left = frames
   const hold = () => {
-    if (view.isDestroyed || view.state.doc !== doc || !view.state.selection.eq(selection)) return
-    const moved = bringInSight(view, selection[end])
+    if (view.isDestroyed || own.signal.aborted) return
+    const isSame = view.state.doc === doc && view.state.selection.eq(selection)
+    const moved = bringInSight(view, isSame ? selection[end] : view.state.selection.head)
     left = moved ? left - 1 : Math.min(left - 1, 2)
     if (left > 0) requestAnimationFrame(hold)
+    else own.abort()
   }
   hold()
 }
