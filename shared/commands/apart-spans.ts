@@ -25,7 +25,9 @@ interface PlacedSpan {
  */
 export function partUnlinked(tr: Transaction, before: Node, grammar: Grammar, newId: NewId): void {
   const { kept, gone, come } = changedElements(before, tr.doc)
-  const old = partedIds([...kept.map((pair) => pair.before), ...gone])
+  // What was in parts before is asked only where something is in parts now.
+  let old: ReadonlySet<string> | null = null
+  const wasParted = (id: string) => (old ??= partedIds([...kept.map((pair) => pair.before), ...gone])).has(id)
   const seen = new Set<string>()
   const spans = [...kept.map((pair) => pair.after), ...come]
     .filter(({ node }) => node.inlineContent)
@@ -37,7 +39,7 @@ export function partUnlinked(tr: Transaction, before: Node, grammar: Grammar, ne
       seen.add(id)
       continue
     }
-    if (old.has(id) || isLinked(grammar, name, scope)) continue
+    if (wasParted(id) || isLinked(grammar, name, scope)) continue
     const own = spanMark({ id: newId(), name, attributes: withoutXmlId(attributes) })
     const runs = spanRuns(tr.doc, start + part.from, start + part.to, (marks) =>
       marks.map((mark) => (spanId(mark) === id ? own : mark)),

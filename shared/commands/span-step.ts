@@ -33,6 +33,8 @@ interface WholeRunJSON {
 export class SpanStep extends Step {
   /** In order of place, without overlaps; those within a note come after the one that goes around it, if there is one. */
   readonly runs: readonly SpanRun[]
+  /** The doc that it was applied to last and what came of it: an act is judged before it is done. */
+  #applied: { readonly before: WeakRef<Node>; readonly after: WeakRef<Node> } | null = null
 
   /** Throws a RangeError where the runs overlap, or give one span id two names or sets of attributes. */
   constructor(runs: readonly SpanRun[]) {
@@ -46,7 +48,11 @@ export class SpanStep extends Step {
   override apply(doc: Node): StepResult {
     const last = this.runs.at(-1)
     if (last && last.to > doc.content.size) return StepResult.fail('A span run reaches beyond the doc')
-    return StepResult.ok(setMarks(doc, 0, this.runs))
+    const known = this.#applied?.before.deref() === doc ? this.#applied.after.deref() : undefined
+    if (known !== undefined) return StepResult.ok(known)
+    const after = setMarks(doc, 0, this.runs)
+    this.#applied = { before: new WeakRef(doc), after: new WeakRef(after) }
+    return StepResult.ok(after)
   }
 
   override invert(doc: Node): SpanStep {

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { allows, type Grammar, type Name, type Sibling } from '../grammar'
+import { BetweenDocs } from './between-docs'
 import { changedElements, isAllowed, type PlacedElement } from './changed-elements'
 import { siblingOfPart } from './element-content'
 import { inlineParts, type InlinePart, type SpanPart } from './inline-tree'
@@ -18,14 +19,28 @@ export interface BrokenElement extends PlacedElement {
  * changed where something was not allowed before is not judged. The cost follows the change; see `changedElements`.
  */
 export function brokenBy(before: Node, after: Node, grammar: Grammar): readonly BrokenElement[] {
+  let found = remembered.get(grammar)
+  if (found === undefined) remembered.set(grammar, (found = new BetweenDocs()))
+  return found.of(before, after, () => judged(before, after, grammar))
+}
+
+/** An act is judged before it is done, and again with what is appended to it, which mostly is nothing. */
+const remembered = new WeakMap<Grammar, BetweenDocs<readonly BrokenElement[]>>()
+
+function judged(before: Node, after: Node, grammar: Grammar): readonly BrokenElement[] {
   const { kept, gone, come } = changedElements(before, after)
   const wrong = (element: PlacedElement) => !isAllowed(element, grammar)
   const whole = (element: PlacedElement): BrokenElement => ({ ...element, span: null })
-  const was = new Set(
-    [...kept.map((pair) => pair.before), ...gone].flatMap((element) => wrongSpans(element, grammar).map(idOf)),
-  )
+  // What was wrong before is asked only where something is wrong now.
+  let was: ReadonlySet<string> | null = null
+  const wasWrong = (span: SpanPart) => {
+    was ??= new Set(
+      [...kept.map((pair) => pair.before), ...gone].flatMap((element) => wrongSpans(element, grammar).map(idOf)),
+    )
+    return was.has(idOf(span))
+  }
   const spansOf = (element: PlacedElement) =>
-    wrongSpans(element, grammar).flatMap((span) => (was.has(idOf(span)) ? [] : [{ ...element, span }]))
+    wrongSpans(element, grammar).flatMap((span) => (wasWrong(span) ? [] : [{ ...element, span }]))
   const changed = kept.flatMap((pair) => [
     ...(wrong(pair.after) && !wrong(pair.before) ? [whole(pair.after)] : []),
     ...spansOf(pair.after),

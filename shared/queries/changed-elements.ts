@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { allows, type Grammar } from '../grammar'
 import type { Attributes } from '../schema'
+import { BetweenDocs } from './between-docs'
 import { divisionOrder } from './division-order'
 import { mayBeForeignDivision } from './divisions'
 import { siblingsOf } from './element-content'
@@ -28,6 +29,13 @@ export interface ChangedElements {
  * change and the number of its neighbours, not the length of the text.
  */
 export function changedElements(before: Node, after: Node): ChangedElements {
+  return remembered.of(before, after, () => compared(before, after))
+}
+
+/** One act asks several times: whether it is allowed, and what is to be completed in what it changed. */
+const remembered = new BetweenDocs<ChangedElements>()
+
+function compared(before: Node, after: Node): ChangedElements {
   const kept: { before: PlacedElement; after: PlacedElement }[] = []
   const gone: PlacedElement[] = []
   const come: PlacedElement[] = []
