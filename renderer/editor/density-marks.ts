@@ -19,8 +19,10 @@ export interface DensityMark {
   readonly kind: DensityKind
 }
 
-/** The tagged names and dates of a node, by their places in its content; kept for nodes, which never change. */
+/** The tagged names and dates of a text block, by their places in its content; kept for nodes, which never change. */
 const known = new WeakMap<Node, readonly DensityMark[]>()
+/** What all blocks have that have none. */
+const none: readonly DensityMark[] = []
 
 /** All marks of a state. Blocks that have not changed since they were last asked for are not looked at again. */
 export function densityMarks(state: EditorState): readonly DensityMark[] {
@@ -42,12 +44,25 @@ export function nearestMark(marks: readonly DensityMark[], pos: number): Density
   )
 }
 
-function tagsOf(node: Node): readonly DensityMark[] {
-  const before = known.get(node)
+function tagsOf(doc: Node): readonly DensityMark[] {
+  const marks: DensityMark[] = []
+  addTags(doc, 0, marks)
+  return marks
+}
+
+/** Adds the tags of what `node` holds, whose content begins at `start`. */
+function addTags(node: Node, start: number, marks: DensityMark[]): void {
+  if (node.inlineContent) for (const { at, kind } of tagsOfBlock(node)) marks.push({ at: start + at, kind })
+  // Kept for blocks alone: kept for all that is around them, each tag would be there as often as it is deep.
+  else node.forEach((child, offset) => addTags(child, start + offset + 1, marks))
+}
+
+function tagsOfBlock(block: Node): readonly DensityMark[] {
+  const before = known.get(block)
   if (before) return before
   const marks: DensityMark[] = []
   const seen = new Set<string>()
-  node.forEach((child, offset) => {
+  block.forEach((child, offset) => {
     for (const mark of child.marks) {
       const { id, name, attributes } = spanAttrs(mark)
       const family = familyOf(name, attributes)
@@ -56,8 +71,9 @@ function tagsOf(node: Node): readonly DensityMark[] {
       seen.add(id)
       marks.push({ at: offset, kind })
     }
-    if (!child.isLeaf) for (const { at, kind } of tagsOf(child)) marks.push({ at: offset + 1 + at, kind })
+    if (!child.isLeaf) addTags(child, offset + 1, marks)
   })
-  known.set(node, marks)
-  return marks
+  const found = marks.length === 0 ? none : marks
+  known.set(block, found)
+  return found
 }

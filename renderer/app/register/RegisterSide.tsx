@@ -1,3 +1,4 @@
+import type { EditorState } from 'prosemirror-state'
 import { useMemo } from 'react'
 import { RegisterPanel } from '../../panels/RegisterPanel'
 import { useRestedText } from '../../editor/use-text'
@@ -20,12 +21,15 @@ interface RegisterSideProps {
   readonly edition: string
 }
 
+const docOf = ({ doc }: EditorState) => doc
+
 /** The register beside an open text, with what of it stands there. */
 export function RegisterSide(props: RegisterSideProps & { readonly text: OpenText }) {
   const { session, edition, text } = props
-  const mentions = useRestedText(text, mentionsOf)
+  const doc = useRestedText(text, docOf)
   const { index } = useSource(session.register.now)
-  const names = useMemo(() => namesOf(mentions, index, text.id), [mentions, index, text.id])
+  // The mentions themselves are not kept: there are tens of thousands in a long text.
+  const names = useMemo(() => namesOf(mentionsOf({ doc }), index, text.id), [doc, index, text.id])
   const here = useMemo(() => ({ id: text.id, names }), [text.id, names])
   const content = useRegisterContent(session, edition, here)
   return <Panel {...props} content={content} wide={false} />
