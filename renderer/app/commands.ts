@@ -93,7 +93,9 @@ function transcriptionCommands(session: Session): readonly Command[] {
     }),
     {
       ...withText(session, 'original/show', [], ({ stored: { original, transcription } }) => {
-        if (original !== null) session.dialog.set({ kind: 'original', original, title: transcription.title })
+        void original?.row().then((row) => {
+          session.dialog.set({ kind: 'original', original: row, title: transcription.title })
+        })
       }),
       enabled: () => hasOriginal(session),
     },

@@ -133,8 +133,10 @@ export async function writtenText(
 /** The text as it is on the screen, else as it is stored. */
 async function textOf({ open, store }: Session, row: TranscriptionRow, format: FormatId): Promise<TextToWrite | null> {
   const about = { format, register: format === 'tei' ? await registerOfText(store, row) : null }
-  if (open?.text.id === row.id)
-    return { ...about, doc: await writtenInTurns(open.text.state.doc), original: open.stored.original }
+  if (open?.text.id === row.id) {
+    const doc = await writtenInTurns(open.text.state.doc)
+    return { ...about, doc, original: (await open.stored.original?.row()) ?? null }
+  }
   const stored = await store.readText(row.id)
   if (stored === null) return null
   const original = stored.original === null ? null : ((await store.original(stored.original)) ?? null)

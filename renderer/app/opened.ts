@@ -33,7 +33,8 @@ export function opened(
     transcription.id,
     createEditorState({ doc, guesses, editable: readOnly === null, ...(pages && { pages }) }),
   )
-  const mirror = new Mirror(text, original?.format === 'tei' ? original.file.text : null, mirrors)
+  const source = async () => (original?.format === 'tei' ? (await original.row()).file.text : null)
+  const mirror = new Mirror(text, source, mirrors)
   const checks = new Checks(text, mirror, () => performance.now(), isEntry)
   const grammar = new TextGrammar(store, transcription.id, failed)
   const versions = new VersionKeeper(

@@ -1,5 +1,6 @@
 import { Dexie, type ObservabilitySet } from 'dexie'
 import type { Database } from './db'
+import { KeptOriginal } from './kept-original'
 import type {
   EditionRow,
   EntryRow,
@@ -21,6 +22,16 @@ export interface Kin {
   readonly original: OriginalRow | null
   /** What is known of the text's pages; `null` where nothing is. */
   readonly pages: PageRecordsRow | null
+}
+
+/** What belongs to an open text, as it is kept beside it. */
+export interface KeptKin extends Omit<Kin, 'original'> {
+  readonly original: KeptOriginal | null
+}
+
+/** Has the file that the text was read from kept aside. */
+export function keptKin({ original, ...kin }: Kin): KeptKin {
+  return { ...kin, original: original && new KeptOriginal(original) }
 }
 
 /** Reads what belongs to a text, within a transaction that has all tables. */
@@ -57,10 +68,10 @@ export class KinKeeper {
   readonly #db: Database
   readonly #text: Pick<TranscriptionRow, 'id' | 'edition'>
   readonly #names: readonly string[]
-  #now: Kin
+  #now: KeptKin
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(db: Database, text: Pick<TranscriptionRow, 'id' | 'edition'>, kin: Kin) {
+  constructor(db: Database, text: Pick<TranscriptionRow, 'id' | 'edition'>, kin: KeptKin) {
     this.#db = db
     this.#text = text
     this.#now = kin
@@ -69,18 +80,19 @@ export class KinKeeper {
   }
 
   /** As it was last read. */
-  get now(): Kin {
+  get now(): KeptKin {
     return this.#now
   }
 
   /** Reads it now; what cannot be read stays as it was. */
   async read(): Promise<void> {
     const { original } = this.#now
+    // What was read from a file stays what it was: it is not read again with every verdict.
     const read = await this.#db
-      .transaction('r', this.#db.tables, () => kinOf(this.#db, this.#text, original?.id ?? null))
+      .transaction('r', this.#db.tables, () => kinOf(this.#db, this.#text, null))
       .catch(() => null)
     if (!read?.edition) return
-    this.#now = { ...read, original: read.original ?? original }
+    this.#now = { ...read, original }
   }
 
   stop(): void {

@@ -3,16 +3,16 @@ import { schemaVersion } from '../../shared/schema/version'
 import type { CheckpointFacts, StoredPieces } from './checkpoint'
 import type { Database } from './db'
 import { noRows, type Head } from './journal'
-import type { Kin } from './kin'
+import type { KeptKin } from './kin'
 import { inventoryInTurns } from './pieces'
-import type { SetAsideRow, TranscriptionRow } from './rows'
+import type { OriginalRow, SetAsideRow, TranscriptionRow } from './rows'
 import { wordsInTurns } from './written-doc'
 
 /** What is known of the text that is rescued. */
 export interface Rescued {
   readonly transcription: TranscriptionRow
   readonly original: string | null
-  readonly kin: Kin
+  readonly kin: KeptKin
 }
 
 /**
@@ -33,9 +33,11 @@ export async function rescueText(
   const { id, body } = transcription
   const at = Date.now()
   const { root, ids } = inventory
+  // The words come first: where the file cannot be had any more, they are rescued without it.
+  const file = (await text.kin.original?.row().catch(() => null)) ?? null
   await db.again()
   await db.transaction('rw', db.tables, async () => {
-    await restoreKin(db, text)
+    await restoreKin(db, text, file)
     await setForeignRowsAside(db, text, known)
     const row = (await db.transcriptions.get(id)) ?? { ...transcription, removed: null }
     await db.transcriptions.put({ ...row, body, changed: at, words: facts.words, pages: facts.pages })
@@ -46,8 +48,8 @@ export async function rescueText(
   return { head: noRows, stored: { root, ids } }
 }
 
-async function restoreKin(db: Database, { transcription, kin }: Rescued): Promise<void> {
-  const { edition, entries, refusals, verdicts, grammar, original, pages } = kin
+async function restoreKin(db: Database, { transcription, kin }: Rescued, file: OriginalRow | null): Promise<void> {
+  const { edition, entries, refusals, verdicts, grammar, pages } = kin
   const there = await db.editions.get(transcription.edition)
   if (there === undefined && edition !== null) {
     await db.editions.put({ ...edition, removed: null })
@@ -56,7 +58,7 @@ async function restoreKin(db: Database, { transcription, kin }: Rescued): Promis
     await db.verdicts.bulkPut([...verdicts])
   }
   if (grammar !== null && (await db.grammars.get(grammar.id)) === undefined) await db.grammars.put(grammar)
-  if (original !== null && (await db.originals.get(original.id)) === undefined) await db.originals.put(original)
+  if (file !== null && (await db.originals.get(file.id)) === undefined) await db.originals.put(file)
   if (pages !== null && (await db.pageRecords.get(pages.transcription)) === undefined) await db.pageRecords.put(pages)
 }
 

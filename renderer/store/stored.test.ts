@@ -101,7 +101,8 @@ async function opened(id: string): Promise<StoredText> {
 
 async function teiOf(id: string): Promise<string> {
   const { doc, original, transcription } = await opened(id)
-  return exportTei({ doc, source: transcription.format === 'tei' ? (original?.file.text ?? null) : null })
+  const source = transcription.format === 'tei' ? (await original?.row())?.file.text : undefined
+  return exportTei({ doc, source: source ?? null })
 }
 
 describe.each([...numbered])('A library of version %i', (_, example) => {

@@ -7,7 +7,7 @@ import type { Database } from './db'
 import { chainedSum, type Head } from './journal'
 import { tailProblem, writeProblem } from './problems'
 import type { PageOrder } from './page-records'
-import { KinKeeper, type Kin } from './kin'
+import { KinKeeper, type KeptKin } from './kin'
 import { rescueText } from './rescue'
 import type { TranscriptionRow } from './rows'
 import { hasRoom } from './room'
@@ -43,7 +43,7 @@ export interface TextStoreStart {
   readonly steps: number
   readonly readOnly: boolean
   /** What belongs to the text, to write all of it anew where the library is gone. */
-  readonly kin: Kin
+  readonly kin: KeptKin
 }
 
 /** A row that is to be stored: the same at each try, for one of the two places may have it already. */

@@ -9,13 +9,14 @@ import { schemaVersion } from '../../shared/schema/version'
 import { carry } from './carry'
 import type { Database } from './db'
 import { follow, type Followed, type Head } from './journal'
-import { kinOf, type Kin } from './kin'
+import type { KeptOriginal } from './kept-original'
+import { keptKin, kinOf, type Kin } from './kin'
 import { readPieces } from './pieces'
 import { bodyNewer, bodyUnreadable, editionNewer, textGone } from './problems'
 import { tailOf } from './read-tails'
 import { resumeFromTail } from './resume-tail'
 import type { SentText } from './sent-text'
-import type { BodyRow, HeadRow, JournalRow, OriginalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
+import type { BodyRow, HeadRow, JournalRow, PageRecordsRow, PlaceRow, TranscriptionRow } from './rows'
 import { goOnFromSalvage, setTailAside } from './set-aside'
 import { TextStore } from './text-store'
 
@@ -24,7 +25,7 @@ export interface StoredText {
   readonly transcription: TranscriptionRow
   readonly doc: Node
   readonly guesses: readonly Guess[]
-  readonly original: OriginalRow | null
+  readonly original: KeptOriginal | null
   /** What is known of its pages; `null` where nothing is. */
   readonly pages: PageRecordsRow | null
   readonly place: PlaceRow | null
@@ -101,7 +102,8 @@ export async function openText(
   const sound = isUnknown ? null : await soundText(db, read, isMine && !isNewer)
   if (sound === null) return { ok: false, problem: isNewer ? bodyNewer : bodyUnreadable }
   const { transcription, text, damage } = sound
-  const { body, place, kin } = read.found
+  const { body, place } = read.found
+  const kin = keptKin(read.found.kin)
   const ofNewer = kin.edition?.readOnly === 'newer'
   const readOnly = isNewer ? bodyNewer : ofNewer ? editionNewer : null
   const store = new TextStore(db, cache, {

@@ -27,7 +27,7 @@ async function mounted({ editable = true } = {}): Promise<{ text: OpenText; xml:
   if (!value) throw new Error('This is not TEI')
   const text = new OpenText('t1', createEditorState({ doc: value.doc, guesses: [], editable }))
   const home = new MirrorHome()
-  const mirror = new Mirror(text, source, home)
+  const mirror = new Mirror(text, () => Promise.resolve(source), home)
   const xml = new XmlText(text, mirror)
   const place = document.createElement('div')
   place.style.cssText = 'display: flex; height: 500px; width: 700px'

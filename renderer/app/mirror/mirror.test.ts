@@ -68,7 +68,7 @@ function opened(home = real, tei = source): { text: OpenText; mirror: Mirror } {
   const { value } = readTei(tei)
   if (!value) throw new Error('This is not TEI')
   const text = new OpenText('t1', createEditorState({ doc: value.doc, guesses: [], editable: true }))
-  const mirror = new Mirror(text, tei, home)
+  const mirror = new Mirror(text, () => Promise.resolve(tei), home)
   mirrors.push(mirror)
   return { text, mirror }
 }

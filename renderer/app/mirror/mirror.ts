@@ -37,7 +37,7 @@ type Phase =
  */
 export class Mirror {
   readonly #text: OpenText
-  readonly #source: string | null
+  readonly #source: () => Promise<string | null>
   readonly #home: MirrorHome
   readonly #unsubscribe: () => void
   readonly #pending = new Map<number, Pending>()
@@ -47,8 +47,8 @@ export class Mirror {
   #phase: Phase = { kind: 'none' }
   #stopped = false
 
-  /** `source` is the TEI that the text was read from, or `null`. */
-  constructor(text: OpenText, source: string | null, home: MirrorHome) {
+  /** `source` answers with the TEI that the text was read from, or `null`; it is asked for each copy, and not kept. */
+  constructor(text: OpenText, source: () => Promise<string | null>, home: MirrorHome) {
     this.#text = text
     this.#source = source
     this.#home = home
@@ -155,9 +155,15 @@ export class Mirror {
       if (last !== '') this.#home.send(this, { kind: 'part', doc: last })
       last = part
     }
+    const source = await this.#source().catch(() => undefined)
     if (this.#phase !== phase) return
+    if (source === undefined) {
+      this.#home.restart(this)
+      this.#died()
+      return
+    }
     this.#phase = { kind: 'open' }
-    this.#send({ kind: 'open', doc: last, source: this.#source, revision })
+    this.#send({ kind: 'open', doc: last, source, revision })
     // Steps first: what is asked is answered of the text as it is now, whichever message the Worker gets round to.
     const isStep = ({ kind }: ToMirror) => kind === 'steps'
     for (const message of phase.waiting.filter(isStep)) this.#send(message)
