@@ -18,8 +18,9 @@ interface Watching {
  * nearest words that are, and a line down be the next that is. So it is asked for before each key.
  */
 export function layOutNear(view: EditorView, reach: number): void {
-  const caret = caretElement(view)
-  if (caret === null) return
+  const { anchorNode, focusNode } = view.dom.ownerDocument.getSelection() ?? {}
+  const [anchor, caret] = [elementOf(anchorNode, view.dom), elementOf(focusNode, view.dom)]
+  if (anchor === null || caret === null) return
   const before = held.get(view) ?? new Set()
   const now = new Set<HTMLElement>()
   const hold = (box: HTMLElement) => {
@@ -29,15 +30,14 @@ export function layOutNear(view: EditorView, reach: number): void {
       box.style.contentVisibility = 'visible'
     })
   }
-  const isPassed = (box: HTMLElement) => before.has(box) || !isLaidOut(box)
-  for (const box of boxesAround(caret, view.dom)) if (isPassed(box)) hold(box)
+  for (const box of [...boxesAround(anchor, view.dom), ...boxesAround(caret, view.dom)]) hold(box)
   for (const direction of [-1, 1] as const) {
     const { top, bottom } = caret.getBoundingClientRect()
     const isFar = (element: Element) => {
       const box = element.getBoundingClientRect()
       return direction > 0 ? box.bottom > bottom + reach : box.top < top - reach
     }
-    for (const box of boxesBeside(caret, view.dom, direction, isFar)) if (isPassed(box)) hold(box)
+    for (const box of boxesBeside(caret, view.dom, direction, isFar)) hold(box)
   }
   held.set(view, now)
   const left = [...before].filter((box) => !now.has(box))
@@ -53,15 +53,10 @@ function unwatched({ domObserver }: EditorView & Partial<Watching>, act: () => v
   domObserver?.start()
 }
 
-/** The element that the caret of the page is in. */
-function caretElement(view: EditorView): HTMLElement | null {
-  const { focusNode } = view.dom.ownerDocument.getSelection() ?? {}
-  const element = focusNode instanceof HTMLElement ? focusNode : (focusNode?.parentElement ?? null)
-  return element !== view.dom && view.dom.contains(element) ? element : null
-}
-
-function isLaidOut(box: HTMLElement): boolean {
-  return (box.firstElementChild ?? box).checkVisibility({ contentVisibilityAuto: true })
+/** The element of a text that a node of the page is in; `null` where it is in none of it. */
+function elementOf(node: Node | null | undefined, root: HTMLElement): HTMLElement | null {
+  const element = node instanceof HTMLElement ? node : (node?.parentElement ?? null)
+  return element !== root && root.contains(element) ? element : null
 }
 
 /** The boxes that an element is in, outermost first. */
