@@ -1,5 +1,5 @@
 import { Menu as MenuIcon } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/finding'
 import { Library } from '../screens/Library'
@@ -53,8 +53,6 @@ export function App({ session, drops }: { readonly session: Session; readonly dr
 function Screens({ session, drops }: { readonly session: Session; readonly drops: Drops }) {
   const { t } = useTranslation(['app', 'editor'])
   const screen = useSource(session.screen)
-  const toasts = useSource(session.toasts)
-  const said = useSource(session.said)
   const [isUsable, setUsable] = useState(false)
   const [isRestRead, setRestRead] = useState(false)
   const read = useCommands(session, isRestRead)
@@ -83,7 +81,10 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
   )
   useEffect(() => text?.subscribeRefused(() => session.say(t('refused.invalid', { ns: 'editor' }))), [session, text, t])
   const usable = useCallback(() => setUsable(true), [])
-  const appMenu = session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />
+  const appMenu = useMemo(
+    () => session.host.kind === 'browser' && <AppMenu {...{ commands, context, session }} />,
+    [session, commands, context],
+  )
   return (
     <>
       <Suspense fallback={null}>
@@ -91,10 +92,21 @@ function Screens({ session, drops }: { readonly session: Session; readonly drops
       </Suspense>
       <DialogsWhenRead session={session} commands={read.now} all={read.all} context={context} onReady={usable} />
       <JobProgress session={session} />
-      <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
-      <LiveRegion message={said.message} turn={said.turn} />
+      <ToastsOf session={session} />
+      <Said session={session} />
     </>
   )
+}
+
+function ToastsOf({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('app')
+  const toasts = useSource(session.toasts)
+  return <Toasts toasts={toasts} label={t('notifications')} closeLabel={t('close')} onClose={session.dropToast} />
+}
+
+function Said({ session }: { readonly session: Session }) {
+  const { message, turn } = useSource(session.said)
+  return <LiveRegion message={message} turn={turn} />
 }
 
 const noCommands: readonly Command[] = []
@@ -150,7 +162,8 @@ interface ScreenProps {
   readonly appMenu: React.ReactNode
 }
 
-function Screen(props: ScreenProps) {
+/** What is on the screen; a dialog that opens or closes, and what is said of an act, draws nothing of it anew. */
+const Screen = memo(function Screen(props: ScreenProps) {
   const screen = useSource(props.session.screen)
   switch (screen.kind) {
     case 'library':
@@ -164,7 +177,7 @@ function Screen(props: ScreenProps) {
     default:
       return assertNever(screen)
   }
-}
+})
 
 /** The screen of a text: at once where it was read, for what has to wait is held back by React for a third of a second. */
 function TextScreenOf(props: React.ComponentProps<typeof TextScreenLater>) {
