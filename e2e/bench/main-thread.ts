@@ -31,7 +31,12 @@ interface TraceEvent {
   readonly tdur?: number
 }
 
-const categories = 'disabled-by-default-devtools.timeline,blink.user_timing'
+/**
+ * Tasks as the threads themselves tell of them. Those of the timeline of the developer tools would cost: with them on, all elements of the page
+ * are counted at every frame.
+ */
+const categories = 'toplevel,blink.user_timing'
+const task = 'ThreadControllerImpl::RunTask'
 
 /** Does something and tells what the main thread of the page did meanwhile. The page has to set a mark in it. */
 export async function traced(page: Page, work: () => Promise<unknown>): Promise<Trace> {
@@ -61,7 +66,7 @@ function traceOf(events: readonly TraceEvent[]): Trace {
   const [first] = marks
   if (first === undefined) throw new Error('The page set no mark while it was watched')
   const isOfMain = ({ pid, tid }: TraceEvent) => pid === first.pid && tid === first.tid
-  const tasks = events.filter((event) => isOfMain(event) && event.ph === 'X' && event.name === 'RunTask')
+  const tasks = events.filter((event) => isOfMain(event) && event.ph === 'X' && event.name === task)
   return {
     tasks: tasks
       .map(({ ts, dur = 0, tdur = dur }) => ({ start: ts / 1000, work: tdur / 1000 }))
