@@ -131,3 +131,19 @@ test('of what comes without ids the doc is not asked, and of what comes with som
   expect(takenIds(doc, own).spans.size).toBe(1)
   expect(takenIds(doc, own).xmlIds.size).toBe(0)
 })
+
+test('blocks are asked once for their ids, whatever is pasted how often', () => {
+  const blocks = Array.from({ length: 200 }, (_, index) =>
+    p('So ', spanWith('seg', { 'xml:id': `s${String(index)}` }, 'a')),
+  )
+  const doc = letter(...blocks)
+  const all = doc.slice(0)
+  const first = takenIds(doc, all)
+  expect([first.spans.size, first.xmlIds.size]).toEqual([200, 200])
+  const own = new Slice(Fragment.from(blocks[0]), 1, 1)
+  const changed = letter(...blocks, p('new'))
+  const walked = vi.spyOn(Node.prototype, 'children', 'get')
+  expect(takenIds(changed, own).xmlIds).toEqual(new Set(['s0']))
+  expect(walked.mock.calls.length).toBeLessThan(20)
+  walked.mockRestore()
+})

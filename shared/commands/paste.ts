@@ -21,35 +21,80 @@ export interface TakenIds {
 
 /**
  * Which ids of a slice a doc holds already; for what is moved within it, the doc without that. Walks the doc, but not where the
- * slice has no ids, as what comes from elsewhere.
+ * slice has no ids, as what comes from elsewhere; blocks that were walked before are not looked into.
  */
 export function takenIds(doc: Node, { content }: Slice): TakenIds {
-  const wanted = idsIn(content, () => true)
+  const wanted = idsIn(content.content)
   if (wanted.spans.size + wanted.xmlIds.size + wanted.keys.size === 0) return wanted
-  return idsIn(doc.content, (kind, id) => (wanted[kind] as ReadonlySet<unknown>).has(id))
+  const taken = { spans: new Set<string>(), xmlIds: new Set<string>(), keys: new Set<number>() }
+  const walk = (node: Node): void => {
+    for (const child of node.children) {
+      if (child.isText) continue
+      addWanted(taken, child.inlineContent ? idsOfBlock(child) : ownIds(child), wanted)
+      if (!child.inlineContent) walk(child)
+    }
+  }
+  walk(doc)
+  return taken
 }
 
-function idsIn(content: Fragment, isWanted: (kind: keyof TakenIds, id: string | number) => boolean): TakenIds {
+/** The ids of blocks of running text, with all that is in them: blocks never change, so each is looked into once. */
+const known = new WeakMap<Node, IdLists>()
+
+/** Ids as short lists: every block of a text has one of these. */
+interface IdLists {
+  readonly spans: Iterable<string>
+  readonly xmlIds: Iterable<string>
+  readonly keys: Iterable<number>
+}
+
+function idsOfBlock(block: Node): IdLists {
+  const before = known.get(block)
+  if (before !== undefined) return before
+  const { spans, xmlIds, keys } = idsIn([block])
+  // Most blocks have their key alone.
+  const listed = <T>(some: ReadonlySet<T>): Iterable<T> => (some.size > 0 ? [...some] : none)
+  const ids = { spans: listed(spans), xmlIds: listed(xmlIds), keys: listed(keys) }
+  known.set(block, ids)
+  return ids
+}
+
+const none: Iterable<never> = []
+
+const ownIds = (node: Node): TakenIds => idsIn([node], false)
+
+function addWanted(
+  taken: { readonly spans: Set<string>; readonly xmlIds: Set<string>; readonly keys: Set<number> },
+  ids: IdLists,
+  wanted: TakenIds,
+): void {
+  for (const id of ids.spans) if (wanted.spans.has(id)) taken.spans.add(id)
+  for (const id of ids.xmlIds) if (wanted.xmlIds.has(id)) taken.xmlIds.add(id)
+  for (const key of ids.keys) if (wanted.keys.has(key)) taken.keys.add(key)
+}
+
+/** The ids of nodes, and of all that is in them unless only their own are meant. */
+function idsIn(content: readonly Node[], deep = true): TakenIds {
   const ids = { spans: new Set<string>(), xmlIds: new Set<string>(), keys: new Set<number>() }
   const xmlId = (attributes: Attributes | undefined) => {
     const id = attributes?.['xml:id']
-    if (id !== undefined && isWanted('xmlIds', id)) ids.xmlIds.add(id)
+    if (id !== undefined) ids.xmlIds.add(id)
   }
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
       for (const mark of node.marks) {
         const { id, attributes } = spanAttrs(mark)
-        if (id !== '' && isWanted('spans', id)) ids.spans.add(id)
+        if (id !== '') ids.spans.add(id)
         xmlId(attributes)
       }
       if (node.isText) continue
       const { attributes, key } = node.attrs as { attributes?: Attributes; key?: number | null }
       xmlId(attributes)
-      if (typeof key === 'number' && isWanted('keys', key)) ids.keys.add(key)
-      walk(node.children)
+      if (typeof key === 'number') ids.keys.add(key)
+      if (deep) walk(node.children)
     }
   }
-  walk(content.content)
+  walk(content)
   return ids
 }
 
