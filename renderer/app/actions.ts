@@ -14,6 +14,8 @@ export interface Actions {
   readonly keyOf: (command: string) => string | undefined
   readonly openEdition: (edition: string) => void
   readonly openTranscription: (transcription: string) => void
+  /** Is told that the person is about to open a transcription: a button is pressed before it is let go. */
+  readonly readAhead: (transcription: string) => void
   readonly openFiles: (folder: boolean) => void
   readonly openSample: () => void
   readonly renameEdition: (edition: EditionRow) => void
@@ -36,7 +38,7 @@ export interface Actions {
 
 /** What screens can have done in this session. */
 export function actionsOf(session: Session, commands: readonly Command[], context: () => CommandContext): Actions {
-  const byName = new Map(commands.map((command) => [command.name, command]))
+  const byName = namesOf(commands)
   const work = (done: (library: LibraryWork) => unknown) => void withLibraryWork(session, done)
   return {
     run: (name) => {
@@ -53,6 +55,9 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     keyOf: (name) => byName.get(name)?.keys[0],
     openEdition: (edition) => void session.showEdition(edition),
     openTranscription: (id) => void session.openTranscription(id),
+    readAhead: (id) => {
+      session.store.readAhead(id)
+    },
     openFiles: (folder) => {
       work((library) => library.openFiles(session, folder))
     },
@@ -107,6 +112,15 @@ export function actionsOf(session: Session, commands: readonly Command[], contex
     search: (query) => session.store.search(query),
   }
 }
+
+/** The commands of a list by their names; kept with the list, which is one for as long as the program runs. */
+function namesOf(commands: readonly Command[]): ReadonlyMap<string, Command> {
+  const known = named.get(commands) ?? new Map(commands.map((command) => [command.name, command]))
+  named.set(commands, known)
+  return known
+}
+
+const named = new WeakMap<readonly Command[], ReadonlyMap<string, Command>>()
 
 function runNow(command: Command | undefined, now: CommandContext): void {
   if (command?.enabled?.(now) === false) command.refuse?.(now)

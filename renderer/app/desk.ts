@@ -51,6 +51,7 @@ export class Desk {
 
   /** Opens a transcription where it was left; answers whether it is open now. */
   openTranscription(id: string): Promise<boolean> {
+    if (this.#live === null) this.#session.store.readAhead(id)
     return this.#moves.take(async () => {
       if (this.#live?.open.text.id === id) return true
       return (await this.#close()) && this.#show(id)

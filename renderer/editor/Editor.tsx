@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Command, CommandContext } from '../app/command'
 import type { OpenText } from '../app/open-text'
+import { usePainted } from '../ui/use-painted'
 import { CharacterPalette } from './CharacterPalette'
 import { DensityStrip } from './DensityStrip'
 import { EditorMenu } from './EditorMenu'
@@ -59,6 +60,8 @@ function hideFromReact(dom: HTMLElement): void {
 export function Editor({ text, context, commands, onInsert, onFindEverywhere }: EditorProps) {
   const { t } = useTranslation('editor')
   const place = useRef<HTMLDivElement>(null)
+  // What stands over the text and beside it waits until the text is seen.
+  const isPainted = usePainted()
   const label = t('label')
   const contextNow = useEffectEvent(() => context)
   const commandsNow = useEffectEvent(() => commands ?? [])
@@ -109,16 +112,24 @@ export function Editor({ text, context, commands, onInsert, onFindEverywhere }: 
   }, [text, label])
   return (
     <div className={styles.editor}>
-      <FindBar text={text} context={context} onEverywhere={onFindEverywhere} />
-      <TaggingBar text={text} context={context} />
+      {isPainted && (
+        <>
+          <FindBar text={text} context={context} onEverywhere={onFindEverywhere} />
+          <TaggingBar text={text} context={context} />
+        </>
+      )}
       <EditorMenu text={text} context={context} onInsert={onInsert}>
         <div className="paper" ref={place} style={placeholder(t('note.placeholder'))} />
       </EditorMenu>
-      <DensityStrip text={text} />
-      <TagPopover text={text} context={context} />
-      <PagePopover text={text} context={context} />
-      <CharacterPalette text={text} />
-      <HoverCard text={text} place={place} linker={context.linker} />
+      {isPainted && (
+        <>
+          <DensityStrip text={text} />
+          <TagPopover text={text} context={context} />
+          <PagePopover text={text} context={context} />
+          <CharacterPalette text={text} />
+          <HoverCard text={text} place={place} linker={context.linker} />
+        </>
+      )}
     </div>
   )
 }

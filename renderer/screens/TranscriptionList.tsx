@@ -154,6 +154,7 @@ function Line(props: {
           className={styles.open}
           data-line
           onKeyDown={press}
+          onPointerDown={() => actions.readAhead(row.id)}
           onClick={() => actions.openTranscription(row.id)}
         >
           <span className={styles.title}>{row.title}</span>

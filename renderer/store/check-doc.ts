@@ -22,7 +22,6 @@ export function checkWhileIdle(doc: Node, unsound: () => void): () => void {
     try {
       while (performance.now() - start < turn) if (work.next().done === true) return
     } catch {
-      // Attributes that are nothing at all make errors of other kinds than a RangeError.
       unsound()
       return
     }
@@ -35,7 +34,10 @@ export function checkWhileIdle(doc: Node, unsound: () => void): () => void {
   }
 }
 
-/** Checks a node part by part. Throws a RangeError where something is not as its schema says. */
+/**
+ * Checks a node part by part: its content, for the attributes of nodes and marks were looked at when those were made (`plain-attrs.ts`).
+ * Throws a RangeError where something is not as its schema says.
+ */
 export function* checkedParts(node: Node): Generator<void> {
   if (node.nodeSize < large || node.inlineContent) {
     node.check()
@@ -43,17 +45,5 @@ export function* checkedParts(node: Node): Generator<void> {
     return
   }
   if (!node.type.validContent(node.content)) throw new RangeError(`Invalid content for node ${node.type.name}`)
-  checkAttributes(node)
   for (const child of node.children) yield* checkedParts(child)
 }
-
-/** The attributes of a node alone, for `Node.check` would look at all that is in it. */
-function checkAttributes({ type, attrs }: Node): void {
-  for (const [name, { validate }] of Object.entries(type.spec.attrs ?? {})) {
-    if (typeof validate === 'function') validate(attrs[name])
-    else if (validate !== undefined && !validate.split('|').includes(kindOf(attrs[name])))
-      throw new RangeError(`Invalid value for attribute ${name} of node ${type.name}`)
-  }
-}
-
-const kindOf = (value: unknown): string => (value === null ? 'null' : typeof value)

@@ -71,12 +71,14 @@ export class JournalScribe {
 
   /**
    * Has the Worker read a text that is opened, and send it: pieces are fetched, named and inflated there while nodes are made of
-   * them here. `null` where it does not stand ready: to wait for that would take longer than to read it here.
+   * them here. It may begin before it is sure that the text will be opened: what was sent says of which checkpoint it is, and is
+   * taken once. `null` where the Worker does not stand ready: to wait for that would take longer than to read it here.
    */
   read(text: string): SentText | null {
     if (!this.#isReady || this.#worker === null || !this.#db.isOpen()) return null
+    if (this.#sent?.text === text && !this.#sent.isGone) return this.#sent
     const { port1, port2 } = new MessageChannel()
-    const sent = new SentText(port1)
+    const sent = new SentText(text, port1)
     this.#sent?.fail()
     this.#sent = sent
     this.#worker.postMessage({ library: this.#db.name, text, port: port2 } satisfies TextQuestion, [port2])

@@ -72,6 +72,11 @@ export class Store {
     return redoAct(this.db)
   }
 
+  /** Begins to read a text that is about to be opened, where that can be done beside the thread. */
+  readAhead(id: string): void {
+    this.db.journalScribe.read(id)
+  }
+
   /** Opens a text, to edit it where it is this window's (`isMine`). What cannot be read of it is set aside then. */
   openText(id: string, isMine = true, check: CheckAt = 'now'): Promise<Answer<StoredText>> {
     return openText(this.db, this.#cache, id, isMine, check)

@@ -1,4 +1,4 @@
-import type { Node, ResolvedPos } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { changedRange, type ChangedRange } from './changed-range'
 import { divisionTitle, headingText } from './division-title'
@@ -163,21 +163,73 @@ function wordsBetween(doc: Node, from: number, to: number, reading: Reading): nu
   return words
 }
 
+/** What is around a place in the tree: how many of each. */
+interface Around {
+  /** What is listed as a division or part of a text. */
+  readonly listed: number
+  /** Elements `div`, `div1` to `div7`. */
+  readonly divisions: number
+  readonly notes: number
+}
+
+const nothingAround: Around = { listed: 0, divisions: 0, notes: 0 }
+
+/**
+ * What stands between two positions. It goes down through the tree by itself, for what is around each thing is counted on the
+ * way: to resolve a position looks through all siblings before it, which takes longer than all else in a text of many blocks.
+ */
 function survey(doc: Node, from: number, to: number): Survey {
   const found: Survey = { pages: [], notes: [], headings: [], divisions: [], pointers: [] }
   // One further on both sides: a range without width touches the blocks beside it.
-  doc.nodesBetween(Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), (node, pos, parent) => {
-    const { name } = node.type
-    const page = pageLandmark(node)
-    if (page !== null) found.pages.push({ pos, value: page })
-    else if (name === 'note' || name === 'blockNote') found.notes.push({ pos, value: noteLandmark(doc, node, pos) })
-    else if (name === 'point' && elementName(node) === 'ptr')
-      found.pointers.push({ pos, value: { target: attributeOf(node, 'target') } })
-    else if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(doc, node, pos) })
-    const level = name === 'heading' ? levelAt(doc, pos) : 0
-    if (level > 0) found.headings.push({ pos, value: { text: headingText(node), level } })
-  })
+  surveyIn(doc, 0, Math.max(from - 1, 0), Math.min(to + 1, doc.content.size), nothingAround, found)
   return found
+}
+
+/** What stands in a node whose content begins at `start`, as far as it reaches into the range. */
+function surveyIn(parent: Node, start: number, from: number, to: number, around: Around, found: Survey): void {
+  let pos = start
+  for (const child of parent.children) {
+    if (pos >= to) return
+    const end = pos + child.nodeSize
+    if (end > from && !child.isText) {
+      surveyNode(child, pos, parent, around, found)
+      if (child.content.size > 0) surveyIn(child, pos + 1, from, to, aroundIn(child, parent, around), found)
+    }
+    pos = end
+  }
+}
+
+function surveyNode(node: Node, pos: number, parent: Node, around: Around, found: Survey): void {
+  switch (node.type.name) {
+    case 'pageBreak':
+    case 'blockPageBreak': {
+      const page = pageLandmark(node)
+      if (page !== null) found.pages.push({ pos, value: page })
+      return
+    }
+    case 'note':
+    case 'blockNote':
+      found.notes.push({ pos, value: noteLandmark(node, around.notes) })
+      return
+    case 'point':
+      if (elementName(node) === 'ptr') found.pointers.push({ pos, value: { target: attributeOf(node, 'target') } })
+      return
+    case 'heading':
+      if (isDivision(parent))
+        found.headings.push({ pos, value: { text: headingText(node), level: Math.max(around.divisions, 1) } })
+      return
+    case 'container':
+      if (isListed(node, parent)) found.divisions.push({ pos, value: divisionLandmark(node, parent, around.listed) })
+  }
+}
+
+/** What is around the content of a node. */
+function aroundIn(node: Node, parent: Node, around: Around): Around {
+  if (isNote(node)) return { ...around, notes: around.notes + 1 }
+  if (node.type.name !== 'container') return around
+  const isDivided = /^div[1-7]?$/.test(elementName(node))
+  const listed = around.listed + (isListed(node, parent) ? 1 : 0)
+  return { ...around, listed, divisions: around.divisions + (isDivided ? 1 : 0) }
 }
 
 /** What is told of a page break; `null` for any other node. */
@@ -233,32 +285,20 @@ function firstBehind(positions: readonly number[], pos: number): number {
   return low
 }
 
-/** How many `div` elements are around the heading at `pos` (at least 1), or 0 where it heads no division. */
-function levelAt(doc: Node, pos: number): number {
-  const $pos = doc.resolve(pos)
-  if (!isDivision($pos.parent)) return 0
-  let level = 0
-  for (let depth = $pos.depth; depth > 0; depth--) if (/^div[1-7]?$/.test(elementName($pos.node(depth)))) level++
-  return Math.max(level, 1)
-}
-
 function isListed(node: Node, parent: Node | null): boolean {
   if (node.type.name !== 'container') return false
   return isFrame(node) || elementName(node) === 'text' || (parent !== null && isSubdivision(node, parent))
 }
 
-function divisionLandmark(doc: Node, node: Node, pos: number): DivisionLandmark {
-  const $pos = doc.resolve(pos)
-  let level = 0
-  for (let depth = 1; depth <= $pos.depth; depth++) if (isListed($pos.node(depth), $pos.node(depth - 1))) level++
+function divisionLandmark(node: Node, parent: Node, level: number): DivisionLandmark {
   const attributes = node.attrs['attributes'] as Readonly<Record<string, string>>
-  const kind = isSubdivision(node, $pos.parent) ? 'division' : 'frame'
+  const kind = isSubdivision(node, parent) ? 'division' : 'frame'
   const title = kind === 'division' ? divisionTitle(node) : { heading: '', words: '' }
   const { type = '', n = '' } = attributes
   return { name: elementName(node), kind, level, type, n, id: xmlIdOf(node), ...title }
 }
 
-function noteLandmark(doc: Node, node: Node, pos: number): NoteLandmark {
+function noteLandmark(node: Node, depth: number): NoteLandmark {
   const attributes = node.attrs['attributes'] as Attributes
   const kind = noteKind(attributes)
   return {
@@ -268,17 +308,11 @@ function noteLandmark(doc: Node, node: Node, pos: number): NoteLandmark {
     kind,
     type: noteType(attributes),
     resp: attributes['resp'] ?? '',
-    depth: notesAround(doc.resolve(pos)),
+    depth,
     empty: isEmptyNote(node),
     waiting: node.isBlock && attributes['anchored'] === 'false',
     resolved: kind === 'query' && isResolved(attributes),
   }
-}
-
-function notesAround($pos: ResolvedPos): number {
-  let notes = 0
-  for (let depth = $pos.depth; depth > 0; depth--) if (isNote($pos.node(depth))) notes++
-  return notes
 }
 
 function xmlIdOf(node: Node): string {
