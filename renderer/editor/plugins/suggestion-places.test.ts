@@ -7,7 +7,7 @@ import type { Suggestion } from '../../../shared/register/suggestion'
 import { letter, note, p } from '../../../shared/testing/build'
 import { runs } from '../../../shared/testing/campaign'
 import { currentSuggestion, showSuggestions, suggestions, suggestionsOf } from './suggestions'
-import { wordsAt } from './suggestion-places'
+import { movedOn, settled, unmoved, wordsAt } from './suggestion-places'
 
 const doc = letter(
   p('Mr. Solberg met Clara Ames at Halvard.'),
@@ -103,6 +103,28 @@ test('a rendition over a suggestion leaves it', () => {
     tagSelection('hi', { rend: 'italic' }, () => `s${String(++ids)}`),
   )
   expect(words(after)).toEqual(words(before))
+})
+
+test('what is typed between two of thousands of suggestions looks at hardly any of them', () => {
+  const long = letter(...Array.from({ length: 4000 }, () => p('Halvard is a town of some size.')))
+  const found: Suggestion[] = []
+  long.descendants((node, pos) => {
+    if (node.isText) found.push(suggestionAt(pos, 'Halvard'))
+  })
+  const said = found.map((one, id) => ({ ...one, id }))
+  let state = EditorState.create({ doc: long })
+  let moved = unmoved(said)
+  let looked = 0
+  const place = (said[2000]?.from ?? 0) + 15
+  for (let key = 0; key < 40; key++) {
+    const typed = state.tr.insertText('e', place + key)
+    const now = movedOn(moved, typed, () => looked++)
+    if (!now) throw new Error('touched')
+    moved = now
+    state = state.apply(typed)
+  }
+  expect(looked).toBeLessThan(40 * 14)
+  expect(settled(moved).every((one) => wordsAt(state.doc, one) === 'Halvard')).toBe(true)
 })
 
 test('whatever is typed, deleted, tagged and undone: no suggestion ever stands over other words', () => {

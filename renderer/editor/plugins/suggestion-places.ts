@@ -39,6 +39,58 @@ export interface FollowedPlaces extends SuggestionPlaces {
 /** How many suggestions that are gone are kept: as many as somebody takes back one after the other. */
 const kept = 200
 
+/** Suggestions in the order of the text, of which those from an index on stand so much further on than they say. */
+export interface Moved {
+  readonly said: readonly PlacedSuggestion[]
+  readonly first: number
+  readonly by: number
+}
+
+/** Suggestions that stand where they say. */
+export const unmoved = (said: readonly PlacedSuggestion[]): Moved => ({ said, first: said.length, by: 0 })
+
+/** The same, each saying where it stands. `looked` hears of each of them. */
+export function settled({ said, first, by }: Moved, looked?: () => void): readonly PlacedSuggestion[] {
+  if (by === 0) return said
+  return said.map((one, index) => {
+    looked?.()
+    return index < first ? one : { ...one, from: one.from + by, to: one.to + by }
+  })
+}
+
+/**
+ * Where suggestions are after a transaction that touched none of them in one place of the text, as most keys do: looks at as many as it
+ * takes to find that place, not at all of them. `null` where it touched one, or was more than that. `looked` hears of each that is
+ * looked at.
+ */
+export function movedOn(moved: Moved, transaction: Transaction, looked?: () => void): Moved | null {
+  const change = changeOf(transaction)
+  if (change === null) return null
+  const { said, first, by } = moved
+  const at = (index: number) => (index < first ? 0 : by)
+  let [low, high] = [0, said.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    looked?.()
+    if ((said[middle]?.to ?? Infinity) + at(middle) + 1 < change.from) low = middle + 1
+    else high = middle
+  }
+  if ((said[low]?.from ?? Infinity) + at(low) - 1 <= change.to) return null
+  if (by === 0 || low === first) return { said, first: low, by: by + change.by }
+  return { said: settled(moved, looked), first: low, by: change.by }
+}
+
+/** The one stretch of the doc before it that a transaction replaced, and how much longer that is now. */
+function changeOf({ steps }: Transaction): (DocRange & { readonly by: number }) | null {
+  const [step, ...more] = steps
+  if (step === undefined || more.length > 0 || step instanceof SpanStep) return null
+  const changes: (DocRange & { readonly by: number })[] = []
+  step.getMap().forEach((from, to, start, end) => {
+    changes.push({ from, to, by: end - start - (to - from) })
+  })
+  return changes.length === 1 ? (changes[0] ?? null) : null
+}
+
 /**
  * Where suggestions are after a transaction. One whose words were changed, made part of a longer word or tagged is gone;
  * one that was gone and whose words stand there untagged again, as after an undo, is back. Only what was touched is
@@ -59,19 +111,31 @@ export function followSuggestions(places: SuggestionPlaces, transaction: Transac
     }
     return range.from === one.from && range.to === one.to ? [one] : [{ ...one, ...range }]
   })
-  const back: PlacedSuggestion[] = []
-  const gone = places.gone.flatMap((one): GoneSuggestion[] => {
-    const range = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
-    if (one.refused || !isTouched(range, touched) || !isBack(doc, one, range)) return [{ ...one, ...range }]
-    back.push(placed(one, range))
-    return []
-  })
+  const { gone, back } = followGone(places.gone, transaction)
   return {
     found: back.length === 0 ? found : inOrder([...found, ...back]),
     gone: lost.length === 0 ? gone : [...gone, ...lost].slice(-kept),
     lost,
     back,
   }
+}
+
+/** Where those that are gone are after a transaction, and which of them are back. */
+export function followGone(
+  all: readonly GoneSuggestion[],
+  transaction: Transaction,
+): { readonly gone: readonly GoneSuggestion[]; readonly back: readonly PlacedSuggestion[] } {
+  if (all.length === 0) return { gone: all, back: [] }
+  const { mapping, doc } = transaction
+  const touched = touchedRanges(transaction)
+  const back: PlacedSuggestion[] = []
+  const gone = all.flatMap((one): GoneSuggestion[] => {
+    const range = { from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }
+    if (one.refused || !isTouched(range, touched) || !isBack(doc, one, range)) return [{ ...one, ...range }]
+    back.push(placed(one, range))
+    return []
+  })
+  return { gone, back }
 }
 
 /** Takes suggestions away that the person does not want. */

@@ -3,12 +3,17 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { assertNever, type DocRange } from '../../../shared/finding'
 import { isLikely, type Suggestion } from '../../../shared/register/suggestion'
 import {
+  followGone,
   followSuggestions,
   inOrder,
+  movedOn,
   refuseSuggestions,
+  settled,
+  unmoved,
   wantSuggestions,
+  type GoneSuggestion,
+  type Moved,
   type PlacedSuggestion,
-  type SuggestionPlaces,
 } from './suggestion-places'
 import { dispatchBeside } from '../read-caret'
 
@@ -44,10 +49,11 @@ export function isOffered(suggestion: Suggestion, { kinds, names }: SuggestionFi
   }
 }
 
-interface Suggestions extends SuggestionPlaces {
+interface Suggestions {
+  /** As they are after the keys that touched none of them; see {@link foundIn}. */
+  readonly moved: Moved
+  readonly gone: readonly GoneSuggestion[]
   readonly filter: SuggestionFilter
-  /** Of those that were found, those that pass the filter. */
-  readonly offered: readonly PlacedSuggestion[]
   /** Which of what a suggestion can be taken as is chosen; of any other, the first. */
   readonly choice: { readonly id: number; readonly index: number } | null
   /** The stretch in which suggestions are marked: what is in sight, and as much above and below. */
@@ -66,10 +72,9 @@ type Change =
 
 const key = new PluginKey<Suggestions>('suggestions')
 const none: Suggestions = {
-  found: [],
+  moved: unmoved([]),
   gone: [],
   filter: usualFilter,
-  offered: [],
   choice: null,
   sight: null,
   marks: DecorationSet.empty,
@@ -81,12 +86,14 @@ const around = 100
 
 /** All suggestions of the open text, at their places now, in its order. */
 export function suggestionsOf(state: EditorState): readonly PlacedSuggestion[] {
-  return key.getState(state)?.found ?? none.found
+  return foundIn(key.getState(state) ?? none)
 }
+
+const countOf = (state: EditorState): number => key.getState(state)?.moved.said.length ?? 0
 
 /** Those that the person wants to see: what is marked in the text and walked through. */
 export function offeredSuggestions(state: EditorState): readonly PlacedSuggestion[] {
-  return key.getState(state)?.offered ?? none.offered
+  return offeredIn(key.getState(state) ?? none)
 }
 
 /** Which suggestions the person wants to see. */
@@ -165,33 +172,62 @@ function next(transaction: Transaction, before: Suggestions, state: EditorState)
     case 'sight':
       return marked({ ...known, sight: change.sight }, state)
     case 'filter':
-      return marked(offered({ ...known, filter: change.filter }), state)
+      return marked({ ...known, filter: change.filter }, state)
     case 'show':
-      return marked(offered(shown(known, change.found)), state)
+      return marked(shown(known, change.found), state)
     case 'refused': {
-      const fewer = refuseSuggestions(known, state.doc, change.refused)
-      return marked(offered({ ...known, ...wantSuggestions(fewer, state.doc, change.refused) }), state)
+      const fewer = refuseSuggestions({ found: foundIn(known), gone: known.gone }, state.doc, change.refused)
+      const { found, gone } = wantSuggestions(fewer, state.doc, change.refused)
+      return marked({ ...known, moved: unmoved(found), gone }, state)
     }
     default:
       return assertNever(change)
   }
 }
 
-function offered(known: Suggestions): Suggestions {
-  const { found, filter } = known
-  return { ...known, offered: found.filter((one) => isOffered(one, filter)) }
+const settledOf = new WeakMap<Moved, readonly PlacedSuggestion[]>()
+
+/** All that were found, where they stand: worked out when somebody asks, for a key asks for none of them. */
+function foundIn({ moved }: Suggestions): readonly PlacedSuggestion[] {
+  const found = settledOf.get(moved) ?? settled(moved)
+  settledOf.set(moved, found)
+  return found
+}
+
+interface Offered {
+  readonly filter: SuggestionFilter
+  readonly offered: readonly PlacedSuggestion[]
+}
+const offeredOf = new WeakMap<readonly PlacedSuggestion[], Offered>()
+
+/** Of those that were found, those that pass the filter. */
+function offeredIn(known: Suggestions): readonly PlacedSuggestion[] {
+  const { filter } = known
+  const found = foundIn(known)
+  const before = offeredOf.get(found)
+  if (before?.filter === filter) return before.offered
+  const offered = found.filter((one) => isOffered(one, filter))
+  offeredOf.set(found, { filter, offered })
+  return offered
 }
 
 function followed(known: Suggestions, transaction: Transaction): Suggestions {
-  if (known.found.length + known.gone.length === 0) return known
-  const { lost, back, found, gone } = followSuggestions(known, transaction)
+  if (known.moved.said.length + known.gone.length === 0) return known
   const { mapping, doc } = transaction
   const sight = known.sight && { from: mapping.map(known.sight.from, -1), to: mapping.map(known.sight.to, 1) }
-  const ids = new Set(lost.map(({ id }) => id))
   const marks = known.marks.map(mapping, doc)
+  const moved = movedOn(known.moved, transaction)
+  const still = moved && followGone(known.gone, transaction)
+  if (moved && still?.back.length === 0) return { ...known, moved, gone: still.gone, sight, marks }
+  const { lost, back, found, gone } = followSuggestions({ found: foundIn(known), gone: known.gone }, transaction)
+  const ids = new Set(lost.map(({ id }) => id))
   const left = lost.length === 0 ? marks : marks.remove(marksOf(marks, ids))
   const come = back.filter((one) => isOffered(one, known.filter)).map(markOf)
-  return offered({ ...known, found, gone, sight, marks: come.length === 0 ? left : left.add(doc, come) })
+  return {
+    ...known,
+    ...{ moved: unmoved(found), gone, sight },
+    marks: come.length === 0 ? left : left.add(doc, come),
+  }
 }
 
 const marksOf = (marks: DecorationSet, ids: ReadonlySet<number>): Decoration[] =>
@@ -201,17 +237,19 @@ const marksOf = (marks: DecorationSet, ids: ReadonlySet<number>): Decoration[] =
 function shown(known: Suggestions, all: readonly Suggestion[]): Suggestions {
   let { count } = known
   let next = 0
+  const were = foundIn(known)
   const found = all.map((one) => {
-    while ((known.found[next]?.from ?? Infinity) < one.from) next++
-    const before = known.found[next]
+    while ((were[next]?.from ?? Infinity) < one.from) next++
+    const before = were[next]
     const same = before?.from === one.from && before.to === one.to && before.kind === one.kind
     return { ...one, id: same ? before.id : ++count }
   })
-  return { ...known, found: inOrder(found), gone: known.gone.filter(({ refused }) => refused), count }
+  return { ...known, moved: unmoved(inOrder(found)), gone: known.gone.filter(({ refused }) => refused), count }
 }
 
 function marked(known: Suggestions, { doc, selection }: EditorState): Suggestions {
-  const { offered: all, sight } = known
+  const { sight } = known
+  const all = offeredIn(known)
   const near = firstAt(all, selection.from)
   const first = sight ? firstAt(all, sight.from) : Math.max(0, near - around)
   const last = sight ? firstAt(all, sight.to) + 1 : near + around
@@ -238,7 +276,7 @@ function watchSight(view: EditorView) {
   let request = 0
   const look = () => {
     request = 0
-    if (view.isDestroyed || suggestionsOf(view.state).length === 0) return
+    if (view.isDestroyed || countOf(view.state) === 0) return
     const seen = inSight(view)
     const known = key.getState(view.state)?.sight
     if (!seen || (known && known.from <= seen.from && known.to >= seen.to)) return
@@ -254,7 +292,7 @@ function watchSight(view: EditorView) {
   scroller?.addEventListener('scroll', soon, { passive: true })
   return {
     update(_: EditorView, before: EditorState) {
-      if (suggestionsOf(before).length === 0 && suggestionsOf(view.state).length > 0) soon()
+      if (countOf(before) === 0 && countOf(view.state) > 0) soon()
     },
     destroy() {
       cancelAnimationFrame(request)
