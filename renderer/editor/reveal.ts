@@ -56,6 +56,14 @@ function bringInSight(view: EditorView, pos: number): boolean {
   return Math.abs(scroller.scrollTop - before) > 1
 }
 
+/** Whether a position is more than half a screen out of sight. */
+export function isFarOutOfSight(view: EditorView, pos: number): boolean {
+  const frame = view.dom.parentElement?.getBoundingClientRect()
+  if (!frame) return false
+  const { top, bottom } = view.coordsAtPos(pos)
+  return bottom < frame.top - frame.height / 2 || top > frame.bottom + frame.height / 2
+}
+
 function placeOf(view: EditorView, pos: number): { readonly top: number; readonly bottom: number } {
   const dom = view.nodeDOM(pos)
   return dom instanceof HTMLElement ? dom.getBoundingClientRect() : view.coordsAtPos(pos)

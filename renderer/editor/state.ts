@@ -16,6 +16,7 @@ import { editable } from './plugins/editable'
 import { editingKeys } from './plugins/editing-keys'
 import { elementChoice } from './plugins/element-choice'
 import { grammar } from './plugins/grammar'
+import { farCaret } from './plugins/far-caret'
 import { find } from './plugins/find'
 import { freshTags } from './plugins/fresh-tag'
 import { guesses } from './plugins/guesses'
@@ -95,6 +96,7 @@ export function createEditorState({
       gapCursor(),
       // What keys, typing and pasting do.
       knownCaret(),
+      farCaret(),
       noteCaret(),
       noteDrop(),
       pageCaret(),

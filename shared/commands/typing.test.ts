@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { history, undo } from 'prosemirror-history'
 import type { Mark, Node } from 'prosemirror-model'
 import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
+import { CellSelection } from 'prosemirror-tables'
 import { expect, test } from 'vitest'
 import { spanId } from '../queries/spans'
-import { letter, p, span } from '../testing/build'
+import { cell, letter, p, row, span, table } from '../testing/build'
 import { assertSound } from '../testing/sound'
 import { toggleRendition } from './rendition'
 import { afterDelete, typeText } from './typing'
@@ -130,4 +131,25 @@ test('what is typed after a rendition was switched on has it, spaces too', () =>
   toggleRendition('italic', () => 'n1')(state, (transaction) => (state = state.apply(transaction)))
   for (const char of 'two three') state = state.apply(typeText(state, state.selection.from, state.selection.from, char))
   expect(names(state)).toBe('two three')
+})
+
+test('What is typed over whole cells goes on as one word in the first of them', () => {
+  const made = letter(p('Before.'), table(row(cell(p('one')), cell(p('two'))), row(cell(p('three')), cell(p('four')))))
+  const cells = new Map<string, number>()
+  made.descendants((node, pos) => {
+    if (node.type.name === 'cell') cells.set(node.textContent, pos)
+  })
+  const chosen = CellSelection.create(made, cells.get('one') ?? 0, cells.get('three') ?? 0)
+  let state = EditorState.create({ doc: made, selection: chosen })
+  for (const char of 'new') {
+    const { $from, $to } = state.selection
+    state = state.apply(typeText(state, $from.pos, $to.pos, char))
+    expect(state.selection.$head.parent.inlineContent).toBe(true)
+  }
+  assertSound(state.doc)
+  const blocks: string[] = []
+  state.doc.descendants((node) => {
+    if (node.isTextblock) blocks.push(node.textContent)
+  })
+  expect(blocks.filter((words) => /[new]{3}/.test(words))).toEqual(['new'])
 })

@@ -1,5 +1,5 @@
 import { Mark } from 'prosemirror-model'
-import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import { spanAttrs } from '../queries/spans'
 import { localName, schema } from '../schema'
@@ -20,7 +20,8 @@ export function typeText(state: EditorState, from: number, to: number, text: str
   const marks = from < to ? commonMarks(doc, { from, to }) : marksForTyping(state, from, text)
   tr.replaceRangeWith(from, to, schema.text(text, marks))
   const $caret = tr.doc.resolve(tr.mapping.map(to))
-  tr.setSelection(new TextSelection($caret))
+  // Where whole cells were replaced, the words have a block of their own, and the caret goes on in it.
+  tr.setSelection($caret.parent.inlineContent ? new TextSelection($caret) : Selection.near($caret, -1))
   if (!Mark.sameSet(marks, $caret.marks())) tr.setStoredMarks(marks)
   return tr.scrollIntoView()
 }
