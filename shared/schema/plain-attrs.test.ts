@@ -53,3 +53,13 @@ test('attributes that a node needs and does not get, or gets of another kind, ar
   expect(() => textblock.create({ key: '7' })).toThrow('of type number|null for attribute key')
   expect(() => span.create({ attributes: { ref: 7 } })).toThrow('a record of strings')
 })
+
+test('what holds no attributes in TEI shares that one nothing, and what holds some keeps its own', () => {
+  const made = schema.nodeFromJSON(JSON.parse(JSON.stringify(letter.toJSON())))
+  const [first, second] = made.children
+  expect(first?.attrs['attributes']).toEqual({})
+  expect(first?.attrs['attributes']).toBe(second?.attrs['attributes'])
+  expect(span.create({ attributes: {} }).attrs['attributes']).toBe(first?.attrs['attributes'])
+  expect(made.firstChild?.firstChild?.marks[0]?.attrs['attributes']).toEqual({ ref: '#p1' })
+  expect(made.eq(letter)).toBe(true)
+})

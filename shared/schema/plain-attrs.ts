@@ -37,11 +37,21 @@ function plainAttrs(type: string, specs: Readonly<Record<string, AttributeSpec>>
       const value: unknown = given?.[name]
       if (value !== undefined) {
         check(value)
-        attrs[name] = value
+        attrs[name] = shared(value)
       } else if (!hasDefault) throw new RangeError(`No value supplied for attribute ${name}`)
     }
     return attrs
   }
+}
+
+/** What every node has that has no attributes in TEI: half of a long text are such nodes. */
+const nothing = Object.freeze({})
+
+/** The same value, shared by all where it is an object that holds nothing. */
+function shared(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  for (const name in value) return Object.hasOwn(value, name) ? value : nothing
+  return nothing
 }
 
 /** An object with these names. Parsed, since that has V8 give it, and all that are copied from it, room for as many and no more. */
