@@ -48,3 +48,30 @@ test('The browser keeps its keys while commands are read, and has them all where
   await expect.element(page.getByText('Ready')).toBeVisible()
   expect(goesOn('k', { ctrlKey: true })).toBe(true)
 })
+
+test('A letter that is typed asks the few commands that have keys without Ctrl or Alt, not all of them', async () => {
+  const read = program()
+  let asked = 0
+  const open = vi.fn()
+  const run = vi.fn()
+  const counted = ['Alt-p', 'Mod-k', 'Mod-Shift-e', 'Alt-Shift-t'].map((key) => command([key], run))
+  const watched = counted.map((one) => ({
+    ...one,
+    get enabled() {
+      asked++
+      return undefined
+    },
+    get keys() {
+      asked++
+      return one.keys
+    },
+  })) as unknown as readonly Command[]
+  read([...watched, command(['?'], open)])
+  await expect.element(page.getByText('Ready')).toBeVisible()
+  await userEvent.keyboard('e')
+  const once = asked
+  await userEvent.keyboard('eeee?')
+  expect(asked).toBe(once)
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(run).not.toHaveBeenCalled()
+})

@@ -16,7 +16,7 @@ export function useKeys(session: Session, commands: readonly Command[] | null, c
   const obey = useEffectEvent((among: readonly Command[], event: KeyboardEvent) => {
     if (event.isComposing || session.dialog.get() !== null) return
     const field = event.target instanceof Element ? event.target.closest(fields) : null
-    const named = among.filter(
+    const named = (isPlainLetter(event) ? withPlainKeys(among) : among).filter(
       (one) => one.keys.some((key) => matchesKey(event, key)) && !(field !== null && belongsToField(one, field)),
     )
     const command = named.find((one) => one.enabled?.(context) !== false)
@@ -46,6 +46,18 @@ export function useKeys(session: Session, commands: readonly Command[] | null, c
       window.removeEventListener('keydown', listen)
     }
   }, [])
+}
+
+const isPlainLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey
+
+const plain = new WeakMap<readonly Command[], readonly Command[]>()
+
+/** The commands with a key that is held alone or with Shift: the few that are asked about a letter that is typed. */
+function withPlainKeys(among: readonly Command[]): readonly Command[] {
+  const known = plain.get(among) ?? among.filter(({ keys }) => keys.some((key) => !/(Mod|Ctrl|Meta|Alt)-/.test(key)))
+  plain.set(among, known)
+  return known
 }
 
 /** Whether a key may be that of a command: the browser's own for editing, loading, closing and opening are left to it. */

@@ -45,7 +45,7 @@ addEventListener('message', ({ data }: MessageEvent<ToMirror>) => {
       shown = null
       break
     case 'steps':
-      follow(data.steps)
+      follow(data.steps, data.revisions)
       break
     case 'ask':
       answering.add(data.id)
@@ -67,9 +67,9 @@ addEventListener('message', ({ data }: MessageEvent<ToMirror>) => {
   }
 })
 
-function follow(steps: readonly unknown[]): void {
+function follow(steps: readonly unknown[], revisions?: number): void {
   try {
-    text?.follow(steps)
+    text?.follow(steps, revisions)
   } catch (error) {
     console.error('The copy of the text cannot follow it:', error)
     text = null

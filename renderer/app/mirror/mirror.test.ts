@@ -107,6 +107,20 @@ test('what is typed before, while and after the copy is made is in the TEI', asy
   expect(sourceAt(answer.value.places, placeOf(text, 'Three'))).toBe(written.indexOf('Three'))
 })
 
+test('keys are told together, and before what is asked next', async () => {
+  const { text, mirror } = opened(busyHome())
+  void mirror.ask('xml', null)
+  const said = () => busy[0]?.said ?? []
+  await expect.poll(() => said().some(({ kind }) => kind === 'ask')).toBe(true)
+  const before = said().length
+  for (const letter of 'harbour') type(text, letter, 'Three')
+  expect(said()).toHaveLength(before)
+  void mirror.ask('xml', null)
+  expect(said().slice(before)).toMatchObject([{ kind: 'steps', revisions: 7 }, { kind: 'ask' }])
+  type(text, 's', 'Three')
+  await expect.poll(() => said().at(-1)).toMatchObject({ kind: 'steps', revisions: 1 })
+})
+
 test('a long text is handed over part by part, so that the window never holds all of it as text', async () => {
   const tei = source.replace('<p>', `${'<p>The lamp burns, and the keeper reads on by it.</p>'.repeat(20_000)}<p>`)
   const { mirror } = opened(busyHome(), tei)

@@ -16,6 +16,9 @@ const lost: Problem = {
 /** What an aborted question is answered with. */
 const cancelled: Problem = { code: 'cancelled', message: 'This was cancelled.' }
 
+/** How long changes wait to be told together, in milliseconds: each message takes as long as much of what a key does. */
+const pause = 250
+
 /** How many changes are remembered, to map positions of an earlier text. */
 const remembered = 4000
 
@@ -46,6 +49,9 @@ export class Mirror {
   #revision = 0
   #phase: Phase = { kind: 'none' }
   #stopped = false
+  /** The changes that the copy is not told of yet. */
+  #untold: (readonly unknown[])[] = []
+  #timer: ReturnType<typeof setTimeout> | null = null
 
   /** `source` answers with the TEI that the text was read from, or `null`; it is asked for each copy, and not kept. */
   constructor(text: OpenText, source: () => Promise<string | null>, home: MirrorHome) {
@@ -58,8 +64,10 @@ export class Mirror {
       this.#revision += 1
       this.#maps.push(steps.map((step) => step.getMap()))
       if (this.#maps.length > 2 * remembered) this.#maps = this.#maps.slice(-remembered)
-      if (this.#phase.kind !== 'none')
-        this.#send({ kind: 'steps', steps: steps.map((step) => step.toJSON() as unknown) })
+      if (this.#phase.kind === 'none') return
+      this.#untold.push(steps.map((step) => step.toJSON() as unknown))
+      if (this.#phase.kind === 'copying') this.#tell()
+      else this.#timer ??= setTimeout(this.#tell, pause)
     })
   }
 
@@ -126,6 +134,7 @@ export class Mirror {
   /** Gives up all questions, and the copy. */
   stop(): void {
     this.#unsubscribe()
+    this.#forgetUntold()
     this.#stopped = true
     const busy = this.#pending.size > 0
     this.#giveUp()
@@ -170,7 +179,21 @@ export class Mirror {
     for (const message of phase.waiting.filter((one) => !isStep(one))) this.#send(message)
   }
 
+  /** Tells the copy of the changes that wait; before anything else that it is told, so that it answers of the text as it is. */
+  readonly #tell = (): void => {
+    const changes = this.#untold
+    this.#forgetUntold()
+    if (changes.length > 0) this.#send({ kind: 'steps', steps: changes.flat(), revisions: changes.length })
+  }
+
+  #forgetUntold(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#untold = []
+  }
+
   #send(message: ToMirror): void {
+    if (this.#untold.length > 0) this.#tell()
     if (this.#phase.kind === 'open') this.#home.send(this, message)
     else if (this.#phase.kind === 'copying') this.#phase.waiting.push(message)
   }
@@ -209,6 +232,7 @@ export class Mirror {
   }
 
   readonly #gaveWay = (): void => {
+    this.#forgetUntold()
     this.#phase = { kind: 'none' }
     this.#giveUp()
   }
@@ -218,6 +242,7 @@ export class Mirror {
   }
 
   #askAgain(): void {
+    this.#forgetUntold()
     this.#phase = { kind: 'none' }
     if (this.#pending.size === 0) return
     this.#open()

@@ -61,14 +61,14 @@ export class MirroredText {
     return this.#doc
   }
 
-  /** Does what was done to the text. Throws where that cannot be: then this is no copy of it any more. */
-  follow(steps: readonly unknown[]): void {
+  /** Does what was done to the text, which leads so many revisions on. Throws where that cannot be: then this is no copy of it any more. */
+  follow(steps: readonly unknown[], revisions = 1): void {
     for (const json of steps) {
       const { doc, failed } = Step.fromJSON(schema, json).apply(this.#doc)
       if (doc === null) throw new Error(failed ?? 'A step cannot be applied')
       this.#doc = doc
     }
-    this.#revision += 1
+    this.#revision += revisions
   }
 
   /** The text as TEI, as exporting writes it. */

@@ -82,8 +82,8 @@ export type ToMirror =
       readonly source: string | null
       readonly revision: number
     }
-  /** What was done to the text: the next revision. */
-  | { readonly kind: 'steps'; readonly steps: readonly unknown[] }
+  /** What was done to the text, and how many revisions further on that is: one, where it is not said. */
+  | { readonly kind: 'steps'; readonly steps: readonly unknown[]; readonly revisions?: number }
   | { readonly kind: 'ask'; readonly id: number; readonly asking: Asking }
   | { readonly kind: 'cancel'; readonly id: number }
   /** The grammar to check by from now on. */
