@@ -5,6 +5,7 @@ import { doubtFilterOf, openDoubtCount } from '../../editor/plugins/doubts'
 import { isFilter } from '../../editor/plugins/doubt-filter'
 import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import { landmarksOf } from '../../editor/state'
+import { isStillThere } from '../../editor/still-there'
 import { checkNames } from '../../../shared/proofing/doubt'
 import { pageAt } from '../../../shared/queries/pages'
 import { besideText } from '../beside-text'
@@ -14,7 +15,7 @@ import type { Session } from '../session'
 import { doubtSentence, doubtTitle, fixWord } from '../../editor/doubt-words'
 import type { DoubtfulText } from './proofing'
 
-type Said = 'looking' | 'cancelled' | 'none' | 'noneOfFilter' | 'fromStart' | 'fromEnd'
+type Said = 'looking' | 'looked' | 'cancelled' | 'none' | 'noneOfFilter' | 'fromStart' | 'fromEnd'
 
 /**
  * Goes to the next guess, finding or doubtful place after the caret, or the one before it; after the last one, to the next text
@@ -29,10 +30,15 @@ export async function walkFindings(session: Session, direction: 1 | -1, lead = '
   const looked = proofing.state.get().kind === 'found' || openDoubtCount(open.text.state) > 0
   if (known === null && proofing.on && !looked) {
     session.say(word('looking'))
+    const stays = isStillThere(open.text)
     await proofing.looked()
     if (session.open?.text !== open.text) return
     if (proofing.state.get().kind === 'cancelled') {
       session.say(word('cancelled'))
+      return
+    }
+    if (!stays()) {
+      session.say(word('looked'))
       return
     }
   }
@@ -101,8 +107,9 @@ async function goOn(session: Session, open: OpenTranscription, lead: string): Pr
     return
   }
   if (lead !== '') session.say(lead)
+  const stays = isStillThere(open.text)
   const found = proofing.on ? await nextText(session, open) : null
-  if (session.open?.text !== open.text) return
+  if (session.open?.text !== open.text || !stays()) return
   if (found === null) {
     // What was just settled was the last: whoever did not ask for the next is not sent back to the first.
     if (lead === '' || firstStop(open.text.state, 1, 'all') === null) wrap(session, open, 1, lead)

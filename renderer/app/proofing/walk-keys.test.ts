@@ -1,11 +1,11 @@
 import { TextSelection } from 'prosemirror-state'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { tagRange } from '../../../shared/commands/tag'
 import { openStops } from '../../editor/commands/finding-walk'
 import { newId } from '../../editor/new-id'
 import { currentChecked } from '../../editor/plugins/checked'
-import { currentDoubt } from '../../editor/plugins/doubts'
+import { currentDoubt, forgetDoubts } from '../../editor/plugins/doubts'
 import { currentGuess } from '../../editor/plugins/guesses'
 import { besideText } from '../beside-text'
 import { importFiles } from '../import-files'
@@ -92,6 +92,26 @@ test('F8 goes on from the caret wherever it was put, and first to what begins th
   expect(currentGuess(text.state)).toBe(first.kind === 'guess' ? first.guess : null)
   text.dispatch(text.state.tr.setSelection(TextSelection.create(text.state.doc, doubtAt('was was'))))
   expect(await pressed('{F8}')).toEqual({ kind: 'doubt', from: doubtAt('was was') })
+})
+
+test('F8 takes nobody away who has gone on writing while it was looked for long', async () => {
+  const text = openTextOf(session)
+  const { proofing } = besideText(session)
+  let found = (): void => undefined
+  vi.spyOn(proofing, 'looked').mockReturnValue(new Promise((resolve) => (found = resolve)))
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+  })
+  proofing.state.set({ kind: 'looking', done: 0 })
+  text.dispatch(forgetDoubts(text.state.tr).setSelection(TextSelection.atEnd(text.state.doc)))
+  await pressed('{F8}')
+  text.dispatch(text.state.tr.insertText('On.'))
+  const { selection } = text.state
+  const { turn } = session.said.get()
+  found()
+  await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
+  expect(text.state.selection).toBe(selection)
+  expect(session.said.get().message).toContain('F8')
 })
 
 /** Where the words stand in the open text that are doubtful. */

@@ -9,6 +9,7 @@ import {
 } from '../../../editor/plugins/suggestions'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
 import { reveal } from '../../../editor/reveal'
+import { isStillThere } from '../../../editor/still-there'
 import { besideText } from '../../beside-text'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
@@ -25,10 +26,15 @@ export async function walkSuggestions(session: Session, direction: 1 | -1): Prom
   if (!suggestions.on) suggestions.turn(true)
   if (offeredSuggestions(open.text.state).length === 0 && suggestions.state.get().kind !== 'found') {
     say(session, 'looking')
+    const stays = isStillThere(open.text)
     await suggestions.looked()
     if (session.open?.text !== open.text) return
     if (suggestions.state.get().kind === 'cancelled') {
       say(session, 'cancelled')
+      return
+    }
+    if (!stays()) {
+      say(session, 'looked')
       return
     }
   }
@@ -97,8 +103,9 @@ async function goOn(session: Session, open: OpenTranscription): Promise<void> {
     await goToText(session, ahead)
     return
   }
+  const stays = isStillThere(open.text)
   const found = await nextText(session, open)
-  if (session.open?.text !== open.text) return
+  if (session.open?.text !== open.text || !stays()) return
   if (found === null) wrap(session, open, 1)
   else {
     suggestions.ahead.set(found)
@@ -135,10 +142,10 @@ async function nextText(session: Session, open: OpenTranscription): Promise<Sugg
   return null
 }
 
-function say(session: Session, key: 'looking' | 'cancelled' | 'none'): void {
+function say(session: Session, key: 'looking' | 'looked' | 'cancelled' | 'none'): void {
   session.say(word(key))
 }
 
-function word(key: 'looking' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'): string {
+function word(key: 'looking' | 'looked' | 'cancelled' | 'none' | 'fromStart' | 'fromEnd'): string {
   return i18next.t(`suggestions.said.${key}`, { ns: 'tagging' })
 }
