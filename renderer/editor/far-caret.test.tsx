@@ -1,10 +1,11 @@
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { cdp, userEvent } from 'vitest/browser'
 import { schema } from '../../shared/schema'
 import { body, div, doc, head, p, text } from '../../shared/testing/build'
 import type { OpenText } from '../app/open-text'
 import { mountEditor } from '../testing/mount-editor'
+import { isDrawn } from './plugins/blank-blocks'
 import { dispatchBeside } from './read-caret'
 
 const words = 'The harbour is closed to ships until the pilot comes on board. '.repeat(4)
@@ -87,4 +88,53 @@ test('A selection to the end or the start of the text shows the end that moves',
   await expect.poll(inSight).toBe(true)
   await userEvent.keyboard('{Control>}{Shift>}{Home}{/Shift}{/Control}')
   await expect.poll(inSight).toBe(true)
+})
+
+describe('Keys that come before the next frame of the browser', () => {
+  /** Presses keys at once, as they come where the machine is busy: all in the queue of the browser before it draws again. */
+  async function atOnce(keys: readonly (readonly [key: string, code: number, modifiers: number])[]) {
+    const send = cdp() as unknown as { readonly send: (method: string, params: object) => Promise<unknown> }
+    await Promise.all(
+      keys.flatMap(([key, windowsVirtualKeyCode, modifiers]) => {
+        const text = key.length === 1 ? { text: key } : {}
+        const same = { key, windowsVirtualKeyCode, modifiers, code: key.length === 1 ? `Key${key}` : key, ...text }
+        return [
+          send.send('Input.dispatchKeyEvent', { type: 'text' in text ? 'keyDown' : 'rawKeyDown', ...same }),
+          send.send('Input.dispatchKeyEvent', { type: 'keyUp', ...same }),
+        ]
+      }),
+    )
+  }
+  const [control, shift] = [2, 8]
+
+  test('write and move at the caret that was put far away, whatever was laid out there', async () => {
+    const { text: open, select } = await mountEditor(letters(160))
+    await expect.poll(() => isDrawn(open.state), { timeout: 20_000 }).toBe(true)
+    const start = TextSelection.atStart(open.state.doc).from
+    const end = TextSelection.atEnd(open.state.doc).from
+    select(start)
+    for (const round of [0, 1]) {
+      await atOnce([['End', 35, control]])
+      await expect.poll(() => open.state.selection.head).toBe(end + 2 * round)
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      await atOnce([
+        ['Home', 36, control],
+        ['Q', 81, shift],
+        ['End', 35, control],
+        ['Z', 90, shift],
+      ])
+      const { doc } = open.state
+      expect(doc.textContent.startsWith('QQ'.slice(0, round + 1))).toBe(true)
+      expect(doc.textContent.endsWith('ZZ'.slice(0, round + 1))).toBe(true)
+    }
+    await atOnce([
+      ['Home', 36, control + shift],
+      ['ArrowDown', 40, shift],
+    ])
+    const { doc, selection } = open.state
+    expect(selection.anchor).toBe(TextSelection.atEnd(doc).from)
+    expect(open.view?.posAtDOM(getSelection()?.focusNode ?? document, getSelection()?.focusOffset ?? 0)).toBeLessThan(
+      300,
+    )
+  })
 })
