@@ -73,7 +73,8 @@ function tagsOfBlock(block: Node): readonly DensityMark[] {
     }
     if (!child.isLeaf) addTags(child, offset + 1, marks)
   })
-  const found = marks.length === 0 ? none : marks
+  // A list that grew has room for many more than it holds.
+  const found = marks.length === 0 ? none : marks.slice()
   known.set(block, found)
   return found
 }
