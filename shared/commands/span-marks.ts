@@ -64,14 +64,30 @@ export function runsToExtend(
   })
 }
 
-/** All stretches on which span `id` stands, wherever. Walks the doc. */
-export function placesOf(doc: Node, id: string): readonly (DocRange & { readonly attrs: SpanAttrs })[] {
+/** A stretch on which a span stands. */
+export interface SpanPlace extends DocRange {
+  readonly attrs: SpanAttrs
+}
+
+/** What was asked of a doc last: a command is asked whether it can be done before it is, and both want the same. */
+const last = new WeakMap<Node, { readonly id: string; readonly places: readonly SpanPlace[] }>()
+
+/** All stretches on which span `id` stands, wherever. Walks the doc, but not for the span that it was asked for last. */
+export function placesOf(doc: Node, id: string): readonly SpanPlace[] {
+  const before = last.get(doc)
+  if (before?.id === id) return before.places
+  const places = walkedPlaces(doc, id)
+  last.set(doc, { id, places })
+  return places
+}
+
+function walkedPlaces(doc: Node, id: string): readonly SpanPlace[] {
   const places: { from: number; to: number; attrs: SpanAttrs }[] = []
   eachMarked(doc, (node, pos) => {
     const mark = markOf(node.marks, id)
     if (!mark) return
-    const last = places.at(-1)
-    if (last?.to === pos) last.to = pos + node.nodeSize
+    const before = places.at(-1)
+    if (before?.to === pos) before.to = pos + node.nodeSize
     else places.push({ from: pos, to: pos + node.nodeSize, attrs: spanAttrs(mark) })
   })
   return places

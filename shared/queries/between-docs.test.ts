@@ -1,10 +1,12 @@
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { teiGrammar } from '../grammar/tei'
-import { SpanStep } from '../commands/span-step'
+import { SpanStep, type SpanRun } from '../commands/span-step'
 import { spanMark } from '../commands/span-marks'
-import { letter, p } from '../testing/build'
+import { div, letter, p } from '../testing/build'
 import { brokenBy } from './broken-elements'
-import { changedElements } from './changed-elements'
+import { changedElements, holdsSame } from './changed-elements'
 
 test('What an act changes is looked for once, whoever asks, and another act is another question', () => {
   const before = letter(p('Harlow said'), p('nothing'))
@@ -23,3 +25,29 @@ test('What an act changes is looked for once, whoever asks, and another act is a
   expect(brokenBy(after, broken, grammar)).toHaveLength(1)
   expect(brokenBy(broken, after, grammar)).toEqual([])
 })
+
+test('An element whose own children are as they were is not judged again, however much was changed in them', () => {
+  const words = Array.from({ length: 60 }, (_, index) => p(`Harlow said ${String(index)}`))
+  const before = letter(div(...words), p('end'))
+  const runs: SpanRun[] = []
+  before.descendants((node, pos) => {
+    const mark = spanMark({ id: String(pos), name: 'persName', attributes: {} })
+    if (node.isTextblock && node.content.size > 5) runs.push({ from: pos + 1, to: pos + 7, before: [], after: [mark] })
+  })
+  const after = new SpanStep(runs).apply(before).doc ?? before
+  const blocks = changedElements(before, after).kept.filter((pair) => !pair.after.node.inlineContent)
+  expect(blocks.length).toBeGreaterThan(1)
+  expect(blocks.every(holdsSame)).toBe(true)
+  const renamed = new Transform(before).setNodeAttribute(posOf(before, 'Harlow said 7'), 'name', 'head').doc
+  const pair = changedElements(before, renamed).kept.find(({ after: { node } }) => node.childCount === words.length)
+  expect(pair && holdsSame(pair)).toBe(false)
+  expect(brokenBy(before, renamed, teiGrammar())).toHaveLength(1)
+})
+
+function posOf(doc: Node, words: string): number {
+  let found = -1
+  doc.descendants((node, pos) => {
+    if (node.isTextblock && node.textContent === words) found = pos
+  })
+  return found
+}

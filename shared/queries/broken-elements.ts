@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { allows, type Grammar, type Name, type Sibling } from '../grammar'
 import { BetweenDocs } from './between-docs'
-import { changedElements, isAllowed, type PlacedElement } from './changed-elements'
+import { changedElements, holdsSame, isAllowed, type PlacedElement } from './changed-elements'
 import { siblingOfPart } from './element-content'
 import { inlineParts, type InlinePart, type SpanPart } from './inline-tree'
 import { expandedName } from './element-names'
@@ -41,8 +41,10 @@ function judged(before: Node, after: Node, grammar: Grammar): readonly BrokenEle
   }
   const spansOf = (element: PlacedElement) =>
     wrongSpans(element, grammar).flatMap((span) => (wasWrong(span) ? [] : [{ ...element, span }]))
+  // Names mean the same as before unless an element around them has other attributes.
+  const sameScopes = kept.every((pair) => pair.before.node.attrs === pair.after.node.attrs)
   const changed = kept.flatMap((pair) => [
-    ...(wrong(pair.after) && !wrong(pair.before) ? [whole(pair.after)] : []),
+    ...(!(sameScopes && holdsSame(pair)) && wrong(pair.after) && !wrong(pair.before) ? [whole(pair.after)] : []),
     ...spansOf(pair.after),
   ])
   if (gone.some(wrong)) return changed

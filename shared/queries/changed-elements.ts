@@ -61,6 +61,22 @@ function compared(before: Node, after: Node): ChangedElements {
   return { kept, gone, come }
 }
 
+/**
+ * Whether an element holds directly what it held before, as far as a grammar counts it: the same elements in the same order, each
+ * changed at most within. What is in running text is not compared, nor what counts by what its own children hold.
+ */
+export function holdsSame({ before, after }: ChangedElements['kept'][number]): boolean {
+  const [a, b] = [before.node, after.node]
+  if (a.inlineContent || b.inlineContent || a.attrs !== b.attrs || a.childCount !== b.childCount) return false
+  if (mayBeForeignDivision(b)) return false
+  return a.children.every((one, index) => {
+    const other = b.children[index]
+    if (one === other) return true
+    // What has no name of its own is looked through, so that what is in it counts.
+    return one.type === other?.type && one.attrs === other.attrs && String(one.attrs['name'] ?? '') !== ''
+  })
+}
+
 /** Whether a grammar allows what stands directly in an element; what has no name of its own is no element. */
 export function isAllowed({ node, scope }: PlacedElement, grammar: Grammar): boolean {
   const name = String(node.attrs['name'] ?? '')

@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { expect, test, vi } from 'vitest'
+import { placesOf } from '../commands/span-marks'
 import { div, letter, note, p, span } from '../testing/build'
 import { eachMarked } from './marked-nodes'
 
@@ -32,4 +33,13 @@ test('Only blocks that are not known yet are looked into', () => {
   expect(looked.mock.calls.length).toBeLessThan(10)
   looked.mockRestore()
   expect(all).toHaveLength(200)
+})
+
+test('Whoever asks twice where a span stands, as a command that is offered and then done, has the doc walked once', () => {
+  const doc = letter(p('So ', span('hi', 'Ames')))
+  const [[marked] = []] = found(doc)
+  const id = String(marked?.marks[0]?.attrs['id'])
+  expect(placesOf(doc, id)).toHaveLength(1)
+  expect(placesOf(doc, id)).toBe(placesOf(doc, id))
+  expect(placesOf(doc, 'another')).toEqual([])
 })
