@@ -1,6 +1,7 @@
 import type { OpenText } from '../app/open-text'
 import { named } from './plugins/acts'
 import { isEditable } from './plugins/editable'
+import { readCaret } from './read-caret'
 
 /** Puts what is selected on the clipboard, as the view does for the keys. Answers whether the platform let it. */
 export async function copySelection({ view, state }: OpenText): Promise<boolean> {
@@ -22,6 +23,7 @@ export async function copySelection({ view, state }: OpenText): Promise<boolean>
 export async function cutSelection(text: OpenText): Promise<void> {
   const { doc, selection } = text.state
   if (!(await copySelection(text)) || !isEditable(text.state)) return
+  readCaret(text.view)
   if (text.state.doc === doc && text.state.selection.eq(selection))
     text.dispatch(named(text.state.tr.deleteSelection().scrollIntoView(), 'edit/cut'))
 }

@@ -25,6 +25,7 @@ import { isEditable } from './plugins/editable'
 import { freshTag, makesTag, type FreshTag } from './plugins/fresh-tag'
 import { showSurface, type Surface } from './plugins/surface'
 import { tagAtCaret } from './plugins/tag-at-caret'
+import { readCaret } from './read-caret'
 
 /** What can be tagged by a key of its own. */
 export type TagTarget = EntryKind | 'date'
@@ -271,6 +272,7 @@ export async function linkNewEntry(context: CommandContext, tag: Span, kind: Ent
   text.view?.focus()
   const change = again && fresh.made === 'tagged' ? newTag(tag, attributes) : changedTag(tag, attributes)
   const done = await linker.addEntry(entry, change)
+  readCaret(text.view)
   if (!done && again) redo(text.state, text.dispatch)
   // Who goes on meanwhile stays there.
   if (text.state.selection.eq(waiting) && text.state.doc.content.size >= (selection as { readonly head: number }).head)

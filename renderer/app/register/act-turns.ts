@@ -82,6 +82,7 @@ export class ActTurns {
       (one): one is StepsChange => one.kind === 'steps' && one.body === own?.stored.transcription.body,
     )
     if (own !== null && this.#isLast(own, act.id, undone)) {
+      readCaret(own.text.view)
       const done = this.#told(act, 0, () => (undone ? redo : undo)(own.text.state, own.text.dispatch))
       if (done !== null) return done
     }
@@ -108,7 +109,6 @@ export class ActTurns {
   #told({ id, label }: ActRow, left: number, dispatch: () => unknown): Promise<Answer<TurnedAct>> | null {
     const answer = new Promise<Answer<TurnedAct>>((told) => this.#waiting.set(id, { label, left, told }))
     this.#heard = false
-    readCaret(this.#session.open?.text.view ?? null)
     dispatch()
     if (!this.#heard) {
       this.#waiting.delete(id)
@@ -129,6 +129,7 @@ export class ActTurns {
       const turned = turnedSteps(text.state.doc, change, act.undone, since)
       if (turned === null) return { ok: false, problem: overtaken }
       const told = this.#told(act, turned.left, () => {
+        readCaret(text.view)
         const { tr } = text.state
         for (const json of act.undone ? turned.change.steps : turned.change.inverse)
           tr.step(Step.fromJSON(schema, json))
