@@ -8,6 +8,7 @@ import { startFirstMessages } from './app/i18n'
 import { Start } from './app/Start'
 import { browserHost } from './host/browser'
 import { electronHost } from './host/electron'
+import { openStore } from './store/store'
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface')
@@ -15,9 +16,11 @@ if (place === null) throw new Error('The page has no place for the interface')
 const host = electronHost() ?? browserHost()
 const drops = new Drops(host)
 drops.listen()
+// The library is opened beside the thread, while the rest is made ready.
+const opening = openStore()
 await startFirstMessages()
 createRoot(place).render(
   <StrictMode>
-    <Start host={host} drops={drops} />
+    <Start host={host} drops={drops} opening={opening} />
   </StrictMode>,
 )

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Host } from '../../shared/host'
-import { openStore } from '../store/store'
+import { openStore, type Store } from '../store/store'
 import { App } from './App'
 import { DropVeil } from './DropVeil'
 import type { Drops } from './drops'
@@ -15,15 +15,20 @@ import { Session } from './session'
 export function Start(props: {
   readonly host: Host
   readonly drops: Drops
+  /** The library, where it is being opened already; taken by the first start. */
+  readonly opening?: Promise<Answer<Store>>
   /** The name of the library's database, where it is not the usual one. */
   readonly library?: string
 }) {
   const { host, drops, library } = props
+  const opening = useRef(props.opening)
   const [started, setStarted] = useState<Answer<Session> | null>(null)
   const start = useCallback(() => {
     let current = true
     drops.wait()
-    void startSession(host, library).then((answer) => {
+    const store = opening.current ?? openStore(library)
+    opening.current = undefined
+    void startSession(host, store).then((answer) => {
       if (!current) {
         if (answer.ok) answer.value.stop()
         return
@@ -47,8 +52,8 @@ export function Start(props: {
   )
 }
 
-async function startSession(host: Host, library: string | undefined): Promise<Answer<Session>> {
-  const store = await openStore(library)
+async function startSession(host: Host, opening: Promise<Answer<Store>>): Promise<Answer<Session>> {
+  const store = await opening
   if (!store.ok) return store
   const session = new Session(host, store.value)
   const lost = await lostLibrary(host, store.value.db)
