@@ -119,12 +119,18 @@ test('four thousand places are given back about as fast as they were changed', {
     for (let at = 0; node.isText && at < 200; at += 4)
       changes.push({ from: pos + at, to: pos + at + 3, was: 'abc', becomes: 'xyz' })
   })
-  const { done, tr } = changed(doc, changes)
-  put(tr, placeOf(tr.doc, 'xyz').from, 'Now ')
-  const begun = performance.now()
-  const turned = undone(done, tr.doc, tr.steps)
-  expect(turned.left).toBe(0)
-  expect(performance.now() - begun).toBeLessThan(10_000)
+  let [changing, turning] = [Infinity, Infinity]
+  // Other work of the machine makes a run slow and never quick, so the least of some counts.
+  for (let run = 0; run < 6 && !(turning < 20 * changing); run++) {
+    const started = performance.now()
+    const { done, tr } = changed(doc, changes)
+    changing = Math.min(changing, performance.now() - started)
+    put(tr, placeOf(tr.doc, 'xyz').from, 'Now ')
+    const begun = performance.now()
+    expect(undone(done, tr.doc, tr.steps).left).toBe(0)
+    turning = Math.min(turning, performance.now() - begun)
+  }
+  expect(turning).toBeLessThan(20 * changing)
 })
 
 /** What becomes of a place, and what is done to it or beside it afterwards. */

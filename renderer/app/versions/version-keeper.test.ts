@@ -228,17 +228,30 @@ test('typing waits for nothing: a version is taken hold of in no time', () => {
   text = new OpenText(text.id, createEditorState({ doc: long, guesses: [] }))
   keeper.stop()
   let asked = 0
-  keeper = keeping(() => {
+  const full: Parameters<typeof keeping>[0] = () => {
     asked++
     return new Promise((resolve) => setTimeout(resolve, 1, { ok: false, problem: { code: 'no-space', message: '' } }))
-  })
-  const start = performance.now()
-  for (let i = 0; i < 20; i++) {
-    now += longRest
-    type('x')
   }
-  expect(performance.now() - start).toBeLessThan(2000)
-  expect(asked).toBeLessThanOrEqual(1)
+  keeper = keeping(full)
+  const time = () => {
+    const start = performance.now()
+    for (let i = 0; i < 20; i++) {
+      now += longRest
+      type('x')
+    }
+    return performance.now() - start
+  }
+  let [kept, alone] = [Infinity, Infinity]
+  // Other work of the machine makes a run slow and never quick, so the least of some counts.
+  for (let run = 0; run < 6 && !(kept < 3 * alone); run++) {
+    kept = Math.min(kept, time())
+    expect(asked).toBeLessThanOrEqual(1)
+    keeper.stop()
+    alone = Math.min(alone, time())
+    asked = 0
+    keeper = keeping(full)
+  }
+  expect(kept).toBeLessThan(3 * alone)
 })
 
 test('How many words a version tells of does not hang on the reading that is shown', async () => {
