@@ -39,6 +39,19 @@ describe('A text that is opened', () => {
     expect(counted).toBe(1)
   })
 
+  test('has its tail read beside it: that is asked for before its rows', async () => {
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const other = await libraryOf(store.db.name)
+    const refused = () => Promise.reject(new DOMException('', 'SecurityError'))
+    const folder = vi.spyOn(navigator.storage, 'getDirectory').mockImplementation(refused)
+    transactions.mockClear()
+    const read = await textOf(other)
+    other.close()
+    const [tail, rows] = [folder, transactions].map(({ mock }) => mock.invocationCallOrder[0] ?? Infinity)
+    expect(tail).toBeLessThan(rows ?? 0)
+    expect(read.doc.eq(doc)).toBe(true)
+  })
+
   test('may be read before it is opened, once', async () => {
     store.readAhead('a')
     const ahead = store.db.journalScribe.read('a')
