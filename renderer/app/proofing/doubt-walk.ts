@@ -5,7 +5,7 @@ import { doubtFilterOf, openDoubtCount } from '../../editor/plugins/doubts'
 import { isFilter } from '../../editor/plugins/doubt-filter'
 import type { StandingDoubt } from '../../editor/plugins/standing-doubts'
 import { landmarksOf } from '../../editor/state'
-import { isStillThere } from '../../editor/still-there'
+import { askHere, isStillThere } from '../../editor/still-there'
 import { checkNames } from '../../../shared/proofing/doubt'
 import { pageAt } from '../../../shared/queries/pages'
 import { besideText } from '../beside-text'
@@ -24,20 +24,24 @@ type Said = 'looking' | 'looked' | 'cancelled' | 'none' | 'noneOfFilter' | 'from
 export async function walkFindings(session: Session, direction: 1 | -1, lead = ''): Promise<void> {
   const { open } = session
   const { proofing } = besideText(session)
-  // Whoever presses the key again while it is looked goes to one place, not to many.
-  if (open === null || proofing.waited.get()) return
+  if (open === null) return
+  if (proofing.waited.get()) {
+    // Whoever presses the key again while it is looked goes to one place, not to many.
+    askHere(open.text)
+    return
+  }
   const known = stopOnwards(open.text.state, direction, 'all')
   const looked = proofing.state.get().kind === 'found' || openDoubtCount(open.text.state) > 0
   if (known === null && proofing.on && !looked) {
     session.say(word('looking'))
-    const stays = isStillThere(open.text)
+    askHere(open.text)
     await proofing.looked()
     if (session.open?.text !== open.text) return
     if (proofing.state.get().kind === 'cancelled') {
       session.say(word('cancelled'))
       return
     }
-    if (!stays()) {
+    if (!isStillThere(open.text)) {
       session.say(word('looked'))
       return
     }
@@ -107,9 +111,9 @@ async function goOn(session: Session, open: OpenTranscription, lead: string): Pr
     return
   }
   if (lead !== '') session.say(lead)
-  const stays = isStillThere(open.text)
+  askHere(open.text)
   const found = proofing.on ? await nextText(session, open) : null
-  if (session.open?.text !== open.text || !stays()) return
+  if (session.open?.text !== open.text || !isStillThere(open.text)) return
   if (found === null) {
     // What was just settled was the last: whoever did not ask for the next is not sent back to the first.
     if (lead === '' || firstStop(open.text.state, 1, 'all') === null) wrap(session, open, 1, lead)

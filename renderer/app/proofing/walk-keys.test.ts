@@ -1,5 +1,5 @@
 import { TextSelection } from 'prosemirror-state'
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { tagRange } from '../../../shared/commands/tag'
 import { openStops } from '../../editor/commands/finding-walk'
@@ -94,24 +94,46 @@ test('F8 goes on from the caret wherever it was put, and first to what begins th
   expect(await pressed('{F8}')).toEqual({ kind: 'doubt', from: doubtAt('was was') })
 })
 
-test('F8 takes nobody away who has gone on writing while it was looked for long', async () => {
-  const text = openTextOf(session)
-  const { proofing } = besideText(session)
-  let found = (): void => undefined
-  vi.spyOn(proofing, 'looked').mockReturnValue(new Promise((resolve) => (found = resolve)))
-  onTestFinished(() => {
-    vi.restoreAllMocks()
+describe('F8, where it has to be looked for long,', () => {
+  /** Looks for doubts until it is told to have found them. */
+  async function lookedForLong(): Promise<() => void> {
+    const text = openTextOf(session)
+    const { proofing } = besideText(session)
+    let found = (): void => undefined
+    vi.spyOn(proofing, 'looked').mockReturnValue(new Promise((resolve) => (found = resolve)))
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+    })
+    proofing.state.set({ kind: 'looking', done: 0 })
+    proofing.waited.set(false)
+    text.dispatch(forgetDoubts(text.state.tr).setSelection(TextSelection.atEnd(text.state.doc)))
+    await pressed('{F8}')
+    proofing.waited.set(true)
+    return found
+  }
+
+  test('takes nobody away who has gone on writing meanwhile', async () => {
+    const text = openTextOf(session)
+    const found = await lookedForLong()
+    text.dispatch(text.state.tr.insertText('On.'))
+    const { selection } = text.state
+    const { turn } = session.said.get()
+    found()
+    await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
+    expect(text.state.selection).toBe(selection)
+    expect(session.said.get().message).toContain('F8')
   })
-  proofing.state.set({ kind: 'looking', done: 0 })
-  text.dispatch(forgetDoubts(text.state.tr).setSelection(TextSelection.atEnd(text.state.doc)))
-  await pressed('{F8}')
-  text.dispatch(text.state.tr.insertText('On.'))
-  const { selection } = text.state
-  const { turn } = session.said.get()
-  found()
-  await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
-  expect(text.state.selection).toBe(selection)
-  expect(session.said.get().message).toContain('F8')
+
+  test('goes on for who presses it again after writing', async () => {
+    const text = openTextOf(session)
+    const found = await lookedForLong()
+    text.dispatch(text.state.tr.insertText('On.'))
+    await userEvent.keyboard('{F8}')
+    const { turn } = session.said.get()
+    found()
+    await expect.poll(() => session.said.get().turn).toBeGreaterThan(turn)
+    expect(session.said.get().message).not.toContain('F8')
+  })
 })
 
 /** Where the words stand in the open text that are doubtful. */

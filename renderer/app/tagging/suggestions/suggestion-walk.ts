@@ -9,7 +9,7 @@ import {
 } from '../../../editor/plugins/suggestions'
 import type { PlacedSuggestion } from '../../../editor/plugins/suggestion-places'
 import { reveal } from '../../../editor/reveal'
-import { isStillThere } from '../../../editor/still-there'
+import { askHere, isStillThere } from '../../../editor/still-there'
 import { besideText } from '../../beside-text'
 import type { OpenTranscription } from '../../screen'
 import type { Session } from '../../session'
@@ -21,19 +21,23 @@ import { kindWord, optionAbout, optionWord } from './suggestion-words'
 export async function walkSuggestions(session: Session, direction: 1 | -1): Promise<void> {
   const { suggestions } = besideText(session)
   const { open } = session
-  // Whoever presses the key again while it is looked goes to one suggestion, not to many.
-  if (open === null || suggestions.waited.get()) return
+  if (open === null) return
+  if (suggestions.waited.get()) {
+    // Whoever presses the key again while it is looked goes to one suggestion, not to many.
+    askHere(open.text)
+    return
+  }
   if (!suggestions.on) suggestions.turn(true)
   if (offeredSuggestions(open.text.state).length === 0 && suggestions.state.get().kind !== 'found') {
     say(session, 'looking')
-    const stays = isStillThere(open.text)
+    askHere(open.text)
     await suggestions.looked()
     if (session.open?.text !== open.text) return
     if (suggestions.state.get().kind === 'cancelled') {
       say(session, 'cancelled')
       return
     }
-    if (!stays()) {
+    if (!isStillThere(open.text)) {
       say(session, 'looked')
       return
     }
@@ -103,9 +107,9 @@ async function goOn(session: Session, open: OpenTranscription): Promise<void> {
     await goToText(session, ahead)
     return
   }
-  const stays = isStillThere(open.text)
+  askHere(open.text)
   const found = await nextText(session, open)
-  if (session.open?.text !== open.text || !stays()) return
+  if (session.open?.text !== open.text || !isStillThere(open.text)) return
   if (found === null) wrap(session, open, 1)
   else {
     suggestions.ahead.set(found)
