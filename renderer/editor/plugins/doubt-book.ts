@@ -112,9 +112,10 @@ export class DoubtBook {
     for (const from of old) {
       // A block that is still there has kept its own: each doubt of the others is looked for where it stands now alone.
       if (!left.has(from.node))
-        for (const doubt of this.all(from.node))
-          for (const block of blocksAround(transaction, from.start + doubt.from))
-            give(block, this.#carriedTo(block, from, doubt, transaction))
+        for (const doubt of this.all(from.node)) {
+          const block = blockAround(transaction, from.start + doubt.from)
+          if (block !== null) give(block, this.#carriedTo(block, from, doubt, transaction))
+        }
       for (const { block, doubt } of this.#besideCarried(blocks, from, transaction)) give(block, [doubt])
     }
     for (const { node, start } of blocks) {
@@ -182,12 +183,12 @@ export class DoubtBook {
   }
 }
 
-/** The text blocks around the place to which a position goes: a note, and the paragraph that it stands in. */
-function blocksAround({ mapping, doc }: Transaction, pos: number): readonly BlockAt[] {
+/** The text block around the place to which a position goes: of a note and the paragraph that it stands in, the one in the note. */
+function blockAround({ mapping, doc }: Transaction, pos: number): BlockAt | null {
   const $pos = doc.resolve(Math.min(Math.max(mapping.map(pos, 1), 0), doc.content.size))
-  return Array.from({ length: $pos.depth }, (_, index) => index + 1).flatMap((depth) =>
-    $pos.node(depth).isTextblock ? [{ node: $pos.node(depth), start: $pos.start(depth) }] : [],
-  )
+  for (let depth = $pos.depth; depth > 0; depth--)
+    if ($pos.node(depth).isTextblock) return { node: $pos.node(depth), start: $pos.start(depth) }
+  return null
 }
 
 const none: readonly Doubt[] = []

@@ -121,6 +121,30 @@ test('where tags alone change no word is looked at, and doubts stand where they 
   ])
 })
 
+test('a doubt in a note is carried to the note alone, however much is typed in it', () => {
+  const noted = p('Harlow sayd ', note(p('See Harlow sayd it')), ' it')
+  const text = new OpenText('text', createEditorState({ doc: letter(noted), guesses: [] }))
+  const blocks = blocksIn(text.state.doc, { from: 0, to: text.state.doc.content.size })
+    .filter(({ node }) => node.textContent.includes('sayd'))
+    .map(({ node, start }) => ({ start, doubts: [{ ...doubtOf('sayd'), ...placeOf(node) }] }))
+  text.dispatch(showDoubts(text.state.tr, { blocks, whole: true }))
+  const before = openDoubts(text.state)
+  expect(before.map(({ doubt }) => doubt.text)).toEqual(['sayd', 'sayd'])
+  const end = text.state.doc.resolve(before[1]?.from ?? 0).end()
+  for (let key = 0; key < 5; key++) text.dispatch(text.state.tr.insertText('e', end + key))
+  expect(openDoubts(text.state).map(({ from }) => from)).toEqual(before.map(({ from }) => from))
+})
+
+/** Where the word stands in a block first. */
+function placeOf(block: Node) {
+  let at = -1
+  block.descendants((node, pos) => {
+    const index = node.text?.indexOf('sayd') ?? -1
+    if (index >= 0 && at < 0) at = pos + index
+  })
+  return { from: at, to: at + 4 }
+}
+
 function doubtOf(text: string): Doubt {
   return {
     ...{ check: 'page-order', code: 'page-skipped', severity: 'warning', key: text, context: text, text },
