@@ -305,13 +305,18 @@ test('files are opened by dialog, by drop, at the start, and by a second start i
 
 test('the window opens where it was closed', async ({ shell }) => {
   const bounds = { x: 40, y: 50, width: 900, height: 650 }
+  const isShown = () => shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  const boundsNow = () => shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   await shell.start()
+  // As somebody would, who has to see a window to move it: what the system does to show it may come after what is asked before.
+  await expect.poll(isShown).toBe(true)
   await shell.app.evaluate(({ BrowserWindow }, place) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(place)
   }, bounds)
+  await expect.poll(boundsNow).toEqual(bounds)
   await shell.quit()
   await shell.start()
-  expect(await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
+  await expect.poll(boundsNow).toEqual(bounds)
 })
 
 test('a command chosen in the menu reaches the page', async ({ shell }) => {
