@@ -34,7 +34,8 @@ export function scrollToSelection(view: EditorView, end: 'from' | 'head' = 'from
     )
   let left = frames
   const hold = () => {
-    if (view.isDestroyed || own.signal.aborted) return
+    if (view.isDestroyed) own.abort()
+    if (own.signal.aborted) return
     const isSame = view.state.doc === doc && view.state.selection.eq(selection)
     const moved = bringInSight(view, isSame ? selection[end] : view.state.selection.head)
     left = moved ? left - 1 : Math.min(left - 1, 2)
