@@ -1,7 +1,8 @@
 import type { Answer } from '../../shared/host'
 import { readProblem } from '../store/problems'
 import type { Store } from '../store/store'
-import type { CheckAt, StoredText } from '../store/texts'
+import type { CheckAt } from '../../shared/pieces/read-state'
+import type { StoredText } from '../store/texts'
 
 /** Reads a text that is to be opened. A library that cannot be read is an answer too, for somebody waits with a hold on it. */
 export async function readToOpen(

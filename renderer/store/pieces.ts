@@ -2,7 +2,7 @@ import type { Inventory } from '../../shared/pieces/inventory'
 import { inventoryOf } from '../../shared/pieces/inventory'
 import { lettersOf, pieceOf, type Piece, type PieceId } from '../../shared/pieces/piece'
 import type { KnownPiece, PieceCache } from '../../shared/pieces/piece-cache'
-import { stateFrom, type FetchPieces, type StateReading } from '../../shared/pieces/read-state'
+import { stateFrom, type CheckAt, type FetchPieces, type StateReading } from '../../shared/pieces/read-state'
 import { leavesUnder } from '../../shared/pieces/tree'
 import type { TextState } from '../../shared/pieces/text-state'
 import type { Database } from './db'
@@ -105,7 +105,7 @@ export function fetchFrom(db: Database): FetchPieces {
 }
 
 /** Reads a state out of the library; checks the doc against the schema, unless that is done later. */
-export function readPieces(db: Database, root: PieceId, check: 'now' | 'later' = 'now'): Promise<StateReading> {
+export function readPieces(db: Database, root: PieceId, check: CheckAt = 'now'): Promise<StateReading> {
   return stateFrom(root, (take) => leavesUnder(root, fetchFrom(db), take, nameByBrowser), check)
 }
 

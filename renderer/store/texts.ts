@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Guess } from '../../shared/edition'
 import type { Answer, Problem } from '../../shared/host'
 import type { PieceCache } from '../../shared/pieces/piece-cache'
-import { stateFrom, type StateReading } from '../../shared/pieces/read-state'
+import { stateFrom, type CheckAt, type StateReading } from '../../shared/pieces/read-state'
 import type { TextState } from '../../shared/pieces/text-state'
 import { schema } from '../../shared/schema'
 import { schemaVersion } from '../../shared/schema/version'
@@ -66,9 +66,6 @@ export interface ReadText {
   /** Whether the doc was held against the schema. */
   readonly isChecked: boolean
 }
-
-/** When a doc is held against the schema: as it is read, or by whoever has it read. */
-export type CheckAt = 'now' | 'later'
 
 /** How a text is read. */
 interface StoredReading {

@@ -35,15 +35,14 @@ export function readState(root: PieceId, fetch: FetchPieces, name?: NamePiece): 
 /** Gives the leaves under a root, in order, each piece of which was held against its name; answers `false` where the root cannot be had. */
 export type GiveLeaves = (take: TakeLeaves) => Promise<boolean>
 
+/** When a doc is held against the schema: as it is read, or by whoever has it read. */
+export type CheckAt = 'now' | 'later'
+
 /**
  * Puts a state together from its leaves, as they come. The doc is checked against the schema, unless `check` says that it
  * is checked later: of a doc that this program wrote by this very schema only an error of its own could make another one.
  */
-export async function stateFrom(
-  root: PieceId,
-  give: GiveLeaves,
-  check: 'now' | 'later' = 'now',
-): Promise<StateReading> {
+export async function stateFrom(root: PieceId, give: GiveLeaves, check: CheckAt = 'now'): Promise<StateReading> {
   const assembly = new Assembly()
   const damaged: PieceId[] = []
   const take: TakeLeaves = (leaves) => {
