@@ -1,9 +1,9 @@
-import { createRoot } from 'react-dom/client'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { letter, p } from '../../shared/testing/build'
 import type { CommandContext } from '../app/command'
 import { startMessages } from '../app/i18n'
 import { OpenText } from '../app/open-text'
+import { mountRoot } from '../testing/mount-root'
 import { TooltipProvider } from '../ui/Tooltip'
 import { allow } from './plugins/editable'
 import { createEditorState } from './state'
@@ -12,13 +12,7 @@ import { Toolbar } from './Toolbar'
 async function toolbarOf(text: OpenText): Promise<readonly Element[]> {
   await startMessages()
   const context: CommandContext = { text, show: () => undefined, say: () => undefined }
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
+  const { root, place } = mountRoot()
   root.render(
     <TooltipProvider>
       <Toolbar context={context} />

@@ -1,16 +1,10 @@
-import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { mountRoot } from '../testing/mount-root'
 import { Ring } from './Ring'
 
 test('a ring says how much is done, and is drawn only where something is: a long text has a thousand empty ones', () => {
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
+  const { root, place } = mountRoot()
   flushSync(() => {
     root.render([0, 0.5, 1].map((share) => <Ring key={share} share={share} />))
   })

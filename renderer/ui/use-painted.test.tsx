@@ -1,15 +1,9 @@
-import { createRoot } from 'react-dom/client'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { mountRoot } from '../testing/mount-root'
 import { usePainted } from './use-painted'
 
 test('What stands beside what is drawn first is drawn after a frame, and the first is not drawn anew for it', async () => {
-  const place = document.createElement('div')
-  document.body.append(place)
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
+  const { root, place } = mountRoot()
   const drawn: string[] = []
   const Beside = () => {
     drawn.push('beside')
